@@ -1,0 +1,36 @@
+package dev.smartspawn.schema;
+
+import java.util.Map;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.serialization.Serde;
+
+/**
+ * A topic as one value.
+ *
+ * @param <K> key type
+ * @param <V> value type; a null value is a tombstone where {@code config} compacts
+ * @param partitions how many partitions it is created with
+ * @param config topic-level configuration it is created with
+ */
+public record Topic<K, V>(
+    String name,
+    Serde<K> keySerde,
+    Serde<V> valueSerde,
+    int partitions,
+    Map<String, String> config) {
+
+  public Topic {
+    config = Map.copyOf(config);
+  }
+
+  /** What to create, with the broker's default replication factor. */
+  public NewTopic toNewTopic() {
+    return new NewTopic(name, java.util.Optional.of(partitions), java.util.Optional.empty())
+        .configs(config);
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}

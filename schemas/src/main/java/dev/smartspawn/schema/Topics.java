@@ -1,0 +1,174 @@
+package dev.smartspawn.schema;
+
+import dev.smartspawn.schema.enriched.CanonicalId;
+import dev.smartspawn.schema.enriched.EnrichedModel;
+import dev.smartspawn.schema.enriched.ModelChange;
+import dev.smartspawn.schema.raw.ArenaRating;
+import dev.smartspawn.schema.raw.ArtificialAnalysisModel;
+import dev.smartspawn.schema.raw.HfEvaluation;
+import dev.smartspawn.schema.raw.LiveBenchResult;
+import dev.smartspawn.schema.raw.OpenRouterModel;
+import dev.smartspawn.schema.raw.Raw;
+import dev.smartspawn.schema.raw.RawRecord;
+import dev.smartspawn.schema.reference.Alias;
+import dev.smartspawn.schema.reference.ModelOverride;
+import dev.smartspawn.schema.refresh.EnrichmentRun;
+import dev.smartspawn.schema.refresh.RefreshCommand;
+import dev.smartspawn.schema.refresh.SourceStatus;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+
+/** Every topic, in the order a record travels. Nothing else in the system spells a topic's name. */
+public final class Topics {
+
+  /** "Refresh now": {@code {}} is a valid command and means every source. */
+  public static final Topic<String, RefreshCommand> REFRESH_COMMANDS =
+      new Topic<>(
+          "refresh-commands",
+          Serdes.String(),
+          JsonSerde.strict(RefreshCommand.class),
+          1,
+          keptFor(7));
+
+  /** Key: OpenRouter id. */
+  public static final Topic<String, Raw<OpenRouterModel>> RAW_OPENROUTER =
+      raw(Source.OPENROUTER, OpenRouterModel.class);
+
+  /** Key: Artificial Analysis id. */
+  public static final Topic<String, Raw<ArtificialAnalysisModel>> RAW_ARTIFICIAL_ANALYSIS =
+      raw(Source.ARTIFICIAL_ANALYSIS, ArtificialAnalysisModel.class);
+
+  /** Key: {@code eval_name}; a {@code fullname} repeats, once per precision and revision. */
+  public static final Topic<String, Raw<HfEvaluation>> RAW_HF_LEADERBOARD =
+      raw(Source.HF_LEADERBOARD, HfEvaluation.class);
+
+  /** Key: board and name; some names stand on both boards. */
+  public static final Topic<String, Raw<ArenaRating>> RAW_LMARENA =
+      raw(Source.LMARENA, ArenaRating.class);
+
+  /** Key: LiveBench's model name. */
+  public static final Topic<String, Raw<LiveBenchResult>> RAW_LIVEBENCH =
+      raw(Source.LIVEBENCH, LiveBenchResult.class);
+
+  /** data/aliases.yaml, one record a name. Key: the name. */
+  public static final Topic<String, Alias> REFERENCE_ALIASES =
+      new Topic<>(
+          "reference-aliases", Serdes.String(), JsonSerde.tolerant(Alias.class), 1, compacted());
+
+  /** data/seed-overrides.yaml, one record a model. Key: canonical id. */
+  public static final Topic<CanonicalId, ModelOverride> REFERENCE_OVERRIDES =
+      new Topic<>(
+          "reference-overrides",
+          CanonicalId.serde(),
+          JsonSerde.tolerant(ModelOverride.class),
+          1,
+          compacted());
+
+  /** How the last pull of each source ended. Key: source id. */
+  public static final Topic<String, SourceStatus> SOURCE_STATUS =
+      new Topic<>(
+          "source-status", Serdes.String(), JsonSerde.tolerant(SourceStatus.class), 1, compacted());
+
+  /** The models as they are served. Key: canonical id. */
+  public static final Topic<CanonicalId, EnrichedModel> ENRICHED_MODELS =
+      new Topic<>(
+          "enriched-models",
+          CanonicalId.serde(),
+          JsonSerde.tolerant(EnrichedModel.class),
+          1,
+          compactedWithHistory());
+
+  /** Which pulls the table of enriched models has in it by now. Key: {@link EnrichmentRun#KEY}. */
+  public static final Topic<String, EnrichmentRun> ENRICHMENT_RUNS =
+      new Topic<>(
+          "enrichment-runs",
+          Serdes.String(),
+          JsonSerde.tolerant(EnrichmentRun.class),
+          1,
+          compacted());
+
+  /**
+   * Added, removed, dearer, better: from what to what and because of which pull. Key: canonical id.
+   */
+  public static final Topic<CanonicalId, ModelChange> MODEL_CHANGES =
+      new Topic<>(
+          "model-changes",
+          CanonicalId.serde(),
+          JsonSerde.tolerant(ModelChange.class),
+          1,
+          keptFor(400));
+
+  /** Bytes nobody could read, as they came; the reason is in {@link DeadLetter}'s headers. */
+  public static final Topic<byte[], byte[]> DEAD_LETTERS =
+      new Topic<>("dead-letters", Serdes.ByteArray(), Serdes.ByteArray(), 1, keptFor(30));
+
+  public static final List<Topic<String, ? extends Raw<?>>> RAW =
+      List.of(
+          RAW_OPENROUTER, RAW_ARTIFICIAL_ANALYSIS, RAW_HF_LEADERBOARD, RAW_LMARENA, RAW_LIVEBENCH);
+
+  public static final List<Topic<?, ?>> ALL =
+      List.of(
+          REFRESH_COMMANDS,
+          RAW_OPENROUTER,
+          RAW_ARTIFICIAL_ANALYSIS,
+          RAW_HF_LEADERBOARD,
+          RAW_LMARENA,
+          RAW_LIVEBENCH,
+          REFERENCE_ALIASES,
+          REFERENCE_OVERRIDES,
+          SOURCE_STATUS,
+          ENRICHED_MODELS,
+          ENRICHMENT_RUNS,
+          MODEL_CHANGES,
+          DEAD_LETTERS);
+
+  /** The largest record any topic takes: five long model outputs exceed Kafka's default of 1 MB. */
+  public static final int MAX_RECORD_BYTES = 8 * 1024 * 1024;
+
+  private Topics() {}
+
+  public static Optional<Topic<?, ?>> named(String name) {
+    return ALL.stream().filter(topic -> topic.name().equals(name)).findFirst();
+  }
+
+  private static <T extends RawRecord> Topic<String, Raw<T>> raw(Source source, Class<T> record) {
+    Serde<Raw<T>> serde =
+        JsonSerde.tolerant(Json.MAPPER.getTypeFactory().constructParametricType(Raw.class, record));
+    return new Topic<>("raw-" + source.id(), Serdes.String(), serde, 1, compactedWithHistory());
+  }
+
+  private static Map<String, String> compacted() {
+    return Map.of(
+        TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT,
+        TopicConfig.DELETE_RETENTION_MS_CONFIG, days(7),
+        TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(MAX_RECORD_BYTES));
+  }
+
+  /**
+   * Compacted, but every version is kept for 400 days: history is an asset, for as-of answers and
+   * backtests.
+   */
+  private static Map<String, String> compactedWithHistory() {
+    return Map.of(
+        TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT,
+        TopicConfig.MIN_COMPACTION_LAG_MS_CONFIG, days(400),
+        TopicConfig.DELETE_RETENTION_MS_CONFIG, days(7),
+        TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(MAX_RECORD_BYTES));
+  }
+
+  private static Map<String, String> keptFor(int days) {
+    return Map.of(
+        TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE,
+        TopicConfig.RETENTION_MS_CONFIG, days(days),
+        TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(MAX_RECORD_BYTES));
+  }
+
+  private static String days(int days) {
+    return Long.toString(Duration.ofDays(days).toMillis());
+  }
+}

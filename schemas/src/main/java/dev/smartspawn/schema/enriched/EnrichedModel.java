@@ -1,0 +1,120 @@
+package dev.smartspawn.schema.enriched;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import dev.smartspawn.schema.Source;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything known about a model, as the specification lays it out.
+ *
+ * @param name without the maker: {@code Claude Opus 4.6}
+ * @param provider maker, as {@code anthropic}
+ * @param contextLength tokens
+ * @param categories what it is recommended for, in {@link Category}'s order
+ * @param scores quality per category, 0 to 100
+ * @param costEfficiency score over the price of a prompt and a completion token, per 1M; absent for
+ *     models without a price
+ * @param benchmarks what sources measured; absent when none did
+ * @param speed absent when nobody measured it
+ * @param tags as {@code fast}, {@code new}, {@code multimodal}, {@code reasoning}, {@code
+ *     research}, {@code free}, {@code expiring}, {@code router}; in alphabetical order
+ * @param lastUpdated when the newest of its records was pulled
+ * @param sourcesCovered the sources that say something about it, in {@link Source}'s order
+ */
+public record EnrichedModel(
+    CanonicalId id,
+    String name,
+    String provider,
+    long contextLength,
+    Pricing pricing,
+    Capabilities capabilities,
+    List<Category> categories,
+    Map<Category, Double> scores,
+    Map<Category, Double> costEfficiency,
+    Tier tier,
+    @Nullable Benchmarks benchmarks,
+    @Nullable Speed speed,
+    List<String> tags,
+    Instant lastUpdated,
+    List<Source> sourcesCovered) {
+
+  /** Has no price of its own: it passes requests on. */
+  public static final String ROUTER_TAG = "router";
+
+  /** Stops answering within 14 days. */
+  public static final String EXPIRING_TAG = "expiring";
+
+  public EnrichedModel {
+    if (id == null || pricing == null || capabilities == null || tier == null) {
+      throw new IllegalArgumentException("'id', 'pricing', 'capabilities' and 'tier' are required");
+    }
+    categories = categories == null ? List.of() : List.copyOf(categories);
+    scores = ordered(scores);
+    costEfficiency = ordered(costEfficiency);
+    tags = tags == null ? List.of() : List.copyOf(tags);
+    sourcesCovered = sourcesCovered == null ? List.of() : List.copyOf(sourcesCovered);
+  }
+
+  @JsonIgnore
+  public boolean isRouter() {
+    return tags.contains(ROUTER_TAG);
+  }
+
+  private static Map<Category, Double> ordered(@Nullable Map<Category, Double> given) {
+    Map<Category, Double> inOrder = new EnumMap<>(Category.class);
+    if (given != null) {
+      inOrder.putAll(given);
+    }
+    return Collections.unmodifiableMap(inOrder);
+  }
+
+  /** USD per 1M tokens; -1 for a router. */
+  public record Pricing(double prompt, double completion) {}
+
+  public record Capabilities(
+      boolean vision,
+      boolean functionCalling,
+      boolean streaming,
+      boolean json,
+      boolean reasoning) {}
+
+  /**
+   * What sources published: Elo and indices as they are, fractions as percent.
+   *
+   * @param arena LMArena's text board, Elo points
+   * @param intelligenceIndex Artificial Analysis, -100 to 100
+   * @param codingIndex Artificial Analysis, -100 to 100
+   * @param mathIndex Artificial Analysis, 0 to 100
+   * @param liveBenchIF LiveBench's instruction following
+   */
+  public record Benchmarks(
+      @Nullable Double arena,
+      @Nullable Double intelligenceIndex,
+      @Nullable Double codingIndex,
+      @Nullable Double mathIndex,
+      @Nullable Double mmluPro,
+      @Nullable Double gpqa,
+      @Nullable Double liveCodeBench,
+      @Nullable Double math500,
+      @Nullable Double ifEval,
+      @Nullable Double bbh,
+      @Nullable Double liveBenchCoding,
+      @Nullable Double liveBenchAgenticCoding,
+      @Nullable Double liveBenchReasoning,
+      @Nullable Double liveBenchMath,
+      @Nullable Double liveBenchLanguage,
+      @Nullable Double liveBenchIF,
+      @Nullable Double liveBenchDataAnalysis) {}
+
+  /**
+   * Medians measured by Artificial Analysis.
+   *
+   * @param timeToFirstToken seconds
+   */
+  public record Speed(@Nullable Double outputTokensPerSecond, @Nullable Double timeToFirstToken) {}
+}

@@ -1,0 +1,44 @@
+package dev.smartspawn.schema.raw;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A row of the (retired, frozen) HF Open LLM Leaderboard. Figures are 0 to 100 with random guessing
+ * at 0.
+ *
+ * @param evalName unique: full name, precision and revision
+ * @param fullname Hugging Face repository; repeats
+ * @param type the board's own class, as {@code chatmodels} or {@code pretrained}
+ * @param paramsBillions parameters, in billions
+ * @param officialProvider whether the board holds the uploader for the maker
+ */
+public record HfEvaluation(
+    String evalName,
+    String fullname,
+    @Nullable String precision,
+    @Nullable String type,
+    @Nullable String sha,
+    @Nullable Double paramsBillions,
+    @Nullable Boolean officialProvider,
+    @Nullable Boolean flagged,
+    @Nullable Boolean merged,
+    @Nullable String baseModel,
+    @Nullable Double average,
+    @Nullable Double ifEval,
+    @Nullable Double bbh,
+    @Nullable Double mathLvl5,
+    @Nullable Double gpqa,
+    @Nullable Double musr,
+    @Nullable Double mmluPro)
+    implements RawRecord {
+
+  public HfEvaluation {
+    Required.text("evalName", evalName);
+    Required.text("fullname", fullname);
+  }
+
+  @Override
+  public String key() {
+    return evalName;
+  }
+}

@@ -1,0 +1,133 @@
+package dev.smartspawn.schema.raw;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An entry of OpenRouter's catalogue, {@code GET /api/v1/models}.
+ *
+ * @param id canonical id, as {@code anthropic/claude-opus-4.6}; may end in {@code :free}, {@code
+ *     :thinking} or {@code :batch}; begins with {@code ~} for an alias
+ * @param canonicalSlug the id with its release date, as {@code anthropic/claude-4.6-opus-20260205}
+ * @param huggingFaceId repository on Hugging Face; absent when the source leaves it empty
+ * @param name display name with maker, as {@code Anthropic: Claude Opus 4.6}
+ * @param created when the catalogue took it in
+ * @param expirationDate the last day it answers; absent where none is announced (the far-off
+ *     sentinel 2098-12-31 included)
+ * @param contextLength tokens
+ * @param maxCompletionTokens tokens, where the source names a limit
+ * @param pricing list prices
+ * @param reasoning absent for a model that does not reason
+ * @param aliasTarget for an alias, the model it stands for now
+ * @param artificialAnalysis Artificial Analysis figures embedded in newer catalogues
+ */
+public record OpenRouterModel(
+    String id,
+    @Nullable String canonicalSlug,
+    @Nullable String huggingFaceId,
+    String name,
+    @Nullable Instant created,
+    @Nullable LocalDate expirationDate,
+    long contextLength,
+    @Nullable Long maxCompletionTokens,
+    List<String> inputModalities,
+    List<String> outputModalities,
+    List<String> supportedParameters,
+    Pricing pricing,
+    @Nullable Reasoning reasoning,
+    @Nullable AliasTarget aliasTarget,
+    @Nullable EmbeddedIndices artificialAnalysis)
+    implements RawRecord {
+
+  public OpenRouterModel {
+    Required.text("id", id);
+    Required.text("name", name);
+    if (pricing == null) {
+      throw new IllegalArgumentException("'pricing' is missing");
+    }
+    inputModalities = inputModalities == null ? List.of() : List.copyOf(inputModalities);
+    outputModalities = outputModalities == null ? List.of() : List.copyOf(outputModalities);
+    supportedParameters =
+        supportedParameters == null ? List.of() : List.copyOf(supportedParameters);
+  }
+
+  @Override
+  public String key() {
+    return id;
+  }
+
+  /**
+   * USD per token, exactly as the source writes it.
+   *
+   * @param prompt -1 for a router, which has no price of its own
+   * @param completion -1 for a router
+   * @param request USD per request, where there is such a fee
+   * @param inputCacheRead USD per cached prompt token
+   * @param inputCacheWrite USD per prompt token written to the cache
+   * @param overrides other prices under a condition, in the source's order
+   */
+  public record Pricing(
+      BigDecimal prompt,
+      BigDecimal completion,
+      @Nullable BigDecimal request,
+      @Nullable BigDecimal inputCacheRead,
+      @Nullable BigDecimal inputCacheWrite,
+      List<PriceOverride> overrides) {
+
+    public Pricing {
+      if (prompt == null || completion == null) {
+        throw new IllegalArgumentException("'pricing' needs 'prompt' and 'completion'");
+      }
+      overrides = overrides == null ? List.of() : List.copyOf(overrides);
+    }
+
+    /** A router passes a request on and charges what the chosen model costs. */
+    @JsonIgnore
+    public boolean isRouter() {
+      return prompt.signum() < 0 || completion.signum() < 0;
+    }
+  }
+
+  /**
+   * @param minPromptTokens from this prompt size on
+   * @param hoursUtc in this window of the day, as the source writes it
+   * @param prompt USD per token, where it changes
+   * @param completion USD per token, where it changes
+   */
+  public record PriceOverride(
+      @Nullable Long minPromptTokens,
+      @Nullable String hoursUtc,
+      @Nullable BigDecimal prompt,
+      @Nullable BigDecimal completion) {}
+
+  /**
+   * @param mandatory it cannot be switched off
+   * @param defaultEnabled what a caller gets who asks for nothing; absent means unknown
+   * @param defaultEffort likewise
+   */
+  public record Reasoning(
+      @Nullable Boolean mandatory,
+      List<String> supportedEfforts,
+      @Nullable String defaultEffort,
+      @Nullable Boolean defaultEnabled) {
+
+    public Reasoning {
+      supportedEfforts = supportedEfforts == null ? List.of() : List.copyOf(supportedEfforts);
+    }
+  }
+
+  /**
+   * @param slug the target's id or canonical slug
+   */
+  public record AliasTarget(@Nullable String name, String slug) {}
+
+  /** Artificial Analysis indices on their own scale, -100 to 100. */
+  public record EmbeddedIndices(
+      @Nullable Double intelligenceIndex,
+      @Nullable Double codingIndex,
+      @Nullable Double agenticIndex) {}
+}

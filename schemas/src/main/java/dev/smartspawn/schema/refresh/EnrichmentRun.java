@@ -1,0 +1,32 @@
+package dev.smartspawn.schema.refresh;
+
+import dev.smartspawn.schema.Source;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The table of enriched models after a run of the enricher. A pull is applied once it stands in
+ * {@code applied} and the reader's own {@link dev.smartspawn.schema.TableFingerprint} equals {@code
+ * fingerprint}.
+ *
+ * @param at when the run ended
+ * @param models rows of the table
+ * @param fingerprint of the table's keys and values
+ * @param applied source to the id of its newest pull that is in the table
+ * @param refreshedAt when a pull was last applied; absent before the first
+ */
+public record EnrichmentRun(
+    Instant at,
+    int models,
+    String fingerprint,
+    Map<Source, String> applied,
+    @Nullable Instant refreshedAt) {
+
+  /** The one key of its topic. */
+  public static final String KEY = "enriched-models";
+
+  public EnrichmentRun {
+    applied = applied == null ? Map.of() : Map.copyOf(applied);
+  }
+}

@@ -1,0 +1,172 @@
+package dev.smartspawn.schema.service;
+
+import java.net.URI;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Reads settings for a service's configuration record. Mistakes are gathered, so that one start
+ * shows all of them: read every setting, then call {@link #rejectMistakes}.
+ */
+public final class Settings {
+
+  private static final String OUR_PREFIX = "SMART_SPAWN_";
+  private static final Pattern DURATION = Pattern.compile("(\\d{1,9})\\s*(ms|s|m|h|d)?");
+
+  private final Map<String, String> values;
+  private final List<String> mistakes = new ArrayList<>();
+
+  private Settings(Map<String, String> values) {
+    this.values = values;
+  }
+
+  /**
+   * @param values variable to value, as {@link System#getenv()} gives them; a blank value counts as
+   *     not set
+   */
+  public static Settings from(Map<String, String> values) {
+    Settings settings = new Settings(Map.copyOf(values));
+    new TreeMap<>(values)
+        .keySet().stream()
+            .filter(key -> key.startsWith(OUR_PREFIX) && Setting.of(key).isEmpty())
+            .forEach(
+                key ->
+                    settings.mistakes.add(
+                        "unknown setting %s: did you mean %s?".formatted(key, nearest(key))));
+    return settings;
+  }
+
+  public Optional<String> find(Setting setting) {
+    String value = values.get(setting.variable());
+    return value == null || value.isBlank() ? setting.fallback() : Optional.of(value.strip());
+  }
+
+  /** The text, or "" where there is neither value nor default. */
+  public String text(Setting setting) {
+    return find(setting).orElse("");
+  }
+
+  /** Separated by commas; blanks are dropped. */
+  public List<String> list(Setting setting) {
+    return Arrays.stream(text(setting).split(","))
+        .map(String::strip)
+        .filter(s -> !s.isEmpty())
+        .toList();
+  }
+
+  public int integer(Setting setting, int min, int max) {
+    return read(
+        setting,
+        "a whole number from %d to %d".formatted(min, max),
+        min,
+        text -> {
+          int value = Integer.parseInt(text);
+          if (value < min || value > max) {
+            throw new IllegalArgumentException();
+          }
+          return value;
+        });
+  }
+
+  /** A number with ms, s, m, h or d after it; a bare number is seconds. */
+  public Duration duration(Setting setting) {
+    return read(setting, "a duration as 500ms, 60s, 5m, 6h or 30d", Duration.ZERO, Settings::parse);
+  }
+
+  /** An http or https address, without a trailing slash. */
+  public URI address(Setting setting) {
+    return read(
+        setting, "an http or https address", URI.create("http://invalid"), Settings::parseAddress);
+  }
+
+  public Path path(Setting setting) {
+    return read(setting, "a path", Path.of(""), Settings::parsePath);
+  }
+
+  /**
+   * @throws SettingsException with every mistake found so far, when there are any
+   */
+  public void rejectMistakes() {
+    if (!mistakes.isEmpty()) {
+      throw new SettingsException(mistakes);
+    }
+  }
+
+  private <T> T read(Setting setting, String expected, T placeholder, Function<String, T> parser) {
+    String text = text(setting);
+    try {
+      return parser.apply(text);
+    } catch (IllegalArgumentException e) {
+      mistakes.add("%s is '%s': expected %s".formatted(setting.variable(), text, expected));
+      return placeholder;
+    }
+  }
+
+  private static Duration parse(String text) {
+    Matcher matcher = DURATION.matcher(text.toLowerCase(Locale.ROOT));
+    if (!matcher.matches()) {
+      throw new IllegalArgumentException(text);
+    }
+    long amount = Long.parseLong(matcher.group(1));
+    String unit = matcher.group(2) == null ? "s" : matcher.group(2);
+    return switch (unit) {
+      case "ms" -> Duration.ofMillis(amount);
+      case "m" -> Duration.ofMinutes(amount);
+      case "h" -> Duration.ofHours(amount);
+      case "d" -> Duration.ofDays(amount);
+      default -> Duration.ofSeconds(amount);
+    };
+  }
+
+  private static URI parseAddress(String text) {
+    URI address = URI.create(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
+    boolean http = "http".equals(address.getScheme()) || "https".equals(address.getScheme());
+    if (!http || address.getHost() == null) {
+      throw new IllegalArgumentException(text);
+    }
+    return address;
+  }
+
+  private static Path parsePath(String text) {
+    try {
+      return Path.of(text);
+    } catch (InvalidPathException e) {
+      throw new IllegalArgumentException(text, e);
+    }
+  }
+
+  private static String nearest(String key) {
+    return Arrays.stream(Setting.values())
+        .map(Setting::variable)
+        .min(Comparator.comparingInt(known -> editDistance(key, known)))
+        .orElseThrow();
+  }
+
+  /** Levenshtein's distance, row by row. */
+  private static int editDistance(String from, String to) {
+    int[] above = new int[to.length() + 1];
+    Arrays.setAll(above, i -> i);
+    for (int i = 1; i <= from.length(); i++) {
+      int[] row = new int[to.length() + 1];
+      row[0] = i;
+      for (int j = 1; j <= to.length(); j++) {
+        int substituted = above[j - 1] + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
+        row[j] = Math.min(substituted, 1 + Math.min(above[j], row[j - 1]));
+      }
+      above = row;
+    }
+    return above[to.length()];
+  }
+}
