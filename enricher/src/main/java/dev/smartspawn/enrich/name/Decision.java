@@ -1,0 +1,34 @@
+package dev.smartspawn.enrich.name;
+
+import dev.smartspawn.schema.enriched.CanonicalId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a name was found to mean. */
+public sealed interface Decision {
+
+  /**
+   * It means this model.
+   *
+   * @param rule how that was found
+   * @param confidence 0 to 1
+   * @param effort the reasoning effort the name carries, lower case, as {@code high} or {@code
+   *     none}; absent where it says nothing
+   */
+  record Match(CanonicalId id, Rule rule, double confidence, @Nullable String effort)
+      implements Decision {}
+
+  /**
+   * It means no model of the catalogue, as far as can be told.
+   *
+   * @param nearest at most three, nearest first
+   */
+  record Unresolved(List<Refused> nearest) implements Decision {}
+
+  /**
+   * A model that came near.
+   *
+   * @param why what spoke against it, in a few words
+   */
+  record Refused(CanonicalId id, String why) {}
+}
