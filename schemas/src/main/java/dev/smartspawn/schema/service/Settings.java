@@ -48,9 +48,14 @@ public final class Settings {
     return settings;
   }
 
+  /** The value given, or else the default; empty where there is neither. */
   public Optional<String> find(Setting setting) {
-    String value = values.get(setting.variable());
-    return value == null || value.isBlank() ? setting.fallback() : Optional.of(value.strip());
+    return given(setting).or(setting::fallback);
+  }
+
+  /** Whether a value was given, rather than a default taken. */
+  public boolean isSet(Setting setting) {
+    return given(setting).isPresent();
   }
 
   /** The text, or "" where there is neither value nor default. */
@@ -102,6 +107,12 @@ public final class Settings {
     if (!mistakes.isEmpty()) {
       throw new SettingsException(mistakes);
     }
+  }
+
+  private Optional<String> given(Setting setting) {
+    return Optional.ofNullable(values.get(setting.variable()))
+        .map(String::strip)
+        .filter(value -> !value.isEmpty());
   }
 
   private <T> T read(Setting setting, String expected, T placeholder, Function<String, T> parser) {

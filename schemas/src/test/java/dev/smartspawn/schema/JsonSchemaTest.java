@@ -1,0 +1,137 @@
+package dev.smartspawn.schema;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.github.victools.jsonschema.generator.CustomDefinition;
+import com.github.victools.jsonschema.generator.Option;
+import com.github.victools.jsonschema.generator.OptionPreset;
+import com.github.victools.jsonschema.generator.SchemaGenerator;
+import com.github.victools.jsonschema.generator.SchemaGeneratorConfigBuilder;
+import com.github.victools.jsonschema.generator.SchemaVersion;
+import com.github.victools.jsonschema.module.jackson.JacksonModule;
+import com.github.victools.jsonschema.module.jackson.JacksonOption;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import dev.smartspawn.schema.enriched.CanonicalId;
+import dev.smartspawn.schema.enriched.EnrichedModel;
+import dev.smartspawn.schema.enriched.ModelChange;
+import dev.smartspawn.schema.raw.ArenaRating;
+import dev.smartspawn.schema.raw.ArtificialAnalysisModel;
+import dev.smartspawn.schema.raw.HfEvaluation;
+import dev.smartspawn.schema.raw.LiveBenchResult;
+import dev.smartspawn.schema.raw.OpenRouterModel;
+import dev.smartspawn.schema.raw.Raw;
+import dev.smartspawn.schema.reference.Alias;
+import dev.smartspawn.schema.reference.ModelOverride;
+import dev.smartspawn.schema.refresh.EnrichmentRun;
+import dev.smartspawn.schema.refresh.RefreshCommand;
+import dev.smartspawn.schema.refresh.SourceStatus;
+import java.io.IOException;
+import java.lang.reflect.Type;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The JSON Schemas under resources/schema are what {@link Topics}' value types are. Run with {@code
+ * -Dschemas.write=true} to write them anew after a change.
+ */
+class JsonSchemaTest {
+
+  private static final Path FOLDER = Path.of("src/main/resources/schema");
+
+  private static final Map<Topic<?, ?>, Type> VALUE_TYPES =
+      Map.ofEntries(
+          Map.entry(Topics.REFRESH_COMMANDS, RefreshCommand.class),
+          Map.entry(Topics.RAW_OPENROUTER, OpenRouterModel.class),
+          Map.entry(Topics.RAW_ARTIFICIAL_ANALYSIS, ArtificialAnalysisModel.class),
+          Map.entry(Topics.RAW_HF_LEADERBOARD, HfEvaluation.class),
+          Map.entry(Topics.RAW_LMARENA, ArenaRating.class),
+          Map.entry(Topics.RAW_LIVEBENCH, LiveBenchResult.class),
+          Map.entry(Topics.REFERENCE_ALIASES, Alias.class),
+          Map.entry(Topics.REFERENCE_OVERRIDES, ModelOverride.class),
+          Map.entry(Topics.SOURCE_STATUS, SourceStatus.class),
+          Map.entry(Topics.ENRICHED_MODELS, EnrichedModel.class),
+          Map.entry(Topics.ENRICHMENT_RUNS, EnrichmentRun.class),
+          Map.entry(Topics.MODEL_CHANGES, ModelChange.class));
+
+  static List<Topic<?, ?>> topicsOfJson() {
+    return TopicsTest.topicsOfJson();
+  }
+
+  @ParameterizedTest
+  @MethodSource("topicsOfJson")
+  void schemaFileIsWhatTheTypeSays(Topic<?, ?> topic) throws IOException {
+    String generated = generate(topic).toPrettyString() + "\n";
+    Path file = FOLDER.resolve(topic.name() + ".json");
+    if (Boolean.getBoolean("schemas.write")) {
+      Files.createDirectories(FOLDER);
+      Files.writeString(file, generated);
+    }
+
+    assertThat(file).content().isEqualTo(generated);
+  }
+
+  @ParameterizedTest
+  @MethodSource("topicsOfJson")
+  void sampleIsValid(Topic<?, ?> topic) throws IOException {
+    JsonNode sample = Json.MAPPER.valueToTree(Samples.everyTopic().get(topic));
+
+    assertThat(schemaOf(topic).validate(sample)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("topicsOfJson")
+  void valueOfAnotherTypeIsNotValid(Topic<?, ?> topic) throws IOException {
+    assertThat(schemaOf(topic).validate(Json.MAPPER.readTree("[1]"))).isNotEmpty();
+  }
+
+  private static JsonSchema schemaOf(Topic<?, ?> topic) throws IOException {
+    return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+        .getSchema(Files.readString(FOLDER.resolve(topic.name() + ".json")));
+  }
+
+  private static ObjectNode generate(Topic<?, ?> topic) {
+    Type type = VALUE_TYPES.get(topic);
+    ObjectNode schema =
+        Topics.RAW.contains(topic)
+            ? generator().generateSchema(Raw.class, type)
+            : generator().generateSchema(type);
+    schema.put("title", topic.name());
+    if (topic == Topics.REFRESH_COMMANDS) {
+      schema.put("additionalProperties", false);
+    }
+    return schema;
+  }
+
+  private static SchemaGenerator generator() {
+    SchemaGeneratorConfigBuilder config =
+        new SchemaGeneratorConfigBuilder(
+                Json.MAPPER, SchemaVersion.DRAFT_2020_12, OptionPreset.PLAIN_JSON)
+            .with(
+                new JacksonModule(
+                    JacksonOption.FLATTENED_ENUMS_FROM_JSONVALUE,
+                    JacksonOption.RESPECT_JSONPROPERTY_ORDER))
+            .with(Option.EXTRA_OPEN_API_FORMAT_VALUES, Option.MAP_VALUES_AS_ADDITIONAL_PROPERTIES);
+    config
+        .forFields()
+        .withRequiredCheck(
+            field -> !field.getRawMember().getAnnotatedType().isAnnotationPresent(Nullable.class));
+    config
+        .forTypesInGeneral()
+        .withCustomDefinitionProvider(
+            (javaType, context) ->
+                javaType.getErasedType() == CanonicalId.class
+                    ? new CustomDefinition(
+                        Json.MAPPER.createObjectNode().put("type", "string"), true)
+                    : null);
+    return new SchemaGenerator(config.build());
+  }
+}

@@ -1,0 +1,93 @@
+package dev.smartspawn.schema;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class TopicsTest {
+
+  static List<Topic<?, ?>> topicsOfJson() {
+    return Topics.ALL.stream().filter(topic -> topic != Topics.DEAD_LETTERS).toList();
+  }
+
+  @ParameterizedTest
+  @MethodSource("topicsOfJson")
+  void whatIsWrittenReadsBackTheSame(Topic<?, ?> topic) {
+    Object value = sampleOf(topic);
+
+    byte[] written = write(topic, value);
+
+    assertThat(read(topic, written)).isEqualTo(value);
+    assertThat(write(topic, read(topic, written))).isEqualTo(written);
+  }
+
+  @ParameterizedTest
+  @MethodSource("topicsOfJson")
+  void bytesThatAreNoJsonAreRefusedWithTheTopicNamed(Topic<?, ?> topic) {
+    assertThatThrownBy(() -> read(topic, utf8("\0not json")))
+        .isInstanceOf(UnreadableRecordException.class)
+        .hasMessageContaining(topic.name());
+  }
+
+  @ParameterizedTest
+  @MethodSource("topicsOfJson")
+  void tombstonesStayTombstones(Topic<?, ?> topic) {
+    assertThat(read(topic, null)).isNull();
+  }
+
+  @Test
+  void misspeltFieldOfACommandIsRefused() {
+    assertThatThrownBy(() -> read(Topics.REFRESH_COMMANDS, utf8("{\"source\":[\"lmarena\"]}")))
+        .isInstanceOf(UnreadableRecordException.class)
+        .hasMessageContaining("source");
+  }
+
+  @Test
+  void unknownFieldOfAFactIsPassedOver() {
+    assertThat(
+            read(
+                Topics.REFERENCE_ALIASES,
+                utf8("{\"name\":\"A\",\"canonicalId\":\"maker/a\",\"since\":\"today\"}")))
+        .isNotNull();
+  }
+
+  @Test
+  void factWithoutItsKeyIsRefused() {
+    assertThatThrownBy(
+            () ->
+                read(
+                    Topics.RAW_LIVEBENCH,
+                    utf8("{\"pullId\":\"p\",\"pulledAt\":\"2026-01-01T00:00:00Z\",\"record\":{}}")))
+        .isInstanceOf(UnreadableRecordException.class)
+        .hasMessageContaining("'model' is missing or blank");
+  }
+
+  @Test
+  void nothingIsCreatedOutsideTheList() {
+    assertThat(Topics.ALL).doesNotHaveDuplicates().containsAll(Topics.RAW);
+    assertThat(Topics.ALL).extracting(Topic::name).doesNotHaveDuplicates();
+    assertThat(Topics.named("raw-hf-leaderboard")).contains(Topics.RAW_HF_LEADERBOARD);
+  }
+
+  private static Object sampleOf(Topic<?, ?> topic) {
+    return Samples.everyTopic().get(topic);
+  }
+
+  @SuppressWarnings("unchecked")
+  private static byte[] write(Topic<?, ?> topic, Object value) {
+    return ((Topic<?, Object>) topic).valueSerde().serializer().serialize(topic.name(), value);
+  }
+
+  private static Object read(Topic<?, ?> topic, byte[] bytes) {
+    return topic.valueSerde().deserializer().deserialize(topic.name(), bytes);
+  }
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}

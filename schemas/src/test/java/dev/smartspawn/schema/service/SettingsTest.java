@@ -1,0 +1,84 @@
+package dev.smartspawn.schema.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class SettingsTest {
+
+  @Test
+  void defaultHoldsWhereNothingIsSet() {
+    Settings settings = Settings.from(Map.of("SMART_SPAWN_HTTP_PORT", " "));
+
+    assertThat(settings.integer(Setting.HTTP_PORT, 0, 65_535)).isEqualTo(8080);
+    assertThat(settings.isSet(Setting.HTTP_PORT)).isFalse();
+    settings.rejectMistakes();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "500ms,PT0.5S",
+    "90,PT1M30S",
+    "60s,PT1M",
+    "5m,PT5M",
+    "6H,PT6H",
+    "30d,PT720H",
+    "0,PT0S"
+  })
+  void durationsAreReadWithTheirUnit(String text, Duration expected) {
+    Settings settings = Settings.from(Map.of("SMART_SPAWN_PULL_TIMEOUT", text));
+
+    assertThat(settings.duration(Setting.PULL_TIMEOUT)).isEqualTo(expected);
+    settings.rejectMistakes();
+  }
+
+  @Test
+  void addressLosesItsTrailingSlash() {
+    Settings settings = Settings.from(Map.of("SMART_SPAWN_SOURCES_URL", "http://127.0.0.1:9000/"));
+
+    assertThat(settings.address(Setting.SOURCES_URL))
+        .isEqualTo(URI.create("http://127.0.0.1:9000"));
+  }
+
+  @Test
+  void everyMistakeIsToldAtOnce() {
+    Settings settings =
+        Settings.from(
+            Map.of(
+                "SMART_SPAWN_HTTP_PORT", "eighty",
+                "SMART_SPAWN_PULL_TIMEOUT", "soon",
+                "SMART_SPAWN_OPENROUTER_URL", "openrouter.ai",
+                "SMART_SPAWN_OPENROUTER_INTERVALL", "6h"));
+    settings.integer(Setting.HTTP_PORT, 0, 65_535);
+    settings.duration(Setting.PULL_TIMEOUT);
+    settings.address(Setting.OPENROUTER_URL);
+
+    assertThatThrownBy(settings::rejectMistakes)
+        .isInstanceOf(SettingsException.class)
+        .hasMessageContaining("SMART_SPAWN_HTTP_PORT is 'eighty': expected a whole number from 0")
+        .hasMessageContaining("SMART_SPAWN_PULL_TIMEOUT is 'soon': expected a duration")
+        .hasMessageContaining("SMART_SPAWN_OPENROUTER_URL is 'openrouter.ai': expected an http")
+        .hasMessageContaining(
+            "unknown setting SMART_SPAWN_OPENROUTER_INTERVALL:"
+                + " did you mean SMART_SPAWN_OPENROUTER_INTERVAL?");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Setting.class)
+  void everySettingIsKnownAndExplained(Setting setting) {
+    assertThat(setting.meaning()).isNotBlank();
+    Settings.from(Map.of(setting.variable(), "x")).rejectMistakes();
+  }
+
+  @Test
+  void othersVariablesAreNoneOfOurBusiness() {
+    Settings.from(Map.of("PATH", "/bin", "KAFKA_HEAP_OPTS", "-Xmx1g")).rejectMistakes();
+  }
+}
