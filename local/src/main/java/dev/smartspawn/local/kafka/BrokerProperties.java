@@ -1,0 +1,91 @@
+package dev.smartspawn.local.kafka;
+
+import dev.smartspawn.schema.Topics;
+import java.nio.file.Path;
+import java.util.Properties;
+
+/** How the embedded broker is set up: one node, quick to start and stop, small, on loopback. */
+final class BrokerProperties {
+
+  static final int NODE_ID = 1;
+  static final String CONTROLLER_LISTENER = "CONTROLLER";
+
+  private static final String BROKER_LISTENER = "PLAINTEXT";
+
+  private final Properties properties = new Properties();
+
+  private BrokerProperties() {}
+
+  static Properties singleNode(Path logFolder, int port, int controllerPort) {
+    BrokerProperties broker = new BrokerProperties();
+    broker.listenOnLoopback(port, controllerPort);
+    broker.set("log.dirs", logFolder);
+    broker.takeOurRecords();
+    broker.replicateNothing();
+    broker.startAndStopQuickly();
+    broker.staySmall();
+    return broker.properties;
+  }
+
+  private void listenOnLoopback(int port, int controllerPort) {
+    set("process.roles", "broker,controller");
+    set("node.id", NODE_ID);
+    set("controller.listener.names", CONTROLLER_LISTENER);
+    set("controller.quorum.voters", NODE_ID + "@" + LoopbackPort.HOST + ":" + controllerPort);
+    String broker = BROKER_LISTENER + "://" + LoopbackPort.HOST + ":" + port;
+    String controller = CONTROLLER_LISTENER + "://" + LoopbackPort.HOST + ":" + controllerPort;
+    set("listeners", broker + "," + controller);
+    set("advertised.listeners", broker);
+    set("inter.broker.listener.name", BROKER_LISTENER);
+    set(
+        "listener.security.protocol.map",
+        BROKER_LISTENER + ":PLAINTEXT," + CONTROLLER_LISTENER + ":PLAINTEXT");
+  }
+
+  private void takeOurRecords() {
+    set("auto.create.topics.enable", false);
+    set("num.partitions", 1);
+    set("message.max.bytes", Topics.MAX_RECORD_BYTES);
+    set("replica.fetch.max.bytes", Topics.MAX_RECORD_BYTES);
+    // Group offsets say which commands were seen: they must outlive a holiday.
+    set("offsets.retention.minutes", 400 * 24 * 60);
+  }
+
+  private void replicateNothing() {
+    set("default.replication.factor", 1);
+    set("min.insync.replicas", 1);
+    set("offsets.topic.replication.factor", 1);
+    set("transaction.state.log.replication.factor", 1);
+    set("transaction.state.log.min.isr", 1);
+    set("share.coordinator.state.topic.replication.factor", 1);
+    set("share.coordinator.state.topic.min.isr", 1);
+  }
+
+  private void startAndStopQuickly() {
+    // After kill -9 the new broker waits until the session of the one before it has ended.
+    set("broker.session.timeout.ms", 2000);
+    set("broker.heartbeat.interval.ms", 500);
+    set("offsets.topic.num.partitions", 4);
+    set("transaction.state.log.num.partitions", 4);
+    set("share.coordinator.state.topic.num.partitions", 4);
+    set("group.initial.rebalance.delay.ms", 0);
+    // Members killed with the broker stand in its groups until their session ends.
+    set("group.min.session.timeout.ms", 1000);
+    // A pull that was killed half-way holds back readers until its transaction is aborted.
+    set("transaction.abort.timed.out.transaction.cleanup.interval.ms", 1000);
+    set("controlled.shutdown.max.retries", 1);
+  }
+
+  private void staySmall() {
+    set("log.cleaner.dedupe.buffer.size", 8 * 1024 * 1024);
+    set("log.index.size.max.bytes", 1024 * 1024);
+    set("num.network.threads", 2);
+    set("num.io.threads", 4);
+    set("background.threads", 4);
+    set("num.recovery.threads.per.data.dir", 2);
+  }
+
+  private void set(String key, Object value) {
+    properties.put(key, value.toString());
+  }
+}

@@ -1,0 +1,143 @@
+package dev.smartspawn.local.kafka;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Properties;
+import java.util.concurrent.atomic.AtomicBoolean;
+import kafka.server.KafkaConfig;
+import kafka.server.KafkaRaftServer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.utils.Time;
+import org.apache.kafka.metadata.storage.Formatter;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A real single-node Apache Kafka (KRaft: broker and controller in one) in this JVM, listening on
+ * 127.0.0.1 only. All its state is under one folder, which it holds while it runs; the ports may
+ * differ from one start to the next.
+ */
+public final class EmbeddedKafka implements AutoCloseable {
+
+  private static final Logger log = LoggerFactory.getLogger(EmbeddedKafka.class);
+
+  private final KafkaRaftServer server;
+  private final FolderLock lock;
+  private final int port;
+  private final AtomicBoolean closed = new AtomicBoolean();
+
+  private EmbeddedKafka(KafkaRaftServer server, FolderLock lock, int port) {
+    this.server = server;
+    this.lock = lock;
+    this.port = port;
+  }
+
+  /**
+   * Formats {@code folder} if it is new, and returns once the broker accepts clients.
+   *
+   * @param folder created if absent
+   * @param port of the broker; 0 takes a free one
+   * @throws FolderHeldException when another process, or this one, runs a broker on the folder
+   * @throws PortTakenException when something else listens on {@code port}
+   */
+  public static EmbeddedKafka start(Path folder, int port, Clock clock) {
+    return start(folder, port, clock, "");
+  }
+
+  /**
+   * @param holder what else to tell whoever finds the folder held, as "REST API on port 8080"
+   */
+  public static EmbeddedKafka start(Path folder, int port, Clock clock, String holder) {
+    FolderLock lock = FolderLock.take(folder, clock);
+    try {
+      int brokerPort = port == 0 ? LoopbackPort.free() : LoopbackPort.requireFree("Kafka", port);
+      lock.describe("Kafka on port " + brokerPort + (holder.isEmpty() ? "" : ", " + holder));
+      return new EmbeddedKafka(startServer(folder, brokerPort), lock, brokerPort);
+    } catch (RuntimeException e) {
+      lock.close();
+      throw e;
+    }
+  }
+
+  /** {@code host:port} for clients. */
+  public String bootstrapServers() {
+    return LoopbackPort.HOST + ":" + port;
+  }
+
+  public int port() {
+    return port;
+  }
+
+  /** Stops the broker cleanly, then lets the folder go. Idempotent. */
+  @Override
+  public void close() {
+    if (!closed.compareAndSet(false, true)) {
+      return;
+    }
+    try {
+      server.shutdown();
+      server.awaitShutdown();
+    } finally {
+      lock.close();
+    }
+  }
+
+  private static KafkaRaftServer startServer(Path folder, int port) {
+    Path logFolder = folder.resolve("log").toAbsolutePath();
+    int controllerPort = LoopbackPort.free();
+    Properties properties = BrokerProperties.singleNode(logFolder, port, controllerPort);
+    format(logFolder);
+    KafkaRaftServer server = new KafkaRaftServer(config(properties), Time.SYSTEM);
+    try {
+      server.startup();
+    } catch (RuntimeException e) {
+      stopQuietly(server);
+      throw new KafkaException(
+          "Kafka did not start on %s, port %d: %s".formatted(folder, port, e.getMessage()), e);
+    }
+    return server;
+  }
+
+  private static KafkaConfig config(Properties properties) {
+    boolean logValues = false;
+    return new KafkaConfig(properties, logValues);
+  }
+
+  /** Gives a new folder its cluster id; its meta.properties is written last, so it says "done". */
+  private static void format(Path logFolder) {
+    if (Files.exists(logFolder.resolve("meta.properties"))) {
+      return;
+    }
+    try {
+      Files.createDirectories(logFolder);
+      new Formatter()
+          .setPrintStream(
+              new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8))
+          .setNodeId(BrokerProperties.NODE_ID)
+          .setClusterId(Uuid.randomUuid().toString())
+          .setControllerListenerName(BrokerProperties.CONTROLLER_LISTENER)
+          .setMetadataLogDirectory(logFolder.toString())
+          .addDirectory(logFolder.toString())
+          .run();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write Kafka's folder " + logFolder, e);
+    } catch (Exception e) {
+      throw new KafkaException("cannot format Kafka's folder " + logFolder, e);
+    }
+  }
+
+  private static void stopQuietly(KafkaRaftServer server) {
+    try {
+      server.shutdown();
+    } catch (RuntimeException e) {
+      log.debug("a broker that did not start did not stop either", e);
+    }
+  }
+}

@@ -1,0 +1,13 @@
+package dev.smartspawn.local.kafka;
+
+import java.nio.file.Path;
+
+/** Another process, or this one, already runs on the folder; the message says who. */
+public final class FolderHeldException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  FolderHeldException(Path folder, String holder) {
+    super("%s is held by %s".formatted(folder, holder));
+  }
+}

@@ -1,0 +1,51 @@
+package dev.smartspawn.local.kafka;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+
+/** Ports on 127.0.0.1. */
+public final class LoopbackPort {
+
+  public static final String HOST = "127.0.0.1";
+
+  private LoopbackPort() {}
+
+  /** A port nobody listens on at the moment. */
+  public static int free() {
+    try (ServerSocket socket = listen(0)) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException("no free port on " + HOST, e);
+    }
+  }
+
+  /**
+   * @param purpose who wants it, for the error
+   * @return {@code port}
+   * @throws PortTakenException when something listens on it
+   */
+  public static int requireFree(String purpose, int port) {
+    try (ServerSocket socket = listen(port)) {
+      return socket.getLocalPort();
+    } catch (BindException e) {
+      throw new PortTakenException(purpose, port, e);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot listen on %s:%d".formatted(HOST, port), e);
+    }
+  }
+
+  private static ServerSocket listen(int port) throws IOException {
+    ServerSocket socket = new ServerSocket();
+    try {
+      socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+      return socket;
+    } catch (IOException e) {
+      socket.close();
+      throw e;
+    }
+  }
+}
