@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -159,25 +158,6 @@ public final class Settings {
   }
 
   private static String nearest(String key) {
-    return Arrays.stream(Setting.values())
-        .map(Setting::variable)
-        .min(Comparator.comparingInt(known -> editDistance(key, known)))
-        .orElseThrow();
-  }
-
-  /** Levenshtein's distance, row by row. */
-  private static int editDistance(String from, String to) {
-    int[] above = new int[to.length() + 1];
-    Arrays.setAll(above, i -> i);
-    for (int i = 1; i <= from.length(); i++) {
-      int[] row = new int[to.length() + 1];
-      row[0] = i;
-      for (int j = 1; j <= to.length(); j++) {
-        int substituted = above[j - 1] + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
-        row[j] = Math.min(substituted, 1 + Math.min(above[j], row[j - 1]));
-      }
-      above = row;
-    }
-    return above[to.length()];
+    return Spelling.nearest(key, Arrays.stream(Setting.values()).map(Setting::variable).toList());
   }
 }

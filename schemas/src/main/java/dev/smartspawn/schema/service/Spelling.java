@@ -1,0 +1,38 @@
+package dev.smartspawn.schema.service;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+
+/** What somebody may have meant who wrote a name that does not exist. */
+public final class Spelling {
+
+  private Spelling() {}
+
+  /**
+   * The known name with the fewest letters to add, drop or replace.
+   *
+   * @param known not empty
+   */
+  public static String nearest(String written, Collection<String> known) {
+    return known.stream()
+        .min(Comparator.comparingInt(name -> editDistance(written, name)))
+        .orElseThrow();
+  }
+
+  /** Levenshtein's distance, row by row. */
+  private static int editDistance(String from, String to) {
+    int[] above = new int[to.length() + 1];
+    Arrays.setAll(above, i -> i);
+    for (int i = 1; i <= from.length(); i++) {
+      int[] row = new int[to.length() + 1];
+      row[0] = i;
+      for (int j = 1; j <= to.length(); j++) {
+        int substituted = above[j - 1] + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
+        row[j] = Math.min(substituted, 1 + Math.min(above[j], row[j - 1]));
+      }
+      above = row;
+    }
+    return above[to.length()];
+  }
+}
