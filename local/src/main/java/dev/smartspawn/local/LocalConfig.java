@@ -1,0 +1,44 @@
+package dev.smartspawn.local;
+
+import dev.smartspawn.local.kafka.LoopbackPort;
+import dev.smartspawn.schema.service.Setting;
+import dev.smartspawn.schema.service.Settings;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Where the whole system in one JVM keeps its state and listens.
+ *
+ * @param dataDir folder for all state
+ * @param referenceDir folder with aliases.yaml, seed-overrides.yaml and the snapshot
+ * @param httpPort of the REST API
+ * @param kafkaPort of the broker; 0 takes a free one
+ * @param environment every other setting, by its variable
+ */
+public record LocalConfig(
+    Path dataDir, Path referenceDir, int httpPort, int kafkaPort, Map<String, String> environment) {
+
+  /**
+   * @param httpPort 0 takes a free one
+   */
+  public LocalConfig {
+    httpPort = httpPort == 0 ? LoopbackPort.free() : httpPort;
+    environment = Map.copyOf(environment);
+  }
+
+  /** What the services are told, each reading what it needs. */
+  Settings settings(String bootstrapServers) {
+    Map<String, String> values = new HashMap<>(environment);
+    values.put(Setting.KAFKA_BOOTSTRAP_SERVERS.variable(), bootstrapServers);
+    values.put(Setting.DATA_DIR.variable(), dataDir.toString());
+    values.put(Setting.REFERENCE_DIR.variable(), referenceDir.toString());
+    values.put(Setting.HTTP_PORT.variable(), Integer.toString(httpPort));
+    return Settings.from(values);
+  }
+
+  /** Where the REST API answers from this machine. */
+  public String url() {
+    return "http://%s:%d".formatted(LoopbackPort.HOST, httpPort);
+  }
+}

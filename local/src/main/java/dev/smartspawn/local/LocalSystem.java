@@ -1,0 +1,125 @@
+package dev.smartspawn.local;
+
+import dev.smartspawn.local.kafka.EmbeddedKafka;
+import dev.smartspawn.local.kafka.LoopbackPort;
+import dev.smartspawn.schema.TopicCreation;
+import dev.smartspawn.schema.service.Settings;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import org.apache.kafka.clients.admin.Admin;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The whole system in this JVM: the embedded Kafka, its topics, and every service on top. It may be
+ * closed from another thread, also while it starts.
+ */
+public final class LocalSystem implements AutoCloseable {
+
+  private static final Logger log = LoggerFactory.getLogger(LocalSystem.class);
+  private static final Executor THREAD_EACH = task -> new Thread(task, "start").start();
+
+  private final LocalConfig config;
+  private final Clock clock;
+  private final Deque<AutoCloseable> running = new ArrayDeque<>();
+  private boolean closed;
+  private String bootstrapServers = "";
+
+  public LocalSystem(LocalConfig config, Clock clock) {
+    this.config = config;
+    this.clock = clock;
+  }
+
+  /**
+   * @throws dev.smartspawn.schema.service.SettingsException listing every mistake in what the
+   *     services would read
+   */
+  public static void rejectMistakes(Map<String, String> environment) {
+    Parts.rejectMistakes(Settings.from(environment));
+  }
+
+  /**
+   * Returns once every service runs. The services need nothing but Kafka and start side by side.
+   *
+   * @throws RuntimeException as the part that could not start says; nothing runs then
+   */
+  public LocalSystem start() {
+    try {
+      LoopbackPort.requireFree("the REST API", config.httpPort());
+      startKafka();
+      List<CompletableFuture<Void>> starting = Parts.ALL.stream().map(this::startAside).toList();
+      starting.forEach(CompletableFuture::join);
+      return this;
+    } catch (CompletionException e) {
+      close();
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
+    } catch (RuntimeException e) {
+      close();
+      throw e;
+    }
+  }
+
+  public String bootstrapServers() {
+    return bootstrapServers;
+  }
+
+  /** Whether anything runs, or is still on its way. */
+  public synchronized boolean isRunning() {
+    return !running.isEmpty();
+  }
+
+  public LocalConfig config() {
+    return config;
+  }
+
+  /** Stops what runs, Kafka last. Idempotent. */
+  @Override
+  public synchronized void close() {
+    closed = true;
+    while (!running.isEmpty()) {
+      closeOne(running.pop());
+    }
+  }
+
+  private void startKafka() {
+    EmbeddedKafka kafka =
+        keep(
+            EmbeddedKafka.start(
+                config.dataDir().resolve("kafka"),
+                config.kafkaPort(),
+                clock,
+                "REST API at " + config.url()));
+    bootstrapServers = kafka.bootstrapServers();
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
+      TopicCreation.ensureAll(admin);
+    }
+  }
+
+  private CompletableFuture<Void> startAside(Part<?> part) {
+    return CompletableFuture.runAsync(
+        () -> keep(part.start(config.settings(bootstrapServers), clock)), THREAD_EACH);
+  }
+
+  private synchronized <T extends AutoCloseable> T keep(T started) {
+    if (closed) {
+      closeOne(started);
+      throw new IllegalStateException("stopped while starting");
+    }
+    running.push(started);
+    return started;
+  }
+
+  private static void closeOne(AutoCloseable part) {
+    try {
+      part.close();
+    } catch (Exception e) {
+      log.warn("{} did not stop cleanly: {}", part.getClass().getSimpleName(), e.toString());
+    }
+  }
+}

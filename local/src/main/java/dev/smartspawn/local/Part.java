@@ -1,0 +1,23 @@
+package dev.smartspawn.local;
+
+import dev.smartspawn.schema.service.RunningService;
+import dev.smartspawn.schema.service.Settings;
+import java.time.Clock;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+/**
+ * A service of the system, as its own module offers it.
+ *
+ * @param configure reads its settings, leaving mistakes with them
+ * @param start returns once it runs
+ */
+record Part<C>(
+    String name, Function<Settings, C> configure, BiFunction<C, Clock, RunningService> start) {
+
+  RunningService start(Settings settings, Clock clock) {
+    C config = configure.apply(settings);
+    settings.rejectMistakes();
+    return start.apply(config, clock);
+  }
+}

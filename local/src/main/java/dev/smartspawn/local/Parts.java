@@ -1,0 +1,23 @@
+package dev.smartspawn.local;
+
+import dev.smartspawn.schema.service.Settings;
+import java.util.List;
+
+/** The services the system consists of. */
+final class Parts {
+
+  /** What serves comes first: it can answer from its topics while the others still start. */
+  static final List<Part<?>> ALL = List.of();
+
+  private Parts() {}
+
+  /**
+   * Reads every service's settings, so that all mistakes show at once and before anything starts.
+   */
+  static void rejectMistakes(Settings settings) {
+    for (Part<?> part : ALL) {
+      Object unused = part.configure().apply(settings);
+    }
+    settings.rejectMistakes();
+  }
+}

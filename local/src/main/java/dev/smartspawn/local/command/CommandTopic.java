@@ -1,0 +1,35 @@
+package dev.smartspawn.local.command;
+
+import dev.smartspawn.schema.Topics;
+import dev.smartspawn.schema.refresh.RefreshCommand;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+
+/** Puts a command on its topic, as any Kafka client can. */
+final class CommandTopic {
+
+  private CommandTopic() {}
+
+  /** Returns once Kafka has it. */
+  static void send(KafkaAddress kafka, RefreshCommand command) {
+    Map<String, Object> client = kafka.reachable();
+    try (KafkaProducer<String, RefreshCommand> producer =
+        new KafkaProducer<>(
+            client,
+            Topics.REFRESH_COMMANDS.keySerde().serializer(),
+            Topics.REFRESH_COMMANDS.valueSerde().serializer())) {
+      String id = UUID.randomUUID().toString();
+      producer.send(new ProducerRecord<>(Topics.REFRESH_COMMANDS.name(), id, command)).get();
+    } catch (ExecutionException e) {
+      throw new CommandFailure(
+          ExitCode.FAILURE,
+          "%s did not take the command: %s".formatted(kafka.bootstrapServers(), e.getCause()));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CommandFailure(ExitCode.FAILURE, "interrupted while sending the command");
+    }
+  }
+}

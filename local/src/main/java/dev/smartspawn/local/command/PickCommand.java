@@ -1,0 +1,37 @@
+package dev.smartspawn.local.command;
+
+import java.io.PrintWriter;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** The one model to use, on the first line, so that a shell can take it from there. */
+@Command(name = "pick", description = "Name one model for a task.")
+final class PickCommand implements Runnable {
+
+  @Spec CommandSpec spec = CommandSpec.create();
+  @Mixin ApiOptions api = new ApiOptions();
+
+  @Parameters(paramLabel = "TASK", description = "coding, reasoning, ... or what is to be done")
+  String task = "";
+
+  @Option(names = "--budget", paramLabel = "BUDGET", description = "low, medium, high or any")
+  @Nullable String budget;
+
+  @Override
+  public void run() {
+    PrintWriter out = spec.commandLine().getOut();
+    RestApi.Query query = new RestApi.Query().with("task", task).with("budget", budget);
+    api.print(
+        api.api().get("/pick", query),
+        out,
+        answer -> {
+          out.println(answer.at("/data/id").asText());
+          out.println(answer.at("/data/reason").asText());
+        });
+  }
+}

@@ -1,0 +1,81 @@
+package dev.smartspawn.local.command;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Several models to choose from, each with its reason. */
+@Command(name = "recommend", description = "Recommend models for a task, with the reasons.")
+final class RecommendCommand implements Runnable {
+
+  @Spec CommandSpec spec = CommandSpec.create();
+  @Mixin ApiOptions api = new ApiOptions();
+
+  @Parameters(paramLabel = "TASK", description = "coding, reasoning, ... or what is to be done")
+  String task = "";
+
+  @Option(names = "--budget", paramLabel = "BUDGET", description = "low, medium, high or any")
+  @Nullable String budget;
+
+  @Option(names = "--count", paramLabel = "N", description = "how many, 1 to 5")
+  @Nullable Integer count;
+
+  @Option(
+      names = "--exclude",
+      paramLabel = "ID",
+      split = ",",
+      description = "models not to recommend")
+  List<String> exclude = List.of();
+
+  @Option(
+      names = "--require",
+      paramLabel = "CAPABILITY",
+      split = ",",
+      description = "vision, functionCalling, json or reasoning")
+  List<String> require = List.of();
+
+  @Option(names = "--min-context", paramLabel = "TOKENS", description = "least context length")
+  @Nullable Long minContext;
+
+  @Option(names = "--include-free", description = "free variants, too")
+  boolean includeFree;
+
+  @Override
+  public void run() {
+    PrintWriter out = spec.commandLine().getOut();
+    api.print(api.api().get("/recommend", query()), out, answer -> print(answer, out));
+  }
+
+  private RestApi.Query query() {
+    return new RestApi.Query()
+        .with("task", task)
+        .with("budget", budget)
+        .with("count", count)
+        .with("exclude", exclude.isEmpty() ? null : String.join(",", exclude))
+        .with("require", require.isEmpty() ? null : String.join(",", require))
+        .with("minContext", minContext)
+        .with("includeFree", includeFree ? true : null);
+  }
+
+  private static void print(JsonNode answer, PrintWriter out) {
+    TextTable table = new TextTable("MODEL", "CONFIDENCE", "$/1M IN", "$/1M OUT", "REASON");
+    for (JsonNode recommended : answer.path("data")) {
+      JsonNode model = recommended.path("model");
+      table.row(
+          model.path("id").asText(),
+          String.format(Locale.ROOT, "%.2f", recommended.path("confidence").asDouble()),
+          Figures.price(model.at("/pricing/prompt")),
+          Figures.price(model.at("/pricing/completion")),
+          recommended.path("reason").asText());
+    }
+    table.print(out);
+  }
+}

@@ -1,0 +1,60 @@
+package dev.smartspawn.local.command;
+
+import java.io.PrintWriter;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+
+/** {@code ./smart-spawn}: runs the whole system, and asks a running one. */
+@Command(
+    name = "smart-spawn",
+    description = "Tells an agent which AI model to use for a task.",
+    mixinStandardHelpOptions = true,
+    versionProvider = SmartSpawn.Version.class,
+    scope = CommandLine.ScopeType.INHERIT,
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {
+      UpCommand.class,
+      RefreshCommand.class,
+      StatusCommand.class,
+      ModelsCommand.class,
+      PickCommand.class,
+      RecommendCommand.class,
+      TopicsCommand.class
+    })
+public final class SmartSpawn {
+
+  private static final Logger log = LoggerFactory.getLogger(SmartSpawn.class);
+
+  public static void main(String[] arguments) {
+    System.exit(commandLine().execute(arguments));
+  }
+
+  /** The parser with every command in it. */
+  static CommandLine commandLine() {
+    return new CommandLine(new SmartSpawn())
+        .setExecutionExceptionHandler(
+            (failure, commandLine, parsed) -> report(failure, commandLine.getErr()));
+  }
+
+  private static int report(Exception failure, PrintWriter err) {
+    boolean expected = failure instanceof CommandFailure;
+    err.println("smart-spawn: " + (expected ? failure.getMessage() : failure.toString()));
+    if (!expected) {
+      log.debug("unexpected failure", failure);
+    }
+    return failure instanceof CommandFailure known ? known.exitCode() : ExitCode.FAILURE;
+  }
+
+  /** The version the jar was built with. */
+  static final class Version implements IVersionProvider {
+
+    @Override
+    public String[] getVersion() {
+      String version = SmartSpawn.class.getPackage().getImplementationVersion();
+      return new String[] {"Smart Spawn " + (version == null ? "(not packaged)" : version)};
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package dev.smartspawn.local.command;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.smartspawn.schema.Source;
+import java.io.PrintWriter;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** How the system and each source is. */
+@Command(name = "status", description = "Say how the sources are and what is served.")
+final class StatusCommand implements Runnable {
+
+  @Spec CommandSpec spec = CommandSpec.create();
+  @Mixin ApiOptions api = new ApiOptions();
+
+  @Override
+  public void run() {
+    PrintWriter out = spec.commandLine().getOut();
+    api.print(
+        api.api().get("/status", new RestApi.Query()),
+        out,
+        answer -> print(answer.path("data"), out));
+  }
+
+  private static void print(JsonNode status, PrintWriter out) {
+    out.printf(
+        "%s: %s models, refreshed %s%n",
+        status.path("status").asText(),
+        Figures.text(status.path("modelCount")),
+        Figures.text(status.path("lastRefresh")));
+    TextTable table = new TextTable("SOURCE", "STATUS", "RECORDS", "ORIGIN", "LAST PULL", "REASON");
+    for (Source source : Source.values()) {
+      JsonNode one = status.path("sources").path(source.statusField());
+      if (!one.isMissingNode()) {
+        table.row(
+            source.id(),
+            one.path("status").asText(),
+            Figures.text(one.path("count")),
+            Figures.text(one.path("origin")),
+            Figures.text(one.path("lastPull")),
+            one.path("reason").asText(""));
+      }
+    }
+    table.print(out);
+  }
+}

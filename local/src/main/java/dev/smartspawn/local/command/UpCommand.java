@@ -1,0 +1,130 @@
+package dev.smartspawn.local.command;
+
+import dev.smartspawn.local.LocalConfig;
+import dev.smartspawn.local.LocalSystem;
+import dev.smartspawn.local.kafka.FolderHeldException;
+import dev.smartspawn.local.kafka.PortTakenException;
+import dev.smartspawn.schema.service.Setting;
+import dev.smartspawn.schema.service.Settings;
+import dev.smartspawn.schema.service.SettingsException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Runs the whole system until it is told to stop. */
+@Command(
+    name = "up",
+    description = "Run the whole system: an embedded Kafka and every service.",
+    footer = {
+      "",
+      "Ctrl-C stops it. Other settings come from the environment: README.md lists them."
+    })
+final class UpCommand implements Runnable {
+
+  @Spec CommandSpec spec = CommandSpec.create();
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "folder for state (default: SMART_SPAWN_DATA_DIR, or the project's data/)")
+  @Nullable Path data;
+
+  @Option(
+      names = "--port",
+      paramLabel = "N",
+      description = "port of the REST API, 0 for a free one (default: SMART_SPAWN_HTTP_PORT, 8080)")
+  @Nullable Integer port;
+
+  @Option(
+      names = "--kafka-port",
+      paramLabel = "N",
+      defaultValue = "9092",
+      description = "port of Kafka, 0 for a free one (default: ${DEFAULT-VALUE})")
+  int kafkaPort;
+
+  @Override
+  public void run() {
+    long begun = System.nanoTime();
+    LocalSystem system = start(System.getenv());
+    announce(system, Duration.ofNanos(System.nanoTime() - begun));
+    waitForShutdown();
+  }
+
+  private LocalSystem start(Map<String, String> environment) {
+    try {
+      LocalSystem.rejectMistakes(environment);
+      LocalSystem system = new LocalSystem(config(environment), Clock.systemUTC());
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(system), "shutdown"));
+      return system.start();
+    } catch (PortTakenException e) {
+      throw new CommandFailure(
+          ExitCode.FAILURE, e.getMessage() + " (--port and --kafka-port choose other ports)");
+    } catch (FolderHeldException e) {
+      throw new CommandFailure(
+          ExitCode.FAILURE, e.getMessage() + " (--data chooses another folder)");
+    } catch (SettingsException e) {
+      throw new CommandFailure(ExitCode.FAILURE, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private LocalConfig config(Map<String, String> environment) {
+    Settings settings = Settings.from(environment);
+    int httpPort = port != null ? port : settings.integer(Setting.HTTP_PORT, 0, 65_535);
+    Path dataDir =
+        data != null
+            ? data
+            : environment.containsKey(Setting.DATA_DIR.variable())
+                ? settings.path(Setting.DATA_DIR)
+                : Project.data();
+    return new LocalConfig(dataDir, Project.data(), httpPort, kafkaPort, environment);
+  }
+
+  private void announce(LocalSystem system, Duration startUp) {
+    LocalConfig config = system.config();
+    PrintWriter out = spec.commandLine().getOut();
+    out.printf(
+        Locale.ROOT,
+        """
+        Smart Spawn serves at %s (started in %.1f s)
+          Kafka    %s
+          data     %s
+          try      curl '%s/pick?task=coding'
+          stop     Ctrl-C
+        """,
+        config.url(),
+        startUp.toMillis() / 1000.0,
+        system.bootstrapServers(),
+        config.dataDir().toAbsolutePath().normalize(),
+        config.url());
+    out.flush();
+  }
+
+  private void stop(LocalSystem system) {
+    if (!system.isRunning()) {
+      return;
+    }
+    long begun = System.nanoTime();
+    system.close();
+    PrintWriter out = spec.commandLine().getOut();
+    out.printf(Locale.ROOT, "stopped in %.1f s%n", (System.nanoTime() - begun) / 1e9);
+    out.flush();
+  }
+
+  /** The hook does the stopping; this thread only keeps the process alive until then. */
+  private static void waitForShutdown() {
+    try {
+      new CountDownLatch(1).await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
