@@ -1,0 +1,66 @@
+package dev.smartspawn.query.body;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.io.SerializedString;
+import com.fasterxml.jackson.databind.JsonSerializable;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.jsontype.TypeSerializer;
+import dev.smartspawn.schema.Json;
+import dev.smartspawn.schema.Source;
+import dev.smartspawn.schema.enriched.EnrichedModel;
+import dev.smartspawn.schema.enriched.EnrichedModel.Benchmarks;
+import java.io.IOException;
+import java.util.Collection;
+import org.jspecify.annotations.Nullable;
+
+/** A model with its JSON written once, to be copied into every body it stands in. */
+public final class RenderedModel implements JsonSerializable {
+
+  private final EnrichedModel model;
+  private final SerializedString json;
+
+  private RenderedModel(EnrichedModel model, SerializedString json) {
+    this.model = model;
+    this.json = json;
+  }
+
+  public static RenderedModel of(EnrichedModel model) {
+    try {
+      SerializedString json = new SerializedString(Json.MAPPER.writeValueAsString(model));
+      return new RenderedModel(model, json);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("cannot write model '%s'".formatted(model.id()), e);
+    }
+  }
+
+  public EnrichedModel model() {
+    return model;
+  }
+
+  /** Whom to credit in a body that shows these models; null for nobody. */
+  public static @Nullable Attribution attribution(Collection<RenderedModel> shown) {
+    return shown.stream().anyMatch(RenderedModel::showsArtificialAnalysis)
+        ? Attribution.ARTIFICIAL_ANALYSIS
+        : null;
+  }
+
+  /** Its indices also come embedded in OpenRouter's catalogue. */
+  private boolean showsArtificialAnalysis() {
+    Benchmarks measured = model.benchmarks();
+    return model.sourcesCovered().contains(Source.ARTIFICIAL_ANALYSIS)
+        || (measured != null
+            && (measured.intelligenceIndex() != null || measured.codingIndex() != null));
+  }
+
+  @Override
+  public void serialize(JsonGenerator json, SerializerProvider provider) throws IOException {
+    json.writeRawValue(this.json);
+  }
+
+  @Override
+  public void serializeWithType(
+      JsonGenerator json, SerializerProvider provider, TypeSerializer type) throws IOException {
+    serialize(json, provider);
+  }
+}

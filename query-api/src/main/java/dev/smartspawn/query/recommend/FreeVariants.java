@@ -1,0 +1,9 @@
+package dev.smartspawn.query.recommend;
+
+/**
+ * Whether {@code :free} variants, which are rate-limited and may train on prompts, may be named.
+ */
+public enum FreeVariants {
+  LEFT_OUT,
+  INCLUDED
+}

@@ -1,0 +1,42 @@
+package dev.smartspawn.query.recommend;
+
+import dev.smartspawn.schema.enriched.EnrichedModel.Capabilities;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** A capability somebody may insist on, spelled as in the body of a model. */
+public enum Need {
+  VISION("vision"),
+  FUNCTION_CALLING("functionCalling"),
+  JSON("json"),
+  REASONING("reasoning");
+
+  private final String id;
+
+  Need(String id) {
+    this.id = id;
+  }
+
+  public String id() {
+    return id;
+  }
+
+  public boolean isMetBy(Capabilities capabilities) {
+    return switch (this) {
+      case VISION -> capabilities.vision();
+      case FUNCTION_CALLING -> capabilities.functionCalling();
+      case JSON -> capabilities.json();
+      case REASONING -> capabilities.reasoning();
+    };
+  }
+
+  public static Optional<Need> find(String id) {
+    return Arrays.stream(values()).filter(need -> need.id.equals(id)).findFirst();
+  }
+
+  /** All of them, for an error message. */
+  public static String known() {
+    return Arrays.stream(values()).map(Need::id).collect(Collectors.joining(", "));
+  }
+}

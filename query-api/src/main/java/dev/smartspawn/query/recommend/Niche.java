@@ -1,0 +1,22 @@
+package dev.smartspawn.query.recommend;
+
+import dev.smartspawn.schema.enriched.Category;
+import java.util.Arrays;
+import java.util.List;
+
+/** What a shortlist is made for. */
+public record Niche(Category category, Budget budget, FreeVariants freeVariants) {
+
+  /** Every one there is. */
+  public static List<Niche> all() {
+    return Arrays.stream(Category.values())
+        .flatMap(
+            category ->
+                Arrays.stream(Budget.values())
+                    .flatMap(
+                        budget ->
+                            Arrays.stream(FreeVariants.values())
+                                .map(variants -> new Niche(category, budget, variants))))
+        .toList();
+  }
+}

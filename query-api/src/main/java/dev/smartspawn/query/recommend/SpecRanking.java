@@ -1,0 +1,66 @@
+package dev.smartspawn.query.recommend;
+
+import dev.smartspawn.schema.Source;
+import dev.smartspawn.schema.enriched.Category;
+import dev.smartspawn.schema.enriched.EnrichedModel;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The specification's plain order: by score in the category; equal scores by price, then by id. A
+ * model without a score in the category has no place in it.
+ */
+public final class SpecRanking implements Ranking {
+
+  /** A score that stands on price class alone. */
+  static final double UNMEASURED_CONFIDENCE = 0.3;
+
+  /** Somebody measured the model. */
+  static final double MEASURED_CONFIDENCE = 0.6;
+
+  /** Each further source that says something about it. */
+  static final double CONFIDENCE_PER_SOURCE = 0.1;
+
+  static final double MOST_CONFIDENCE = 0.9;
+
+  /** They say what a model is and costs, not how good it is. */
+  private static final Set<Source> NO_MEASUREMENT =
+      EnumSet.of(Source.OPENROUTER, Source.ALIASES, Source.OVERRIDES);
+
+  private static final Comparator<Ranked> BEST_FIRST =
+      Comparator.comparingDouble(Ranked::score)
+          .reversed()
+          .thenComparingDouble(ranked -> price(ranked.model()))
+          .thenComparing(ranked -> ranked.model().id());
+
+  @Override
+  public List<Ranked> rank(Category category, Collection<EnrichedModel> models) {
+    List<Ranked> ranked = new ArrayList<>();
+    for (EnrichedModel model : models) {
+      Double score = model.scores().get(category);
+      if (score != null && model.categories().contains(category)) {
+        ranked.add(new Ranked(model, score, confidence(model)));
+      }
+    }
+    ranked.sort(BEST_FIRST);
+    return List.copyOf(ranked);
+  }
+
+  private static double price(EnrichedModel model) {
+    return model.pricing().prompt() + model.pricing().completion();
+  }
+
+  private static double confidence(EnrichedModel model) {
+    if (model.benchmarks() == null) {
+      return UNMEASURED_CONFIDENCE;
+    }
+    long measuring =
+        model.sourcesCovered().stream().filter(source -> !NO_MEASUREMENT.contains(source)).count();
+    double further = CONFIDENCE_PER_SOURCE * Math.max(0, measuring - 1);
+    return Math.min(MOST_CONFIDENCE, MEASURED_CONFIDENCE + further);
+  }
+}

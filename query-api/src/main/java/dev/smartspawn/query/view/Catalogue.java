@@ -1,0 +1,66 @@
+package dev.smartspawn.query.view;
+
+import dev.smartspawn.query.body.ApiVersion;
+import dev.smartspawn.query.body.RenderedModel;
+import dev.smartspawn.query.recommend.Ranking;
+import dev.smartspawn.query.recommend.Recommender;
+import dev.smartspawn.query.recommend.Shortlists;
+import dev.smartspawn.schema.enriched.CanonicalId;
+import dev.smartspawn.schema.enriched.EnrichedModel;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** One table of enriched models with everything a question about models needs, ready made. */
+public final class Catalogue {
+
+  private final Map<CanonicalId, RenderedModel> byId = new HashMap<>();
+  private final Listings listings;
+  private final Recommender recommender;
+  private final PreparedPicks picks;
+  private final String entityTag;
+
+  /**
+   * @param fingerprint the same for the same models
+   */
+  public Catalogue(Collection<RenderedModel> models, String fingerprint, Ranking ranking) {
+    models.forEach(rendered -> byId.put(rendered.model().id(), rendered));
+    List<EnrichedModel> plain = models.stream().map(RenderedModel::model).toList();
+    this.listings = new Listings(models);
+    this.recommender = new Recommender(Shortlists.of(plain, ranking));
+    this.picks = new PreparedPicks(this);
+    this.entityTag = EntityTag.of(ApiVersion.CURRENT, fingerprint);
+  }
+
+  public int size() {
+    return byId.size();
+  }
+
+  public Optional<RenderedModel> find(CanonicalId id) {
+    return Optional.ofNullable(byId.get(id));
+  }
+
+  /** The rendering of a model that came from this catalogue. */
+  public RenderedModel rendered(EnrichedModel model) {
+    return find(model.id()).orElseThrow();
+  }
+
+  public Listings listings() {
+    return listings;
+  }
+
+  public Recommender recommender() {
+    return recommender;
+  }
+
+  public PreparedPicks picks() {
+    return picks;
+  }
+
+  /** With its quotes, as HTTP wants it; the same for the same models, over restarts too. */
+  public String entityTag() {
+    return entityTag;
+  }
+}

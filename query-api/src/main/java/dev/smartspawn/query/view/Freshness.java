@@ -1,0 +1,44 @@
+package dev.smartspawn.query.view;
+
+import dev.smartspawn.schema.Source;
+import dev.smartspawn.schema.refresh.SourceStatus;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How fresh what is served is.
+ *
+ * @param statuses how the last pull of each source ended; a source nobody has asked is absent
+ * @param applied the pulls that are in the served models
+ * @param lastRefresh when a pull was last applied and visible; null before the first
+ * @param enriched whether the enricher has finished a run, whatever it found
+ */
+public record Freshness(
+    Map<Source, SourceStatus> statuses,
+    Map<Source, String> applied,
+    @Nullable Instant lastRefresh,
+    boolean enriched) {
+
+  public static final Freshness NONE = new Freshness(Map.of(), Map.of(), null, false);
+
+  public Freshness {
+    Map<Source, SourceStatus> inOrder = new EnumMap<>(Source.class);
+    inOrder.putAll(statuses);
+    statuses = Collections.unmodifiableMap(inOrder);
+    applied = Map.copyOf(applied);
+  }
+
+  public SourceStatus status(Source source) {
+    SourceStatus known = statuses.get(source);
+    return known == null ? SourceStatus.never(source) : known;
+  }
+
+  /** Whether the served models have the source's newest pull in them. */
+  public boolean isApplied(Source source) {
+    String pull = status(source).pullId();
+    return pull != null && pull.equals(applied.get(source));
+  }
+}

@@ -1,0 +1,136 @@
+package dev.smartspawn.query.view;
+
+import dev.smartspawn.query.recommend.Ranking;
+import dev.smartspawn.schema.Topic;
+import dev.smartspawn.schema.service.Readiness;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Properties;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StoreQueryParameters;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.QueryableStoreTypes;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Keeps a {@link ModelView} up to date from Kafka's topics. */
+public final class KafkaModelView implements Supplier<ModelView>, AutoCloseable {
+
+  private static final Logger log = LoggerFactory.getLogger(KafkaModelView.class);
+
+  private static final Duration QUIET = Duration.ofMillis(10);
+  private static final Duration INTERVAL = Duration.ofMillis(50);
+  private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
+
+  private final DeadLetters deadLetters;
+  private final KafkaStreams streams;
+  private final ViewBuilder builder;
+  private final Debounce rebuild;
+  private volatile boolean loaded;
+  private volatile @Nullable String failure;
+
+  private KafkaModelView(String bootstrapServers, Path dataDir, Ranking ranking) {
+    this.deadLetters = new DeadLetters(bootstrapServers);
+    this.builder = new ViewBuilder(this::table, ranking, new ModelsFile(dataDir));
+    this.rebuild = new Debounce("query-api-view", builder::build, QUIET, INTERVAL);
+    this.streams =
+        new KafkaStreams(
+            new ViewTopology(deadLetters::send, this::changed).build(),
+            properties(bootstrapServers));
+  }
+
+  /**
+   * Returns once every table is loaded and the first view is made of them.
+   *
+   * @param dataDir where models.json goes
+   */
+  public static KafkaModelView start(String bootstrapServers, Path dataDir, Ranking ranking) {
+    KafkaModelView view = new KafkaModelView(bootstrapServers, dataDir, ranking);
+    try {
+      view.load();
+      return view;
+    } catch (RuntimeException e) {
+      view.close();
+      throw e;
+    }
+  }
+
+  /** The newest view. Neither locks nor blocks. */
+  @Override
+  public ModelView get() {
+    return builder.view();
+  }
+
+  public Readiness readiness() {
+    if (failure != null || !streams.state().isRunningOrRebalancing()) {
+      return new Readiness.Failed(
+          "the view of enriched models has stopped: "
+              + (failure == null ? streams.state() : failure));
+    }
+    ModelView view = get();
+    return view.catalogue().size() > 0 || view.freshness().enriched()
+        ? Readiness.READY
+        : new Readiness.Restoring("no model has been enriched yet");
+  }
+
+  /** Kafka's own figures are read from it. */
+  public KafkaStreams streams() {
+    return streams;
+  }
+
+  @Override
+  public void close() {
+    streams.close(CLOSE_TIMEOUT);
+    rebuild.close();
+    deadLetters.close();
+  }
+
+  private void load() {
+    streams.setUncaughtExceptionHandler(
+        fault -> {
+          log.error("the view of enriched models has stopped", fault);
+          failure = fault.toString();
+          return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+        });
+    streams.start();
+    loaded = true;
+    rebuild.runNow();
+  }
+
+  private void changed() {
+    if (loaded) {
+      rebuild.changed();
+    }
+  }
+
+  private Map<String, byte[]> table(Topic<?, ?> topic) {
+    ReadOnlyKeyValueStore<String, byte[]> store =
+        streams.store(
+            StoreQueryParameters.fromNameAndType(
+                topic.name(), QueryableStoreTypes.keyValueStore()));
+    Map<String, byte[]> table = new HashMap<>();
+    try (KeyValueIterator<String, byte[]> rows = store.all()) {
+      rows.forEachRemaining(row -> table.put(row.key, row.value));
+    }
+    return table;
+  }
+
+  private static Properties properties(String bootstrapServers) {
+    Properties properties = new Properties();
+    properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "smart-spawn-query-api");
+    properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+    properties.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, 0);
+    properties.put(
+        StreamsConfig.globalConsumerPrefix(ConsumerConfig.ISOLATION_LEVEL_CONFIG),
+        "read_committed");
+    return properties;
+  }
+}

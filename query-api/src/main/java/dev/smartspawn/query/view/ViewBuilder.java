@@ -1,0 +1,111 @@
+package dev.smartspawn.query.view;
+
+import dev.smartspawn.query.body.Body;
+import dev.smartspawn.query.recommend.Ranking;
+import dev.smartspawn.schema.Source;
+import dev.smartspawn.schema.Topics;
+import dev.smartspawn.schema.refresh.EnrichmentRun;
+import dev.smartspawn.schema.refresh.SourceStatus;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Makes views out of the tables, one after the other, doing again only what changed. A pull counts
+ * as applied when the models' fingerprint equals the newest run's; then models.json is written.
+ * Used by one thread; whoever asks for {@link #view} may be another.
+ */
+final class ViewBuilder {
+
+  private static final Logger log = LoggerFactory.getLogger(ViewBuilder.class);
+
+  private final Tables tables;
+  private final Ranking ranking;
+  private final ModelsFile modelsFile;
+  private final ModelRows rows = new ModelRows();
+  private @Nullable Map<Source, String> written;
+  private volatile ModelView view = ModelView.EMPTY;
+  private volatile boolean applied;
+
+  ViewBuilder(Tables tables, Ranking ranking, ModelsFile modelsFile) {
+    this.tables = tables;
+    this.ranking = ranking;
+    this.modelsFile = modelsFile;
+  }
+
+  /** The newest. */
+  ModelView view() {
+    return view;
+  }
+
+  /** Whether the newest view is exactly what the enricher's newest run made. */
+  boolean isApplied() {
+    return applied;
+  }
+
+  /** Publishes a view of the tables as they are now. */
+  void build() {
+    Catalogue before = view.catalogue();
+    Catalogue catalogue =
+        rows.update(tables.read(Topics.ENRICHED_MODELS))
+            ? new Catalogue(rows.models(), rows.fingerprint(), ranking)
+            : before;
+    EnrichmentRun run = newestRun();
+    applied = run != null && run.fingerprint().equals(rows.fingerprint());
+    view = new ModelView(catalogue, freshness(run, view.freshness()));
+    if (applied) {
+      writeModelsFile(view);
+    }
+  }
+
+  /** Until the models of a run are all there, the ones before are what was last refreshed. */
+  private Freshness freshness(@Nullable EnrichmentRun run, Freshness before) {
+    Map<Source, SourceStatus> statuses = statuses();
+    return run != null && applied
+        ? new Freshness(statuses, run.applied(), run.refreshedAt(), true)
+        : new Freshness(statuses, before.applied(), before.lastRefresh(), run != null);
+  }
+
+  private Map<Source, SourceStatus> statuses() {
+    Map<Source, SourceStatus> statuses = new HashMap<>();
+    for (byte[] bytes : tables.read(Topics.SOURCE_STATUS).values()) {
+      SourceStatus status =
+          Topics.SOURCE_STATUS
+              .valueSerde()
+              .deserializer()
+              .deserialize(Topics.SOURCE_STATUS.name(), bytes);
+      statuses.put(status.source(), status);
+    }
+    return statuses;
+  }
+
+  private @Nullable EnrichmentRun newestRun() {
+    byte[] bytes = tables.read(Topics.ENRICHMENT_RUNS).get(EnrichmentRun.KEY);
+    return bytes == null
+        ? null
+        : Topics.ENRICHMENT_RUNS
+            .valueSerde()
+            .deserializer()
+            .deserialize(Topics.ENRICHMENT_RUNS.name(), bytes);
+  }
+
+  private void writeModelsFile(ModelView view) {
+    Map<Source, String> pulls = view.freshness().applied();
+    if (pulls.equals(written)) {
+      return;
+    }
+    var everything = List.copyOf(rows.models());
+    try {
+      if (modelsFile.write(Body.bytes(view.list(everything, everything.size())))) {
+        log.info("{} models written to {}", everything.size(), modelsFile);
+      }
+      written = pulls;
+    } catch (IOException e) {
+      log.warn("{} could not be written, the API serves on: {}", modelsFile, e.toString());
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package dev.smartspawn.query.view;
+
+import dev.smartspawn.schema.Topic;
+import dev.smartspawn.schema.Topics;
+import java.util.List;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.state.Stores;
+
+/** Three topics, each in a global store of the same name: keys as text, values as they came. */
+final class ViewTopology {
+
+  static final List<Topic<?, ?>> TABLES =
+      List.of(Topics.ENRICHED_MODELS, Topics.SOURCE_STATUS, Topics.ENRICHMENT_RUNS);
+
+  private final Consumer<ProducerRecord<byte[], byte[]>> deadLetters;
+  private final Runnable onChange;
+
+  /**
+   * @param deadLetters takes what cannot be read
+   * @param onChange told after each change of a store
+   */
+  ViewTopology(Consumer<ProducerRecord<byte[], byte[]>> deadLetters, Runnable onChange) {
+    this.deadLetters = deadLetters;
+    this.onChange = onChange;
+  }
+
+  Topology build() {
+    StreamsBuilder builder = new StreamsBuilder();
+    TABLES.forEach(topic -> addTable(builder, topic));
+    return builder.build();
+  }
+
+  private void addTable(StreamsBuilder builder, Topic<?, ?> topic) {
+    builder.addGlobalStore(
+        Stores.keyValueStoreBuilder(
+                Stores.inMemoryKeyValueStore(topic.name()), Serdes.String(), Serdes.ByteArray())
+            .withLoggingDisabled(),
+        topic.name(),
+        Consumed.with(Serdes.ByteArray(), Serdes.ByteArray()).withName(topic.name() + "-source"),
+        () -> new ReadableRecords(topic, deadLetters, onChange));
+  }
+}
