@@ -1,0 +1,115 @@
+package dev.smartspawn.local.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.smartspawn.local.kafka.LoopbackPort;
+import dev.smartspawn.schema.Json;
+import dev.smartspawn.schema.Source;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The recordings' server, which plays all five sources on one loopback port: a Python program that
+ * lies beside the project on some machines and is no part of it.
+ */
+public final class RecordedSources implements AutoCloseable {
+
+  private static final String PYTHON = "python3";
+
+  private final Process process;
+  private final String url;
+  private final HttpClient http = HttpClient.newHttpClient();
+
+  private RecordedSources(Process process, String url) {
+    this.process = process;
+    this.url = url;
+  }
+
+  /**
+   * @param shared the folder that has sources/ and recordings/ in it
+   */
+  public static boolean isAvailable(Path shared) {
+    return Files.exists(script(shared)) && runs(PYTHON, "--version");
+  }
+
+  /** Serves the recordings as they are. */
+  public static RecordedSources start(Path shared) {
+    return start(shared, null, Map.of());
+  }
+
+  /**
+   * Returns once the server answers.
+   *
+   * @param recordings what to serve instead of the recordings in {@code shared}
+   * @param faults how sources misbehave, as the server's own help spells it
+   */
+  public static RecordedSources start(
+      Path shared, @Nullable Path recordings, Map<Source, String> faults) {
+    int port = LoopbackPort.free();
+    List<String> command =
+        new ArrayList<>(List.of(PYTHON, script(shared).toString(), Integer.toString(port)));
+    if (recordings != null) {
+      command.add(recordings.toString());
+    }
+    faults.forEach((source, fault) -> command.addAll(List.of("--fault", source + "=" + fault)));
+    try {
+      Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+      process.inputReader().readLine(); // says that it serves
+      return new RecordedSources(process, "http://" + LoopbackPort.HOST + ":" + port);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot start " + String.join(" ", command), e);
+    }
+  }
+
+  public String url() {
+    return url;
+  }
+
+  /** How often each source was asked since the start. */
+  public Map<Source, Integer> hits() {
+    try {
+      HttpRequest request = HttpRequest.newBuilder(URI.create(url + "/__hits")).build();
+      JsonNode answer = Json.MAPPER.readTree(http.send(request, BodyHandlers.ofString()).body());
+      Map<Source, Integer> hits = new EnumMap<>(Source.class);
+      Source.PULLED.forEach(source -> hits.put(source, answer.path(source.id()).asInt()));
+      return hits;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly();
+  }
+
+  private static Path script(Path shared) {
+    return shared.resolve("sources").resolve("serve.py");
+  }
+
+  private static boolean runs(String... command) {
+    try {
+      Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+      return process.waitFor(5, TimeUnit.SECONDS) && process.exitValue() == 0;
+    } catch (IOException e) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+}
