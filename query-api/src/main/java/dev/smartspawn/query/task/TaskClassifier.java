@@ -1,21 +1,77 @@
 package dev.smartspawn.query.task;
 
-import dev.smartspawn.schema.enriched.Category;
-import java.util.List;
+import dev.smartspawn.query.task.Term.Role;
 
-/** Tells a free-text task's category from the words in it. Immutable, safe for many threads. */
+/**
+ * Tells a free-text task's category from the words in it: each term of the vocabulary votes once
+ * with its weight, and the category with the most votes wins. Takes time in proportion to the text.
+ * Immutable, safe for many threads.
+ */
 public final class TaskClassifier {
-  private TaskClassifier() {}
+  /**
+   * The instruction of a long text stands here or in a last line of its own; the rest is what it is
+   * to be done with.
+   */
+  private static final int OPENING_CHARS = 400;
+
+  private static final int LONGEST_LAST_LINE_CHARS = 200;
+
+  private final Vocabulary vocabulary;
+
+  TaskClassifier(Vocabulary vocabulary) {
+    this.vocabulary = vocabulary;
+  }
 
   /** With the vocabulary that comes with Smart Spawn. */
   public static TaskClassifier standard() {
-    return new TaskClassifier();
+    return new TaskClassifier(Vocabulary.standard());
   }
 
-  /** Text without a known word is general with confidence 0, never a guess. */
+  /**
+   * Text that says too little is general, never a guess; without any known word the confidence is
+   * 0.
+   */
   public TaskClass classify(String task) {
-    return Category.find(task)
-        .map(category -> new TaskClass(category, 1, List.of(task)))
-        .orElseGet(() -> new TaskClass(Category.GENERAL, 0, List.of()));
+    Tally tally = new Tally(vocabulary.size());
+    TermTree.Reader reader = vocabulary.read(task);
+    int closing = closingOf(task);
+    boolean inSubject = false;
+    int read = 0;
+    for (Term term = reader.next(); term != null; term = reader.next()) {
+      inSubject = inSubject && !endsSentence(task, read, reader.start());
+      read = reader.start();
+      if (term.role() == Role.SUBJECT) {
+        inSubject = true;
+      } else if (inSubject || (read >= OPENING_CHARS && read < closing)) {
+        tally.countMaterial(term);
+      } else {
+        tally.countInstruction(term);
+      }
+    }
+    return tally.result();
+  }
+
+  /** Where a short last line begins; the end of the text, if there is none. */
+  private static int closingOf(String task) {
+    int lineBreak = task.lastIndexOf('\n');
+    boolean isShort = task.length() - lineBreak <= LONGEST_LAST_LINE_CHARS;
+    return lineBreak >= 0 && isShort ? lineBreak : task.length();
+  }
+
+  private static boolean endsSentence(String task, int from, int to) {
+    for (int i = from; i < to; i++) {
+      switch (task.charAt(i)) {
+        case '\n', ';', '!', '?' -> {
+          return true;
+        }
+        case '.' -> {
+          if (!TermTree.isWordPart(task.charAt(i + 1))) {
+            return true;
+          }
+        }
+        default -> {}
+      }
+    }
+    return false;
   }
 }
