@@ -15,7 +15,13 @@ import dev.smartspawn.schema.reference.ModelOverride;
 import dev.smartspawn.schema.refresh.EnrichmentRun;
 import dev.smartspawn.schema.refresh.RefreshCommand;
 import dev.smartspawn.schema.refresh.SourceStatus;
+import dev.smartspawn.schema.spawn.SpawnEvent;
+import dev.smartspawn.schema.spawn.SpawnId;
+import dev.smartspawn.schema.spawn.SpawnOutcome;
+import dev.smartspawn.schema.spawn.SpawnRequest;
+import dev.smartspawn.schema.spawn.SpawnResult;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +31,9 @@ import org.apache.kafka.common.serialization.Serdes;
 
 /** Every topic, in the order a record travels. Nothing else in the system spells a topic's name. */
 public final class Topics {
+
+  /** How many workers' ledgers can be written side by side; spawns are spread over them by id. */
+  private static final int SPAWN_PARTITIONS = 4;
 
   /** "Refresh now": {@code {}} is a valid command and means every source. */
   public static final Topic<String, RefreshCommand> REFRESH_COMMANDS =
@@ -103,6 +112,41 @@ public final class Topics {
           1,
           keptFor(400));
 
+  /**
+   * "Have this done": {@code {"task":"..."}} is enough. Key: spawn id, or none. Kept long enough
+   * for the slowest worker; the broker stamps records on arrival, and deadlines count from then.
+   */
+  public static final Topic<SpawnId, SpawnRequest> SPAWN_REQUESTS =
+      new Topic<>(
+          "spawn-requests",
+          SpawnId.serde(),
+          JsonSerde.strict(SpawnRequest.class),
+          SPAWN_PARTITIONS,
+          stampedOnArrival(keptFor(30)));
+
+  /** Every step of every spawn: the ledger. Key: spawn id. */
+  public static final Topic<SpawnId, SpawnEvent> SPAWN_EVENTS =
+      new Topic<>(
+          "spawn-events",
+          SpawnId.serde(),
+          JsonSerde.tolerant(SpawnEvent.class),
+          SPAWN_PARTITIONS,
+          stampedOnArrival(keptFor(400)));
+
+  /** What came of each spawn. Key: spawn id. */
+  public static final Topic<SpawnId, SpawnResult> SPAWN_RESULTS =
+      new Topic<>(
+          "spawn-results",
+          SpawnId.serde(),
+          JsonSerde.tolerant(SpawnResult.class),
+          SPAWN_PARTITIONS,
+          compacted());
+
+  /** What people thought of it. Key: spawn id. */
+  public static final Topic<SpawnId, SpawnOutcome> SPAWN_OUTCOMES =
+      new Topic<>(
+          "spawn-outcomes", SpawnId.serde(), JsonSerde.strict(SpawnOutcome.class), 1, compacted());
+
   /** Bytes nobody could read, as they came; the reason is in {@link DeadLetter}'s headers. */
   public static final Topic<byte[], byte[]> DEAD_LETTERS =
       new Topic<>("dead-letters", Serdes.ByteArray(), Serdes.ByteArray(), 1, keptFor(30));
@@ -125,6 +169,10 @@ public final class Topics {
           ENRICHED_MODELS,
           ENRICHMENT_RUNS,
           MODEL_CHANGES,
+          SPAWN_REQUESTS,
+          SPAWN_EVENTS,
+          SPAWN_RESULTS,
+          SPAWN_OUTCOMES,
           DEAD_LETTERS);
 
   /** The largest record any topic takes: five long model outputs exceed Kafka's default of 1 MB. */
@@ -166,6 +214,12 @@ public final class Topics {
         TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE,
         TopicConfig.RETENTION_MS_CONFIG, days(days),
         TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(MAX_RECORD_BYTES));
+  }
+
+  private static Map<String, String> stampedOnArrival(Map<String, String> config) {
+    Map<String, String> stamped = new HashMap<>(config);
+    stamped.put(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime");
+    return stamped;
   }
 
   private static String days(int days) {

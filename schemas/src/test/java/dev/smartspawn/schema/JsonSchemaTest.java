@@ -29,6 +29,12 @@ import dev.smartspawn.schema.reference.ModelOverride;
 import dev.smartspawn.schema.refresh.EnrichmentRun;
 import dev.smartspawn.schema.refresh.RefreshCommand;
 import dev.smartspawn.schema.refresh.SourceStatus;
+import dev.smartspawn.schema.spawn.SpawnEvent;
+import dev.smartspawn.schema.spawn.SpawnId;
+import dev.smartspawn.schema.spawn.SpawnOutcome;
+import dev.smartspawn.schema.spawn.SpawnRequest;
+import dev.smartspawn.schema.spawn.SpawnResult;
+import dev.smartspawn.schema.spawn.Usd;
 import java.io.IOException;
 import java.lang.reflect.Type;
 import java.nio.file.Files;
@@ -60,7 +66,15 @@ class JsonSchemaTest {
           Map.entry(Topics.SOURCE_STATUS, SourceStatus.class),
           Map.entry(Topics.ENRICHED_MODELS, EnrichedModel.class),
           Map.entry(Topics.ENRICHMENT_RUNS, EnrichmentRun.class),
-          Map.entry(Topics.MODEL_CHANGES, ModelChange.class));
+          Map.entry(Topics.MODEL_CHANGES, ModelChange.class),
+          Map.entry(Topics.SPAWN_REQUESTS, SpawnRequest.class),
+          Map.entry(Topics.SPAWN_EVENTS, SpawnEvent.class),
+          Map.entry(Topics.SPAWN_RESULTS, SpawnResult.class),
+          Map.entry(Topics.SPAWN_OUTCOMES, SpawnOutcome.class));
+
+  /** Records that are one JSON value. */
+  private static final Map<Class<?>, String> PLAIN_TYPES =
+      Map.of(CanonicalId.class, "string", SpawnId.class, "string", Usd.class, "number");
 
   static List<Topic<?, ?>> topicsOfJson() {
     return TopicsTest.topicsOfJson();
@@ -105,8 +119,11 @@ class JsonSchemaTest {
             ? generator().generateSchema(Raw.class, type)
             : generator().generateSchema(type);
     schema.put("title", topic.name());
-    if (topic == Topics.REFRESH_COMMANDS) {
+    if (topic == Topics.REFRESH_COMMANDS || topic == Topics.SPAWN_REQUESTS) {
       schema.put("additionalProperties", false);
+    }
+    if (topic == Topics.SPAWN_REQUESTS) {
+      schema.putArray("required").add("task");
     }
     return schema;
   }
@@ -128,9 +145,12 @@ class JsonSchemaTest {
         .forTypesInGeneral()
         .withCustomDefinitionProvider(
             (javaType, context) ->
-                javaType.getErasedType() == CanonicalId.class
+                PLAIN_TYPES.containsKey(javaType.getErasedType())
                     ? new CustomDefinition(
-                        Json.MAPPER.createObjectNode().put("type", "string"), true)
+                        Json.MAPPER
+                            .createObjectNode()
+                            .put("type", PLAIN_TYPES.get(javaType.getErasedType())),
+                        true)
                     : null);
     return new SchemaGenerator(config.build());
   }

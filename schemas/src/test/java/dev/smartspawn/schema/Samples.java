@@ -17,6 +17,20 @@ import dev.smartspawn.schema.reference.ModelOverride;
 import dev.smartspawn.schema.refresh.EnrichmentRun;
 import dev.smartspawn.schema.refresh.RefreshCommand;
 import dev.smartspawn.schema.refresh.SourceStatus;
+import dev.smartspawn.schema.spawn.ModelOutput;
+import dev.smartspawn.schema.spawn.PlannedCall;
+import dev.smartspawn.schema.spawn.RecordPosition;
+import dev.smartspawn.schema.spawn.SpawnBudget;
+import dev.smartspawn.schema.spawn.SpawnEvent;
+import dev.smartspawn.schema.spawn.SpawnId;
+import dev.smartspawn.schema.spawn.SpawnMode;
+import dev.smartspawn.schema.spawn.SpawnOutcome;
+import dev.smartspawn.schema.spawn.SpawnRequest;
+import dev.smartspawn.schema.spawn.SpawnResult;
+import dev.smartspawn.schema.spawn.SpawnStatus;
+import dev.smartspawn.schema.spawn.SpawnStep;
+import dev.smartspawn.schema.spawn.TokenUsage;
+import dev.smartspawn.schema.spawn.Usd;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -78,7 +92,63 @@ final class Samples {
                 15.0,
                 5.0,
                 Map.of(Source.OPENROUTER, "pull-1"),
-                NOON)));
+                NOON)),
+        Map.entry(Topics.SPAWN_REQUESTS, spawnRequest()),
+        Map.entry(
+            Topics.SPAWN_EVENTS,
+            new SpawnEvent(
+                new SpawnId("job-1"),
+                NOON,
+                "attempt-1",
+                new SpawnStep.Requested(
+                    new RecordPosition(0, 7), spawnRequest(), NOON.plusSeconds(60)))),
+        Map.entry(Topics.SPAWN_RESULTS, spawnResult()),
+        Map.entry(
+            Topics.SPAWN_OUTCOMES,
+            new SpawnOutcome(new SpawnId("job-1"), 5, "to the point", NOON)));
+  }
+
+  private static SpawnRequest spawnRequest() {
+    return new SpawnRequest(
+        "Name three primes.",
+        new SpawnId("job-1"),
+        Category.REASONING,
+        SpawnMode.COLLECTIVE,
+        SpawnBudget.HIGH,
+        2,
+        "primes",
+        "for a schoolbook",
+        List.of("json"),
+        1000,
+        List.of(OPUS),
+        Usd.of("0.5"),
+        60,
+        8,
+        CanonicalId.of("google/gemini-2.5-flash"),
+        "key-1",
+        true);
+  }
+
+  private static SpawnResult spawnResult() {
+    return new SpawnResult(
+        new SpawnId("job-1"),
+        SpawnStatus.COMPLETED,
+        SpawnMode.COLLECTIVE,
+        Category.REASONING,
+        "primes",
+        false,
+        OPUS,
+        "2, 3, 5",
+        List.of(new ModelOutput("member-1", OPUS, "2, 3, 5", false)),
+        List.of(new PlannedCall("member-1", OPUS, Usd.of("0.00001234"), "best")),
+        Usd.of("0.00000001"),
+        new TokenUsage(11, 22),
+        Usd.of("0.25"),
+        3,
+        0,
+        List.of("merged by the best model"),
+        NOON,
+        NOON.plusSeconds(9));
   }
 
   private static <T extends RawRecord> Raw<T> pulled(T record) {

@@ -81,7 +81,42 @@ public enum Setting {
   ALLOWED_ORIGINS(
       "SMART_SPAWN_ALLOWED_ORIGINS",
       "",
-      "web origins that may write, besides the API's own, separated by commas");
+      "web origins that may write, besides the API's own, separated by commas"),
+  OPENROUTER_API_KEY(
+      "OPENROUTER_API_KEY", null, "key for OpenRouter's chat API; without one only dry runs work"),
+  OPENROUTER_BASE_URL(
+      "OPENROUTER_BASE_URL",
+      "https://openrouter.ai/api/v1",
+      "chat API for models no direct provider takes, version path included; any OpenAI-compatible"
+          + " server"),
+  PROVIDERS_FILE(
+      "PROVIDERS_FILE", null, "JSON file with direct providers and prices; none by default"),
+  QUERY_API_URL(
+      "SMART_SPAWN_QUERY_API_URL",
+      "http://127.0.0.1:8080",
+      "REST API that spawn workers ask for models"),
+  SPAWN_MODELS(
+      "SMART_SPAWN_SPAWN_MODELS",
+      "",
+      "the only models spawns may use, best first, separated by commas; empty asks the REST API"),
+  FALLBACK_MODELS(
+      "SMART_SPAWN_FALLBACK_MODELS",
+      "",
+      "category=model, separated by commas: whom to use instead of the built-in ones while the REST"
+          + " API is unreachable"),
+  SPAWN_MAX_COST(
+      "SMART_SPAWN_MAX_COST_PER_SPAWN_USD", "1", "what one spawn may cost, whatever it asks for"),
+  SPAWN_DAILY_COST(
+      "SMART_SPAWN_MAX_COST_PER_DAY_USD", "10", "what all spawns of a UTC day may cost"),
+  SPAWN_SLOTS("SMART_SPAWN_SPAWN_SLOTS", "8", "spawns a worker works on at once"),
+  SPAWN_CALLS("SMART_SPAWN_SPAWN_CALLS", "32", "calls to models a worker makes at once"),
+  SPAWN_CALLS_PER_PROVIDER(
+      "SMART_SPAWN_SPAWN_CALLS_PER_PROVIDER",
+      "16",
+      "calls to models of one provider a worker makes at once"),
+  SPAWN_CALL_TIMEOUT(
+      "SMART_SPAWN_SPAWN_CALL_TIMEOUT", "120s", "longest a call to a model may take"),
+  SPAWN_MAX_TOKENS("SMART_SPAWN_SPAWN_MAX_TOKENS", "4096", "tokens a model may write in one call");
 
   private final String variable;
   private final @Nullable String fallback;

@@ -1,5 +1,7 @@
 package dev.smartspawn.schema.service;
 
+import dev.smartspawn.schema.spawn.Usd;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -22,6 +24,7 @@ import java.util.regex.Pattern;
 public final class Settings {
 
   private static final String OUR_PREFIX = "SMART_SPAWN_";
+  private static final BigDecimal MOST_DOLLARS = BigDecimal.valueOf(1_000_000);
   private static final Pattern DURATION = Pattern.compile("(\\d{1,9})\\s*(ms|s|m|h|d)?");
 
   private final Map<String, String> values;
@@ -95,6 +98,23 @@ public final class Settings {
         setting, "an http or https address", URI.create("http://invalid"), Settings::parseAddress);
   }
 
+  /** US dollars, not below 0. */
+  public Usd dollars(Setting setting) {
+    return read(setting, "a number of US dollars as 0.5", Usd.ZERO, Settings::parseDollars);
+  }
+
+  /**
+   * A variable that another setting, or a file it names, refers to: as the one that holds a key.
+   */
+  public Optional<String> variable(String name) {
+    return Optional.ofNullable(values.get(name)).map(String::strip).filter(v -> !v.isEmpty());
+  }
+
+  /** For what a service finds wrong itself; the message names the setting. */
+  public void addMistake(Setting setting, String mistake) {
+    mistakes.add(setting.variable() + ": " + mistake);
+  }
+
   public Path path(Setting setting) {
     return read(setting, "a path", Path.of(""), Settings::parsePath);
   }
@@ -147,6 +167,14 @@ public final class Settings {
       throw new IllegalArgumentException(text);
     }
     return address;
+  }
+
+  private static Usd parseDollars(String text) {
+    BigDecimal dollars = new BigDecimal(text);
+    if (dollars.signum() < 0 || dollars.compareTo(MOST_DOLLARS) > 0) {
+      throw new IllegalArgumentException(text);
+    }
+    return Usd.of(dollars);
   }
 
   private static Path parsePath(String text) {

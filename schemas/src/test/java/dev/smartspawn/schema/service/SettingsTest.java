@@ -3,6 +3,7 @@ package dev.smartspawn.schema.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.smartspawn.schema.spawn.Usd;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsTest {
 
@@ -45,6 +47,25 @@ class SettingsTest {
 
     assertThat(settings.address(Setting.SOURCES_URL))
         .isEqualTo(URI.create("http://127.0.0.1:9000"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1,1", "0.5,0.5", "0,0", "12.345678901,12.34567891"})
+  void dollarsAreExactToTheCentMillionth(String text, String expected) {
+    Settings settings = Settings.from(Map.of("SMART_SPAWN_MAX_COST_PER_DAY_USD", text));
+
+    assertThat(settings.dollars(Setting.SPAWN_DAILY_COST)).isEqualTo(Usd.of(expected));
+    settings.rejectMistakes();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-1", "much", "1e99"})
+  void whatIsNoSumOfMoneyIsAMistake(String text) {
+    Settings settings = Settings.from(Map.of("SMART_SPAWN_MAX_COST_PER_DAY_USD", text));
+    settings.dollars(Setting.SPAWN_DAILY_COST);
+
+    assertThatThrownBy(settings::rejectMistakes)
+        .hasMessageContaining("expected a number of US dollars as 0.5");
   }
 
   @Test

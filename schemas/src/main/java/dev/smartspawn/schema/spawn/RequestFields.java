@@ -1,0 +1,159 @@
+package dev.smartspawn.schema.spawn;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.smartspawn.schema.service.Spelling;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Reads the fields of a JSON object and gathers what is wrong with them. A field that is null
+ * counts as not given; one that is wrong reads as its default.
+ */
+final class RequestFields {
+
+  private static final int SHOWN_LENGTH = 40;
+
+  private final JsonNode json;
+  private final List<String> mistakes = new ArrayList<>();
+
+  RequestFields(JsonNode json) {
+    this.json = json;
+  }
+
+  List<String> mistakes() {
+    return mistakes;
+  }
+
+  void rejectUnknown(List<String> known) {
+    json.fieldNames()
+        .forEachRemaining(
+            name -> {
+              if (!known.contains(name)) {
+                mistakes.add(
+                    "unknown field '%s': did you mean '%s'?"
+                        .formatted(shortened(name), Spelling.nearest(shortened(name), known)));
+              }
+            });
+  }
+
+  String requiredText(String field, int maxBytes) {
+    Optional<String> text = text(field, maxBytes).filter(value -> !value.isBlank());
+    boolean saidAlready = mistakes.stream().anyMatch(m -> m.startsWith("'" + field + "'"));
+    if (text.isEmpty() && !saidAlready) {
+      mistakes.add("'%s' is missing or blank: expected a text".formatted(field));
+    }
+    return text.orElse("");
+  }
+
+  Optional<String> text(String field, int maxBytes) {
+    Optional<JsonNode> value = value(field);
+    if (value.isEmpty()) {
+      return Optional.empty();
+    }
+    if (!value.get().isTextual()) {
+      return reject(field, "a text");
+    }
+    int bytes = value.get().textValue().getBytes(StandardCharsets.UTF_8).length;
+    if (bytes > maxBytes) {
+      mistakes.add("'%s' has %,d bytes: expected at most %,d".formatted(field, bytes, maxBytes));
+      return Optional.empty();
+    }
+    return Optional.of(value.get().textValue());
+  }
+
+  boolean isText(String field, String text) {
+    return json.path(field).isTextual() && json.path(field).textValue().equals(text);
+  }
+
+  /**
+   * @param parser empty for a text that will not do
+   */
+  <T> Optional<T> parsed(String field, String expected, Function<String, Optional<T>> parser) {
+    Optional<JsonNode> value = value(field);
+    if (value.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<T> parsed = value.filter(JsonNode::isTextual).map(JsonNode::textValue).flatMap(parser);
+    return parsed.isPresent() ? parsed : reject(field, expected);
+  }
+
+  /** Of texts; absent means empty. */
+  <T> List<T> list(String field, String expected, Function<String, Optional<T>> parser) {
+    Optional<JsonNode> value = value(field);
+    if (value.isEmpty()) {
+      return List.of();
+    }
+    List<T> parsed = new ArrayList<>();
+    for (JsonNode element : value.get()) {
+      Optional.of(element)
+          .filter(JsonNode::isTextual)
+          .map(JsonNode::textValue)
+          .flatMap(parser)
+          .ifPresent(parsed::add);
+    }
+    if (!value.get().isArray() || parsed.size() != value.get().size()) {
+      reject(field, "a list of " + expected);
+      return List.of();
+    }
+    return parsed;
+  }
+
+  int integer(String field, int min, int max, int fallback) {
+    Optional<JsonNode> value = value(field);
+    if (value.isEmpty()) {
+      return fallback;
+    }
+    JsonNode node = value.get();
+    if (node.isIntegralNumber() && node.canConvertToInt()) {
+      int number = node.intValue();
+      if (number >= min && number <= max) {
+        return number;
+      }
+    }
+    reject(field, "a whole number from %d to %d".formatted(min, max));
+    return fallback;
+  }
+
+  BigDecimal dollars(String field, BigDecimal max, BigDecimal fallback) {
+    Optional<JsonNode> value = value(field);
+    if (value.isEmpty()) {
+      return fallback;
+    }
+    JsonNode node = value.get();
+    if (node.isNumber()) {
+      BigDecimal number = node.decimalValue();
+      if (number.signum() > 0 && number.compareTo(max) <= 0) {
+        return number;
+      }
+    }
+    reject(field, "a number of US dollars above 0, at most " + max.toPlainString());
+    return fallback;
+  }
+
+  boolean flag(String field) {
+    Optional<JsonNode> value = value(field);
+    if (value.isPresent() && !value.get().isBoolean()) {
+      reject(field, "true or false");
+    }
+    return value.map(JsonNode::booleanValue).orElse(false);
+  }
+
+  private Optional<JsonNode> value(String field) {
+    return Optional.ofNullable(json.get(field)).filter(node -> !node.isNull());
+  }
+
+  private <T> Optional<T> reject(String field, String expected) {
+    mistakes.add(
+        "'%s' is %s: expected %s"
+            .formatted(field, shortened(json.path(field).toString()), expected));
+    return Optional.empty();
+  }
+
+  private static String shortened(String text) {
+    return text.length() <= SHOWN_LENGTH ? text : text.substring(0, SHOWN_LENGTH) + "...";
+  }
+}

@@ -1,0 +1,141 @@
+package dev.smartspawn.schema.spawn;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.smartspawn.schema.Json;
+import dev.smartspawn.schema.enriched.CanonicalId;
+import dev.smartspawn.schema.enriched.Category;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of reading a request: the request, or everything that is wrong with it.
+ *
+ * @param request absent when there are mistakes
+ * @param id what the request is to be called, as far as that can be read
+ * @param mistakes each naming the field and what was expected
+ */
+public record SpawnRequestReading(
+    @Nullable SpawnRequest request, @Nullable SpawnId id, List<String> mistakes) {
+
+  public static final int MAX_TASK_BYTES = 256 * 1024;
+  public static final int MAX_CONTEXT_BYTES = 64 * 1024;
+  public static final int MAX_LABEL_LENGTH = 200;
+  public static final int MAX_KEY_LENGTH = 200;
+  public static final int MAX_TIMEOUT_SECONDS = 86_400;
+  public static final int DEFAULT_TIMEOUT_SECONDS = 600;
+  public static final int DEFAULT_COLLECTIVE_COUNT = 3;
+  public static final int DEFAULT_JUDGE_THRESHOLD = 7;
+
+  private static final BigDecimal MAX_COST = BigDecimal.valueOf(1000);
+  private static final List<String> FIELDS =
+      List.of(
+          "task",
+          "id",
+          "category",
+          "mode",
+          "budget",
+          "collectiveCount",
+          "label",
+          "context",
+          "require",
+          "minContext",
+          "exclude",
+          "maxCostUsd",
+          "timeoutSeconds",
+          "judgeThreshold",
+          "mergeModel",
+          "idempotencyKey",
+          "dryRun");
+  private static final List<String> CAPABILITIES =
+      List.of("vision", "functionCalling", "json", "reasoning");
+
+  public SpawnRequestReading {
+    mistakes = List.copyOf(mistakes);
+  }
+
+  /** A request that gives nothing but its task. */
+  public static SpawnRequestReading of(String task) {
+    return of(Json.MAPPER.createObjectNode().put("task", task));
+  }
+
+  public static SpawnRequestReading of(JsonNode json) {
+    if (!json.isObject()) {
+      return new SpawnRequestReading(null, null, List.of("expected a JSON object with a 'task'"));
+    }
+    RequestFields fields = new RequestFields(json);
+    fields.rejectUnknown(FIELDS);
+    SpawnRequest request = read(fields);
+    @Nullable SpawnId id = request.chosenId().orElse(null);
+    return fields.mistakes().isEmpty()
+        ? new SpawnRequestReading(request, id, List.of())
+        : new SpawnRequestReading(null, id, fields.mistakes());
+  }
+
+  /**
+   * @throws IllegalArgumentException listing every mistake
+   */
+  public SpawnRequest orElseThrow() {
+    if (request == null) {
+      throw new IllegalArgumentException(String.join("; ", mistakes));
+    }
+    return request;
+  }
+
+  /** Where something is wrong, a default stands in: the request is not used then. */
+  private static SpawnRequest read(RequestFields fields) {
+    return new SpawnRequest(
+        fields.requiredText("task", MAX_TASK_BYTES),
+        fields.parsed("id", SpawnId.EXPECTED, SpawnId::chosen).orElse(null),
+        category(fields),
+        fields.parsed("mode", oneOf(SpawnMode.known()), SpawnMode::find).orElse(SpawnMode.SINGLE),
+        fields
+            .parsed("budget", oneOf(SpawnBudget.known()), SpawnBudget::find)
+            .orElse(SpawnBudget.MEDIUM),
+        fields.integer("collectiveCount", 2, 5, DEFAULT_COLLECTIVE_COUNT),
+        fields.text("label", MAX_LABEL_LENGTH).orElse(null),
+        fields.text("context", MAX_CONTEXT_BYTES).orElse(null),
+        fields.list("require", oneOf(String.join(", ", CAPABILITIES)), Requirement::find),
+        fields.integer("minContext", 0, 100_000_000, 0),
+        fields.list("exclude", "model ids, as anthropic/claude-opus-4.6", Requirement::modelId),
+        Usd.of(fields.dollars("maxCostUsd", MAX_COST, BigDecimal.ONE)),
+        fields.integer("timeoutSeconds", 1, MAX_TIMEOUT_SECONDS, DEFAULT_TIMEOUT_SECONDS),
+        fields.integer("judgeThreshold", 1, 10, DEFAULT_JUDGE_THRESHOLD),
+        fields
+            .parsed("mergeModel", "a model id, as anthropic/claude-opus-4.6", Requirement::modelId)
+            .orElse(null),
+        fields.text("idempotencyKey", MAX_KEY_LENGTH).orElse(null),
+        fields.flag("dryRun"));
+  }
+
+  private static @Nullable Category category(RequestFields fields) {
+    return fields.isText("category", "auto")
+        ? null
+        : fields
+            .parsed("category", oneOf("auto, " + Category.known()), Category::find)
+            .orElse(null);
+  }
+
+  private static String oneOf(String known) {
+    return "one of " + known;
+  }
+
+  /** Values of fields that hold more than a word. */
+  private static final class Requirement {
+
+    private Requirement() {}
+
+    static Optional<String> find(String name) {
+      return CAPABILITIES.contains(name) ? Optional.of(name) : Optional.empty();
+    }
+
+    static Optional<CanonicalId> modelId(String text) {
+      try {
+        return Optional.of(CanonicalId.of(text));
+      } catch (IllegalArgumentException e) {
+        return Optional.empty();
+      }
+    }
+  }
+}
