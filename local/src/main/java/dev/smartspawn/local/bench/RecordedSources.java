@@ -45,18 +45,18 @@ public final class RecordedSources implements AutoCloseable {
 
   /** Serves the recordings as they are. */
   public static RecordedSources start(Path shared) {
-    return start(shared, null, Map.of());
+    return start(shared, LoopbackPort.free(), null, Map.of());
   }
 
   /**
    * Returns once the server answers.
    *
+   * @param port to answer on
    * @param recordings what to serve instead of the recordings in {@code shared}
    * @param faults how sources misbehave, as the server's own help spells it
    */
   public static RecordedSources start(
-      Path shared, @Nullable Path recordings, Map<Source, String> faults) {
-    int port = LoopbackPort.free();
+      Path shared, int port, @Nullable Path recordings, Map<Source, String> faults) {
     List<String> command =
         new ArrayList<>(List.of(PYTHON, script(shared).toString(), Integer.toString(port)));
     if (recordings != null) {
@@ -95,6 +95,11 @@ public final class RecordedSources implements AutoCloseable {
   @Override
   public void close() {
     process.destroyForcibly();
+    try {
+      process.waitFor(); // its port is free then
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private static Path script(Path shared) {

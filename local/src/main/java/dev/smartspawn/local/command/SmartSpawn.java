@@ -22,7 +22,8 @@ import picocli.CommandLine.IVersionProvider;
       ModelsCommand.class,
       PickCommand.class,
       RecommendCommand.class,
-      TopicsCommand.class
+      TopicsCommand.class,
+      BenchCommand.class
     })
 public final class SmartSpawn {
 

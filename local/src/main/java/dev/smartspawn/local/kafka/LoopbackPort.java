@@ -6,6 +6,7 @@ import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 
 /** Ports on 127.0.0.1. */
 public final class LoopbackPort {
@@ -35,6 +36,16 @@ public final class LoopbackPort {
       throw new PortTakenException(purpose, port, e);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot listen on %s:%d".formatted(HOST, port), e);
+    }
+  }
+
+  /** Whether something listens on it. */
+  public static boolean accepts(int port) {
+    try (Socket socket = new Socket()) {
+      socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+      return true;
+    } catch (IOException e) {
+      return false;
     }
   }
 

@@ -1,0 +1,78 @@
+package dev.smartspawn.local.bench;
+
+import dev.smartspawn.local.bench.Measurement.Bound;
+import dev.smartspawn.local.kafka.LoopbackPort;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * GET /pick over 64 rotating questions next to a constant answer of the same size, in turns, so
+ * that whatever else the machine does meets both.
+ */
+final class PickBenchmark {
+
+  private static final double PROMISED_SHARE = 0.60;
+  private static final Duration WARM_UP = Duration.ofSeconds(4);
+  private static final Duration ROUND = Duration.ofSeconds(3);
+
+  private final SystemProcess system;
+
+  PickBenchmark(SystemProcess system) {
+    this.system = system;
+  }
+
+  List<Measurement> measure(int rounds) throws IOException, InterruptedException, TimeoutException {
+    int constantPort = LoopbackPort.free();
+    Process constant = startConstant(constantPort);
+    try {
+      LoadGenerator picks = new LoadGenerator(system.httpPort(), Questions.all());
+      LoadGenerator constants = new LoadGenerator(constantPort, List.of("/"));
+      picks.run(WARM_UP);
+      constants.run(WARM_UP);
+      List<Double> pickRates = new ArrayList<>();
+      List<Double> constantRates = new ArrayList<>();
+      List<Double> shares = new ArrayList<>();
+      for (int round = 0; round < rounds; round++) {
+        pickRates.add(picks.run(ROUND));
+        constantRates.add(constants.run(ROUND));
+        shares.add(pickRates.get(round) / constantRates.get(round));
+      }
+      return List.of(
+          new Measurement("a constant Undertow answer, /s", constantRates, Bound.AT_LEAST, 0),
+          new Measurement("/pick over 64 rotating questions, /s", pickRates, Bound.AT_LEAST, 0),
+          new Measurement(
+              "/pick as a share of the constant answer", shares, Bound.AT_LEAST, PROMISED_SHARE));
+    } finally {
+      constant.destroyForcibly().waitFor();
+    }
+  }
+
+  private Process startConstant(int port)
+      throws IOException, InterruptedException, TimeoutException {
+    String body = system.await("/pick?task=coding", Benchmark.PATIENCE, answer -> true).toString();
+    Process constant =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-Xmx384m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                ConstantAnswer.class.getName(),
+                Integer.toString(port),
+                body)
+            .redirectErrorStream(true)
+            .start();
+    long deadline = System.nanoTime() + Benchmark.PATIENCE.toNanos();
+    while (!LoopbackPort.accepts(port)) {
+      if (System.nanoTime() > deadline) {
+        throw new TimeoutException("the constant answer did not start");
+      }
+      Thread.sleep(20);
+    }
+    return constant;
+  }
+}

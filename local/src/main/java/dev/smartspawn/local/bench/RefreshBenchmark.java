@@ -1,0 +1,60 @@
+package dev.smartspawn.local.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.smartspawn.local.bench.Measurement.Bound;
+import dev.smartspawn.schema.Topics;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/**
+ * From a command on its topic, by a plain client, to the last changed model in the answers, warm.
+ */
+final class RefreshBenchmark {
+
+  private static final double PROMISED_SECONDS = 3;
+  private static final byte[] COMMAND = "{}".getBytes(StandardCharsets.UTF_8);
+
+  private final SystemProcess system;
+  private final AlternatingSources sources;
+
+  RefreshBenchmark(SystemProcess system, AlternatingSources sources) {
+    this.system = system;
+    this.sources = sources;
+  }
+
+  Measurement measure(int rounds) throws InterruptedException, TimeoutException {
+    List<Double> seconds = new ArrayList<>();
+    try (KafkaProducer<byte[], byte[]> producer =
+        new KafkaProducer<>(
+            Map.of("bootstrap.servers", system.bootstrapServers()),
+            new ByteArraySerializer(),
+            new ByteArraySerializer())) {
+      refresh(producer); // connects, and warms everything up
+      for (int round = 0; round < rounds; round++) {
+        seconds.add(refresh(producer));
+      }
+    }
+    return new Measurement(
+        "command to last model visible, all sources changed, s",
+        seconds,
+        Bound.AT_MOST,
+        PROMISED_SECONDS);
+  }
+
+  private double refresh(KafkaProducer<byte[], byte[]> producer)
+      throws InterruptedException, TimeoutException {
+    sources.alternate();
+    JsonNode before = system.await("/status", Benchmark.PATIENCE, answer -> true);
+    long begun = System.nanoTime();
+    var unused = producer.send(new ProducerRecord<>(Topics.REFRESH_COMMANDS.name(), COMMAND));
+    producer.flush();
+    system.await("/status", Benchmark.PATIENCE, now -> SystemProcess.isRefreshedSince(before, now));
+    return (System.nanoTime() - begun) / 1e9;
+  }
+}
