@@ -11,6 +11,11 @@ import java.util.Objects;
  * Tasks as people write them to agents, each with the category a reader would give it, from {@code
  * labelled-tasks.tsv}. The vocabulary may be tuned on the development half only: look at the
  * mistakes of that half, never at those of the other.
+ *
+ * <p>Who writes tasks and vocabulary alike knows both halves, so the held-out half flatters. More
+ * honest are tasks written after the vocabulary and read for the first time. The batches at the
+ * file's end came like that: 52, 66, 72 and at last 80 % were read right at first sight, and most
+ * of the others fell to general.
  */
 final class LabelledTasks {
   enum Half {
