@@ -1,0 +1,110 @@
+package dev.smartspawn.enrich;
+
+import dev.smartspawn.schema.TopicCreation;
+import dev.smartspawn.schema.service.Readiness;
+import dev.smartspawn.schema.service.RunningService;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
+import org.apache.kafka.streams.KafkaStreams;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The running topology. */
+public final class Enricher implements RunningService {
+
+  static final String NAME = "enricher";
+
+  private static final Logger LOG = LoggerFactory.getLogger(Enricher.class);
+  private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+  private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
+
+  private final KafkaStreams streams;
+  private final ThreadRecovery recovery;
+  private final CountDownLatch ended = new CountDownLatch(1);
+
+  private Enricher(KafkaStreams streams, ThreadRecovery recovery) {
+    this.streams = streams;
+    this.recovery = recovery;
+  }
+
+  /**
+   * Returns once the topics exist and the topology is starting; {@link #readiness} tells when it
+   * runs.
+   *
+   * @throws org.apache.kafka.common.KafkaException when the broker cannot be reached or refuses
+   */
+  public static Enricher start(EnricherConfig config, Clock clock) {
+    ensureTopics(config);
+    ThreadRecovery recovery = new ThreadRecovery(clock, FIRST_PAUSE);
+    KafkaStreams streams =
+        new KafkaStreams(new EnrichmentTopology(clock).build(), config.streamsProperties());
+    Enricher enricher = new Enricher(streams, recovery);
+    streams.setUncaughtExceptionHandler(recovery);
+    streams.setStateListener(enricher::moved);
+    streams.start();
+    return enricher;
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public Readiness readiness() {
+    return switch (streams.state()) {
+      case RUNNING -> Readiness.READY;
+      case CREATED, REBALANCING -> new Readiness.Restoring("state of the enricher");
+      case PENDING_ERROR, ERROR -> new Readiness.Failed(failure());
+      case PENDING_SHUTDOWN, NOT_RUNNING ->
+          new Readiness.Failed(recovery.verdict().orElse("stopped"));
+    };
+  }
+
+  /** Returns when it has stopped: with the reason if it failed, with none if it was closed. */
+  public Optional<String> awaitEnd() throws InterruptedException {
+    ended.await();
+    return streams.state() == KafkaStreams.State.ERROR
+        ? Optional.of(failure())
+        : recovery.verdict();
+  }
+
+  @Override
+  public void close() {
+    recovery.stop();
+    boolean closed =
+        streams.close(
+            CloseOptions.timeout(CLOSE_TIMEOUT)
+                .withGroupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP));
+    if (!closed) {
+      LOG.warn("the enricher is still closing after {}", CLOSE_TIMEOUT);
+    }
+  }
+
+  private static void ensureTopics(EnricherConfig config) {
+    try (Admin admin =
+        Admin.create(
+            Map.<String, Object>of(
+                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, config.bootstrapServers()))) {
+      TopicCreation.ensureAll(admin);
+    }
+  }
+
+  private void moved(KafkaStreams.State now, KafkaStreams.State before) {
+    LOG.info("enricher: {} -> {}", before, now);
+    if (now.hasCompletedShutdown()) {
+      ended.countDown();
+    }
+  }
+
+  private String failure() {
+    return recovery.verdict().orElse("Kafka Streams is in state " + streams.state());
+  }
+}

@@ -1,0 +1,56 @@
+package dev.smartspawn.enrich;
+
+import dev.smartspawn.schema.service.Setting;
+import dev.smartspawn.schema.service.Settings;
+import java.time.Duration;
+import java.util.Properties;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.streams.StreamsConfig;
+
+/**
+ * What the enricher needs to run. It keeps nothing on disk: its state is in memory, and in Kafka.
+ *
+ * @param bootstrapServers Kafka brokers, host:port separated by commas
+ */
+public record EnricherConfig(String bootstrapServers) {
+
+  private static final String APPLICATION_ID = "smart-spawn-enricher";
+  private static final Duration COMMIT_INTERVAL = Duration.ofMillis(100);
+  private static final Duration POLL = Duration.ofMillis(10);
+
+  /** The least that brokers allow by default: a killed instance is not missed for longer. */
+  private static final Duration SESSION_TIMEOUT = Duration.ofSeconds(6);
+
+  /** What a killed instance left open is aborted after this, and holds readers up no longer. */
+  private static final Duration TRANSACTION_TIMEOUT = Duration.ofSeconds(5);
+
+  /** Reads only; the caller rejects mistakes. */
+  public static EnricherConfig from(Settings settings) {
+    return new EnricherConfig(settings.text(Setting.KAFKA_BOOTSTRAP_SERVERS));
+  }
+
+  /** How Kafka Streams is to run the topology. */
+  public Properties streamsProperties() {
+    Properties properties = new Properties();
+    properties.put(StreamsConfig.APPLICATION_ID_CONFIG, APPLICATION_ID);
+    properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+    properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+    properties.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, 1);
+    properties.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
+    properties.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, COMMIT_INTERVAL.toMillis());
+    properties.put(StreamsConfig.POLL_MS_CONFIG, POLL.toMillis());
+    properties.put(
+        StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetterHandler.class);
+    properties.put(
+        StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG),
+        (int) SESSION_TIMEOUT.toMillis());
+    properties.put(
+        StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG),
+        (int) SESSION_TIMEOUT.toMillis() / 3);
+    properties.put(
+        StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG),
+        (int) TRANSACTION_TIMEOUT.toMillis());
+    return properties;
+  }
+}

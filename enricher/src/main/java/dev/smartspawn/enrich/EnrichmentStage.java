@@ -1,0 +1,99 @@
+package dev.smartspawn.enrich;
+
+import dev.smartspawn.enrich.intake.EnrichmentInput;
+import dev.smartspawn.enrich.intake.Intake;
+import dev.smartspawn.enrich.publication.Publication;
+import dev.smartspawn.schema.enriched.CanonicalId;
+import dev.smartspawn.schema.enriched.EnrichedModel;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.SortedMap;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one stage of the topology. Resolving a name takes the whole catalogue and all aliases, so it
+ * takes everything in first, and makes the whole table anew when something has changed.
+ */
+final class EnrichmentStage implements Processor<Object, Object, Object, Object> {
+
+  private static final Duration TICK = Duration.ofMillis(25);
+
+  private final Clock clock;
+
+  // Streams calls init before anything else.
+  @SuppressWarnings("NullAway.Init")
+  private ProcessorContext<Object, Object> context;
+
+  @SuppressWarnings("NullAway.Init")
+  private Intake intake;
+
+  @SuppressWarnings("NullAway.Init")
+  private Publication publication;
+
+  private final Pace pace = new Pace();
+  private @Nullable LocalDate lastRunOn;
+  private boolean owesChanges;
+
+  EnrichmentStage(Clock clock) {
+    this.clock = clock;
+  }
+
+  /** With what the stores hold from before; this release may make another table of it. */
+  @Override
+  public void init(ProcessorContext<Object, Object> context) {
+    this.context = context;
+    intake = Intake.open(context);
+    publication = Publication.open(context);
+    if (!intake.isEmpty()) {
+      pace.arrived(context.currentSystemTimeMs());
+    }
+    context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, this::tick);
+  }
+
+  @Override
+  public void process(Record<Object, Object> record) {
+    RecordMetadata origin = context.recordMetadata().orElseThrow();
+    if (intake.take(origin.topic(), origin.offset(), record.key(), record.value())) {
+      pace.arrived(context.currentSystemTimeMs());
+    }
+  }
+
+  private void tick(long nowMillis) {
+    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    boolean settled = isSettled(nowMillis);
+    boolean dateChanged = lastRunOn != null && !lastRunOn.equals(today);
+    if (dateChanged
+        || pace.isDue(nowMillis, intake.progress().isAtPullBoundary())
+        || (owesChanges && settled)) {
+      run(intake.input(today), settled);
+      lastRunOn = today;
+    }
+  }
+
+  private void run(EnrichmentInput input, boolean settled) {
+    SortedMap<CanonicalId, EnrichedModel> models = Enrichment.of(input);
+    publication.publish(models, intake.progress(), clock.instant());
+    owesChanges = !settled;
+    if (settled) {
+      publication.tellChanges(models, clock.instant());
+    }
+    pace.ran();
+    context.commit();
+  }
+
+  /**
+   * Whether the table is a state between two pulls, and no half of one. Records whose outcome never
+   * comes are no pull's: someone else wrote them, and after a while they count as they are.
+   */
+  private boolean isSettled(long nowMillis) {
+    return intake.progress().isAtPullBoundary()
+        || (!intake.progress().awaitsRecords() && pace.isQuietFor(Pace.PATIENCE, nowMillis));
+  }
+}

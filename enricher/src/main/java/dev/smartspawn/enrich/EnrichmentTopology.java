@@ -1,0 +1,99 @@
+package dev.smartspawn.enrich;
+
+import dev.smartspawn.enrich.intake.Input;
+import dev.smartspawn.enrich.intake.Intake;
+import dev.smartspawn.enrich.publication.Publication;
+import dev.smartspawn.schema.Topic;
+import dev.smartspawn.schema.Topics;
+import java.time.Clock;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
+import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+
+/** From raw topics and reference files to enriched models: read, enrich, publish. */
+public final class EnrichmentTopology {
+
+  private static final String STAGE = "enrich";
+
+  private final Clock clock;
+  private final Function<String, KeyValueBytesStoreSupplier> storage;
+  private final Topology topology = new Topology();
+
+  /** Keeps its state in memory, and in Kafka. */
+  public EnrichmentTopology(Clock clock) {
+    this(clock, Stores::inMemoryKeyValueStore);
+  }
+
+  /**
+   * @param storage where a store of that name keeps its bytes
+   */
+  EnrichmentTopology(Clock clock, Function<String, KeyValueBytesStoreSupplier> storage) {
+    this.clock = clock;
+    this.storage = storage;
+  }
+
+  public Topology build() {
+    Input.ALL.forEach(input -> read(input.topic()));
+    enrich();
+    publish();
+    return topology;
+  }
+
+  private void read(Topic<?, ?> topic) {
+    topology.addSource(
+        reading(topic),
+        topic.keySerde().deserializer(),
+        topic.valueSerde().deserializer(),
+        topic.name());
+  }
+
+  private void enrich() {
+    String[] parents =
+        Input.ALL.stream().map(input -> reading(input.topic())).toArray(String[]::new);
+    topology.addProcessor(STAGE, new StageSupplier(clock, stores()), parents);
+  }
+
+  /** Models go out as the very bytes that the run's fingerprint is of. */
+  private void publish() {
+    topology.addSink(
+        Publication.MODELS_SINK,
+        Topics.ENRICHED_MODELS.name(),
+        Topics.ENRICHED_MODELS.keySerde().serializer(),
+        new ByteArraySerializer(),
+        STAGE);
+    publish(Publication.RUNS_SINK, Topics.ENRICHMENT_RUNS);
+    publish(Publication.CHANGES_SINK, Topics.MODEL_CHANGES);
+  }
+
+  private void publish(String sink, Topic<?, ?> topic) {
+    topology.addSink(
+        sink, topic.name(), topic.keySerde().serializer(), topic.valueSerde().serializer(), STAGE);
+  }
+
+  private static String reading(Topic<?, ?> topic) {
+    return "read-" + topic.name();
+  }
+
+  private Set<StoreBuilder<?>> stores() {
+    return Stream.concat(Intake.stores(storage).stream(), Publication.stores(storage).stream())
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  private record StageSupplier(Clock clock, Set<StoreBuilder<?>> stores)
+      implements ProcessorSupplier<Object, Object, Object, Object> {
+
+    @Override
+    public Processor<Object, Object, Object, Object> get() {
+      return new EnrichmentStage(clock);
+    }
+  }
+}

@@ -1,0 +1,99 @@
+package dev.smartspawn.enrich;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Replaces a stream thread that died, after a pause that doubles each time. Gives up when threads
+ * keep dying of what waiting does not cure.
+ */
+final class ThreadRecovery implements StreamsUncaughtExceptionHandler {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ThreadRecovery.class);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+
+  /** A thread that lived so long has put the failures before it behind. */
+  private static final Duration CALM = Duration.ofMinutes(5);
+
+  private static final int MOST_FAILURES = 6;
+
+  private final Clock clock;
+  private final Duration firstPause;
+  private final CountDownLatch stopping = new CountDownLatch(1);
+  private int failures;
+  private Instant lastFailure = Instant.MIN;
+  private volatile @Nullable String verdict;
+
+  /**
+   * @param firstPause before the first replacement
+   */
+  ThreadRecovery(Clock clock, Duration firstPause) {
+    this.clock = clock;
+    this.firstPause = firstPause;
+  }
+
+  @Override
+  public synchronized StreamThreadExceptionResponse handle(Throwable failure) {
+    Throwable cause = rootOf(failure);
+    failures = lastFailure.isBefore(clock.instant().minus(CALM)) ? 1 : failures + 1;
+    lastFailure = clock.instant();
+    if (failures >= MOST_FAILURES && !isPassing(failure)) {
+      verdict = "failed %d times in a row, at last with: %s".formatted(failures, cause);
+      LOG.error("the enricher gives up: it {}", verdict, failure);
+      return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+    }
+    LOG.warn(
+        "the enricher's thread died, failure {} in a row, and is replaced: {}", failures, cause);
+    LOG.debug("where it died", failure);
+    pause();
+    return StreamThreadExceptionResponse.REPLACE_THREAD;
+  }
+
+  /** Why it gave up, if it did. */
+  Optional<String> verdict() {
+    return Optional.ofNullable(verdict);
+  }
+
+  /** Ends a pause that is under way. */
+  void stop() {
+    stopping.countDown();
+  }
+
+  private void pause() {
+    long millis = firstPause.toMillis() << Math.min(failures - 1, MOST_FAILURES);
+    try {
+      boolean stopped =
+          stopping.await(Math.min(millis, LONGEST_PAUSE.toMillis()), TimeUnit.MILLISECONDS);
+      LOG.debug("paused, stopped: {}", stopped);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** A broker that is away, and the like. */
+  private static boolean isPassing(Throwable failure) {
+    for (@Nullable Throwable t = failure; t != null; t = t.getCause()) {
+      if (t instanceof RetriableException) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static Throwable rootOf(Throwable failure) {
+    Throwable root = failure;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return root;
+  }
+}

@@ -1,0 +1,92 @@
+package dev.smartspawn.enrich.benchmark;
+
+import dev.smartspawn.enrich.catalogue.CatalogueEntry;
+import dev.smartspawn.enrich.evidence.Finding;
+import dev.smartspawn.schema.raw.OpenRouterModel;
+import dev.smartspawn.schema.raw.RawRecord;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The reasoning effort a caller gets who asks for none. Of several rows of one model, the one
+ * measured at it speaks for the model.
+ */
+public final class DefaultEffort {
+
+  private static final String NONE = "none";
+  private static final List<String> LADDER =
+      List.of(NONE, "minimal", "low", "medium", "high", "xhigh", "max");
+
+  /** What a model that reasons by default does unless it says otherwise. */
+  private static final String USUAL = "medium";
+
+  /** How sources say that a row was measured reasoning, without saying how hard. */
+  private static final Set<String> UNMEASURED = Set.of("reasoning", "thinking", "adaptive");
+
+  private static final int EXACT = 0;
+  private static final int REASONING_SOMEHOW = 1;
+  private static final int UNSAID = 2;
+  private static final int OTHER = 10;
+  private static final int OTHER_MODE = 100;
+
+  private final String effort;
+
+  private DefaultEffort(String effort) {
+    this.effort = effort;
+  }
+
+  public static DefaultEffort of(CatalogueEntry entry) {
+    OpenRouterModel.@Nullable Reasoning reasoning = entry.listing().reasoning();
+    boolean thinkingVariant = entry.id().variant().equals("thinking");
+    if (reasoning == null) {
+      return new DefaultEffort(thinkingVariant ? USUAL : NONE);
+    }
+    @Nullable String named = reasoning.defaultEffort();
+    return new DefaultEffort(
+        thinkingVariant || reasonsByDefault(reasoning)
+            ? named == null ? USUAL : named.toLowerCase(Locale.ROOT)
+            : NONE);
+  }
+
+  /** Where the listing does not say, a default effort that it names says so. */
+  private static boolean reasonsByDefault(OpenRouterModel.Reasoning reasoning) {
+    if (Boolean.TRUE.equals(reasoning.mandatory())) {
+      return true;
+    }
+    @Nullable Boolean enabled = reasoning.defaultEnabled();
+    return enabled == null ? reasoning.defaultEffort() != null : enabled;
+  }
+
+  /** The nearest row; of equally near ones the most certainly matched, then the first by key. */
+  public <T extends RawRecord> Optional<Finding<T>> nearest(List<Finding<T>> findings) {
+    return findings.stream()
+        .min(
+            Comparator.comparingInt((Finding<T> finding) -> distance(finding.match().effort()))
+                .thenComparing(finding -> finding.match().confidence(), Comparator.reverseOrder())
+                .thenComparing(finding -> finding.record().key()));
+  }
+
+  private int distance(@Nullable String measured) {
+    if (measured == null) {
+      return UNSAID;
+    }
+    if (measured.equals(effort)) {
+      return EXACT;
+    }
+    boolean sameMode = measured.equals(NONE) == effort.equals(NONE);
+    if (sameMode && UNMEASURED.contains(measured)) {
+      return REASONING_SOMEHOW;
+    }
+    int steps = Math.abs(rung(measured) - rung(effort));
+    return (sameMode ? OTHER : OTHER_MODE) + steps;
+  }
+
+  private static int rung(String effort) {
+    int rung = LADDER.indexOf(effort);
+    return rung < 0 ? LADDER.indexOf(USUAL) : rung;
+  }
+}

@@ -1,0 +1,86 @@
+package dev.smartspawn.enrich.catalogue;
+
+import dev.smartspawn.enrich.intake.Held;
+import dev.smartspawn.schema.enriched.CanonicalId;
+import dev.smartspawn.schema.raw.OpenRouterModel;
+import dev.smartspawn.schema.raw.Raw;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Every model OpenRouter lists, and which of them are the same model under another id. */
+public final class Catalogue {
+
+  private static final Comparator<CatalogueEntry> PLAIN_FIRST =
+      Comparator.comparing((CatalogueEntry entry) -> entry.id().isAlias())
+          .thenComparing(entry -> entry.id().variant())
+          .thenComparing(CatalogueEntry::id);
+
+  private final TreeMap<CanonicalId, CatalogueEntry> entries = new TreeMap<>();
+  private final Map<String, CatalogueEntry> bySlug = new HashMap<>();
+
+  private Catalogue(Collection<Held<Raw<OpenRouterModel>>> listed) {
+    listed.stream()
+        .map(held -> CatalogueEntry.of(held.value()))
+        .forEach(entry -> entries.putIfAbsent(entry.id(), entry));
+    // A slug is shared by a model and its variants; the plain one stands for it.
+    entries.values().stream().sorted(PLAIN_FIRST).forEach(this::indexSlug);
+  }
+
+  public static Catalogue of(Collection<Held<Raw<OpenRouterModel>>> listed) {
+    return new Catalogue(listed);
+  }
+
+  /** In the order of their ids. */
+  public Collection<CatalogueEntry> entries() {
+    return entries.values();
+  }
+
+  /** In the order of their ids. */
+  public List<OpenRouterModel> listings() {
+    return entries.values().stream().map(CatalogueEntry::listing).toList();
+  }
+
+  /**
+   * The models {@code entry} is another name of, nearest first: a variant's base, an alias's
+   * target. Empty for a plain model, and where that model is not listed.
+   */
+  public List<CatalogueEntry> originsOf(CatalogueEntry entry) {
+    Set<CatalogueEntry> seen = new LinkedHashSet<>();
+    Optional<CatalogueEntry> next = Optional.of(entry);
+    while (next.isPresent() && seen.add(next.get())) {
+      next = originOf(next.get());
+    }
+    return seen.stream().skip(1).toList();
+  }
+
+  private Optional<CatalogueEntry> originOf(CatalogueEntry entry) {
+    if (!entry.id().variant().isEmpty()) {
+      return Optional.ofNullable(entries.get(entry.id().base()));
+    }
+    OpenRouterModel.@Nullable AliasTarget target = entry.listing().aliasTarget();
+    return entry.id().isAlias() && target != null
+        ? Optional.ofNullable(bySlug.get(plain(target.slug())))
+        : Optional.empty();
+  }
+
+  private void indexSlug(CatalogueEntry entry) {
+    bySlug.put(entry.id().value(), entry);
+    @Nullable String slug = entry.listing().canonicalSlug();
+    if (slug != null) {
+      bySlug.putIfAbsent(plain(slug), entry);
+    }
+  }
+
+  private static String plain(String slug) {
+    return slug.toLowerCase(Locale.ROOT);
+  }
+}

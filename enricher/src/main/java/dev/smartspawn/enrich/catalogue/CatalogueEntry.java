@@ -1,0 +1,65 @@
+package dev.smartspawn.enrich.catalogue;
+
+import dev.smartspawn.enrich.rule.Decimal;
+import dev.smartspawn.schema.enriched.CanonicalId;
+import dev.smartspawn.schema.enriched.EnrichedModel.Capabilities;
+import dev.smartspawn.schema.enriched.EnrichedModel.Pricing;
+import dev.smartspawn.schema.raw.OpenRouterModel;
+import dev.smartspawn.schema.raw.Raw;
+import java.time.Instant;
+import java.time.LocalDate;
+
+/**
+ * A model as OpenRouter lists it.
+ *
+ * @param pulledAt when OpenRouter first said so
+ */
+public record CatalogueEntry(CanonicalId id, OpenRouterModel listing, Instant pulledAt) {
+
+  private static final String AFTER_MAKER = ": ";
+  private static final double NO_PRICE = -1;
+
+  static CatalogueEntry of(Raw<OpenRouterModel> raw) {
+    return new CatalogueEntry(CanonicalId.of(raw.record().id()), raw.record(), raw.pulledAt());
+  }
+
+  /** Without the maker: {@code Anthropic: Claude Opus 4.6} is {@code Claude Opus 4.6}. */
+  public String displayName() {
+    String name = listing.name().strip();
+    int maker = name.indexOf(AFTER_MAKER);
+    return maker < 0 ? name : name.substring(maker + AFTER_MAKER.length()).strip();
+  }
+
+  /** USD per 1M tokens; -1 and -1 for a router. */
+  public Pricing pricing() {
+    return isRouter()
+        ? new Pricing(NO_PRICE, NO_PRICE)
+        : new Pricing(
+            Decimal.perMillion(listing.pricing().prompt()),
+            Decimal.perMillion(listing.pricing().completion()));
+  }
+
+  public Capabilities capabilities() {
+    return new Capabilities(
+        listing.inputModalities().contains("image"),
+        listing.supportedParameters().contains("tools"),
+        writesText(),
+        listing.supportedParameters().contains("structured_outputs"),
+        listing.supportedParameters().contains("reasoning"));
+  }
+
+  /** It passes requests on. */
+  public boolean isRouter() {
+    return listing.pricing().isRouter();
+  }
+
+  /** Where the listing names no output at all, text is what a language model's is. */
+  public boolean writesText() {
+    return listing.outputModalities().isEmpty() || listing.outputModalities().contains("text");
+  }
+
+  /** Past its last day. */
+  public boolean isGone(LocalDate today) {
+    return listing.expirationDate() != null && listing.expirationDate().isBefore(today);
+  }
+}

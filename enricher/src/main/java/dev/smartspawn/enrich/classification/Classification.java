@@ -1,0 +1,49 @@
+package dev.smartspawn.enrich.classification;
+
+import dev.smartspawn.enrich.catalogue.CatalogueEntry;
+import dev.smartspawn.enrich.rule.Sizes;
+import dev.smartspawn.schema.enriched.Category;
+import dev.smartspawn.schema.enriched.EnrichedModel.Capabilities;
+import dev.smartspawn.schema.enriched.EnrichedModel.Speed;
+import dev.smartspawn.schema.enriched.Tier;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What follows by rule from a model's listing and its measured speed.
+ *
+ * @param categories what it can be recommended for; a router and a model that writes no text have
+ *     none
+ * @param tags in alphabetical order
+ */
+public record Classification(Tier tier, Set<Category> categories, List<String> tags) {
+
+  public static Classification of(CatalogueEntry entry, @Nullable Speed speed, LocalDate today) {
+    return new Classification(
+        TierRule.tierOf(entry.id().provider(), entry.pricing()),
+        categories(entry),
+        Tags.of(entry, speed, today));
+  }
+
+  private static Set<Category> categories(CatalogueEntry entry) {
+    if (entry.isRouter() || !entry.writesText()) {
+      return EnumSet.noneOf(Category.class);
+    }
+    Set<Category> categories = EnumSet.of(Category.CODING, Category.CREATIVE, Category.GENERAL);
+    Capabilities capabilities = entry.capabilities();
+    add(categories, Category.REASONING, capabilities.reasoning());
+    add(categories, Category.VISION, capabilities.vision());
+    add(categories, Category.FAST_CHEAP, entry.pricing().prompt() < Sizes.FAST_CHEAP_BELOW_USD);
+    add(categories, Category.RESEARCH, Tags.isLongReading(entry));
+    return categories;
+  }
+
+  private static void add(Set<Category> categories, Category category, boolean applies) {
+    if (applies) {
+      categories.add(category);
+    }
+  }
+}

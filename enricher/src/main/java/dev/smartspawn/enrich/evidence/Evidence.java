@@ -1,0 +1,48 @@
+package dev.smartspawn.enrich.evidence;
+
+import dev.smartspawn.schema.raw.ArenaRating;
+import dev.smartspawn.schema.raw.ArtificialAnalysisModel;
+import dev.smartspawn.schema.raw.HfEvaluation;
+import dev.smartspawn.schema.raw.LiveBenchResult;
+import dev.smartspawn.schema.raw.RawRecord;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Every record that is about one model; each list in the order of its topic's keys. */
+public record Evidence(
+    List<Finding<ArtificialAnalysisModel>> artificialAnalysis,
+    List<Finding<HfEvaluation>> hfLeaderboard,
+    List<Finding<ArenaRating>> textBoard,
+    List<Finding<ArenaRating>> visionBoard,
+    List<Finding<LiveBenchResult>> liveBench) {
+
+  public static final Evidence NONE =
+      new Evidence(List.of(), List.of(), List.of(), List.of(), List.of());
+
+  /**
+   * Where a board says nothing here, what it says in {@code origin}: a record that names a variant
+   * itself is better evidence about it than its base's.
+   */
+  public Evidence orElse(Evidence origin) {
+    return new Evidence(
+        either(artificialAnalysis, origin.artificialAnalysis),
+        either(hfLeaderboard, origin.hfLeaderboard),
+        either(textBoard, origin.textBoard),
+        either(visionBoard, origin.visionBoard),
+        either(liveBench, origin.liveBench));
+  }
+
+  /** When the newest of the records, and at the earliest {@code catalogued}, was pulled. */
+  public Instant newestPull(Instant catalogued) {
+    return Stream.of(artificialAnalysis, hfLeaderboard, textBoard, visionBoard, liveBench)
+        .flatMap(List::stream)
+        .map(finding -> finding.held().value().pulledAt())
+        .reduce(catalogued, (a, b) -> a.isAfter(b) ? a : b);
+  }
+
+  private static <T extends RawRecord> List<Finding<T>> either(
+      List<Finding<T>> own, List<Finding<T>> origins) {
+    return own.isEmpty() ? origins : own;
+  }
+}

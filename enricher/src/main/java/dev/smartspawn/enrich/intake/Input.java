@@ -1,0 +1,62 @@
+package dev.smartspawn.enrich.intake;
+
+import dev.smartspawn.schema.Source;
+import dev.smartspawn.schema.Topic;
+import dev.smartspawn.schema.Topics;
+import dev.smartspawn.schema.enriched.CanonicalId;
+import dev.smartspawn.schema.raw.ArenaRating;
+import dev.smartspawn.schema.raw.ArtificialAnalysisModel;
+import dev.smartspawn.schema.raw.HfEvaluation;
+import dev.smartspawn.schema.raw.LiveBenchResult;
+import dev.smartspawn.schema.raw.OpenRouterModel;
+import dev.smartspawn.schema.raw.Raw;
+import dev.smartspawn.schema.reference.Alias;
+import dev.smartspawn.schema.reference.ModelOverride;
+import dev.smartspawn.schema.refresh.SourceStatus;
+import java.util.List;
+import org.apache.kafka.common.serialization.Serde;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A topic the enricher reads, and the store that holds what stands in it.
+ *
+ * @param source whose pulls fill the topic; absent for the topic of pulls' outcomes
+ */
+public record Input<K, V>(Topic<K, V> topic, @Nullable Source source) {
+
+  public static final Input<String, Raw<OpenRouterModel>> OPENROUTER =
+      new Input<>(Topics.RAW_OPENROUTER, Source.OPENROUTER);
+  public static final Input<String, Raw<ArtificialAnalysisModel>> ARTIFICIAL_ANALYSIS =
+      new Input<>(Topics.RAW_ARTIFICIAL_ANALYSIS, Source.ARTIFICIAL_ANALYSIS);
+  public static final Input<String, Raw<HfEvaluation>> HF_LEADERBOARD =
+      new Input<>(Topics.RAW_HF_LEADERBOARD, Source.HF_LEADERBOARD);
+  public static final Input<String, Raw<ArenaRating>> LMARENA =
+      new Input<>(Topics.RAW_LMARENA, Source.LMARENA);
+  public static final Input<String, Raw<LiveBenchResult>> LIVEBENCH =
+      new Input<>(Topics.RAW_LIVEBENCH, Source.LIVEBENCH);
+  public static final Input<String, Alias> ALIASES =
+      new Input<>(Topics.REFERENCE_ALIASES, Source.ALIASES);
+  public static final Input<CanonicalId, ModelOverride> OVERRIDES =
+      new Input<>(Topics.REFERENCE_OVERRIDES, Source.OVERRIDES);
+  public static final Input<String, SourceStatus> STATUS = new Input<>(Topics.SOURCE_STATUS, null);
+
+  /** In the order of the specification's table of sources; the outcomes of pulls last. */
+  public static final List<Input<?, ?>> ALL =
+      List.of(
+          OPENROUTER,
+          ARTIFICIAL_ANALYSIS,
+          HF_LEADERBOARD,
+          LMARENA,
+          LIVEBENCH,
+          ALIASES,
+          OVERRIDES,
+          STATUS);
+
+  public String storeName() {
+    return "held-" + topic.name();
+  }
+
+  public Serde<Held<V>> storeSerde() {
+    return new HeldSerde<>(topic.valueSerde());
+  }
+}

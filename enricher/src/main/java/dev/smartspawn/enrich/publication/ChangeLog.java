@@ -1,0 +1,83 @@
+package dev.smartspawn.enrich.publication;
+
+import dev.smartspawn.enrich.intake.Table;
+import dev.smartspawn.schema.Source;
+import dev.smartspawn.schema.enriched.CanonicalId;
+import dev.smartspawn.schema.enriched.Category;
+import dev.smartspawn.schema.enriched.EnrichedModel;
+import dev.smartspawn.schema.enriched.ModelChange;
+import dev.smartspawn.schema.enriched.ModelChange.Kind;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Compares the table with itself as it was when changes were last told. */
+public final class ChangeLog {
+
+  private final Table<CanonicalId, Standing> told;
+
+  public ChangeLog(Table<CanonicalId, Standing> told) {
+    this.told = told;
+  }
+
+  /**
+   * What differs in {@code models} from the last call's, by model; the first call finds every model
+   * added.
+   *
+   * @param because source to pull: what was applied since
+   */
+  public List<ModelChange> advanceTo(
+      SortedMap<CanonicalId, EnrichedModel> models, Map<Source, String> because, Instant at) {
+    SortedSet<CanonicalId> ids = new TreeSet<>(told.rows().keySet());
+    ids.addAll(models.keySet());
+    List<ModelChange> changes = new ArrayList<>();
+    for (CanonicalId id : ids) {
+      @Nullable EnrichedModel model = models.get(id);
+      @Nullable Standing now = model == null ? null : Standing.of(model);
+      @Nullable Standing before = told.get(id);
+      if (!Objects.equals(before, now)) {
+        new Comparison(id, because, at, changes).compare(before, now);
+        told.put(id, now);
+      }
+    }
+    return changes;
+  }
+
+  /** Adds one model's differences to {@code changes}. */
+  private record Comparison(
+      CanonicalId id, Map<Source, String> because, Instant at, List<ModelChange> changes) {
+
+    void compare(@Nullable Standing before, @Nullable Standing now) {
+      if (before == null) {
+        add(Kind.ADDED, null, null, null);
+      } else if (now == null) {
+        add(Kind.REMOVED, null, null, null);
+      } else {
+        for (Category category : Category.values()) {
+          @Nullable Double from = before.scores().get(category);
+          addIfDifferent(Kind.SCORE, "scores." + category.id(), from, now.scores().get(category));
+        }
+        addIfDifferent(Kind.PRICE, "pricing.prompt", before.prompt(), now.prompt());
+        addIfDifferent(Kind.PRICE, "pricing.completion", before.completion(), now.completion());
+      }
+    }
+
+    private void addIfDifferent(
+        Kind kind, String field, @Nullable Double from, @Nullable Double to) {
+      if (!Objects.equals(from, to)) {
+        add(kind, field, from, to);
+      }
+    }
+
+    private void add(
+        Kind kind, @Nullable String field, @Nullable Double from, @Nullable Double to) {
+      changes.add(ModelChange.of(id, kind, field, from, to, because, at));
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package dev.smartspawn.enrich.publication;
+
+import dev.smartspawn.schema.Source;
+import dev.smartspawn.schema.enriched.ModelChange;
+import dev.smartspawn.schema.enriched.ModelChange.Kind;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
+
+/** Says in the log what changes pulls have made. */
+public final class ChangeReport {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ChangeReport.class);
+
+  /** More changes than this at once are for those who asked for detail. */
+  private static final int LISTED_CHANGES = 20;
+
+  private ChangeReport() {}
+
+  /**
+   * @param because source to pull: what was newly applied
+   */
+  public static void log(Map<Source, String> because, List<ModelChange> changes) {
+    if (because.isEmpty() && changes.isEmpty()) {
+      return;
+    }
+    LOG.info("{}", summary(because, changes));
+    Level level = changes.size() > LISTED_CHANGES ? Level.DEBUG : Level.INFO;
+    changes.forEach(change -> LOG.atLevel(level).log(() -> line(change)));
+  }
+
+  /** As "applied openrouter pull 7: 3 models added, 1 removed, 12 scores and 2 prices changed". */
+  static String summary(Map<Source, String> because, List<ModelChange> changes) {
+    return "%s: %d models added, %d removed, %d scores changed, %d prices changed"
+        .formatted(
+            causes(because),
+            count(changes, Kind.ADDED),
+            count(changes, Kind.REMOVED),
+            count(changes, Kind.SCORE),
+            count(changes, Kind.PRICE));
+  }
+
+  private static String causes(Map<Source, String> because) {
+    return because.isEmpty()
+        ? "without a pull"
+        : new TreeMap<>(because)
+            .entrySet().stream()
+                .map(pull -> "%s pull %s".formatted(pull.getKey(), pull.getValue()))
+                .collect(Collectors.joining(", ", "applied ", ""));
+  }
+
+  private static long count(List<ModelChange> changes, Kind kind) {
+    return changes.stream().filter(change -> change.kind() == kind).count();
+  }
+
+  private static String line(ModelChange change) {
+    return change.field() == null
+        ? "%s %s".formatted(change.modelId(), change.kind().id())
+        : "%s %s: %s -> %s".formatted(change.modelId(), change.field(), change.from(), change.to());
+  }
+}

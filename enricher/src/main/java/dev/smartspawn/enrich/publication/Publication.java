@@ -1,0 +1,96 @@
+package dev.smartspawn.enrich.publication;
+
+import dev.smartspawn.enrich.intake.Progress;
+import dev.smartspawn.enrich.intake.Table;
+import dev.smartspawn.schema.JsonSerde;
+import dev.smartspawn.schema.Source;
+import dev.smartspawn.schema.Topics;
+import dev.smartspawn.schema.enriched.CanonicalId;
+import dev.smartspawn.schema.enriched.EnrichedModel;
+import dev.smartspawn.schema.enriched.ModelChange;
+import dev.smartspawn.schema.refresh.EnrichmentRun;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.function.Function;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+import org.jspecify.annotations.Nullable;
+
+/** Sends what a run comes to, and nothing that was sent before. */
+public final class Publication {
+
+  /** Takes canonical id and serialized model. */
+  public static final String MODELS_SINK = "publish-enriched-models";
+
+  /** Takes {@link EnrichmentRun#KEY} and the run. */
+  public static final String RUNS_SINK = "publish-enrichment-runs";
+
+  /** Takes canonical id and change. */
+  public static final String CHANGES_SINK = "publish-model-changes";
+
+  private static final String PUBLISHED = "published-models";
+  private static final String TOLD = "told-standings";
+  private static final String RUNS = "runs";
+
+  private final ProcessorContext<Object, Object> context;
+  private final PublishedTable table;
+  private final ChangeLog changeLog;
+  private final RunLedger runs;
+
+  private Publication(ProcessorContext<Object, Object> context) {
+    this.context = context;
+    table = new PublishedTable(Table.over(context.getStateStore(PUBLISHED)));
+    changeLog = new ChangeLog(Table.over(context.getStateStore(TOLD)));
+    runs = new RunLedger(Table.over(context.getStateStore(RUNS)));
+  }
+
+  /** With what its stores hold. */
+  public static Publication open(ProcessorContext<Object, Object> context) {
+    return new Publication(context);
+  }
+
+  /**
+   * What was sent, and what was told of it.
+   *
+   * @param storage where a store of that name keeps its bytes
+   */
+  public static List<StoreBuilder<?>> stores(Function<String, KeyValueBytesStoreSupplier> storage) {
+    return List.of(
+        Stores.keyValueStoreBuilder(
+            storage.apply(PUBLISHED), CanonicalId.serde(), Serdes.ByteArray()),
+        Stores.keyValueStoreBuilder(
+            storage.apply(TOLD), CanonicalId.serde(), JsonSerde.tolerant(Standing.class)),
+        Stores.keyValueStoreBuilder(
+            storage.apply(RUNS), Serdes.String(), Topics.ENRICHMENT_RUNS.valueSerde()));
+  }
+
+  /** Makes {@code models} what is published, and reports the run if anything came of it. */
+  public void publish(SortedMap<CanonicalId, EnrichedModel> models, Progress progress, Instant at) {
+    table.replaceWith(models).forEach((id, bytes) -> send(id, bytes, at, MODELS_SINK));
+    runs.report(table, progress.applied(runs.applied()), at)
+        .ifPresent(run -> send(EnrichmentRun.KEY, run, at, RUNS_SINK));
+  }
+
+  /**
+   * Tells what has changed since the last call, and because of which pulls.
+   *
+   * @param models as last published
+   */
+  public void tellChanges(SortedMap<CanonicalId, EnrichedModel> models, Instant at) {
+    Map<Source, String> because = runs.newlyApplied();
+    List<ModelChange> changes = changeLog.advanceTo(models, because, at);
+    changes.forEach(change -> send(change.modelId(), change, at, CHANGES_SINK));
+    ChangeReport.log(because, changes);
+    runs.told();
+  }
+
+  private void send(Object key, @Nullable Object value, Instant at, String sink) {
+    context.forward(new Record<>(key, value, at.toEpochMilli()), sink);
+  }
+}

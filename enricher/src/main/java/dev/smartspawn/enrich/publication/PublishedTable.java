@@ -1,0 +1,70 @@
+package dev.smartspawn.enrich.publication;
+
+import dev.smartspawn.enrich.intake.Table;
+import dev.smartspawn.schema.TableFingerprint;
+import dev.smartspawn.schema.Topics;
+import dev.smartspawn.schema.enriched.CanonicalId;
+import dev.smartspawn.schema.enriched.EnrichedModel;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apache.kafka.common.serialization.Serializer;
+import org.jspecify.annotations.Nullable;
+
+/** What stands in {@link Topics#ENRICHED_MODELS}, byte for byte. */
+public final class PublishedTable {
+
+  private final Table<CanonicalId, byte[]> published;
+  private final TableFingerprint fingerprint = new TableFingerprint();
+  private final Serializer<EnrichedModel> serializer =
+      Topics.ENRICHED_MODELS.valueSerde().serializer();
+
+  public PublishedTable(Table<CanonicalId, byte[]> published) {
+    this.published = published;
+    published.rows().forEach((id, bytes) -> fingerprint.change(id.value(), null, bytes));
+  }
+
+  /**
+   * Makes {@code models} what is published.
+   *
+   * @return the rows to send for that: what is new or differs, and a null for what is gone
+   */
+  public SortedMap<CanonicalId, byte @Nullable []> replaceWith(
+      SortedMap<CanonicalId, EnrichedModel> models) {
+    SortedMap<CanonicalId, byte @Nullable []> rows = differences(models);
+    rows.forEach(this::put);
+    return rows;
+  }
+
+  /** Of keys and values, as {@link TableFingerprint} defines it. */
+  public String fingerprint() {
+    return fingerprint.value();
+  }
+
+  public int size() {
+    return published.rows().size();
+  }
+
+  private SortedMap<CanonicalId, byte @Nullable []> differences(
+      SortedMap<CanonicalId, EnrichedModel> models) {
+    SortedMap<CanonicalId, byte @Nullable []> rows = new TreeMap<>();
+    for (Map.Entry<CanonicalId, EnrichedModel> model : models.entrySet()) {
+      byte[] bytes = serializer.serialize(Topics.ENRICHED_MODELS.name(), model.getValue());
+      if (!Arrays.equals(bytes, published.get(model.getKey()))) {
+        rows.put(model.getKey(), bytes);
+      }
+    }
+    for (CanonicalId id : published.rows().keySet()) {
+      if (!models.containsKey(id)) {
+        rows.put(id, null);
+      }
+    }
+    return rows;
+  }
+
+  private void put(CanonicalId id, byte @Nullable [] bytes) {
+    fingerprint.change(id.value(), published.get(id), bytes);
+    published.put(id, bytes);
+  }
+}

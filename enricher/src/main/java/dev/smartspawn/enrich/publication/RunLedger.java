@@ -1,0 +1,70 @@
+package dev.smartspawn.enrich.publication;
+
+import dev.smartspawn.enrich.intake.Table;
+import dev.smartspawn.schema.Source;
+import dev.smartspawn.schema.refresh.EnrichmentRun;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The last run that was reported, and the last whose changes were told. */
+public final class RunLedger {
+
+  private static final String REPORTED = "reported";
+  private static final String TOLD = "told";
+
+  private final Table<String, EnrichmentRun> runs;
+
+  public RunLedger(Table<String, EnrichmentRun> runs) {
+    this.runs = runs;
+  }
+
+  /** Source to the pull that stood in the table of the last run. */
+  public Map<Source, String> applied() {
+    return applied(REPORTED);
+  }
+
+  /**
+   * @return the run to report; empty when it comes to the same as the last one
+   */
+  public Optional<EnrichmentRun> report(
+      PublishedTable table, Map<Source, String> applied, Instant at) {
+    @Nullable EnrichmentRun last = runs.get(REPORTED);
+    boolean pullsApplied = !applied.equals(applied());
+    if (last != null && !pullsApplied && last.fingerprint().equals(table.fingerprint())) {
+      return Optional.empty();
+    }
+    @Nullable Instant refreshedAt = last == null ? null : last.refreshedAt();
+    EnrichmentRun run =
+        new EnrichmentRun(
+            at, table.size(), table.fingerprint(), applied, pullsApplied ? at : refreshedAt);
+    runs.put(REPORTED, run);
+    return Optional.of(run);
+  }
+
+  /** What of the last reported run was not applied yet when changes were last told. */
+  public Map<Source, String> newlyApplied() {
+    Map<Source, String> since = new EnumMap<>(Source.class);
+    Map<Source, String> told = applied(TOLD);
+    applied()
+        .forEach(
+            (source, pull) -> {
+              if (!pull.equals(told.get(source))) {
+                since.put(source, pull);
+              }
+            });
+    return since;
+  }
+
+  /** The changes up to the last reported run have been told. */
+  public void told() {
+    runs.put(TOLD, runs.get(REPORTED));
+  }
+
+  private Map<Source, String> applied(String which) {
+    @Nullable EnrichmentRun run = runs.get(which);
+    return run == null ? Map.of() : run.applied();
+  }
+}

@@ -1,0 +1,5 @@
+/** Layers 3 and 4: a score per category, by formula or by override, and what it costs. */
+@NullMarked
+package dev.smartspawn.enrich.score;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,120 @@
+package dev.smartspawn.enrich;
+
+import dev.smartspawn.schema.raw.OpenRouterModel;
+import dev.smartspawn.schema.raw.OpenRouterModel.AliasTarget;
+import dev.smartspawn.schema.raw.OpenRouterModel.EmbeddedIndices;
+import dev.smartspawn.schema.raw.OpenRouterModel.Pricing;
+import dev.smartspawn.schema.raw.OpenRouterModel.Reasoning;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+
+/** Writes catalogue entries for tests: a text model at 1 and 4 USD unless told otherwise. */
+public final class Listing {
+
+  private final String id;
+  private String name;
+  private String slug;
+  private Instant created = Instant.parse("2025-01-01T00:00:00Z");
+  private LocalDate expires;
+  private long contextLength = 64_000;
+  private List<String> inputs = List.of("text");
+  private List<String> outputs = List.of("text");
+  private List<String> parameters = List.of("tools");
+  private Pricing pricing;
+  private Reasoning reasoning;
+  private AliasTarget target;
+  private EmbeddedIndices embedded;
+
+  private Listing(String id) {
+    this.id = id;
+    this.name = "Maker: " + id.substring(id.indexOf('/') + 1);
+    price("0.000001", "0.000004");
+  }
+
+  public static Listing of(String id) {
+    return new Listing(id);
+  }
+
+  public Listing name(String name) {
+    this.name = name;
+    return this;
+  }
+
+  public Listing slug(String slug) {
+    this.slug = slug;
+    return this;
+  }
+
+  /** USD per token. */
+  public Listing price(String prompt, String completion) {
+    pricing =
+        new Pricing(new BigDecimal(prompt), new BigDecimal(completion), null, null, null, null);
+    return this;
+  }
+
+  public Listing created(String instant) {
+    created = Instant.parse(instant);
+    return this;
+  }
+
+  public Listing expires(String date) {
+    expires = LocalDate.parse(date);
+    return this;
+  }
+
+  public Listing context(long tokens) {
+    contextLength = tokens;
+    return this;
+  }
+
+  public Listing reads(String... modalities) {
+    inputs = List.of(modalities);
+    return this;
+  }
+
+  public Listing writes(String... modalities) {
+    outputs = List.of(modalities);
+    return this;
+  }
+
+  public Listing supports(String... parameters) {
+    this.parameters = List.of(parameters);
+    return this;
+  }
+
+  public Listing reasons(Boolean mandatory, Boolean byDefault, String defaultEffort) {
+    reasoning = new Reasoning(mandatory, List.of(), defaultEffort, byDefault);
+    return this;
+  }
+
+  public Listing standsFor(String slug) {
+    target = new AliasTarget(null, slug);
+    return this;
+  }
+
+  public Listing embeds(Double intelligence, Double coding) {
+    embedded = new EmbeddedIndices(intelligence, coding, null);
+    return this;
+  }
+
+  public OpenRouterModel model() {
+    return new OpenRouterModel(
+        id,
+        slug,
+        null,
+        name,
+        created,
+        expires,
+        contextLength,
+        null,
+        inputs,
+        outputs,
+        parameters,
+        pricing,
+        reasoning,
+        target,
+        embedded);
+  }
+}
