@@ -1,0 +1,65 @@
+package dev.smartspawn.query.http;
+
+import dev.smartspawn.query.body.Body;
+import dev.smartspawn.query.body.ErrorBody;
+import io.undertow.util.StatusCodes;
+import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What goes back.
+ *
+ * @param body never changed once it is here: whoever sends it takes a duplicate
+ * @param entityTag with its quotes; null where the answer is not worth keeping
+ * @param allow the methods there are, for an answer to one there is not
+ */
+record Answer(
+    int status,
+    String contentType,
+    ByteBuffer body,
+    @Nullable String entityTag,
+    @Nullable String allow) {
+
+  static final String JSON = "application/json; charset=utf-8";
+
+  static Answer ok(Record body) {
+    return json(StatusCodes.OK, ByteBuffer.wrap(Body.bytes(body)), null);
+  }
+
+  static Answer ok(Record body, String entityTag) {
+    return ok(Body.bytes(body), entityTag);
+  }
+
+  static Answer ok(byte[] body, String entityTag) {
+    return ok(ByteBuffer.wrap(body), entityTag);
+  }
+
+  static Answer ok(ByteBuffer body, String entityTag) {
+    return json(StatusCodes.OK, body, entityTag);
+  }
+
+  static Answer text(String contentType, byte[] body) {
+    return new Answer(StatusCodes.OK, contentType, ByteBuffer.wrap(body), null, null);
+  }
+
+  static Answer refusal(Refusal refusal) {
+    return error(refusal.status(), refusal.code(), refusal.message());
+  }
+
+  static Answer error(int status, String code, String message) {
+    return json(status, ByteBuffer.wrap(Body.bytes(ErrorBody.of(code, message))), null);
+  }
+
+  static Answer methodNotAllowed(String method, String allow) {
+    Answer error =
+        error(
+            StatusCodes.METHOD_NOT_ALLOWED,
+            "method_not_allowed",
+            "%s is not possible here: expected %s".formatted(method, allow));
+    return new Answer(error.status, error.contentType, error.body, null, allow);
+  }
+
+  private static Answer json(int status, ByteBuffer body, @Nullable String entityTag) {
+    return new Answer(status, JSON, body, entityTag, null);
+  }
+}

@@ -1,0 +1,57 @@
+package dev.smartspawn.query.http;
+
+import dev.smartspawn.query.recommend.Budget;
+import dev.smartspawn.query.recommend.FreeVariants;
+import dev.smartspawn.query.recommend.Need;
+import dev.smartspawn.query.recommend.Wishes;
+import dev.smartspawn.schema.enriched.Category;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads what a recommended model must be like. */
+final class AskedWishes {
+
+  /** Of {@code /pick}; {@code /recommend} has them, too. */
+  static final Set<Parameter> PARAMETERS =
+      EnumSet.of(
+          Parameter.TASK,
+          Parameter.CONTEXT,
+          Parameter.BUDGET,
+          Parameter.EXCLUDE,
+          Parameter.REQUIRE,
+          Parameter.MIN_CONTEXT,
+          Parameter.INCLUDE_FREE);
+
+  private static final long MOST_CONTEXT = 1_000_000_000;
+
+  private AskedWishes() {}
+
+  static Wishes of(Parameters parameters) {
+    return new Wishes(
+        parameters.choice(Parameter.BUDGET, Budget::find, Budget.known()).orElse(Budget.MEDIUM),
+        parameters
+            .choice(Parameter.INCLUDE_FREE, AskedWishes::freeVariants, "true or false")
+            .orElse(FreeVariants.LEFT_OUT),
+        Set.copyOf(parameters.choices(Parameter.EXCLUDE, ModelIds::find, ModelIds.EXPECTED)),
+        Set.copyOf(parameters.choices(Parameter.REQUIRE, Need::find, Need.known())),
+        parameters.wholeNumber(Parameter.MIN_CONTEXT, 0, 0, MOST_CONTEXT));
+  }
+
+  /** No model meets the wishes. */
+  static Refusal noModel(Category category, Wishes wishes) {
+    String without = wishes.exclude().isEmpty() ? "" : ", the excluded ones aside";
+    return Refusal.notFound(
+        "no_model",
+        "no %s model %s%s: expected wishes that some model meets"
+            .formatted(category, wishes.inWords(), without));
+  }
+
+  private static Optional<FreeVariants> freeVariants(String text) {
+    return switch (text) {
+      case "true" -> Optional.of(FreeVariants.INCLUDED);
+      case "false" -> Optional.of(FreeVariants.LEFT_OUT);
+      default -> Optional.empty();
+    };
+  }
+}

@@ -1,0 +1,48 @@
+package dev.smartspawn.query.http;
+
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+
+/** Counts and times requests, and shows all metrics in Prometheus's text format. */
+final class HttpMetrics {
+
+  private static final String CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8";
+  private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST");
+
+  private final PrometheusMeterRegistry registry;
+  private final ConcurrentHashMap<Labels, Timer> timers = new ConcurrentHashMap<>();
+
+  private record Labels(String method, String route, int status) {}
+
+  HttpMetrics(PrometheusMeterRegistry registry) {
+    this.registry = registry;
+  }
+
+  /**
+   * @param route a route's pattern, never a path: whoever asks must not be able to make up labels
+   */
+  void record(String method, String route, int status, long nanos) {
+    Labels labels = new Labels(METHODS.contains(method) ? method : "other", route, status);
+    Timer known = timers.get(labels);
+    Timer timer = known == null ? timers.computeIfAbsent(labels, this::timer) : known;
+    timer.record(nanos, TimeUnit.NANOSECONDS);
+  }
+
+  Answer scrape(Question question) {
+    question.parameters(Set.of());
+    return Answer.text(CONTENT_TYPE, registry.scrape().getBytes(StandardCharsets.UTF_8));
+  }
+
+  private Timer timer(Labels labels) {
+    return Timer.builder("http.server.requests")
+        .description("Requests to the REST API, until their answer was handed to the network")
+        .tag("method", labels.method())
+        .tag("route", labels.route())
+        .tag("status", Integer.toString(labels.status()))
+        .register(registry);
+  }
+}

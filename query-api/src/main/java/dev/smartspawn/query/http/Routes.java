@@ -1,0 +1,43 @@
+package dev.smartspawn.query.http;
+
+import dev.smartspawn.query.refresh.RefreshDesk;
+import dev.smartspawn.query.task.TaskClassifier;
+import dev.smartspawn.schema.service.Readiness;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** Every route there is; each also answers under {@code /api}. */
+final class Routes {
+
+  private final RefreshDesk refreshDesk;
+  private final Supplier<Readiness> readiness;
+  private final HttpMetrics metrics;
+
+  Routes(RefreshDesk refreshDesk, Supplier<Readiness> readiness, HttpMetrics metrics) {
+    this.refreshDesk = refreshDesk;
+    this.readiness = readiness;
+    this.metrics = metrics;
+  }
+
+  List<Route> all() {
+    TaskClassifier classifier = TaskClassifier.standard();
+    HealthEndpoints health = new HealthEndpoints(readiness);
+    return List.of(
+        Route.get("/pick", new Remembered(new PickEndpoint(classifier))),
+        Route.get("/recommend", new Remembered(new RecommendEndpoint(classifier))),
+        Route.get("/models", new ModelsEndpoint()),
+        Route.get("/models/{id}", new ModelEndpoint()),
+        Route.get("/compare", new CompareEndpoint()),
+        Route.get("/status", Routes::status),
+        Route.post("/refresh", new RefreshCommands(refreshDesk)),
+        Route.get("/health/live", health::live),
+        Route.get("/health/ready", health::ready),
+        Route.get("/metrics", metrics::scrape));
+  }
+
+  private static Answer status(Question question) {
+    question.parameters(Set.of());
+    return Answer.ok(question.view().status(), question.view().statusTag());
+  }
+}

@@ -1,0 +1,15 @@
+package dev.smartspawn.query.refresh;
+
+import dev.smartspawn.query.body.RefreshBody;
+import dev.smartspawn.schema.refresh.RefreshCommand;
+
+/** Where a refresh is asked for. */
+public interface RefreshDesk {
+
+  /**
+   * Returns once the command is safe in its topic, or it is clear that none is needed.
+   *
+   * @throws RefreshUnavailableException when the command could not be handed over
+   */
+  RefreshBody ask(RefreshCommand command);
+}
