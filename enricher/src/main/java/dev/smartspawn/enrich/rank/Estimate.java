@@ -1,0 +1,52 @@
+package dev.smartspawn.enrich.rank;
+
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * How good a model is in a category, and how sure that is. On the specification's scale: an index
+ * of Artificial Analysis as {@code (index + 100) / 2}, so that 50 is as good as random and 75 about
+ * the frontier of early 2026.
+ *
+ * @param estimate 0 to 100
+ * @param low one standard deviation below: the order goes by it
+ * @param high one standard deviation above
+ * @param expected what release, price and reasoning alone would have made one expect
+ * @param evidence what was measured, weightiest first; empty where the model is placed by
+ *     expectation alone
+ */
+public record Estimate(
+    double estimate, double low, double high, double expected, List<Contribution> evidence) {
+
+  /** What is surely better first; of two equally sure, the likelier better. */
+  public static final Comparator<Estimate> BEST_FIRST =
+      Comparator.comparingDouble(Estimate::low).thenComparingDouble(Estimate::estimate).reversed();
+
+  /** An estimate this many score points wide on either side is worth no confidence. */
+  private static final double WORTHLESS = 10;
+
+  private static final double LEAST_CONFIDENCE = 0.05;
+
+  public Estimate {
+    evidence = List.copyOf(evidence);
+  }
+
+  /** How many laboratories spoke. */
+  public int sources() {
+    return evidence.size();
+  }
+
+  public boolean measured() {
+    return !evidence.isEmpty();
+  }
+
+  /** Half the interval, in score points. */
+  public double error() {
+    return (high - low) / 2;
+  }
+
+  /** 0 to 1: 1 for an interval without width. */
+  public double confidence() {
+    return Math.max(LEAST_CONFIDENCE, 1 - error() / WORTHLESS);
+  }
+}

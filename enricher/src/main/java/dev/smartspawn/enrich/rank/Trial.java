@@ -1,0 +1,67 @@
+package dev.smartspawn.enrich.rank;
+
+import dev.smartspawn.schema.Source;
+import dev.smartspawn.schema.enriched.Category;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * One question to the ranking: had this laboratory published nothing, would its verdict have been
+ * foreseen?
+ *
+ * @param leftOut the laboratory, whichever way its figures came
+ * @param truth its metric that judges the category
+ * @param below only models with a prompt price under this are judged, USD per 1M tokens
+ */
+record Trial(Source leftOut, Category category, Metric truth, double below) {
+
+  private static final double ANY_PRICE = Double.POSITIVE_INFINITY;
+
+  /** The specification's bound for fast-cheap, USD per 1M prompt tokens. */
+  private static final double CHEAP = 1;
+
+  static final List<Trial> ALL =
+      List.of(
+          of(Category.CODING, Metric.LIVEBENCH_AGENTIC_CODING),
+          of(Category.CODING, Metric.LIVEBENCH_CODING),
+          of(Category.REASONING, Metric.LIVEBENCH_REASONING),
+          of(Category.GENERAL, Metric.LIVEBENCH_AVERAGE),
+          of(Category.CREATIVE, Metric.LIVEBENCH_LANGUAGE),
+          of(Category.RESEARCH, Metric.LIVEBENCH_DATA_ANALYSIS),
+          cheap(Metric.LIVEBENCH_AVERAGE),
+          of(Category.CODING, Metric.AA_CODING),
+          of(Category.CODING, Metric.EMBEDDED_CODING),
+          of(Category.REASONING, Metric.AA_GPQA),
+          of(Category.GENERAL, Metric.AA_INTELLIGENCE),
+          of(Category.RESEARCH, Metric.AA_LONG_CONTEXT),
+          cheap(Metric.AA_INTELLIGENCE),
+          of(Category.GENERAL, Metric.ARENA_TEXT),
+          of(Category.CREATIVE, Metric.ARENA_TEXT),
+          of(Category.VISION, Metric.ARENA_VISION),
+          of(Category.GENERAL, Metric.HF_AVERAGE));
+
+  private static Trial of(Category category, Metric truth) {
+    return new Trial(truth.laboratory(), category, truth, ANY_PRICE);
+  }
+
+  private static Trial cheap(Metric truth) {
+    return new Trial(truth.laboratory(), Category.FAST_CHEAP, truth, CHEAP);
+  }
+
+  Set<Metric> hidden() {
+    return Arrays.stream(Metric.values())
+        .filter(metric -> metric.laboratory() == leftOut)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** Variants repeat their base and would be judged twice. */
+  boolean judges(Measured model) {
+    return model.isOriginal()
+        && model.has(truth)
+        && model.promptPrice() >= 0
+        && model.promptPrice() < below
+        && (category != Category.VISION || model.vision());
+  }
+}

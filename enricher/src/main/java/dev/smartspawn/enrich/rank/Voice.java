@@ -1,0 +1,21 @@
+package dev.smartspawn.enrich.rank;
+
+import dev.smartspawn.schema.Source;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * What one laboratory has to say about a category. However many figures it publishes it speaks
+ * once: the first tier of which a model has any figure is heard, since later tiers are further from
+ * the subject or from the effort a caller gets by default.
+ */
+record Voice(Source laboratory, List<List<Metric>> tiers) {
+
+  Voice {
+    tiers = tiers.stream().map(List::copyOf).toList();
+  }
+
+  List<Metric> metrics() {
+    return tiers.stream().flatMap(Collection::stream).toList();
+  }
+}
