@@ -128,7 +128,6 @@ public final class KafkaModelView implements Supplier<ModelView>, AutoCloseable 
     properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "smart-spawn-query-api");
     properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
     properties.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, 0);
-    properties.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_GLOBAL_ENABLED_CONFIG, true);
     properties.put(
         StreamsConfig.globalConsumerPrefix(ConsumerConfig.ISOLATION_LEVEL_CONFIG),
         "read_committed");
