@@ -1,0 +1,170 @@
+package dev.smartspawn.ingest;
+
+import dev.smartspawn.ingest.artificialanalysis.ArtificialAnalysisReader;
+import dev.smartspawn.ingest.hfleaderboard.HfLeaderboardReader;
+import dev.smartspawn.ingest.http.Fetcher;
+import dev.smartspawn.ingest.livebench.LiveBenchReader;
+import dev.smartspawn.ingest.lmarena.LmArenaReader;
+import dev.smartspawn.ingest.openrouter.OpenRouterReader;
+import dev.smartspawn.ingest.reference.AliasFormat;
+import dev.smartspawn.ingest.reference.OverrideFormat;
+import dev.smartspawn.ingest.reference.ReferenceFile;
+import dev.smartspawn.ingest.source.SourceReader;
+import dev.smartspawn.schema.Source;
+import dev.smartspawn.schema.TopicCreation;
+import dev.smartspawn.schema.Topics;
+import dev.smartspawn.schema.raw.RawRecord;
+import dev.smartspawn.schema.reference.Alias;
+import dev.smartspawn.schema.service.Readiness;
+import dev.smartspawn.schema.service.RunningService;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.KafkaException;
+
+/** The five sources and the two reference files, each kept up to date by an {@link Ingestion}. */
+public final class Ingestors implements RunningService {
+
+  private final Admin admin;
+  private final ExecutorService httpThreads;
+  private final List<Ingestion<?>> ingestions;
+
+  private Ingestors(Admin admin, ExecutorService httpThreads, List<Ingestion<?>> ingestions) {
+    this.admin = admin;
+    this.httpThreads = httpThreads;
+    this.ingestions = ingestions;
+  }
+
+  /**
+   * Returns once every topic exists; the pulls begin by themselves.
+   *
+   * @throws KafkaException when the broker cannot be reached
+   */
+  public static Ingestors start(IngestorsConfig config, Clock clock) {
+    KafkaClients kafka = new KafkaClients(config.bootstrapServers());
+    Admin admin = kafka.admin();
+    try {
+      TopicCreation.ensureAll(admin);
+    } catch (RuntimeException e) {
+      admin.close();
+      throw e;
+    }
+    ExecutorService httpThreads = httpThreads();
+    List<Ingestion<?>> ingestions =
+        Stream.concat(sources(config, clock, httpThreads), references(config, clock))
+            .<Ingestion<?>>map(feed -> new Ingestion<>(feed, kafka, admin, clock))
+            .toList();
+    ingestions.forEach(Ingestion::start);
+    return new Ingestors(admin, httpThreads, ingestions);
+  }
+
+  @Override
+  public String name() {
+    return "ingestors";
+  }
+
+  /** Ready once every feed has its holder, be it this instance or another one. */
+  @Override
+  public Readiness readiness() {
+    String waiting =
+        ingestions.stream()
+            .filter(ingestion -> ingestion.readiness() instanceof Readiness.Restoring)
+            .map(ingestion -> ingestion.source().id())
+            .collect(Collectors.joining(", "));
+    return ingestions.stream()
+        .map(Ingestion::readiness)
+        .filter(Readiness.Failed.class::isInstance)
+        .findFirst()
+        .orElse(
+            waiting.isEmpty()
+                ? Readiness.READY
+                : new Readiness.Restoring("waiting for " + waiting));
+  }
+
+  @Override
+  public void close() {
+    ingestions.forEach(Ingestion::stop);
+    ingestions.forEach(Ingestion::close);
+    httpThreads.shutdownNow();
+    admin.close();
+  }
+
+  private static Stream<Feed<?>> sources(
+      IngestorsConfig config, Clock clock, ExecutorService httpThreads) {
+    HttpClient client =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .connectTimeout(config.limits().requestTimeout())
+            .executor(httpThreads)
+            .build();
+    return readers(config).map(reader -> source(reader, config, clock, client));
+  }
+
+  private static Stream<SourceReader<?>> readers(IngestorsConfig config) {
+    return Stream.of(
+        new OpenRouterReader(address(config, Source.OPENROUTER)),
+        new ArtificialAnalysisReader(
+            address(config, Source.ARTIFICIAL_ANALYSIS),
+            config.artificialAnalysisKey().orElse(null)),
+        new HfLeaderboardReader(address(config, Source.HF_LEADERBOARD)),
+        new LmArenaReader(address(config, Source.LMARENA), config.lmarenaDownloads()),
+        new LiveBenchReader(address(config, Source.LIVEBENCH)));
+  }
+
+  private static <T extends RawRecord> Feed<?> source(
+      SourceReader<T> reader, IngestorsConfig config, Clock clock, HttpClient client) {
+    PullSchedule schedule = config.schedules().get(reader.source());
+    if (schedule == null) {
+      throw new IllegalArgumentException("no schedule for " + reader.source());
+    }
+    return new SourceFeed<>(
+        reader,
+        schedule,
+        Snapshot.fileOf(config.referenceDir(), reader.source()),
+        title -> new Fetcher(client, config.limits(), title, clock, RandomGenerator.getDefault()));
+  }
+
+  private static Stream<Feed<?>> references(IngestorsConfig config, Clock clock) {
+    return Stream.of(
+        new ReferenceFeed<>(
+            Source.ALIASES,
+            Topics.REFERENCE_ALIASES,
+            new ReferenceFile<>(config.referenceDir().resolve("aliases.yaml"), new AliasFormat()),
+            Alias::name,
+            clock),
+        new ReferenceFeed<>(
+            Source.OVERRIDES,
+            Topics.REFERENCE_OVERRIDES,
+            new ReferenceFile<>(
+                config.referenceDir().resolve("seed-overrides.yaml"), new OverrideFormat()),
+            override -> override.canonicalId().value(),
+            clock));
+  }
+
+  private static URI address(IngestorsConfig config, Source source) {
+    URI address = config.addresses().get(source);
+    if (address == null) {
+      throw new IllegalArgumentException("no address for " + source);
+    }
+    return address;
+  }
+
+  private static ExecutorService httpThreads() {
+    AtomicInteger number = new AtomicInteger();
+    return Executors.newCachedThreadPool(
+        task -> {
+          Thread thread = new Thread(task, "source-http-" + number.incrementAndGet());
+          thread.setDaemon(true);
+          return thread;
+        });
+  }
+}

@@ -1,0 +1,26 @@
+package dev.smartspawn.ingest;
+
+import dev.smartspawn.schema.service.Settings;
+import dev.smartspawn.schema.service.SettingsException;
+import java.time.Clock;
+import org.apache.kafka.common.KafkaException;
+
+/** Runs the ingestors alone, set up by the environment. */
+public final class IngestorsMain {
+
+  private IngestorsMain() {}
+
+  public static void main(String[] args) throws InterruptedException {
+    try {
+      Settings settings = Settings.from(System.getenv());
+      IngestorsConfig config = IngestorsConfig.from(settings);
+      settings.rejectMistakes();
+      Ingestors ingestors = Ingestors.start(config, Clock.systemUTC());
+      Runtime.getRuntime().addShutdownHook(new Thread(ingestors::close, "shutdown"));
+    } catch (SettingsException | KafkaException e) {
+      System.err.println(e.getMessage());
+      System.exit(1);
+    }
+    Thread.currentThread().join();
+  }
+}

@@ -1,0 +1,30 @@
+package dev.smartspawn.ingest;
+
+import dev.smartspawn.schema.Source;
+import dev.smartspawn.schema.refresh.SourceStatus;
+import dev.smartspawn.schema.refresh.SourceStatus.Origin;
+import java.time.Instant;
+
+/**
+ * What a pull needs to know when it begins.
+ *
+ * @param last how the pulls before ended
+ * @param held records that stand in the topic
+ */
+record PullOrder(Source source, Instant begunAt, SourceStatus last, int held) {
+
+  /** {@code openrouter@2026-07-22T10:00:00.123Z}: unique, since one at a time pulls a source. */
+  String pullId() {
+    return source.id() + "@" + begunAt;
+  }
+
+  /** Whether the source itself once said what is held. */
+  boolean hasLiveRecords() {
+    return last.origin() == Origin.LIVE && held > 0;
+  }
+
+  /** Whether the snapshot may fill in: there is nothing, or nothing but the snapshot. */
+  boolean wasNeverPulled() {
+    return held == 0 ? last.origin() != Origin.LIVE : last.origin() == Origin.SNAPSHOT;
+  }
+}

@@ -1,0 +1,90 @@
+package dev.smartspawn.ingest;
+
+import dev.smartspawn.ingest.reference.FileWatch;
+import dev.smartspawn.ingest.reference.ReferenceException;
+import dev.smartspawn.ingest.reference.ReferenceFile;
+import dev.smartspawn.schema.Source;
+import dev.smartspawn.schema.Topic;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A file kept by hand. While it cannot be read its last good version stays in force.
+ *
+ * @param <V> what its entries become
+ */
+final class ReferenceFeed<V> implements Feed<V> {
+
+  private static final Logger log = LoggerFactory.getLogger(ReferenceFeed.class);
+
+  private final Source source;
+  private final Topic<?, V> topic;
+  private final ReferenceFile<V> file;
+  private final Function<V, String> key;
+  private final FileWatch watch;
+  private final Clock clock;
+
+  /**
+   * @param key of an entry in its topic
+   */
+  ReferenceFeed(
+      Source source,
+      Topic<?, V> topic,
+      ReferenceFile<V> file,
+      Function<V, String> key,
+      Clock clock) {
+    this.source = source;
+    this.topic = topic;
+    this.file = file;
+    this.key = key;
+    this.watch = new FileWatch(file.path());
+    this.clock = clock;
+  }
+
+  @Override
+  public Source source() {
+    return source;
+  }
+
+  @Override
+  public Topic<?, V> topic() {
+    return topic;
+  }
+
+  @Override
+  public Agenda agenda() {
+    return new FileAgenda(watch);
+  }
+
+  @Override
+  public Reporting reporting() {
+    return Reporting.CHANGES;
+  }
+
+  @Override
+  public boolean saysTheSame(V one, V other) {
+    return one.equals(other);
+  }
+
+  @Override
+  public Delivery<V> pull(PullOrder order) {
+    watch.noteRead(clock.instant());
+    try {
+      Optional<List<V>> entries = file.read();
+      if (entries.isEmpty()) {
+        log.info("{}: no file {}; taken as empty", source, file.path());
+      }
+      Map<String, V> values = new LinkedHashMap<>();
+      entries.orElse(List.of()).forEach(entry -> values.put(key.apply(entry), entry));
+      return new Delivery.Everything<>(values, 0, Map.of(), 0);
+    } catch (ReferenceException e) {
+      return Delivery.Failed.of(e.getMessage() + "; the last good version stays in force", 0);
+    }
+  }
+}

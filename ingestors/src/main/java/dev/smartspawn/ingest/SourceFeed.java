@@ -1,0 +1,139 @@
+package dev.smartspawn.ingest;
+
+import dev.smartspawn.ingest.http.Fetcher;
+import dev.smartspawn.ingest.http.PullException;
+import dev.smartspawn.ingest.http.Validators;
+import dev.smartspawn.ingest.source.Pulled;
+import dev.smartspawn.ingest.source.SourceReader;
+import dev.smartspawn.schema.Source;
+import dev.smartspawn.schema.Topic;
+import dev.smartspawn.schema.raw.Raw;
+import dev.smartspawn.schema.raw.RawRecord;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A source behind HTTP: decides whether its answer is believed, and what stands in for it while it
+ * was never reached.
+ *
+ * @param <T> the source's records
+ */
+final class SourceFeed<T extends RawRecord> implements Feed<Raw<T>> {
+
+  private static final Logger log = LoggerFactory.getLogger(SourceFeed.class);
+
+  private final SourceReader<T> reader;
+  private final PullSchedule schedule;
+  private final Path snapshot;
+  private final Function<String, Fetcher> fetchers;
+
+  /**
+   * @param snapshot file that stands in for the source; need not exist
+   * @param fetchers source's title to a fetcher for one pull
+   */
+  SourceFeed(
+      SourceReader<T> reader,
+      PullSchedule schedule,
+      Path snapshot,
+      Function<String, Fetcher> fetchers) {
+    this.reader = reader;
+    this.schedule = schedule;
+    this.snapshot = snapshot;
+    this.fetchers = fetchers;
+  }
+
+  @Override
+  public Source source() {
+    return reader.source();
+  }
+
+  @Override
+  public Topic<String, Raw<T>> topic() {
+    return reader.topic();
+  }
+
+  @Override
+  public Agenda agenda() {
+    return schedule;
+  }
+
+  @Override
+  public Reporting reporting() {
+    return Reporting.EVERY_PULL;
+  }
+
+  @Override
+  public boolean saysTheSame(Raw<T> one, Raw<T> other) {
+    return one.record().equals(other.record());
+  }
+
+  @Override
+  public Delivery<Raw<T>> pull(PullOrder order) throws InterruptedException {
+    Fetcher fetcher = fetchers.apply(reader.title());
+    try {
+      return deliver(order, reader.pull(fetcher, known(order)), fetcher.requests());
+    } catch (PullException e) {
+      return failed(order, String.valueOf(e.getMessage()), e.retryAfter(), fetcher.requests());
+    } catch (RuntimeException e) {
+      log.error("{}: unexpected failure of a pull", source(), e);
+      return failed(order, "unexpected: " + e, Optional.empty(), fetcher.requests());
+    }
+  }
+
+  /** What the source's last answers can be recognised by, as long as we hold all they brought. */
+  private static Validators known(PullOrder order) {
+    boolean whole = order.hasLiveRecords() && order.held() == order.last().count();
+    return whole ? new Validators(order.last().validators()) : Validators.NONE;
+  }
+
+  private Delivery<Raw<T>> deliver(PullOrder order, Pulled<T> pulled, int requests)
+      throws PullException {
+    if (pulled instanceof Pulled.Disabled<T> disabled) {
+      return new Delivery.Disabled<>(disabled.reason(), requests);
+    }
+    if (pulled instanceof Pulled.Records<T> all) {
+      Acceptance.check(reader.title(), all.records().size(), order.last());
+      return new Delivery.Everything<>(
+          stamped(order, all.records()), all.rejected(), all.validators().byAddress(), requests);
+    }
+    return new Delivery.Unchanged<>(requests);
+  }
+
+  private Delivery<Raw<T>> failed(
+      PullOrder order, String reason, Optional<Duration> retryAfter, int requests) {
+    if (!order.wasNeverPulled()) {
+      return new Delivery.Failed<>(reason, requests, retryAfter, Optional.empty());
+    }
+    try {
+      Optional<Delivery.StandIn<Raw<T>>> standIn =
+          Snapshot.read(snapshot, reader.recordType())
+              .map(read -> new Delivery.StandIn<>(read.asOf(), stamped(order, read.records())));
+      return new Delivery.Failed<>(reason, requests, retryAfter, standIn);
+    } catch (IOException | RuntimeException e) {
+      String unreadable = "the snapshot %s cannot be read: %s".formatted(snapshot, e.getMessage());
+      log.error("{}: {}", source(), unreadable);
+      return new Delivery.Failed<>(
+          reason + "; " + firstLine(unreadable), requests, retryAfter, Optional.empty());
+    }
+  }
+
+  private Map<String, Raw<T>> stamped(PullOrder order, List<T> records) {
+    Map<String, Raw<T>> values = new LinkedHashMap<>();
+    for (T record : records) {
+      values.put(record.key(), new Raw<>(order.pullId(), order.begunAt(), record));
+    }
+    return values;
+  }
+
+  private static String firstLine(String text) {
+    return text.lines().findFirst().orElse("");
+  }
+}

@@ -1,0 +1,73 @@
+package dev.smartspawn.ingest.artificialanalysis;
+
+import dev.smartspawn.ingest.source.JsonEntry;
+import dev.smartspawn.schema.raw.ArtificialAnalysisModel;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one row, in the old address's shape or the successor's. */
+final class AnalysisEntry {
+
+  private static final String PREFIX = "artificial_analysis_";
+
+  /** Metrics whose name changed from one shape to another, by their new name. */
+  private static final Map<String, String> RENAMED = Map.of("gpqa_diamond", "gpqa");
+
+  private AnalysisEntry() {}
+
+  /**
+   * @throws IllegalArgumentException naming the field that is missing or wrong
+   */
+  static ArtificialAnalysisModel readOld(JsonEntry row) {
+    return read(row, row, null);
+  }
+
+  /**
+   * @throws IllegalArgumentException naming the field that is missing or wrong
+   */
+  static ArtificialAnalysisModel readSuccessor(JsonEntry row, @Nullable String indexVersion) {
+    return read(row, row.at("performance"), indexVersion);
+  }
+
+  private static ArtificialAnalysisModel read(
+      JsonEntry row, JsonEntry speeds, @Nullable String indexVersion) {
+    JsonEntry creator = row.at("model_creator");
+    JsonEntry pricing = row.at("pricing");
+    return new ArtificialAnalysisModel(
+        row.required("id"),
+        row.required("name"),
+        row.required("slug"),
+        row.date("release_date"),
+        creator.text("name"),
+        creator.text("slug"),
+        evaluations(row.at("evaluations")),
+        measured(pricing, "price_1m_input_tokens"),
+        measured(pricing, "price_1m_output_tokens"),
+        measured(speeds, "median_output_tokens_per_second"),
+        measured(speeds, "median_time_to_first_token_seconds"),
+        indexVersion);
+  }
+
+  private static Map<String, Double> evaluations(JsonEntry evaluations) {
+    Map<String, Double> figures = new TreeMap<>();
+    for (String field : evaluations.fields()) {
+      Double figure = evaluations.number(field);
+      if (figure != null) {
+        figures.put(metric(field), figure);
+      }
+    }
+    return figures;
+  }
+
+  private static String metric(String field) {
+    String name = field.startsWith(PREFIX) ? field.substring(PREFIX.length()) : field;
+    return RENAMED.getOrDefault(name, name);
+  }
+
+  /** The source writes 0 for prices and speeds it does not know. */
+  private static @Nullable Double measured(JsonEntry entry, String field) {
+    Double value = entry.number(field);
+    return value == null || value == 0 ? null : value;
+  }
+}

@@ -1,0 +1,117 @@
+package dev.smartspawn.ingest.artificialanalysis;
+
+import dev.smartspawn.ingest.http.Answer;
+import dev.smartspawn.ingest.http.Fetcher;
+import dev.smartspawn.ingest.http.PullException;
+import dev.smartspawn.ingest.http.Request;
+import dev.smartspawn.ingest.http.StatusException;
+import dev.smartspawn.ingest.http.Validators;
+import dev.smartspawn.ingest.source.JsonEntry;
+import dev.smartspawn.ingest.source.Pulled;
+import dev.smartspawn.ingest.source.Sieve;
+import dev.smartspawn.ingest.source.SourceReader;
+import dev.smartspawn.schema.Source;
+import dev.smartspawn.schema.Topic;
+import dev.smartspawn.schema.Topics;
+import dev.smartspawn.schema.raw.ArtificialAnalysisModel;
+import dev.smartspawn.schema.raw.Raw;
+import java.net.URI;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * {@code GET /api/v2/data/llms/models}, which holds more, and its successor's pages where that
+ * address is gone (410 or 404). Both need a key.
+ */
+public final class ArtificialAnalysisReader implements SourceReader<ArtificialAnalysisModel> {
+
+  private static final Logger log = LoggerFactory.getLogger(ArtificialAnalysisReader.class);
+  private static final String EXPECTED = "a JSON object whose 'data' lists the models";
+  private static final String KEY_HEADER = "x-api-key";
+
+  private final URI base;
+  private final @Nullable ApiKey key;
+
+  public ArtificialAnalysisReader(URI base, @Nullable ApiKey key) {
+    this.base = base;
+    this.key = key;
+  }
+
+  @Override
+  public Source source() {
+    return Source.ARTIFICIAL_ANALYSIS;
+  }
+
+  @Override
+  public String title() {
+    return "Artificial Analysis";
+  }
+
+  @Override
+  public Topic<String, Raw<ArtificialAnalysisModel>> topic() {
+    return Topics.RAW_ARTIFICIAL_ANALYSIS;
+  }
+
+  @Override
+  public Class<ArtificialAnalysisModel> recordType() {
+    return ArtificialAnalysisModel.class;
+  }
+
+  @Override
+  public Pulled<ArtificialAnalysisModel> pull(Fetcher fetcher, Validators known)
+      throws PullException, InterruptedException {
+    if (key == null) {
+      return new Pulled.Disabled<>("no key: set ARTIFICIAL_ANALYSIS_API_KEY to pull this source");
+    }
+    if (!key.isSendable()) {
+      return new Pulled.Disabled<>(
+          "ARTIFICIAL_ANALYSIS_API_KEY has characters no key has: expected visible ASCII");
+    }
+    try {
+      return pull(fetcher, known, key);
+    } catch (StatusException e) {
+      if (Set.of(401, 403).contains(e.status())) {
+        throw new PullException(
+            "Artificial Analysis refused the key (%s): check ARTIFICIAL_ANALYSIS_API_KEY"
+                .formatted(e.getMessage()));
+      }
+      throw e;
+    }
+  }
+
+  private Pulled<ArtificialAnalysisModel> pull(Fetcher fetcher, Validators known, ApiKey key)
+      throws PullException, InterruptedException {
+    Request request = keyed(Request.get(base, "/api/v2/data/llms/models"), key).unlessStill(known);
+    Answer answer;
+    try {
+      answer = fetcher.get(request);
+    } catch (StatusException e) {
+      if (!Set.of(404, 410).contains(e.status())) {
+        throw e;
+      }
+      log.info("{}: asking the successor, since {}", source(), e.getMessage());
+      return new SuccessorPages(fetcher, base, key).pull();
+    }
+    return answer.isNotModified() ? new Pulled.Unchanged<>() : read(request, answer);
+  }
+
+  private static Pulled<ArtificialAnalysisModel> read(Request request, Answer answer)
+      throws PullException {
+    List<JsonEntry> entries = JsonEntry.of(answer, EXPECTED).list("data");
+    if (entries == null) {
+      throw answer.unexpected(EXPECTED);
+    }
+    Sieve<ArtificialAnalysisModel> models = new Sieve<>(answer.server());
+    for (JsonEntry entry : entries) {
+      models.add(entry.label("name"), () -> AnalysisEntry.readOld(entry));
+    }
+    return models.records(Validators.NONE.with(request.address(), answer));
+  }
+
+  static Request keyed(Request request, ApiKey key) {
+    return request.secret(KEY_HEADER, key.text());
+  }
+}

@@ -1,0 +1,101 @@
+package dev.smartspawn.ingest.artificialanalysis;
+
+import dev.smartspawn.ingest.http.Answer;
+import dev.smartspawn.ingest.http.Fetcher;
+import dev.smartspawn.ingest.http.PullException;
+import dev.smartspawn.ingest.http.Request;
+import dev.smartspawn.ingest.http.Validators;
+import dev.smartspawn.ingest.source.JsonEntry;
+import dev.smartspawn.ingest.source.Pulled;
+import dev.smartspawn.ingest.source.Sieve;
+import dev.smartspawn.schema.raw.ArtificialAnalysisModel;
+import java.net.URI;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** {@code GET /api/v2/language/models/free}, page after page; all of them or none. */
+final class SuccessorPages {
+
+  private static final String EXPECTED =
+      "a JSON object with 'data', a list of models, and 'pagination'";
+
+  private static final int PAGE_SIZE = 200;
+
+  /** Far beyond what there is: a source that always says "more" must not hold us for ever. */
+  private static final int MAX_PAGES = 50;
+
+  private final Fetcher fetcher;
+  private final URI base;
+  private final ApiKey key;
+  private final Sieve<ArtificialAnalysisModel> models;
+  private final Set<String> ids = new HashSet<>();
+
+  SuccessorPages(Fetcher fetcher, URI base, ApiKey key) {
+    this.fetcher = fetcher;
+    this.base = base;
+    this.key = key;
+    this.models = new Sieve<>(fetcher.server());
+  }
+
+  Pulled<ArtificialAnalysisModel> pull() throws PullException, InterruptedException {
+    for (int page = 1; page <= MAX_PAGES; page++) {
+      if (!read(ask(page))) {
+        return models.records(Validators.NONE);
+      }
+    }
+    throw new PullException(
+        "%s still has more after %d pages: expected an end".formatted(fetcher.server(), MAX_PAGES));
+  }
+
+  private Answer ask(int page) throws PullException, InterruptedException {
+    String path = "/api/v2/language/models/free?page=%d&page_size=%d".formatted(page, PAGE_SIZE);
+    return fetcher.get(ArtificialAnalysisReader.keyed(Request.get(base, path), key));
+  }
+
+  /**
+   * @return whether there is more
+   */
+  private boolean read(Answer answer) throws PullException {
+    JsonEntry root = JsonEntry.of(answer, EXPECTED);
+    List<JsonEntry> entries = root.list("data");
+    if (entries == null) {
+      throw answer.unexpected(EXPECTED);
+    }
+    try {
+      String version = root.text("intelligence_index_version");
+      for (JsonEntry entry : entries) {
+        refuseRepetition(answer, entry);
+        models.add(entry.label("name"), () -> AnalysisEntry.readSuccessor(entry, version));
+      }
+      return hasMore(answer, root.at("pagination"), entries);
+    } catch (IllegalArgumentException e) {
+      throw answer.unexpected(EXPECTED, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private void refuseRepetition(Answer answer, JsonEntry entry) throws PullException {
+    String id = entry.text("id");
+    if (id != null && !ids.add(id)) {
+      throw answer.unexpected(
+          "every model on one page only", "'%s', which an earlier page held".formatted(id));
+    }
+  }
+
+  private boolean hasMore(Answer answer, JsonEntry pagination, List<JsonEntry> entries)
+      throws PullException {
+    Boolean more = pagination.flag("has_more");
+    if (more == null) {
+      throw answer.unexpected("'pagination.has_more'", "none");
+    }
+    if (more && entries.isEmpty()) {
+      throw answer.unexpected("models, since more were announced", "an empty page");
+    }
+    Long total = pagination.integer("total_count");
+    if (!more && total != null && total != ids.size()) {
+      throw answer.unexpected(
+          "%d models in all".formatted(total), "the end after %d".formatted(ids.size()));
+    }
+    return more;
+  }
+}

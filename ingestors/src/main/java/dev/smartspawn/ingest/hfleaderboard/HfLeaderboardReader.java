@@ -1,0 +1,58 @@
+package dev.smartspawn.ingest.hfleaderboard;
+
+import dev.smartspawn.ingest.http.Fetcher;
+import dev.smartspawn.ingest.http.PullException;
+import dev.smartspawn.ingest.http.Validators;
+import dev.smartspawn.ingest.source.JsonEntry;
+import dev.smartspawn.ingest.source.Pulled;
+import dev.smartspawn.ingest.source.Sieve;
+import dev.smartspawn.ingest.source.SourceReader;
+import dev.smartspawn.schema.Source;
+import dev.smartspawn.schema.Topic;
+import dev.smartspawn.schema.Topics;
+import dev.smartspawn.schema.raw.HfEvaluation;
+import dev.smartspawn.schema.raw.Raw;
+import java.net.URI;
+
+/**
+ * The retired leaderboard's data set over Hugging Face's paged rows API, which offers nothing to
+ * make a request conditional on.
+ */
+public final class HfLeaderboardReader implements SourceReader<HfEvaluation> {
+
+  private final URI base;
+
+  public HfLeaderboardReader(URI base) {
+    this.base = base;
+  }
+
+  @Override
+  public Source source() {
+    return Source.HF_LEADERBOARD;
+  }
+
+  @Override
+  public String title() {
+    return "HF leaderboard";
+  }
+
+  @Override
+  public Topic<String, Raw<HfEvaluation>> topic() {
+    return Topics.RAW_HF_LEADERBOARD;
+  }
+
+  @Override
+  public Class<HfEvaluation> recordType() {
+    return HfEvaluation.class;
+  }
+
+  @Override
+  public Pulled<HfEvaluation> pull(Fetcher fetcher, Validators known)
+      throws PullException, InterruptedException {
+    Sieve<HfEvaluation> evaluations = new Sieve<>(title());
+    for (JsonEntry row : new RowPages(fetcher, base).rows()) {
+      evaluations.add(row.label("eval_name"), () -> LeaderboardRow.read(row));
+    }
+    return evaluations.records(Validators.NONE);
+  }
+}

@@ -1,0 +1,74 @@
+package dev.smartspawn.ingest.http;
+
+import java.net.http.HttpHeaders;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/** A success, or "not modified" where that was asked for. */
+public final class Answer {
+
+  private static final int PREVIEW_CHARS = 40;
+  static final int NOT_MODIFIED = 304;
+
+  private final String server;
+  private final Request request;
+  private final int status;
+  private final HttpHeaders headers;
+  private final byte[] body;
+
+  /**
+   * @param server who answered, for messages
+   * @param request what was asked, as the caller put it, before redirects
+   */
+  Answer(String server, Request request, int status, HttpHeaders headers, byte[] body) {
+    this.server = server;
+    this.request = request;
+    this.status = status;
+    this.headers = headers;
+    this.body = body;
+  }
+
+  /** Who answered. */
+  public String server() {
+    return server;
+  }
+
+  /** Not copied: to be read only. */
+  public byte[] body() {
+    return body;
+  }
+
+  public boolean isNotModified() {
+    return status == NOT_MODIFIED;
+  }
+
+  public Optional<String> header(String name) {
+    return headers.firstValue(name);
+  }
+
+  /** Says that the body is not what a reader needs. */
+  public PullException unexpected(String expected, String came) {
+    return new PullException(
+        "%s answered %s with %s: expected %s".formatted(server, request, came, expected));
+  }
+
+  /** The same, with the body's own beginning for what came. */
+  public PullException unexpected(String expected) {
+    return unexpected(expected, describeBody());
+  }
+
+  private String describeBody() {
+    if (body.length == 0) {
+      return "an empty body";
+    }
+    String type = header("Content-Type").map(value -> value.split(";", 2)[0]).orElse("no type");
+    return "%d bytes of %s beginning \"%s\"".formatted(body.length, type, preview());
+  }
+
+  private String preview() {
+    int length = Math.min(body.length, PREVIEW_CHARS);
+    return new String(body, 0, length, StandardCharsets.UTF_8)
+        .replaceAll("[\\p{Cntrl}\\uFFFD]", "?")
+        .replace('"', '\'');
+  }
+}

@@ -1,0 +1,250 @@
+package dev.smartspawn.ingest.http;
+
+import dev.smartspawn.ingest.http.Request.Retries;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.random.RandomGenerator;
+
+/**
+ * Makes the requests of one pull and counts them. Each has a deadline that covers its body; what
+ * may pass (408, 429, 5xx, a connection that fails) is tried again with growing pauses, and not
+ * before the source's {@code Retry-After}. Redirects are followed by hand, so that a retry repeats
+ * the hop that failed. Safe for use by several threads.
+ */
+public final class Fetcher {
+
+  private static final String USER_AGENT = "smart-spawn/0.1 (model catalogue refresh)";
+  private static final int MAX_REDIRECTS = 5;
+
+  /** A server that fell silent once has cost the whole of a request's time: one more try. */
+  private static final int MAX_TIMEOUTS = 2;
+
+  private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
+
+  private final HttpClient client;
+  private final FetchLimits limits;
+  private final String server;
+  private final Clock clock;
+  private final RandomGenerator random;
+  private final Deadline deadline;
+  private final AtomicInteger requests = new AtomicInteger();
+
+  /**
+   * Begins the pull's time.
+   *
+   * @param client must not follow redirects itself
+   * @param server the source's name, for messages
+   */
+  public Fetcher(
+      HttpClient client, FetchLimits limits, String server, Clock clock, RandomGenerator random) {
+    this.client = client;
+    this.limits = limits;
+    this.server = server;
+    this.clock = clock;
+    this.random = random;
+    this.deadline = Deadline.in(limits.pullTimeout());
+  }
+
+  /** Requests made so far, retries and redirects included. */
+  public int requests() {
+    return requests.get();
+  }
+
+  /** What is left of the pull's time. */
+  public Duration left() {
+    return deadline.left();
+  }
+
+  /** The source's name. */
+  public String server() {
+    return server;
+  }
+
+  /**
+   * @return the whole answer: a 200, or a 304 where the request has a condition
+   * @throws StatusException for any other status
+   * @throws PullException for everything else that goes wrong
+   */
+  public Answer get(Request request) throws PullException, InterruptedException {
+    Request hop = request;
+    for (int redirects = 0; redirects <= MAX_REDIRECTS; redirects++) {
+      HttpResponse<byte[]> response = persist(hop);
+      if (!REDIRECTS.contains(response.statusCode())) {
+        return new Answer(
+            server, request, response.statusCode(), response.headers(), response.body());
+      }
+      hop = hop.redirectedTo(nextAddress(hop, response));
+    }
+    throw new PullException(
+        "%s redirected %s more than %d times".formatted(server, request, MAX_REDIRECTS));
+  }
+
+  /** Waits before a retry, unless the pull would be over by then. */
+  public void pause(int failures, PullException failure)
+      throws PullException, InterruptedException {
+    Duration backoff = limits.backoff(failures, random.nextDouble());
+    Duration wait =
+        failure.retryAfter().filter(asked -> asked.compareTo(backoff) > 0).orElse(backoff);
+    if (wait.compareTo(left()) >= 0) {
+      throw new PullException(
+          "%s; the next try would be in %d s, and the pull has %d s left"
+              .formatted(failure.getMessage(), wait.toSeconds(), left().toSeconds()),
+          failure.retryAfter().orElse(null));
+    }
+    Thread.sleep(wait.toMillis());
+  }
+
+  private HttpResponse<byte[]> persist(Request hop) throws PullException, InterruptedException {
+    int tries = hop.retries() == Retries.HERE ? limits.tries() : 1;
+    int timeouts = 0;
+    for (int attempt = 1; ; attempt++) {
+      PullException failure;
+      try {
+        HttpResponse<byte[]> response = send(hop);
+        if (isFinal(hop, response)) {
+          return response;
+        }
+        failure = refused(hop, response, attempt);
+      } catch (CappedBody.BodyTooLargeException e) {
+        throw new PullException(
+            "%s answered %s with more than %d MiB"
+                .formatted(server, hop, limits.maxBodyBytes() >> 20));
+      } catch (TimeoutException | HttpTimeoutException e) {
+        timeouts++;
+        failure = timedOut(hop, attempt);
+      } catch (IOException e) {
+        failure = broken(hop, e, attempt);
+      }
+      if (attempt >= tries || timeouts >= MAX_TIMEOUTS) {
+        throw failure;
+      }
+      pause(attempt, failure);
+    }
+  }
+
+  private HttpResponse<byte[]> send(Request hop)
+      throws IOException, TimeoutException, InterruptedException {
+    Duration time = min(limits.requestTimeout(), left());
+    requests.incrementAndGet();
+    CompletableFuture<HttpResponse<byte[]>> sent =
+        client.sendAsync(toHttp(hop, time), CappedBody.handler(limits.maxBodyBytes()));
+    try {
+      return sent.get(Math.max(1, time.toMillis()), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof IOException io ? io : new IOException(e.getCause());
+    } finally {
+      // Frees the connection when time ran out or the pull was called off; else it changes nothing.
+      sent.cancel(true);
+    }
+  }
+
+  private static HttpRequest toHttp(Request hop, Duration time) {
+    HttpRequest.Builder builder =
+        HttpRequest.newBuilder(hop.address())
+            .timeout(time.isZero() ? Duration.ofMillis(1) : time)
+            .header("User-Agent", USER_AGENT);
+    hop.headers().forEach(builder::header);
+    hop.secrets().forEach(builder::header);
+    hop.condition().ifPresent(known -> builder.header(Validators.conditionHeader(known), known));
+    return builder.build();
+  }
+
+  private static boolean isFinal(Request hop, HttpResponse<byte[]> response) {
+    int status = response.statusCode();
+    return status == 200
+        || REDIRECTS.contains(status)
+        || (status == Answer.NOT_MODIFIED && hop.condition().isPresent());
+  }
+
+  /** A refusal that may pass is returned, to be tried again; any other is thrown. */
+  private StatusException refused(Request hop, HttpResponse<byte[]> response, int attempt)
+      throws StatusException {
+    int status = response.statusCode();
+    Optional<Duration> retryAfter =
+        response.headers().firstValue("Retry-After").flatMap(text -> RetryAfter.parse(text, clock));
+    StatusException refusal =
+        new StatusException(
+            status,
+            "%s answered %d to %s: expected 200%s".formatted(server, status, hop, tries(attempt)),
+            retryAfter.orElse(null));
+    if (status == 408 || status == 429 || status >= 500) {
+      return refusal;
+    }
+    throw refusal;
+  }
+
+  private PullException timedOut(Request hop, int attempt) {
+    String time =
+        left().isZero()
+            ? "the %s s a pull may take".formatted(seconds(limits.pullTimeout()))
+            : "%s s".formatted(seconds(limits.requestTimeout()));
+    return new PullException(
+        "%s did not finish its answer to %s within %s%s"
+            .formatted(server, hop, time, tries(attempt)));
+  }
+
+  private PullException broken(Request hop, IOException failure, int attempt) {
+    return new PullException(
+        "%s: %s failed: %s%s".formatted(server, hop, describe(failure), tries(attempt)));
+  }
+
+  private URI nextAddress(Request hop, HttpResponse<byte[]> response) throws PullException {
+    String location = response.headers().firstValue("Location").orElse("");
+    try {
+      URI next = hop.address().resolve(location);
+      boolean secured = "https".equals(next.getScheme());
+      boolean plain = "http".equals(next.getScheme()) && "http".equals(hop.address().getScheme());
+      if (!location.isBlank() && next.getHost() != null && (secured || plain)) {
+        return next;
+      }
+    } catch (IllegalArgumentException e) {
+      // Told below, with every other unusable address.
+    }
+    throw new PullException(
+        "%s redirected %s to '%s': expected an address no less secure"
+            .formatted(server, hop, location));
+  }
+
+  private static String describe(IOException failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof UnresolvedAddressException) {
+        return "the host's name is unknown";
+      }
+    }
+    if (failure instanceof ConnectException) {
+      return "no connection (is it reachable from here?)";
+    }
+    return failure.getMessage() == null
+        ? failure.getClass().getSimpleName()
+        : "the answer broke off (%s)".formatted(failure.getMessage());
+  }
+
+  private static String tries(int attempt) {
+    return attempt == 1 ? "" : " (%d tries)".formatted(attempt);
+  }
+
+  private static String seconds(Duration time) {
+    return time.toMillis() % 1000 == 0
+        ? Long.toString(time.toSeconds())
+        : Double.toString(time.toMillis() / 1000.0);
+  }
+
+  private static Duration min(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
+  }
+}

@@ -1,0 +1,30 @@
+package dev.smartspawn.ingest.http;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+
+/** Reads the {@code Retry-After} header: seconds, or an HTTP date. */
+final class RetryAfter {
+
+  private RetryAfter() {}
+
+  /** Empty for anything that is neither; a date in the past is zero. */
+  static Optional<Duration> parse(String header, Clock clock) {
+    String text = header.strip();
+    if (text.matches("\\d{1,9}")) {
+      return Optional.of(Duration.ofSeconds(Long.parseLong(text)));
+    }
+    try {
+      Instant at = ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
+      Duration wait = Duration.between(clock.instant(), at);
+      return Optional.of(wait.isNegative() ? Duration.ZERO : wait);
+    } catch (DateTimeParseException e) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package dev.smartspawn.ingest.http;
+
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * What a source said its answers can be recognised by: address to entity tag or date.
+ *
+ * <p>The keys carry {@link #REVISION}, so that a release that reads more out of the same answer
+ * asks for it once without a condition.
+ */
+public record Validators(Map<String, String> byAddress) {
+
+  public static final Validators NONE = new Validators(Map.of());
+
+  /** To be raised when a reader begins to take more from an answer than it did. */
+  private static final String REVISION = "#1";
+
+  public Validators {
+    byAddress = Map.copyOf(byAddress);
+  }
+
+  public Validators with(URI address, Answer answer) {
+    Optional<String> validator =
+        answer.header("ETag").filter(Validators::isTag).or(() -> answer.header("Last-Modified"));
+    if (validator.isEmpty()) {
+      return this;
+    }
+    Map<String, String> all = new TreeMap<>(byAddress);
+    all.put(address + REVISION, validator.get());
+    return new Validators(all);
+  }
+
+  Optional<String> of(URI address) {
+    return Optional.ofNullable(byAddress.get(address + REVISION));
+  }
+
+  /** Which header asks whether {@code validator} still holds. */
+  static String conditionHeader(String validator) {
+    return isTag(validator) ? "If-None-Match" : "If-Modified-Since";
+  }
+
+  private static boolean isTag(String validator) {
+    return validator.startsWith("\"") || validator.startsWith("W/\"");
+  }
+}

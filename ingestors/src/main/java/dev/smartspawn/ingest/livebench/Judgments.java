@@ -1,0 +1,98 @@
+package dev.smartspawn.ingest.livebench;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
+import dev.smartspawn.schema.raw.LiveBenchResult;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What the judgments of all models come to. Of an answer judged twice the later judgment counts; a
+ * question's score is the mean of its turns, a task's the mean of its questions, a category's the
+ * mean of its tasks.
+ */
+final class Judgments {
+
+  /** Digits beyond the tenth are floating-point noise. */
+  private static final double PRECISION = 1e10;
+
+  private final Map<Answered, Judgment> latest = new HashMap<>();
+
+  void add(Judgment judgment) {
+    latest.merge(Answered.in(judgment), judgment, Judgments::later);
+  }
+
+  /** One a model, in the order of their names. */
+  List<LiveBenchResult> results() {
+    Map<String, List<Judgment>> byModel = new TreeMap<>();
+    byModel.putAll(latest.values().stream().collect(groupingBy(Judgment::model)));
+    return byModel.entrySet().stream().map(e -> result(e.getKey(), e.getValue())).toList();
+  }
+
+  private static LiveBenchResult result(String model, List<Judgment> judgments) {
+    Map<Task, Double> tasks = new HashMap<>();
+    int questions = 0;
+    for (var task : judgments.stream().collect(groupingBy(Task::of)).entrySet()) {
+      Map<String, Double> scores =
+          means(
+              task.getValue().stream()
+                  .collect(groupingBy(Judgment::question, mapping(Judgment::score, toList()))));
+      tasks.put(task.getKey(), mean(scores.values()));
+      questions += scores.size();
+    }
+    return new LiveBenchResult(model, byName(tasks), byCategory(tasks), questions);
+  }
+
+  private static Map<String, Double> byName(Map<Task, Double> tasks) {
+    Map<String, List<Task>> sameName = tasks.keySet().stream().collect(groupingBy(Task::name));
+    Map<String, Double> scores = new TreeMap<>();
+    tasks.forEach(
+        (task, score) -> {
+          boolean unique = sameName.getOrDefault(task.name(), List.of()).size() == 1;
+          scores.put(unique ? task.name() : task.category() + "/" + task.name(), score);
+        });
+    return scores;
+  }
+
+  private static Map<String, Double> byCategory(Map<Task, Double> tasks) {
+    return means(
+        tasks.entrySet().stream()
+            .collect(
+                groupingBy(
+                    task -> task.getKey().category(), mapping(Map.Entry::getValue, toList()))));
+  }
+
+  private static Map<String, Double> means(Map<String, List<Double>> groups) {
+    Map<String, Double> means = new TreeMap<>();
+    groups.forEach((name, values) -> means.put(name, mean(values)));
+    return means;
+  }
+
+  /** Summed in one order, so that the order of the file's rows does not show in the last digit. */
+  private static double mean(Collection<Double> values) {
+    double mean = values.stream().mapToDouble(Double::doubleValue).sorted().average().orElseThrow();
+    return Math.round(mean * PRECISION) / PRECISION;
+  }
+
+  private static Judgment later(Judgment one, Judgment other) {
+    return other.judgedAtSeconds() >= one.judgedAtSeconds() ? other : one;
+  }
+
+  private record Answered(String model, Task task, String question, long turn) {
+    static Answered in(Judgment judgment) {
+      return new Answered(
+          judgment.model(), Task.of(judgment), judgment.question(), judgment.turn());
+    }
+  }
+
+  private record Task(String category, String name) {
+    static Task of(Judgment judgment) {
+      return new Task(judgment.category(), judgment.task());
+    }
+  }
+}

@@ -1,0 +1,94 @@
+package dev.smartspawn.ingest.livebench;
+
+import dev.smartspawn.ingest.http.Answer;
+import dev.smartspawn.ingest.http.Fetcher;
+import dev.smartspawn.ingest.http.PullException;
+import dev.smartspawn.ingest.http.Request;
+import dev.smartspawn.ingest.http.Validators;
+import dev.smartspawn.ingest.source.Pulled;
+import dev.smartspawn.ingest.source.SourceReader;
+import dev.smartspawn.schema.Source;
+import dev.smartspawn.schema.Topic;
+import dev.smartspawn.schema.Topics;
+import dev.smartspawn.schema.raw.LiveBenchResult;
+import dev.smartspawn.schema.raw.Raw;
+import java.io.IOException;
+import java.net.URI;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** {@code datasets/livebench/model_judgment}: every judged answer, in one Parquet file. */
+public final class LiveBenchReader implements SourceReader<LiveBenchResult> {
+
+  private static final String PATH =
+      "/datasets/livebench/model_judgment/resolve/main/data/leaderboard-00000-of-00001.parquet";
+
+  private static final String EXPECTED = "a Parquet file of judgments";
+
+  /** A judgment that cannot be used makes its model's means wrong: hardly any are tolerated. */
+  private static final double MAX_REJECTED = 0.01;
+
+  private final URI base;
+
+  public LiveBenchReader(URI base) {
+    this.base = base;
+  }
+
+  @Override
+  public Source source() {
+    return Source.LIVEBENCH;
+  }
+
+  @Override
+  public String title() {
+    return "LiveBench";
+  }
+
+  @Override
+  public Topic<String, Raw<LiveBenchResult>> topic() {
+    return Topics.RAW_LIVEBENCH;
+  }
+
+  @Override
+  public Class<LiveBenchResult> recordType() {
+    return LiveBenchResult.class;
+  }
+
+  @Override
+  public Pulled<LiveBenchResult> pull(Fetcher fetcher, Validators known)
+      throws PullException, InterruptedException {
+    Request request = Request.get(base, PATH).unlessStill(known);
+    Answer answer = fetcher.get(request);
+    if (answer.isNotModified()) {
+      return new Pulled.Unchanged<>();
+    }
+    Judgments judgments = new Judgments();
+    int rejected = read(answer, judgments);
+    return new Pulled.Records<>(
+        judgments.results(), rejected, Validators.NONE.with(request.address(), answer));
+  }
+
+  private static int read(Answer answer, Judgments judgments) throws PullException {
+    AtomicInteger rows = new AtomicInteger();
+    AtomicInteger rejected = new AtomicInteger();
+    try {
+      new JudgmentFile(answer.body())
+          .forEach(
+              row -> {
+                rows.incrementAndGet();
+                try {
+                  judgments.add(row.judgment());
+                } catch (IllegalArgumentException e) {
+                  rejected.incrementAndGet();
+                }
+              });
+    } catch (IOException | RuntimeException e) {
+      // Damage shows as either, depending on where in the file Parquet's reader meets it.
+      throw answer.unexpected(EXPECTED);
+    }
+    if (rejected.get() > MAX_REJECTED * rows.get()) {
+      throw answer.unexpected(
+          EXPECTED, "%d unusable rows of %d".formatted(rejected.get(), rows.get()));
+    }
+    return rejected.get();
+  }
+}

@@ -1,0 +1,100 @@
+package dev.smartspawn.ingest.lmarena;
+
+import dev.smartspawn.ingest.http.Answer;
+import dev.smartspawn.ingest.http.Fetcher;
+import dev.smartspawn.ingest.http.PullException;
+import dev.smartspawn.ingest.http.Request;
+import dev.smartspawn.ingest.http.Validators;
+import dev.smartspawn.ingest.source.JsonEntry;
+import dev.smartspawn.ingest.source.Pulled;
+import dev.smartspawn.ingest.source.Sieve;
+import dev.smartspawn.ingest.source.SourceReader;
+import dev.smartspawn.schema.Source;
+import dev.smartspawn.schema.Topic;
+import dev.smartspawn.schema.Topics;
+import dev.smartspawn.schema.raw.ArenaRating;
+import dev.smartspawn.schema.raw.ArenaRating.Board;
+import dev.smartspawn.schema.raw.Raw;
+import java.net.URI;
+import java.util.regex.Pattern;
+
+/**
+ * The newest release of {@code fboulnois/llm-leaderboard-csv}: its tag from one address, its two
+ * CSV files from another.
+ */
+public final class LmArenaReader implements SourceReader<ArenaRating> {
+
+  private static final String REPOSITORY = "fboulnois/llm-leaderboard-csv";
+  private static final String EXPECTED = "a JSON object with the release's 'tag_name'";
+  private static final Pattern TAG = Pattern.compile("[\\w.+-]{1,100}");
+
+  private final URI api;
+  private final URI downloads;
+
+  /**
+   * @param api where the newest release is looked up
+   * @param downloads where its files are; built upon rather than taken from the answer, so that a
+   *     mirror can stand in for it
+   */
+  public LmArenaReader(URI api, URI downloads) {
+    this.api = api;
+    this.downloads = downloads;
+  }
+
+  @Override
+  public Source source() {
+    return Source.LMARENA;
+  }
+
+  @Override
+  public String title() {
+    return "LMArena";
+  }
+
+  @Override
+  public Topic<String, Raw<ArenaRating>> topic() {
+    return Topics.RAW_LMARENA;
+  }
+
+  @Override
+  public Class<ArenaRating> recordType() {
+    return ArenaRating.class;
+  }
+
+  @Override
+  public Pulled<ArenaRating> pull(Fetcher fetcher, Validators known)
+      throws PullException, InterruptedException {
+    Request latest =
+        Request.get(api, "/repos/" + REPOSITORY + "/releases/latest")
+            .header("Accept", "application/json")
+            .unlessStill(known);
+    Answer release = fetcher.get(latest);
+    if (release.isNotModified()) {
+      return new Pulled.Unchanged<>();
+    }
+    String tag = tag(release);
+    Sieve<ArenaRating> ratings = new Sieve<>(title());
+    for (Board board : Board.values()) {
+      ArenaCsv.read(fetcher.get(file(tag, board)), board, ratings);
+    }
+    return ratings.records(Validators.NONE.with(latest.address(), release));
+  }
+
+  private Request file(String tag, Board board) {
+    return Request.get(
+        downloads,
+        "/%s/releases/download/%s/lmarena_%s.csv".formatted(REPOSITORY, tag, board.id()));
+  }
+
+  private static String tag(Answer release) throws PullException {
+    try {
+      String tag = JsonEntry.of(release, EXPECTED).text("tag_name");
+      if (tag != null && TAG.matcher(tag).matches()) {
+        return tag;
+      }
+    } catch (IllegalArgumentException e) {
+      throw release.unexpected(EXPECTED, String.valueOf(e.getMessage()));
+    }
+    throw release.unexpected(EXPECTED);
+  }
+}

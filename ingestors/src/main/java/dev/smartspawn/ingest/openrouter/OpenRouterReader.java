@@ -1,0 +1,69 @@
+package dev.smartspawn.ingest.openrouter;
+
+import dev.smartspawn.ingest.http.Answer;
+import dev.smartspawn.ingest.http.Fetcher;
+import dev.smartspawn.ingest.http.PullException;
+import dev.smartspawn.ingest.http.Request;
+import dev.smartspawn.ingest.http.Validators;
+import dev.smartspawn.ingest.source.JsonEntry;
+import dev.smartspawn.ingest.source.Pulled;
+import dev.smartspawn.ingest.source.Sieve;
+import dev.smartspawn.ingest.source.SourceReader;
+import dev.smartspawn.schema.Source;
+import dev.smartspawn.schema.Topic;
+import dev.smartspawn.schema.Topics;
+import dev.smartspawn.schema.raw.OpenRouterModel;
+import dev.smartspawn.schema.raw.Raw;
+import java.net.URI;
+import java.util.List;
+
+/** {@code GET /api/v1/models}: the whole catalogue in one answer, no key needed. */
+public final class OpenRouterReader implements SourceReader<OpenRouterModel> {
+
+  private static final String EXPECTED = "a JSON object whose 'data' lists the models";
+
+  private final URI base;
+
+  public OpenRouterReader(URI base) {
+    this.base = base;
+  }
+
+  @Override
+  public Source source() {
+    return Source.OPENROUTER;
+  }
+
+  @Override
+  public String title() {
+    return "OpenRouter";
+  }
+
+  @Override
+  public Topic<String, Raw<OpenRouterModel>> topic() {
+    return Topics.RAW_OPENROUTER;
+  }
+
+  @Override
+  public Class<OpenRouterModel> recordType() {
+    return OpenRouterModel.class;
+  }
+
+  @Override
+  public Pulled<OpenRouterModel> pull(Fetcher fetcher, Validators known)
+      throws PullException, InterruptedException {
+    Request request = Request.get(base, "/api/v1/models").unlessStill(known);
+    Answer answer = fetcher.get(request);
+    if (answer.isNotModified()) {
+      return new Pulled.Unchanged<>();
+    }
+    List<JsonEntry> entries = JsonEntry.of(answer, EXPECTED).list("data");
+    if (entries == null) {
+      throw answer.unexpected(EXPECTED);
+    }
+    Sieve<OpenRouterModel> models = new Sieve<>(title());
+    for (JsonEntry entry : entries) {
+      models.add(entry.label("id"), () -> CatalogueEntry.read(entry));
+    }
+    return models.records(Validators.NONE.with(request.address(), answer));
+  }
+}

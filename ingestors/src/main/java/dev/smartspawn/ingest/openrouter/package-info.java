@@ -1,0 +1,5 @@
+/** OpenRouter's catalogue. */
+@NullMarked
+package dev.smartspawn.ingest.openrouter;
+
+import org.jspecify.annotations.NullMarked;

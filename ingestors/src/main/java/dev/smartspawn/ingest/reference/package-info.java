@@ -1,0 +1,5 @@
+/** The two files kept by hand: names and corrections. */
+@NullMarked
+package dev.smartspawn.ingest.reference;
+
+import org.jspecify.annotations.NullMarked;

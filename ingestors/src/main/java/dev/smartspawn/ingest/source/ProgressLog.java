@@ -1,0 +1,33 @@
+package dev.smartspawn.ingest.source;
+
+import dev.smartspawn.schema.Source;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Says now and then how far a long pull has come. A short one goes without a line. */
+public final class ProgressLog {
+
+  private static final Logger log = LoggerFactory.getLogger(ProgressLog.class);
+  private static final Duration EVERY = Duration.ofSeconds(2);
+
+  private final Source source;
+  private final String unit;
+  private long lastNanos = System.nanoTime();
+
+  /**
+   * @param unit what is counted, as {@code rows}
+   */
+  public ProgressLog(Source source, String unit) {
+    this.source = source;
+    this.unit = unit;
+  }
+
+  public synchronized void report(long done, long total) {
+    long now = System.nanoTime();
+    if (now - lastNanos >= EVERY.toNanos()) {
+      lastNanos = now;
+      log.info("{}: {} of {} {}", source, done, total, unit);
+    }
+  }
+}
