@@ -1,0 +1,70 @@
+package dev.smartspawn.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.smartspawn.schema.service.Settings;
+import dev.smartspawn.schema.service.SettingsException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class QueryApiConfigTest {
+
+  @Test
+  void defaults() {
+    assertThat(config(Map.of()))
+        .isEqualTo(
+            new QueryApiConfig(
+                "127.0.0.1:9092",
+                "127.0.0.1",
+                8080,
+                List.of(),
+                List.of(),
+                Path.of("data"),
+                Duration.ofMinutes(5)));
+  }
+
+  @Test
+  void everyKey() {
+    assertThat(
+            config(
+                Map.of(
+                    "KAFKA_BOOTSTRAP_SERVERS", "kafka:9092",
+                    "SMART_SPAWN_HTTP_HOST", "0.0.0.0",
+                    "SMART_SPAWN_HTTP_PORT", "0",
+                    "SMART_SPAWN_ALLOWED_HOSTS", "query-api, models.example",
+                    "SMART_SPAWN_ALLOWED_ORIGINS", "https://models.example",
+                    "SMART_SPAWN_DATA_DIR", "/var/lib/smart-spawn",
+                    "SMART_SPAWN_PULL_TIMEOUT", "90s")))
+        .isEqualTo(
+            new QueryApiConfig(
+                "kafka:9092",
+                "0.0.0.0",
+                0,
+                List.of("query-api", "models.example"),
+                List.of("https://models.example"),
+                Path.of("/var/lib/smart-spawn"),
+                Duration.ofSeconds(90)));
+  }
+
+  @Test
+  void allMistakesAtOnce() {
+    Settings settings =
+        Settings.from(Map.of("SMART_SPAWN_HTTP_PORT", "65536", "SMART_SPAWN_PULL_TIMEOUT", "soon"));
+    QueryApiConfig.from(settings);
+    assertThatThrownBy(settings::rejectMistakes)
+        .isInstanceOf(SettingsException.class)
+        .hasMessageContaining("SMART_SPAWN_HTTP_PORT is '65536'")
+        .hasMessageContaining("SMART_SPAWN_PULL_TIMEOUT is 'soon'");
+  }
+
+  private static QueryApiConfig config(Map<String, String> values) {
+    Settings settings = Settings.from(values);
+    QueryApiConfig config = QueryApiConfig.from(settings);
+    settings.rejectMistakes();
+    return config;
+  }
+}

@@ -1,0 +1,119 @@
+package dev.smartspawn.query;
+
+import dev.smartspawn.query.body.RenderedModel;
+import dev.smartspawn.query.recommend.SpecRanking;
+import dev.smartspawn.query.view.Catalogue;
+import dev.smartspawn.query.view.Freshness;
+import dev.smartspawn.query.view.ModelView;
+import dev.smartspawn.schema.Source;
+import dev.smartspawn.schema.enriched.CanonicalId;
+import dev.smartspawn.schema.enriched.Category;
+import dev.smartspawn.schema.enriched.EnrichedModel;
+import dev.smartspawn.schema.enriched.EnrichedModel.Benchmarks;
+import dev.smartspawn.schema.enriched.EnrichedModel.Capabilities;
+import dev.smartspawn.schema.enriched.EnrichedModel.Pricing;
+import dev.smartspawn.schema.enriched.Tier;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Authors models for tests: one that says nothing else costs $3/$15 and can call functions. */
+public final class SampleModel {
+
+  public static final Instant REFRESHED_AT = Instant.parse("2026-11-20T10:00:00Z");
+
+  private final CanonicalId id;
+  private final Map<Category, Double> scores = new EnumMap<>(Category.class);
+  private final Map<Category, Double> efficiency = new EnumMap<>(Category.class);
+  private final List<String> tags = new ArrayList<>();
+  private Pricing pricing = new Pricing(3, 15);
+  private Capabilities capabilities = new Capabilities(false, true, true, false, false);
+  private Tier tier = Tier.STANDARD;
+  private long contextLength = 128_000;
+  private @Nullable Benchmarks benchmarks;
+  private List<Source> sources = List.of(Source.OPENROUTER);
+
+  private SampleModel(String id) {
+    this.id = CanonicalId.of(id);
+  }
+
+  public static SampleModel model(String id) {
+    return new SampleModel(id);
+  }
+
+  public SampleModel score(Category category, double score) {
+    scores.put(category, score);
+    return this;
+  }
+
+  public SampleModel costs(double prompt, double completion) {
+    pricing = new Pricing(prompt, completion);
+    return this;
+  }
+
+  public SampleModel efficiency(Category category, double value) {
+    efficiency.put(category, value);
+    return this;
+  }
+
+  public SampleModel router() {
+    tags.add(EnrichedModel.ROUTER_TAG);
+    return costs(-1, -1);
+  }
+
+  public SampleModel context(long tokens) {
+    contextLength = tokens;
+    return this;
+  }
+
+  public SampleModel can(boolean vision, boolean json, boolean reasoning) {
+    capabilities = new Capabilities(vision, true, true, json, reasoning);
+    return this;
+  }
+
+  public SampleModel tier(Tier tier) {
+    this.tier = tier;
+    return this;
+  }
+
+  public SampleModel codingIndex(double index, Source... sources) {
+    benchmarks =
+        new Benchmarks(
+            null, null, index, null, null, null, null, null, null, null, null, null, null, null,
+            null, null, null);
+    this.sources = Arrays.asList(sources);
+    return this;
+  }
+
+  public EnrichedModel build() {
+    return new EnrichedModel(
+        id,
+        id.value().substring(id.value().indexOf('/') + 1),
+        id.provider(),
+        contextLength,
+        pricing,
+        capabilities,
+        List.copyOf(scores.keySet()),
+        scores,
+        efficiency,
+        tier,
+        benchmarks,
+        null,
+        tags,
+        REFRESHED_AT,
+        sources);
+  }
+
+  public static Catalogue catalogue(EnrichedModel... models) {
+    List<RenderedModel> rendered = Arrays.stream(models).map(RenderedModel::of).toList();
+    return new Catalogue(rendered, Integer.toHexString(rendered.size()), new SpecRanking());
+  }
+
+  public static ModelView view(EnrichedModel... models) {
+    return new ModelView(catalogue(models), new Freshness(Map.of(), Map.of(), REFRESHED_AT, true));
+  }
+}

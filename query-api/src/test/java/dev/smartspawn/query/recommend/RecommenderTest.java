@@ -1,0 +1,172 @@
+package dev.smartspawn.query.recommend;
+
+import static dev.smartspawn.query.SampleModel.model;
+import static dev.smartspawn.schema.enriched.Category.CODING;
+import static dev.smartspawn.schema.enriched.Category.CREATIVE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.smartspawn.query.SampleModel;
+import dev.smartspawn.schema.Source;
+import dev.smartspawn.schema.enriched.CanonicalId;
+import dev.smartspawn.schema.enriched.EnrichedModel;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class RecommenderTest {
+
+  private static final Wishes ANY = Wishes.of(Budget.ANY, FreeVariants.LEFT_OUT);
+
+  @Test
+  void theBestScoreInTheCategoryComesFirst() {
+    assertThat(ids(CODING_MODELS, ANY, 5)).containsExactly("a/best", "b/good", "c/fair");
+  }
+
+  @Test
+  void equalScoresAreDecidedByPriceThenById() {
+    List<EnrichedModel> models =
+        build(
+            coder("z/cheap", 70).costs(1, 2),
+            coder("c/dear", 70).costs(3, 2),
+            coder("b/dear", 70).costs(3, 2));
+    assertThat(ids(models, ANY, 5)).containsExactly("z/cheap", "b/dear", "c/dear");
+  }
+
+  @Test
+  void modelsOfOtherCategoriesAreNotConsidered() {
+    List<EnrichedModel> models = build(model("a/poet").score(CREATIVE, 99), coder("b/coder", 10));
+    assertThat(ids(models, ANY, 5)).containsExactly("b/coder");
+  }
+
+  @Test
+  void aPriceAtTheCeilingIsOutOfBudget() {
+    List<EnrichedModel> models =
+        build(coder("a/five", 90).costs(5, 5), coder("b/under", 80).costs(4.99, 25));
+    Wishes medium = Wishes.of(Budget.MEDIUM, FreeVariants.LEFT_OUT);
+    assertThat(ids(models, medium, 5)).containsExactly("b/under");
+  }
+
+  @Test
+  void routersAliasesAndBatchVariantsAreNeverNamed() {
+    List<EnrichedModel> models =
+        build(
+            coder("openrouter/auto", 99).router(),
+            coder("b/untagged-router", 99).costs(-1, -1),
+            coder("~a/model-latest", 99),
+            coder("a/model:batch", 99),
+            coder("a/model", 50));
+    assertThat(ids(models, ANY, 5)).containsExactly("a/model");
+    assertThat(ids(models, Wishes.of(Budget.ANY, FreeVariants.INCLUDED), 5))
+        .containsExactly("a/model");
+  }
+
+  @Test
+  void freeVariantsAreNamedOnRequestOnly() {
+    List<EnrichedModel> models = build(coder("a/model:free", 80).costs(0, 0), coder("a/model", 80));
+    assertThat(ids(models, ANY, 5)).containsExactly("a/model");
+    assertThat(ids(models, Wishes.of(Budget.ANY, FreeVariants.INCLUDED), 5))
+        .containsExactly("a/model:free", "a/model");
+  }
+
+  @Test
+  void severalComeFromAsManyProvidersAsThereAre() {
+    List<EnrichedModel> models =
+        build(
+            coder("a/one", 90),
+            coder("a/two", 89),
+            coder("a/three", 88),
+            coder("b/one", 70),
+            coder("c/one", 60));
+    assertThat(ids(models, ANY, 3)).containsExactly("a/one", "b/one", "c/one");
+    assertThat(ids(models, ANY, 4)).containsExactly("a/one", "b/one", "c/one", "a/two");
+  }
+
+  @Test
+  void excludedModelsAreLeftOutButNotTheirVariants() {
+    List<EnrichedModel> models = build(coder("a/one", 90), coder("a/one:thinking", 80));
+    Wishes wishes =
+        new Wishes(Budget.ANY, FreeVariants.LEFT_OUT, Set.of(CanonicalId.of("a/one")), Set.of(), 0);
+    assertThat(ids(models, wishes, 5)).containsExactly("a/one:thinking");
+  }
+
+  @Test
+  void everyNeedMustBeMet() {
+    List<EnrichedModel> models =
+        build(
+            coder("a/blind", 90).can(false, true, true),
+            coder("b/all", 80).can(true, true, true),
+            coder("c/no-json", 85).can(true, false, true));
+    Wishes wishes =
+        new Wishes(Budget.ANY, FreeVariants.LEFT_OUT, Set.of(), Set.of(Need.VISION, Need.JSON), 0);
+    assertThat(ids(models, wishes, 5)).containsExactly("b/all");
+  }
+
+  @Test
+  void contextMustBeLongEnough() {
+    List<EnrichedModel> models =
+        build(coder("a/short", 90).context(199_999), coder("b/long", 80).context(200_000));
+    Wishes wishes = new Wishes(Budget.ANY, FreeVariants.LEFT_OUT, Set.of(), Set.of(), 200_000);
+    assertThat(ids(models, wishes, 5)).containsExactly("b/long");
+  }
+
+  @Test
+  void nothingIsRecommendedWhereNothingFits() {
+    Recommendations found =
+        recommender(CODING_MODELS)
+            .recommend(CODING, Wishes.of(Budget.LOW, FreeVariants.LEFT_OUT), 3);
+    assertThat(found).isEqualTo(new Recommendations(List.of(), 0));
+  }
+
+  @Test
+  void theReasonGivesTheNumbersThatDecided() {
+    List<EnrichedModel> models =
+        build(
+            coder("a/one", 76.5).codingIndex(53, Source.OPENROUTER),
+            coder("a/two", 76.44).codingIndex(53, Source.OPENROUTER),
+            coder("b/one", 70).costs(0.075, 0.3));
+    Wishes wishes = Wishes.of(Budget.MEDIUM, FreeVariants.LEFT_OUT);
+    assertThat(recommender(models).recommend(CODING, wishes, 3).chosen())
+        .extracting(Recommendation::reason)
+        .containsExactly(
+            "Best coding score (76.5) under $5/1M prompt tokens of 3 candidates;"
+                + " $3.00 prompt, $15.00 completion per 1M",
+            "Number 3 by coding score (70.0, not benchmarked) under $5/1M prompt tokens of 3"
+                + " candidates, the best of b; $0.075 prompt, $0.30 completion per 1M",
+            "Number 2 by coding score (76.4) under $5/1M prompt tokens of 3 candidates;"
+                + " $3.00 prompt, $15.00 completion per 1M");
+  }
+
+  @Test
+  void theReasonNamesWhatWasAskedFor() {
+    List<EnrichedModel> models = build(coder("b/all", 80).can(true, true, true));
+    Wishes wishes =
+        new Wishes(
+            Budget.ANY, FreeVariants.LEFT_OUT, Set.of(), Set.of(Need.JSON, Need.VISION), 1000);
+    assertThat(recommender(models).recommend(CODING, wishes, 1).chosen().get(0).reason())
+        .startsWith(
+            "Best coding score (80.0, not benchmarked) at any price with vision and json and at"
+                + " least 1000 tokens of context of 1 candidate;");
+  }
+
+  private static final List<EnrichedModel> CODING_MODELS =
+      build(coder("b/good", 70), coder("a/best", 90), coder("c/fair", 50));
+
+  private static SampleModel coder(String id, double score) {
+    return model(id).score(CODING, score);
+  }
+
+  private static List<EnrichedModel> build(SampleModel... models) {
+    return Arrays.stream(models).map(SampleModel::build).toList();
+  }
+
+  private static Recommender recommender(List<EnrichedModel> models) {
+    return new Recommender(Shortlists.of(models, new SpecRanking()));
+  }
+
+  private static List<String> ids(List<EnrichedModel> models, Wishes wishes, int count) {
+    return recommender(models).recommend(CODING, wishes, count).chosen().stream()
+        .map(recommendation -> recommendation.ranked().model().id().value())
+        .toList();
+  }
+}

@@ -1,0 +1,62 @@
+package dev.smartspawn.query.refresh;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.smartspawn.query.view.ModelView;
+import dev.smartspawn.schema.Source;
+import dev.smartspawn.schema.Topics;
+import dev.smartspawn.schema.refresh.RefreshCommand;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.junit.jupiter.api.Test;
+
+class KafkaRefreshDeskTest {
+
+  private final MockProducer<String, RefreshCommand> kafka =
+      new MockProducer<>(
+          true,
+          null,
+          Topics.REFRESH_COMMANDS.keySerde().serializer(),
+          Topics.REFRESH_COMMANDS.valueSerde().serializer());
+  private final KafkaRefreshDesk desk =
+      new KafkaRefreshDesk(() -> ModelView.EMPTY, Clock.systemUTC(), Duration.ofMinutes(5), kafka);
+
+  @Test
+  void aCommandSaysWhoAskedAndForWhat() {
+    assertThat(desk.ask(new RefreshCommand(List.of(Source.LMARENA), null)).data().started())
+        .isTrue();
+    assertThat(kafka.history())
+        .singleElement()
+        .satisfies(
+            record -> {
+              assertThat(record.topic()).isEqualTo("refresh-commands");
+              assertThat(record.key()).isNotBlank();
+              assertThat(record.value())
+                  .isEqualTo(new RefreshCommand(List.of(Source.LMARENA), "query-api"));
+            });
+  }
+
+  @Test
+  void whoeverAskedIsKept() {
+    desk.ask(new RefreshCommand(null, "a person"));
+    assertThat(kafka.history().get(0).value().requestedBy()).isEqualTo("a person");
+  }
+
+  @Test
+  void noCommandIsSentWhereNothingCouldStart() {
+    desk.ask(new RefreshCommand(List.of(Source.ALIASES), null));
+    assertThat(kafka.history()).isEmpty();
+  }
+
+  @Test
+  void itSaysWhenKafkaIsAway() {
+    kafka.sendException = new TimeoutException("no metadata");
+    assertThatThrownBy(() -> desk.ask(RefreshCommand.EVERYTHING))
+        .isInstanceOf(RefreshUnavailableException.class)
+        .hasMessageContaining("5000 ms");
+  }
+}
