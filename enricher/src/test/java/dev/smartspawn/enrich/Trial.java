@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.LongStream;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -35,6 +36,9 @@ import org.apache.kafka.streams.test.TestRecord;
 final class Trial implements AutoCloseable {
 
   static final Instant START = Instant.parse("2026-07-01T12:00:00Z");
+
+  private static final TestRecord<byte[], byte[]> NOTHING =
+      new TestRecord<>(new byte[0], new byte[0]);
 
   private static final Duration TICK = Duration.ofMillis(50);
 
@@ -63,11 +67,12 @@ final class Trial implements AutoCloseable {
     return properties;
   }
 
-  /** A new instance, with the state the last one left. Its driver counts offsets from 0 again. */
+  /** A new instance, with the state the last one left. */
   Trial restart() {
     driver.close();
-    read.clear();
     driver = start();
+    // The new driver counts offsets from 0: what nobody can read brings it to where the last was.
+    read.forEach((topic, count) -> LongStream.range(0, count).forEach(i -> pipe(topic, NOTHING)));
     return this;
   }
 
@@ -124,12 +129,15 @@ final class Trial implements AutoCloseable {
   }
 
   Trial bytes(Topic<?, ?> topic, byte[] key, byte[] value) {
-    var input =
-        driver.createInputTopic(
-            topic.name(), new ByteArraySerializer(), new ByteArraySerializer(), now, Duration.ZERO);
-    input.pipeInput(key, value);
+    pipe(topic.name(), new TestRecord<>(key, value, now));
     read.merge(topic.name(), 1L, Long::sum);
     return this;
+  }
+
+  private void pipe(String topic, TestRecord<byte[], byte[]> record) {
+    driver
+        .createInputTopic(topic, new ByteArraySerializer(), new ByteArraySerializer())
+        .pipeInput(record);
   }
 
   <K, V> Trial send(Topic<K, V> topic, K key, V value) {
@@ -253,6 +261,6 @@ final class Trial implements AutoCloseable {
   }
 
   private <T extends RawRecord> Raw<T> raw(String pullId, T record) {
-    return new Raw<>(pullId, now, record);
+    return new Raw<>(pullId, START, record);
   }
 }

@@ -1,0 +1,46 @@
+package dev.smartspawn.enrich;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.smartspawn.schema.service.Settings;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.kafka.streams.StreamsConfig;
+import org.junit.jupiter.api.Test;
+
+class EnricherConfigTest {
+
+  @Test
+  void defaults() {
+    assertThat(config(Map.of())).isEqualTo(new EnricherConfig("127.0.0.1:9092"));
+  }
+
+  @Test
+  void everyKey() {
+    assertThat(config(Map.of("KAFKA_BOOTSTRAP_SERVERS", "broker-1:9092,broker-2:9092")))
+        .isEqualTo(new EnricherConfig("broker-1:9092,broker-2:9092"));
+  }
+
+  @Test
+  void streamsAcceptsWhatItIsTold() {
+    Properties properties = new EnricherConfig("broker:9092").streamsProperties();
+    StreamsConfig streams = new StreamsConfig(properties);
+
+    assertThat(streams.getString(StreamsConfig.APPLICATION_ID_CONFIG))
+        .isEqualTo("smart-spawn-enricher");
+    assertThat(streams.getString(StreamsConfig.PROCESSING_GUARANTEE_CONFIG))
+        .isEqualTo(StreamsConfig.EXACTLY_ONCE_V2);
+    assertThat(streams.getMainConsumerConfigs("group", "client", 0))
+        .containsEntry("isolation.level", "read_committed")
+        .containsEntry("auto.offset.reset", "earliest")
+        .containsEntry("session.timeout.ms", 6000);
+    assertThat(streams.getProducerConfigs("client")).containsEntry("transaction.timeout.ms", 5000);
+  }
+
+  private static EnricherConfig config(Map<String, String> values) {
+    Settings settings = Settings.from(values);
+    EnricherConfig config = EnricherConfig.from(settings);
+    settings.rejectMistakes();
+    return config;
+  }
+}

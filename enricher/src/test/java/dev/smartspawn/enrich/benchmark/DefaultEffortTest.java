@@ -1,0 +1,96 @@
+package dev.smartspawn.enrich.benchmark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.smartspawn.enrich.Listing;
+import dev.smartspawn.enrich.Rows;
+import dev.smartspawn.enrich.catalogue.Catalogue;
+import dev.smartspawn.enrich.catalogue.CatalogueEntry;
+import dev.smartspawn.enrich.evidence.Finding;
+import dev.smartspawn.enrich.intake.Held;
+import dev.smartspawn.enrich.name.Decision;
+import dev.smartspawn.enrich.name.Rule;
+import dev.smartspawn.schema.enriched.CanonicalId;
+import dev.smartspawn.schema.raw.ArtificialAnalysisModel;
+import dev.smartspawn.schema.raw.Raw;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DefaultEffortTest {
+
+  private static final String UNSAID = "-";
+
+  /** Rows are named by their effort, - for none said. */
+  @ParameterizedTest(name = "mandatory {0}, by default {1} at {2}, of {3}: {4}")
+  @CsvSource({
+    // A model that does not reason by default
+    "     ,      ,        , none high -,          none",
+    "     ,      ,        , high low,             low",
+    "     ,      ,        , high -,               -",
+    "false,      ,        , reasoning none,       none",
+    "false, false, medium , medium none,          none",
+    // One that does, and how hard
+    "false,      , medium , none max,             max",
+    "false, true , high   , low high xhigh none,  high",
+    "false, true , high   , low xhigh none -,     -",
+    "false, true , high   , low xhigh none,       xhigh",
+    "false, true , none   , none high,            none",
+    "true ,      , medium , minimal xhigh,        minimal",
+    "true ,      , medium , low high,             high",
+    // and how hard it does not say
+    "true ,      ,        , none high reasoning,  reasoning",
+    "false, true ,        , none xhigh medium,    medium",
+    "false, true ,        , reasoning -,          reasoning"
+  })
+  void rowOfTheDefaultEffortSpeaks(
+      Boolean mandatory, Boolean byDefault, String effort, String rows, String chosen) {
+    Listing listing = Listing.of("acme/sage");
+    if (mandatory != null) {
+      listing.reasons(mandatory, byDefault, effort);
+    }
+    assertThat(choose(listing, rows)).isEqualTo(chosen);
+  }
+
+  @Test
+  void thinkingVariantReasonsWhateverItsListingSays() {
+    assertThat(choose(Listing.of("acme/sage:thinking"), "none reasoning")).isEqualTo("reasoning");
+    assertThat(
+            choose(Listing.of("acme/sage:thinking").reasons(false, null, null), "none reasoning"))
+        .isEqualTo("reasoning");
+  }
+
+  @Test
+  void surerMatchWinsAmongEquals() {
+    CatalogueEntry entry = entry(Listing.of("acme/sage"));
+    var sure = finding("b", null, 1.0);
+    var unsure = finding("a", null, 0.7);
+
+    assertThat(DefaultEffort.of(entry).nearest(List.of(unsure, sure))).contains(sure);
+  }
+
+  private static String choose(Listing listing, String rows) {
+    List<Finding<ArtificialAnalysisModel>> findings =
+        Arrays.stream(rows.strip().split(" "))
+            .map(row -> finding(row, row.equals(UNSAID) ? null : row, 0.9))
+            .toList();
+    return DefaultEffort.of(entry(listing)).nearest(findings).orElseThrow().record().name();
+  }
+
+  private static CatalogueEntry entry(Listing listing) {
+    return Catalogue.of(List.of(new Held<>(new Raw<>("p", Instant.EPOCH, listing.model()), 0)))
+        .entries()
+        .iterator()
+        .next();
+  }
+
+  private static Finding<ArtificialAnalysisModel> finding(
+      String name, String effort, double confidence) {
+    return new Finding<>(
+        new Held<>(new Raw<>("p", Instant.EPOCH, Rows.analysis(name, 1, 1)), 0),
+        new Decision.Match(CanonicalId.of("acme/sage"), Rule.EXACT_NAME, confidence, effort));
+  }
+}
