@@ -29,12 +29,14 @@ final class AskedWishes {
 
   static Wishes of(Parameters parameters) {
     return new Wishes(
-        parameters.choice(Parameter.BUDGET, Budget::find, Budget.known()).orElse(Budget.MEDIUM),
+        parameters
+            .choice(Parameter.BUDGET, Budget::find, "one of " + Budget.known())
+            .orElse(Budget.MEDIUM),
         parameters
             .choice(Parameter.INCLUDE_FREE, AskedWishes::freeVariants, "true or false")
             .orElse(FreeVariants.LEFT_OUT),
         Set.copyOf(parameters.choices(Parameter.EXCLUDE, ModelIds::find, ModelIds.EXPECTED)),
-        Set.copyOf(parameters.choices(Parameter.REQUIRE, Need::find, Need.known())),
+        Set.copyOf(parameters.choices(Parameter.REQUIRE, Need::find, "any of " + Need.known())),
         parameters.wholeNumber(Parameter.MIN_CONTEXT, 0, 0, MOST_CONTEXT));
   }
 

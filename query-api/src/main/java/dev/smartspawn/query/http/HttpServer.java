@@ -14,8 +14,8 @@ import java.util.function.Supplier;
 /** The REST API on a port. */
 public final class HttpServer implements AutoCloseable {
 
-  /** A task of 8,192 characters, each percent-encoded to nine, and something to spare. */
-  private static final int MAX_HEADER_BYTES = 384 * 1024;
+  /** Room for a task that is far too long to arrive, and to be told how long it may be. */
+  private static final int MAX_HEADER_BYTES = 1024 * 1024;
 
   private static final int MAX_HEADERS = 100;
   private static final int PARSE_TIMEOUT_MILLIS = 10_000;

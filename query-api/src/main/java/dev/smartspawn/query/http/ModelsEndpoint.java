@@ -22,12 +22,14 @@ final class ModelsEndpoint implements Endpoint {
   public Answer answer(Question question) {
     Parameters parameters = question.parameters(PARAMETERS);
     Category category =
-        parameters.choice(Parameter.CATEGORY, Category::find, Category.known()).orElse(null);
+        parameters
+            .choice(Parameter.CATEGORY, Category::find, "one of " + Category.known())
+            .orElse(null);
     Tier tier =
         parameters.choice(Parameter.TIER, Tier::find, "premium, standard or budget").orElse(null);
     ModelOrder order =
         parameters
-            .choice(Parameter.SORT, ModelOrder::find, ModelOrder.known())
+            .choice(Parameter.SORT, ModelOrder::find, "one of " + ModelOrder.known())
             .orElse(ModelOrder.SCORE);
     long limit = parameters.wholeNumber(Parameter.LIMIT, DEFAULT_LIMIT, 1, MAX_LIMIT);
 

@@ -1,6 +1,9 @@
 package dev.smartspawn.query.http;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import dev.smartspawn.query.refresh.RefreshDesk;
 import dev.smartspawn.query.refresh.RefreshUnavailableException;
@@ -10,6 +13,7 @@ import dev.smartspawn.schema.service.Spelling;
 import io.undertow.util.StatusCodes;
 import java.io.IOException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,35 +44,48 @@ final class RefreshCommands implements Command {
     if (body.length == 0) {
       return RefreshCommand.EVERYTHING;
     }
+    JsonNode json = parse(body);
+    if (!json.isObject()) {
+      throw malformed("it is no JSON object");
+    }
     try {
-      RefreshCommand command = Json.STRICT.readValue(body, RefreshCommand.class);
-      if (command == null) {
-        throw malformed("null");
-      }
-      return command;
+      return Json.STRICT.treeToValue(json, RefreshCommand.class);
     } catch (UnrecognizedPropertyException e) {
       String field = e.getPropertyName();
       throw malformed(
           "unknown field '%s', did you mean '%s'?"
               .formatted(field, Spelling.nearest(field, FIELDS)));
+    } catch (JsonMappingException e) {
+      throw malformed(inOurWords(e));
     } catch (JsonProcessingException e) {
-      throw malformed(firstLine(e));
-    } catch (IOException e) {
-      throw malformed("not readable");
+      throw malformed("it cannot be read");
     }
   }
 
-  /** Our own words where our own type refused a value, the parser's otherwise. */
-  private static String firstLine(JsonProcessingException e) {
-    Throwable root = e;
-    while (root.getCause() != null) {
-      root = root.getCause();
+  private static JsonNode parse(byte[] body) {
+    try {
+      return Json.STRICT.readTree(body);
+    } catch (JsonMappingException e) {
+      throw malformed("something follows the JSON object");
+    } catch (JsonProcessingException e) {
+      throw malformed("it is not JSON" + place(e.getLocation()));
+    } catch (IOException e) {
+      throw malformed("it cannot be read");
     }
-    String message =
-        root instanceof JsonProcessingException json
-            ? json.getOriginalMessage()
-            : String.valueOf(root.getMessage());
-    return message.lines().findFirst().orElse("not readable");
+  }
+
+  private static String place(@Nullable JsonLocation at) {
+    return at == null ? "" : " at line %d, column %d".formatted(at.getLineNr(), at.getColumnNr());
+  }
+
+  /** The parser's words name our classes; what our own types say does not. */
+  private static String inOurWords(JsonMappingException e) {
+    Throwable cause = e.getCause();
+    if (cause instanceof IllegalArgumentException ours && ours.getMessage() != null) {
+      return ours.getMessage();
+    }
+    String field = e.getPath().isEmpty() ? null : e.getPath().get(0).getFieldName();
+    return field == null ? "it cannot be read" : "'%s' is of the wrong kind".formatted(field);
   }
 
   private static Refusal malformed(String why) {

@@ -1,0 +1,134 @@
+package dev.smartspawn.query.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.smartspawn.query.QueryApiConfig;
+import dev.smartspawn.query.refresh.RefreshDesk;
+import dev.smartspawn.query.view.ModelView;
+import dev.smartspawn.schema.Json;
+import dev.smartspawn.schema.service.Readiness;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** The real HTTP layer on a free port, over a view that a test authored. */
+final class ApiUnderTest implements AutoCloseable {
+
+  private static final int SOCKET_TIMEOUT_MILLIS = 10_000;
+
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final HttpServer server;
+
+  ApiUnderTest(Supplier<ModelView> views, RefreshDesk desk, Supplier<Readiness> readiness) {
+    this.server =
+        HttpServer.start(
+            config(0),
+            views,
+            desk,
+            readiness,
+            new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
+  }
+
+  static QueryApiConfig config(int port) {
+    return new QueryApiConfig(
+        "no-kafka:9092",
+        "127.0.0.1",
+        port,
+        List.of("models.example"),
+        List.of("https://models.example"),
+        Path.of("unused"),
+        Duration.ofMinutes(5));
+  }
+
+  int port() {
+    return server.port();
+  }
+
+  /**
+   * @param headers name, value, name, value...
+   */
+  HttpResponse<String> get(String pathAndQuery, String... headers) {
+    return send(request(pathAndQuery, headers).GET());
+  }
+
+  HttpResponse<String> method(String method, String pathAndQuery, String... headers) {
+    return send(request(pathAndQuery, headers).method(method, BodyPublishers.noBody()));
+  }
+
+  HttpResponse<String> post(String path, String body, String... headers) {
+    return send(request(path, headers).POST(BodyPublishers.ofString(body)));
+  }
+
+  /** Sends bytes as they are, and reads until the server closes or 10 s have passed. */
+  String raw(String request) {
+    try (Socket socket = new Socket("127.0.0.1", port())) {
+      socket.setSoTimeout(SOCKET_TIMEOUT_MILLIS);
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+      socket.getOutputStream().flush();
+      return readAll(socket.getInputStream());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static JsonNode json(HttpResponse<String> response) {
+    return json(response.body());
+  }
+
+  static JsonNode json(String body) {
+    try {
+      return Json.MAPPER.readTree(body);
+    } catch (JsonProcessingException e) {
+      throw new AssertionError("not JSON: " + body, e);
+    }
+  }
+
+  @Override
+  public void close() {
+    server.close();
+  }
+
+  private static String readAll(InputStream in) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try {
+      in.transferTo(bytes);
+    } catch (SocketException e) {
+      // A reset after the answer: what was read is what a client sees.
+    }
+    return bytes.toString(StandardCharsets.UTF_8);
+  }
+
+  private HttpRequest.Builder request(String pathAndQuery, String... headers) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + pathAndQuery))
+            .timeout(Duration.ofSeconds(20));
+    return headers.length == 0 ? request : request.headers(headers);
+  }
+
+  private HttpResponse<String> send(HttpRequest.Builder request) {
+    try {
+      return http.send(request.build(), BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,232 @@
+package dev.smartspawn.query.http;
+
+import static dev.smartspawn.query.SampleModel.model;
+import static dev.smartspawn.query.http.ApiUnderTest.json;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.smartspawn.query.SampleModel;
+import dev.smartspawn.query.view.ModelView;
+import dev.smartspawn.schema.enriched.Category;
+import dev.smartspawn.schema.refresh.RefreshCommand;
+import dev.smartspawn.schema.service.Readiness;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Whatever is asked wrongly is told so, in JSON, and never answered by a guess. */
+class BadInputTest {
+
+  private static final ModelView VIEW =
+      SampleModel.view(
+          model("a/coder").score(Category.CODING, 80).build(), model("b/other").build());
+  private static final List<RefreshCommand> COMMANDS = new ArrayList<>();
+  private static final ApiUnderTest API =
+      new ApiUnderTest(
+          () -> VIEW,
+          command -> {
+            COMMANDS.add(command);
+            throw new IllegalStateException("no command was expected");
+          },
+          () -> Readiness.READY);
+
+  @AfterEach
+  void nothingWasCommanded() {
+    assertThat(COMMANDS).isEmpty();
+  }
+
+  @AfterAll
+  static void close() {
+    API.close();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          /pick                                      | 'task' is missing: expected one of coding
+          /pick?task=                                | 'task' is blank
+          /pick?task=%20%0A                          | 'task' is blank
+          /pick?task=coding&budget=cheap             | expected one of low, medium, high, any
+          /pick?task=coding&budget=LOW               | expected one of low, medium, high, any
+          /pick?task=coding&budget=                  | expected one of low, medium, high, any
+          /pick?task=coding&budgett=low              | did you mean 'budget'?
+          /pick?task=coding&count=2                  | unknown parameter 'count'
+          /pick?task=coding&task=vision              | 'task' is given twice
+          /pick?task=%00                             | control character U+0000
+          /pick?task=a%1Bb                           | control character U+001B
+          /pick?task=a%C2%85b                        | control character U+0085
+          /pick?task=coding&context=%07              | control character U+0007
+          /pick?task=coding&exclude=a%0Ab/c          | control character U+000A
+          /pick?task=%FF                             | expected percent-encoded UTF-8
+          /pick?task=%C3                             | expected percent-encoded UTF-8
+          /pick?task=coding&exclude=no-slash         | 'exclude' is 'no-slash': expected model ids
+          /pick?task=coding&exclude=a/b,,c/d         | 'exclude' is '': expected model ids
+          /pick?task=coding&require=wings            | expected any of vision, functionCalling, json, reasoning
+          /pick?task=coding&require=vision,          | expected any of vision, functionCalling, json, reasoning
+          /pick?task=coding&minContext=-1            | expected a whole number from 0
+          /pick?task=coding&minContext=1e6           | expected a whole number from 0
+          /pick?task=coding&includeFree=yes          | expected true or false
+          /recommend                                 | 'task' is missing
+          /recommend?task=coding&count=0             | 'count' is '0': expected a whole number from 1 to 5
+          /recommend?task=coding&count=6             | expected a whole number from 1 to 5
+          /recommend?task=coding&count=99            | expected a whole number from 1 to 5
+          /recommend?task=coding&count=abc           | expected a whole number from 1 to 5
+          /recommend?task=coding&count=              | expected a whole number from 1 to 5
+          /recommend?task=coding&count=2.0           | expected a whole number from 1 to 5
+          /recommend?task=coding&count=%D9%A2        | expected a whole number from 1 to 5
+          /models?limit=0                            | 'limit' is '0': expected a whole number from 1 to 1000
+          /models?limit=1001                         | expected a whole number from 1 to 1000
+          /models?limit=abc                          | expected a whole number from 1 to 1000
+          /models?limit=99999999999999999999         | expected a whole number from 1 to 1000
+          /models?limit=-5                           | expected a whole number from 1 to 1000
+          /models?category=poetry                    | 'category' is 'poetry': expected one of coding
+          /models?tier=gold                          | expected premium, standard or budget
+          /models?sort=price                         | expected one of score, cost, efficiency
+          /models?page=2                             | unknown parameter 'page'
+          /models/a/coder?x=1                        | expected none here
+          /models/a/b%00                             | is no model id
+          /models/a                                  | is no model id
+          /models/a/%E4                              | expected percent-encoded UTF-8
+          /compare                                   | expected 2 to 5 different ones
+          /compare?ids=a/coder                       | 'ids' names 1 models: expected 2 to 5
+          /compare?ids=a/coder,a/coder               | expected 2 to 5 different ones
+          /compare?ids=a/1,a/2,a/3,a/4,a/5,a/6       | 'ids' names 6 models
+          /compare?ids=a,b                           | 'ids' is 'a': expected model ids
+          /status?verbose=true                       | expected none here
+          /health/live?x=                            | expected none here
+          """)
+  void badQuestionsSayWhatWasExpected(String path, String message) {
+    refused(API.get(path), 400, null, message);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"a, 8193", "%C3%A4, 102400", "%F0%9F%98%80, 20000"})
+  void aTaskThatIsTooLongIsRefused(String letter, int times) {
+    refused(
+        API.get("/pick?task=" + letter.repeat(times)),
+        400,
+        "invalid_parameter",
+        "expected at most 8192");
+  }
+
+  @Test
+  void theLongestTaskIsTaken() {
+    assertThat(API.get("/recommend?task=coding%20" + "%E2%82%AC".repeat(8185)).statusCode())
+        .isIn(200, 404);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"/", "/nothing", "/models/", "//models", "/api", "/api/", "/api/api/models", "/PICK"})
+  void unknownPathsAreNotFound(String path) {
+    refused(API.get(path), 404, "unknown_path", "there is nothing at this path");
+  }
+
+  @Test
+  void compareNamesTheModelThatIsNotThere() {
+    refused(API.get("/compare?ids=a/coder,a/gone"), 404, "unknown_model", "'a/gone'");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "POST, /pick?task=coding, 'GET, HEAD'",
+    "DELETE, /models/a/coder, 'GET, HEAD'",
+    "PUT, /status, 'GET, HEAD'",
+    "OPTIONS, /models, 'GET, HEAD'",
+    "TRACE, /status, 'GET, HEAD'",
+    "GET, /refresh, POST",
+    "HEAD, /refresh, POST"
+  })
+  void otherMethodsAreNamedWithTheRightOnes(String method, String path, String allow) {
+    HttpResponse<String> response = API.method(method, path);
+    assertThat(response.statusCode()).isEqualTo(405);
+    assertThat(response.headers().firstValue("Allow")).hasValue(allow);
+  }
+
+  static Stream<Arguments> badBodies() {
+    return Stream.of(
+        arguments("text/plain", "{}", 415, "expected application/json"),
+        arguments("application/x-www-form-urlencoded", "{}", 415, "expected application/json"),
+        arguments("application/json; charset=latin1", "{}", 415, "expected application/json"),
+        arguments("text/plain", "", 415, "expected application/json"),
+        arguments("application/json", "{", 400, "no refresh command"),
+        arguments("application/json", "null", 400, "no refresh command"),
+        arguments("application/json", "[]", 400, "no refresh command"),
+        arguments("application/json", "\"all\"", 400, "no refresh command"),
+        arguments("application/json", "{} {}", 400, "no refresh command"),
+        arguments("application/json", "{\"source\":[]}", 400, "did you mean 'sources'?"),
+        arguments("application/json", "{\"sources\":[\"openai\"]}", 400, "unknown source 'openai'"),
+        arguments("application/json", "{\"sources\":\"lmarena\"}", 400, "no refresh command"),
+        arguments("application/json", "[".repeat(5000), 400, "no refresh command"),
+        arguments("application/json", " ".repeat(64 * 1024 + 1), 413, "at most 65536 bytes"),
+        arguments("application/json", "x".repeat(2 * 1024 * 1024), 413, "at most 65536 bytes"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("badBodies")
+  void badCommandsAreRefused(String contentType, String body, int status, String message) {
+    refused(API.post("/refresh", body, "Content-Type", contentType), status, null, message);
+  }
+
+  @Test
+  void aBodyWithoutATypeIsRefused() {
+    String answer =
+        API.raw(
+            "POST /refresh HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2\r\n"
+                + "Connection: close\r\n\r\n{}");
+    assertThat(answer).startsWith("HTTP/1.1 415").contains("the content type is none");
+  }
+
+  @Test
+  void aLargeBodyOfUnknownLengthIsRefused() {
+    String chunk = "10000\r\n" + " ".repeat(0x10000) + "\r\n";
+    String answer =
+        API.raw(
+            "POST /refresh HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                + "Transfer-Encoding: chunked\r\nConnection: close\r\n\r\n"
+                + chunk.repeat(4)
+                + "0\r\n\r\n");
+    assertThat(answer).startsWith("HTTP/1.1 413").contains("body_too_large");
+  }
+
+  @Test
+  void commandsTakeNoParameters() {
+    refused(
+        API.post("/refresh?sources=lmarena", "", "Content-Type", "application/json"),
+        400,
+        "invalid_parameter",
+        "expected none here");
+  }
+
+  @Test
+  void aFaultOfOursSaysNothingOfItsInside() {
+    HttpResponse<String> response = API.method("POST", "/refresh");
+    COMMANDS.clear();
+    refused(response, 500, "internal_error", "see the log");
+  }
+
+  private static void refused(
+      HttpResponse<String> response, int status, String code, String message) {
+    assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
+    assertThat(response.headers().firstValue("Content-Type"))
+        .hasValue("application/json; charset=utf-8");
+    JsonNode error = json(response).path("error");
+    assertThat(error.path("code").asText()).isNotBlank();
+    if (code != null) {
+      assertThat(error.path("code").asText()).isEqualTo(code);
+    }
+    assertThat(error.path("message").asText()).contains(message);
+    assertThat(response.body()).doesNotContain("\tat ", "Exception", "dev.smartspawn");
+    assertThat(response.body().length()).isLessThan(1000);
+  }
+}
