@@ -5,27 +5,54 @@ import dev.smartspawn.query.refresh.RefreshDesk;
 import dev.smartspawn.query.view.ModelView;
 import dev.smartspawn.schema.service.Readiness;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import io.undertow.Undertow;
 import io.undertow.UndertowOptions;
+import io.undertow.server.DefaultByteBufferPool;
+import io.undertow.server.protocol.http.HttpOpenListener;
+import java.io.IOException;
 import java.net.BindException;
 import java.net.InetSocketAddress;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.xnio.ChannelListeners;
+import org.xnio.IoUtils;
+import org.xnio.OptionMap;
+import org.xnio.Options;
+import org.xnio.StreamConnection;
+import org.xnio.Xnio;
+import org.xnio.XnioWorker;
+import org.xnio.channels.AcceptingChannel;
 
-/** The REST API on a port. */
+/**
+ * The REST API on a port. Wires Undertow's HTTP listener by hand, since its builder has no place
+ * for {@link RefusalsWithBody}.
+ */
 public final class HttpServer implements AutoCloseable {
+
+  static final int MAX_HEADERS = 100;
 
   /** Room for a task that is far too long to arrive, and to be told how long it may be. */
   private static final int MAX_HEADER_BYTES = 1024 * 1024;
 
-  private static final int MAX_HEADERS = 100;
   private static final int PARSE_TIMEOUT_MILLIS = 10_000;
   private static final int IDLE_TIMEOUT_MILLIS = 60_000;
+  private static final int BUFFER_BYTES = 16 * 1024;
+  private static final int BUFFERS_PER_THREAD = 4;
   private static final int WORKER_THREADS = 4;
+  private static final int BACKLOG = 1000;
+  private static final long CLOSE_SECONDS = 5;
 
-  private final Undertow undertow;
+  private final XnioWorker worker;
+  private final HttpOpenListener listener;
+  private final AcceptingChannel<? extends StreamConnection> socket;
 
-  private HttpServer(Undertow undertow) {
-    this.undertow = undertow;
+  private HttpServer(
+      XnioWorker worker,
+      HttpOpenListener listener,
+      AcceptingChannel<? extends StreamConnection> socket) {
+    this.worker = worker;
+    this.listener = listener;
+    this.socket = socket;
   }
 
   /**
@@ -47,45 +74,98 @@ public final class HttpServer implements AutoCloseable {
             new HostGuard(config.httpHost(), config.allowedHosts()),
             new OriginGuard(config.allowedOrigins()),
             metrics);
-    HttpServer server = new HttpServer(undertow(config, dispatcher));
-    server.bind(config);
-    return server;
+    HttpOpenListener listener =
+        new HttpOpenListener(
+            new DefaultByteBufferPool(true, BUFFER_BYTES, -1, BUFFERS_PER_THREAD), limits());
+    listener.setRootHandler(dispatcher);
+    return bind(config, listener);
   }
 
   public int port() {
-    return ((InetSocketAddress) undertow.getListenerInfo().get(0).getAddress()).getPort();
+    return socket.getLocalAddress(InetSocketAddress.class).getPort();
   }
 
   @Override
   public void close() {
-    undertow.stop();
-  }
-
-  private void bind(QueryApiConfig config) {
+    IoUtils.safeClose(socket);
+    listener.closeConnections();
+    worker.shutdownNow();
     try {
-      undertow.start();
-    } catch (RuntimeException e) {
-      undertow.stop();
-      throw e.getCause() instanceof BindException taken
-          ? new PortTakenException(config.httpHost(), config.httpPort(), taken)
-          : e;
+      worker.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
-  private static Undertow undertow(QueryApiConfig config, Dispatcher dispatcher) {
-    return Undertow.builder()
-        .addHttpListener(config.httpPort(), config.httpHost())
-        .setIoThreads(Math.max(2, Runtime.getRuntime().availableProcessors()))
-        .setWorkerThreads(WORKER_THREADS)
-        .setServerOption(UndertowOptions.DECODE_URL, false)
-        .setServerOption(UndertowOptions.ALLOW_UNESCAPED_CHARACTERS_IN_URL, true)
-        .setServerOption(UndertowOptions.ALWAYS_SET_KEEP_ALIVE, false)
-        .setServerOption(UndertowOptions.MAX_HEADER_SIZE, MAX_HEADER_BYTES)
-        .setServerOption(UndertowOptions.MAX_HEADERS, MAX_HEADERS)
-        .setServerOption(UndertowOptions.REQUEST_PARSE_TIMEOUT, PARSE_TIMEOUT_MILLIS)
-        .setServerOption(UndertowOptions.NO_REQUEST_TIMEOUT, IDLE_TIMEOUT_MILLIS)
-        .setServerOption(UndertowOptions.IDLE_TIMEOUT, IDLE_TIMEOUT_MILLIS)
-        .setHandler(dispatcher)
-        .build();
+  private static HttpServer bind(QueryApiConfig config, HttpOpenListener listener) {
+    int ioThreads = Math.max(2, Runtime.getRuntime().availableProcessors());
+    XnioWorker worker = null;
+    try {
+      worker = Xnio.getInstance().createWorker(threads(ioThreads));
+      AcceptingChannel<? extends StreamConnection> socket =
+          worker.createStreamConnectionServer(
+              new InetSocketAddress(config.httpHost(), config.httpPort()),
+              ChannelListeners.<StreamConnection>openListenerAdapter(
+                  connection -> open(connection, listener)),
+              socketOptions(ioThreads));
+      socket.resumeAccepts();
+      return new HttpServer(worker, listener, socket);
+    } catch (BindException e) {
+      shutDown(worker);
+      throw new PortTakenException(config.httpHost(), config.httpPort(), e);
+    } catch (IOException e) {
+      shutDown(worker);
+      throw new IllegalStateException(
+          "the REST API cannot listen on %s, port %d: %s"
+              .formatted(config.httpHost(), config.httpPort(), e.getMessage()),
+          e);
+    }
+  }
+
+  private static void open(StreamConnection connection, HttpOpenListener listener) {
+    RefusalsWithBody.installOn(connection);
+    listener.handleEvent(connection);
+  }
+
+  private static void shutDown(@Nullable XnioWorker worker) {
+    if (worker != null) {
+      worker.shutdownNow();
+    }
+  }
+
+  /** Addresses stay encoded: an id may hold an encoded slash, and errors are told in our words. */
+  private static OptionMap limits() {
+    return OptionMap.builder()
+        .set(UndertowOptions.DECODE_URL, false)
+        .set(UndertowOptions.ALLOW_UNESCAPED_CHARACTERS_IN_URL, true)
+        .set(UndertowOptions.ALWAYS_SET_KEEP_ALIVE, false)
+        .set(UndertowOptions.BUFFER_PIPELINED_DATA, true)
+        .set(UndertowOptions.MAX_HEADER_SIZE, MAX_HEADER_BYTES)
+        .set(UndertowOptions.MAX_HEADERS, MAX_HEADERS)
+        .set(UndertowOptions.REQUEST_PARSE_TIMEOUT, PARSE_TIMEOUT_MILLIS)
+        .set(UndertowOptions.NO_REQUEST_TIMEOUT, IDLE_TIMEOUT_MILLIS)
+        .set(UndertowOptions.IDLE_TIMEOUT, IDLE_TIMEOUT_MILLIS)
+        .getMap();
+  }
+
+  private static OptionMap threads(int ioThreads) {
+    return OptionMap.builder()
+        .set(Options.WORKER_NAME, "query-api-http")
+        .set(Options.WORKER_IO_THREADS, ioThreads)
+        .set(Options.WORKER_TASK_CORE_THREADS, WORKER_THREADS)
+        .set(Options.WORKER_TASK_MAX_THREADS, WORKER_THREADS)
+        .set(Options.TCP_NODELAY, true)
+        .getMap();
+  }
+
+  private static OptionMap socketOptions(int ioThreads) {
+    return OptionMap.builder()
+        .set(Options.WORKER_IO_THREADS, ioThreads)
+        .set(Options.TCP_NODELAY, true)
+        .set(Options.REUSE_ADDRESSES, true)
+        .set(Options.BALANCING_TOKENS, 1)
+        .set(Options.BALANCING_CONNECTIONS, 2)
+        .set(Options.BACKLOG, BACKLOG)
+        .getMap();
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.smartspawn.query.body.RefreshBody;
 import dev.smartspawn.query.view.ModelView;
 import dev.smartspawn.schema.service.Readiness;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -66,7 +67,9 @@ class GuardsTest {
 
   @Test
   void aRequestWithoutAHostIsMalformed() {
-    assertThat(status(API.raw("GET /status HTTP/1.1\r\nConnection: close\r\n\r\n"))).isEqualTo(400);
+    String answer = API.raw("GET /status HTTP/1.1\r\nConnection: close\r\n\r\n");
+    isBadRequestInJson(answer);
+    assertThat(answer).contains("No Host Header");
   }
 
   @Test
@@ -128,19 +131,28 @@ class GuardsTest {
         "nonsense\r\n"
       })
   void whatIsNotHttpIsABadRequest(String request) {
-    assertThat(status(API.raw(request + "Connection: close\r\n\r\n"))).isEqualTo(400);
+    isBadRequestInJson(API.raw(request + "Connection: close\r\n\r\n"));
   }
 
   @Test
   void tooManyHeadersAreABadRequest() {
     String headers = "X-Many: 1\r\n".repeat(150);
-    assertThat(
-            status(
-                API.raw(
-                    "GET /status HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
-                        + headers
-                        + "\r\n")))
-        .isEqualTo(400);
+    isBadRequestInJson(API.raw("GET /status HTTP/1.1\r\nHost: localhost\r\n" + headers + "\r\n"));
+  }
+
+  @Test
+  void aRefusedRequestLeavesTheNextConnectionAlone() {
+    API.raw("GET /pick?task=%zz HTTP/1.1\r\nHost: localhost\r\n\r\n");
+    assertThat(status(get("localhost"))).isEqualTo(200);
+  }
+
+  private static void isBadRequestInJson(String answer) {
+    assertThat(status(answer)).isEqualTo(400);
+    assertThat(answer).contains("Content-Type: application/json; charset=utf-8");
+    String body = answer.substring(answer.indexOf("\r\n\r\n") + 4);
+    assertThat(ApiUnderTest.json(body).at("/error/code").asText()).isNotBlank();
+    assertThat(answer)
+        .contains("Content-Length: " + body.getBytes(StandardCharsets.UTF_8).length + "\r\n");
   }
 
   private static String get(String host) {
