@@ -8,7 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The recordings and their changed twin, in turn, at one address. */
-final class AlternatingSources implements AutoCloseable {
+public final class AlternatingSources implements AutoCloseable {
 
   private final Path shared;
   private final Path changed;
@@ -19,7 +19,7 @@ final class AlternatingSources implements AutoCloseable {
   /**
    * @param work where to put the changed ones
    */
-  AlternatingSources(Path shared, Path work) throws IOException {
+  public AlternatingSources(Path shared, Path work) throws IOException {
     this.shared = shared;
     this.changed =
         ChangedRecording.create(
@@ -28,12 +28,12 @@ final class AlternatingSources implements AutoCloseable {
     this.serving = serve(null);
   }
 
-  String url() {
+  public String url() {
     return serving.url();
   }
 
   /** From now on every model of the catalogue is another. */
-  void alternate() {
+  public void alternate() {
     serving.close();
     isChanged = !isChanged;
     serving = serve(isChanged ? changed : null);

@@ -1,8 +1,6 @@
 package dev.smartspawn.local.bench;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.smartspawn.local.bench.Measurement.Bound;
-import dev.smartspawn.schema.Source;
 import dev.smartspawn.schema.service.Setting;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -65,7 +63,7 @@ public final class Benchmark {
     try (AlternatingSources sources = new AlternatingSources(shared, work)) {
       Map<String, String> environment = environment(sources.url());
       try (SystemProcess system = start(environment)) {
-        system.await("/status", PATIENCE, Benchmark::isComplete);
+        system.api().awaitStatus(PATIENCE, StatusAnswer::isComplete);
         report(new RefreshBenchmark(system, sources).measure(rounds));
         report(resident(system));
         stop(system);
@@ -78,7 +76,7 @@ public final class Benchmark {
     say("sources: none here, so the snapshot is measured, and no refresh");
     Map<String, String> environment = environment("http://127.0.0.1:1");
     try (SystemProcess system = start(environment)) {
-      system.awaitServing(PATIENCE);
+      system.api().awaitServing(PATIENCE);
       report(resident(system));
       stop(system);
     }
@@ -90,7 +88,7 @@ public final class Benchmark {
     report(restarts("restart to serving, after SIGTERM, s", environment, Benchmark::stop));
     report(restarts("restart to serving, after kill -9, s", environment, SystemProcess::kill));
     try (SystemProcess system = start(environment)) {
-      system.awaitServing(PATIENCE);
+      system.api().awaitServing(PATIENCE);
       new PickBenchmark(system).measure(rounds).forEach(this::report);
       report(resident(system));
       stop(system);
@@ -103,7 +101,7 @@ public final class Benchmark {
     for (int round = 0; round <= rounds; round++) {
       long begun = System.nanoTime();
       try (SystemProcess system = start(environment)) {
-        system.awaitServing(PATIENCE);
+        system.api().awaitServing(PATIENCE);
         if (round > 0) { // the first followed another ending
           seconds.add((System.nanoTime() - begun) / 1e9);
         }
@@ -139,15 +137,6 @@ public final class Benchmark {
       }
     }
     return environment;
-  }
-
-  private static boolean isComplete(JsonNode status) {
-    JsonNode sources = status.at("/data/sources");
-    return Source.PULLED.stream()
-        .map(source -> sources.path(source.statusField()))
-        .allMatch(
-            source ->
-                source.path("status").asText().equals("ok") && source.path("applied").asBoolean());
   }
 
   private void report(Measurement measurement) {

@@ -53,7 +53,8 @@ final class PickBenchmark {
 
   private Process startConstant(int port)
       throws IOException, InterruptedException, TimeoutException {
-    String body = system.await("/pick?task=coding", Benchmark.PATIENCE, answer -> true).toString();
+    String body =
+        system.api().await("/pick?task=coding", Benchmark.PATIENCE, answer -> true).toString();
     Process constant =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),

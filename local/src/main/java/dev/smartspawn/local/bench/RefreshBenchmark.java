@@ -1,6 +1,5 @@
 package dev.smartspawn.local.bench;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.smartspawn.local.bench.Measurement.Bound;
 import dev.smartspawn.schema.Topics;
 import java.nio.charset.StandardCharsets;
@@ -50,11 +49,11 @@ final class RefreshBenchmark {
   private double refresh(KafkaProducer<byte[], byte[]> producer)
       throws InterruptedException, TimeoutException {
     sources.alternate();
-    JsonNode before = system.await("/status", Benchmark.PATIENCE, answer -> true);
+    StatusAnswer before = system.api().status();
     long begun = System.nanoTime();
     var unused = producer.send(new ProducerRecord<>(Topics.REFRESH_COMMANDS.name(), COMMAND));
     producer.flush();
-    system.await("/status", Benchmark.PATIENCE, now -> SystemProcess.isRefreshedSince(before, now));
+    system.api().awaitStatus(Benchmark.PATIENCE, now -> now.isRefreshedSince(before));
     return (System.nanoTime() - begun) / 1e9;
   }
 }

@@ -1,0 +1,94 @@
+package dev.smartspawn.local.bench;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.smartspawn.schema.Json;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+
+/** Asks a REST API that may not be there yet, again and again until it answers as wanted. */
+public final class ApiProbe {
+
+  private static final Duration POLL = Duration.ofMillis(5);
+  private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(10);
+
+  private final String url;
+  private final BooleanSupplier isHopeful;
+  private final HttpClient http = HttpClient.newHttpClient();
+
+  /**
+   * @param isHopeful whether waiting still makes sense
+   */
+  public ApiProbe(String url, BooleanSupplier isHopeful) {
+    this.url = url;
+    this.isHopeful = isHopeful;
+  }
+
+  /** The body of a 200; empty for any other answer, or none. */
+  public Optional<JsonNode> get(String pathAndQuery) throws InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(url + pathAndQuery)).timeout(REQUEST_TIMEOUT).build();
+    try {
+      HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
+      return response.statusCode() == 200
+          ? Optional.of(Json.MAPPER.readTree(response.body()))
+          : Optional.empty();
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * Returns the first 200 that is as wanted.
+   *
+   * @throws TimeoutException when there is none within the time, or no hope for one
+   */
+  public JsonNode await(String pathAndQuery, Duration atMost, Predicate<JsonNode> wanted)
+      throws TimeoutException, InterruptedException {
+    long deadline = System.nanoTime() + atMost.toNanos();
+    while (System.nanoTime() < deadline && isHopeful.getAsBoolean()) {
+      Optional<JsonNode> answer = get(pathAndQuery).filter(wanted);
+      if (answer.isPresent()) {
+        return answer.get();
+      }
+      Thread.sleep(POLL.toMillis());
+    }
+    throw new TimeoutException(
+        "%s%s did not answer as wanted within %s%s; it says %s"
+            .formatted(
+                url,
+                pathAndQuery,
+                atMost,
+                isHopeful.getAsBoolean() ? "" : ", its process has ended",
+                get(pathAndQuery)));
+  }
+
+  /** What {@code GET /status} says now. */
+  public StatusAnswer status() throws TimeoutException, InterruptedException {
+    return awaitStatus(REQUEST_TIMEOUT, status -> true);
+  }
+
+  /** Returns the first status that is as wanted. */
+  public StatusAnswer awaitStatus(Duration atMost, Predicate<StatusAnswer> wanted)
+      throws TimeoutException, InterruptedException {
+    return new StatusAnswer(
+        await("/status", atMost, answer -> wanted.test(new StatusAnswer(answer))));
+  }
+
+  /** Returns once a real question is answered. */
+  public void awaitServing(Duration atMost) throws TimeoutException, InterruptedException {
+    await("/pick?task=coding", atMost, answer -> true);
+  }
+}

@@ -1,0 +1,55 @@
+package dev.smartspawn.local.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.smartspawn.schema.Source;
+
+/**
+ * What {@code GET /status} said.
+ *
+ * @param body the whole answer
+ */
+public record StatusAnswer(JsonNode body) {
+
+  /** What it says about one of the five. */
+  public JsonNode source(Source source) {
+    return body.at("/data/sources").path(source.statusField());
+  }
+
+  public int modelCount() {
+    return body.at("/data/modelCount").asInt();
+  }
+
+  /** All five are ok, and what they said is served. */
+  public boolean isComplete() {
+    return Source.PULLED.stream()
+        .allMatch(source -> outcome(source).equals("ok") && isServed(source));
+  }
+
+  /** All five have been asked since, and whatever came of it is served. */
+  public boolean isRefreshedSince(StatusAnswer before) {
+    return Source.PULLED.stream().allMatch(source -> isPulledSince(before, source));
+  }
+
+  /** Whether {@code source} has been asked since, and whatever came of it is served. */
+  public boolean isPulledSince(StatusAnswer before, Source source) {
+    return !source(source).path("lastAttempt").equals(before.source(source).path("lastAttempt"))
+        && !isRefreshing(source)
+        && isServed(source);
+  }
+
+  public boolean isRefreshing(Source source) {
+    return source(source).path("refreshing").asBoolean();
+  }
+
+  public String outcome(Source source) {
+    return source(source).path("status").asText();
+  }
+
+  public int count(Source source) {
+    return source(source).path("count").asInt();
+  }
+
+  private boolean isServed(Source source) {
+    return source(source).path("applied").asBoolean();
+  }
+}

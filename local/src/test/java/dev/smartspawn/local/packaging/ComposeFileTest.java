@@ -1,0 +1,125 @@
+package dev.smartspawn.local.packaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import dev.smartspawn.local.ProjectFiles;
+import dev.smartspawn.local.kafka.TestKafka;
+import dev.smartspawn.schema.Topics;
+import dev.smartspawn.schema.service.Setting;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.kafka.server.config.ServerConfigs;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.yaml.snakeyaml.Yaml;
+
+/** Where there is no Docker, this is all that checks docker-compose.yml. */
+class ComposeFileTest {
+
+  private static final String LOOPBACK = "127.0.0.1:";
+
+  private final Map<String, Map<String, Object>> services = services();
+
+  @Test
+  void runsKafkaAndOneContainerPerService() {
+    assertThat(services).containsOnlyKeys("kafka", "ingestors", "enricher", "query-api");
+  }
+
+  @Test
+  void kafkaIsTheVersionTheServicesAreBuiltWith() {
+    Matcher version =
+        Pattern.compile("<kafka.version>(.+?)</kafka.version>")
+            .matcher(ProjectFiles.read("pom.xml"));
+    assertThat(version.find()).isTrue();
+    assertThat(services.get("kafka"))
+        .containsEntry("image", "apache/kafka:" + version.group(1))
+        .containsEntry("image", TestKafka.IMAGE);
+  }
+
+  @Test
+  void kafkaTakesRecordsAsLargeAsTheTopicsDo() {
+    assertThat(environment("kafka"))
+        .containsEntry(
+            variable(ServerConfigs.MESSAGE_MAX_BYTES_CONFIG),
+            Integer.toString(Topics.MAX_RECORD_BYTES))
+        .containsEntry("KAFKA_AUTO_CREATE_TOPICS_ENABLE", "false");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ingestors", "enricher", "query-api"})
+  void serviceRunsAMainThatExists(String service) {
+    assertThatCode(
+            () ->
+                Class.forName((String) services.get(service).get("command"))
+                    .getMethod("main", String[].class))
+        .doesNotThrowAnyException();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ingestors", "enricher", "query-api"})
+  void serviceIsGivenOnlySettingsItKnows(String service) {
+    List<String> known = Arrays.stream(Setting.values()).map(Setting::variable).toList();
+    assertThat(known).containsAll(environment(service).keySet());
+  }
+
+  @Test
+  void servicesFindKafkaByTheListenerThatIsForThem() {
+    for (String service : List.of("ingestors", "enricher", "query-api")) {
+      String kafka = environment(service).get(Setting.KAFKA_BOOTSTRAP_SERVERS.variable());
+      assertThat(environment("kafka").get("KAFKA_ADVERTISED_LISTENERS"))
+          .contains("INTERNAL://" + kafka);
+    }
+  }
+
+  @Test
+  void publishesOnThisMachineOnly() {
+    List<Object> ports =
+        services.values().stream()
+            .flatMap(service -> ((List<?>) service.getOrDefault("ports", List.of())).stream())
+            .map(Object.class::cast)
+            .toList();
+    assertThat(ports).hasSize(2).allMatch(port -> port.toString().startsWith(LOOPBACK));
+  }
+
+  @Test
+  void everyServiceComesFromTheOneDockerfile() {
+    for (String service : List.of("ingestors", "enricher", "query-api")) {
+      Map<?, ?> build = (Map<?, ?>) services.get(service).get("build");
+      Path context = ProjectFiles.root().resolve((String) build.get("context"));
+      assertThat(Files.exists(context.resolve((String) build.get("dockerfile")))).isTrue();
+    }
+  }
+
+  @Test
+  void dockerfileCopiesWhatTheBuildMakes() {
+    assertThat(ProjectFiles.read("local/pom.xml"))
+        .contains("<finalName>smart-spawn</finalName>")
+        .contains("<classpathPrefix>lib/</classpathPrefix>");
+    assertThat(ProjectFiles.read("local/Dockerfile"))
+        .contains("/build/local/target/smart-spawn.jar")
+        .contains("/build/local/target/lib");
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Map<String, Map<String, Object>> services() {
+    Map<String, Object> file = new Yaml().load(ProjectFiles.read("docker-compose.yml"));
+    return (Map<String, Map<String, Object>>) file.get("services");
+  }
+
+  @SuppressWarnings("unchecked")
+  private Map<String, String> environment(String service) {
+    return (Map<String, String>) services.get(service).get("environment");
+  }
+
+  /** How the image spells a broker setting. */
+  private static String variable(String brokerSetting) {
+    return "KAFKA_" + brokerSetting.toUpperCase(java.util.Locale.ROOT).replace('.', '_');
+  }
+}
