@@ -103,7 +103,7 @@ final class Holding<V> implements AutoCloseable {
    */
   void command(int count) {
     if (pull != null) {
-      log.info("{}: {} join the pull under way", feed.source(), commands(count));
+      log.info("{}: the pull under way serves {} more", feed.source(), commands(count));
       return;
     }
     Optional<Instant> closedUntil = feed.agenda().closedUntil(status, now());
@@ -244,7 +244,7 @@ final class Holding<V> implements AutoCloseable {
   }
 
   private static String commands(int count) {
-    return count == 1 ? "a command" : count + " commands";
+    return count == 1 ? "1 command" : count + " commands";
   }
 
   private record UnderWay<V>(PullOrder order, Future<Delivery<V>> delivery) {}

@@ -30,6 +30,9 @@ final class ReferenceFeed<V> implements Feed<V> {
   private final FileWatch watch;
   private final Clock clock;
 
+  /** Whether the log knows that there is no file. */
+  private boolean missing;
+
   /**
    * @param key of an entry in its topic
    */
@@ -77,9 +80,10 @@ final class ReferenceFeed<V> implements Feed<V> {
     watch.noteRead(clock.instant());
     try {
       Optional<List<V>> entries = file.read();
-      if (entries.isEmpty()) {
+      if (entries.isEmpty() && !missing) {
         log.info("{}: no file {}; taken as empty", source, file.path());
       }
+      missing = entries.isEmpty();
       Map<String, V> values = new LinkedHashMap<>();
       entries.orElse(List.of()).forEach(entry -> values.put(key.apply(entry), entry));
       return new Delivery.Everything<>(values, 0, Map.of(), 0);

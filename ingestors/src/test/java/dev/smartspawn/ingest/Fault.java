@@ -1,0 +1,26 @@
+package dev.smartspawn.ingest;
+
+/** A way in which a source misbehaves. */
+public enum Fault {
+  NONE,
+  /** Every answer is 500. */
+  SERVER_ERROR,
+  /** Every answer is 429 and asks to wait a second. */
+  TOO_MANY_REQUESTS,
+  /** Every second answer is 503, the first one included. */
+  FLAKY,
+  /** Every address redirects once. */
+  MOVED,
+  /** Every answer takes its time. */
+  SLOW,
+  /** Half of the body, then silence. */
+  STALL,
+  /** Half of the body, then the connection closes. */
+  TRUNCATED,
+  /** Bytes of no format. */
+  GARBAGE,
+  /** An error page with status 200. */
+  HTML,
+  /** A body without any byte. */
+  BLANK
+}

@@ -1,0 +1,123 @@
+package dev.smartspawn.ingest.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.smartspawn.ingest.Fault;
+import dev.smartspawn.ingest.Fetching;
+import dev.smartspawn.ingest.StubHost;
+import dev.smartspawn.ingest.http.Fetcher;
+import dev.smartspawn.ingest.http.PullException;
+import dev.smartspawn.ingest.http.Validators;
+import dev.smartspawn.schema.raw.Raw;
+import dev.smartspawn.schema.raw.RawRecord;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
+
+/** What every source has to do, whatever its host does. */
+public abstract class SourceContract<T extends RawRecord> {
+
+  protected final StubHost host = new StubHost();
+
+  protected abstract SourceReader<T> reader(URI address);
+
+  /** Makes {@link #host} answer as the healthy source does. */
+  protected abstract void serve();
+
+  /** Makes {@link #host} answer well-formed, but without any record. */
+  protected abstract void serveNoRecords();
+
+  /** The keys of what {@link #serve} serves. */
+  protected abstract List<String> keys();
+
+  /** Requests a pull makes of a healthy source. */
+  protected abstract int requestsOfAPull();
+
+  protected Fetcher fetcher() {
+    return Fetching.fetcher(reader(host.address()).title());
+  }
+
+  protected Pulled<T> pull() throws PullException, InterruptedException {
+    return reader(host.address()).pull(fetcher(), Validators.NONE);
+  }
+
+  protected List<T> records() throws PullException, InterruptedException {
+    return ((Pulled.Records<T>) pull()).records();
+  }
+
+  @BeforeEach
+  void serveHealthily() {
+    serve();
+  }
+
+  @AfterEach
+  void close() {
+    host.close();
+  }
+
+  @Test
+  void healthyAnswerIsReadWhole() throws Exception {
+    assertThat(records()).extracting(RawRecord::key).containsExactlyElementsOf(keys());
+    assertThat(host.requests()).hasSize(requestsOfAPull());
+  }
+
+  @Test
+  void sameAnswerGivesEqualRecords() throws Exception {
+    assertThat(records()).isEqualTo(records());
+  }
+
+  @Test
+  void recordsSurviveTheirTopic() throws Exception {
+    var reader = reader(host.address());
+    var serde = reader.topic().valueSerde();
+    for (T record : records()) {
+      Raw<T> value = new Raw<>("pull", Instant.EPOCH, record);
+      byte[] bytes = serde.serializer().serialize("topic", value);
+      assertThat(serde.deserializer().deserialize("topic", bytes)).isEqualTo(value);
+    }
+    assertThat(reader.topic().name()).isEqualTo("raw-" + reader.source().id());
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Fault.class,
+      mode = Mode.INCLUDE,
+      names = {"FLAKY", "SLOW", "MOVED"})
+  void whatIsOnlyATroubleEndsWell(Fault fault) throws Exception {
+    host.misbehave(fault);
+
+    assertThat(records()).extracting(RawRecord::key).containsExactlyElementsOf(keys());
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Fault.class,
+      mode = Mode.EXCLUDE,
+      names = {"NONE", "FLAKY", "SLOW", "MOVED"})
+  void whatIsNoAnswerFailsThePull(Fault fault) {
+    host.misbehave(fault);
+
+    assertThatThrownBy(this::pull)
+        .isInstanceOf(PullException.class)
+        .hasMessageContaining(reader(host.address()).title())
+        .hasMessageContaining("GET " + host.address());
+    assertThat(host.requests()).as("requests of a failed pull").hasSizeLessThanOrEqualTo(4);
+  }
+
+  @Test
+  void answerWithoutRecordsNeverLooksLikeSome() throws Exception {
+    serveNoRecords();
+    try {
+      assertThat(records()).isEmpty();
+    } catch (PullException e) {
+      assertThat(e).hasMessageContaining("expected");
+    }
+  }
+}
