@@ -8,6 +8,7 @@ import dev.smartspawn.enrich.catalogue.CatalogueEntry;
 import dev.smartspawn.enrich.classification.Classification;
 import dev.smartspawn.enrich.evidence.Evidence;
 import dev.smartspawn.enrich.evidence.EvidenceTable;
+import dev.smartspawn.enrich.evidence.NameMemory;
 import dev.smartspawn.enrich.intake.EnrichmentInput;
 import dev.smartspawn.enrich.intake.Held;
 import dev.smartspawn.enrich.score.ScoreCard;
@@ -37,18 +38,22 @@ public final class Enrichment {
   private final EvidenceTable evidence;
   private final IndexVersion indexVersion;
 
-  private Enrichment(EnrichmentInput input) {
+  private Enrichment(EnrichmentInput input, NameMemory names) {
     this.input = input;
     this.catalogue = Catalogue.of(input.openRouter());
-    this.evidence = EvidenceTable.gather(catalogue, input);
+    this.evidence = EvidenceTable.gather(catalogue, input, names);
     this.indexVersion =
         IndexVersion.prevailing(
             input.artificialAnalysis().stream().map(held -> held.value().record()).toList());
   }
 
-  /** Every model of the catalogue that has not passed its last day. */
-  public static SortedMap<CanonicalId, EnrichedModel> of(EnrichmentInput input) {
-    Enrichment enrichment = new Enrichment(input);
+  /**
+   * Every model of the catalogue that has not passed its last day.
+   *
+   * @param names may know some names already
+   */
+  public static SortedMap<CanonicalId, EnrichedModel> of(EnrichmentInput input, NameMemory names) {
+    Enrichment enrichment = new Enrichment(input, names);
     SortedMap<CanonicalId, EnrichedModel> table = new TreeMap<>();
     for (CatalogueEntry entry : enrichment.catalogue.entries()) {
       if (!entry.isGone(input.today())) {

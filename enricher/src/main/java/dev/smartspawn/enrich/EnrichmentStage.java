@@ -1,5 +1,6 @@
 package dev.smartspawn.enrich;
 
+import dev.smartspawn.enrich.evidence.NameMemory;
 import dev.smartspawn.enrich.intake.EnrichmentInput;
 import dev.smartspawn.enrich.intake.Intake;
 import dev.smartspawn.enrich.publication.Publication;
@@ -37,6 +38,7 @@ final class EnrichmentStage implements Processor<Object, Object, Object, Object>
   @SuppressWarnings("NullAway.Init")
   private Publication publication;
 
+  private final NameMemory names = new NameMemory();
   private final Pace pace = new Pace();
   private @Nullable LocalDate lastRunOn;
   private boolean owesChanges;
@@ -78,7 +80,7 @@ final class EnrichmentStage implements Processor<Object, Object, Object, Object>
   }
 
   private void run(EnrichmentInput input, boolean settled) {
-    SortedMap<CanonicalId, EnrichedModel> models = Enrichment.of(input);
+    SortedMap<CanonicalId, EnrichedModel> models = Enrichment.of(input, names);
     publication.publish(models, intake.progress(), clock.instant());
     owesChanges = !settled;
     if (settled) {

@@ -347,8 +347,8 @@ class EnrichmentTest {
   void modelIsServedUpToItsLastDay() {
     given.listing(Listing.of(ID).expires("2026-07-10"));
 
-    assertThat(Enrichment.of(given.on(LocalDate.parse("2026-06-25")))).hasSize(1);
-    assertThat(Enrichment.of(given.on(LocalDate.parse("2026-07-10")))).hasSize(1);
-    assertThat(Enrichment.of(given.on(LocalDate.parse("2026-07-11")))).isEmpty();
+    assertThat(given.table(LocalDate.parse("2026-06-25"))).hasSize(1);
+    assertThat(given.table(LocalDate.parse("2026-07-10"))).hasSize(1);
+    assertThat(given.table(LocalDate.parse("2026-07-11"))).isEmpty();
   }
 }

@@ -14,6 +14,7 @@ import dev.smartspawn.schema.enriched.ModelChange;
 import dev.smartspawn.schema.enriched.ModelChange.Kind;
 import dev.smartspawn.schema.raw.Raw;
 import dev.smartspawn.schema.reference.ModelOverride;
+import dev.smartspawn.schema.refresh.SourceStatus;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -300,11 +301,12 @@ class EnrichmentTopologyTest {
 
   @Test
   void attemptsAloneCauseNoRun() {
+    trial.send(Topics.SOURCE_STATUS, Source.LMARENA.id(), SourceStatus.never(Source.LMARENA));
+    assertThat(trial.settle().runs()).isEmpty();
+
     trial.pull(OPENROUTER, "or1", Listing.of(OPUS).model()).settle();
     int runs = trial.runs().size();
-
     trial.outcome(OPENROUTER, "or1").settle();
-
     assertThat(trial.runs()).hasSize(runs);
   }
 }

@@ -1,5 +1,6 @@
 package dev.smartspawn.enrich;
 
+import dev.smartspawn.enrich.evidence.NameMemory;
 import dev.smartspawn.enrich.intake.EnrichmentInput;
 import dev.smartspawn.enrich.intake.Held;
 import dev.smartspawn.schema.enriched.CanonicalId;
@@ -81,7 +82,11 @@ public final class Given {
   }
 
   public SortedMap<CanonicalId, EnrichedModel> table() {
-    return Enrichment.of(on(TODAY));
+    return table(TODAY);
+  }
+
+  public SortedMap<CanonicalId, EnrichedModel> table(LocalDate today) {
+    return Enrichment.of(on(today), new NameMemory());
   }
 
   public EnrichedModel model(String id) {

@@ -5,7 +5,6 @@ import dev.smartspawn.enrich.catalogue.CatalogueEntry;
 import dev.smartspawn.enrich.intake.EnrichmentInput;
 import dev.smartspawn.enrich.intake.Held;
 import dev.smartspawn.enrich.name.Decision;
-import dev.smartspawn.enrich.name.NameResolver;
 import dev.smartspawn.enrich.name.NamedRecord;
 import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.raw.ArenaRating;
@@ -31,19 +30,18 @@ public final class EvidenceTable {
   private final Map<CanonicalId, List<Finding<ArenaRating>>> arena;
   private final Map<CanonicalId, List<Finding<LiveBenchResult>>> liveBench;
 
-  private EvidenceTable(Catalogue catalogue, NameResolver resolver, EnrichmentInput input) {
+  private EvidenceTable(Catalogue catalogue, NameMemory names, EnrichmentInput input) {
     this.catalogue = catalogue;
-    artificialAnalysis = byModel(resolver, input.artificialAnalysis(), NamedRecord::of);
-    hfLeaderboard = byModel(resolver, input.hfLeaderboard(), NamedRecord::of);
-    arena = byModel(resolver, input.arena(), NamedRecord::of);
-    liveBench = byModel(resolver, input.liveBench(), NamedRecord::of);
+    artificialAnalysis = byModel(names, input.artificialAnalysis(), NamedRecord::of);
+    hfLeaderboard = byModel(names, input.hfLeaderboard(), NamedRecord::of);
+    arena = byModel(names, input.arena(), NamedRecord::of);
+    liveBench = byModel(names, input.liveBench(), NamedRecord::of);
   }
 
   /** Resolves every name against the whole catalogue and all aliases. */
-  public static EvidenceTable gather(Catalogue catalogue, EnrichmentInput input) {
-    NameResolver resolver =
-        NameResolver.over(catalogue.listings(), input.aliases().stream().map(Held::value).toList());
-    return new EvidenceTable(catalogue, resolver, input);
+  public static EvidenceTable gather(Catalogue catalogue, EnrichmentInput input, NameMemory names) {
+    names.over(catalogue.listings(), input.aliases().stream().map(Held::value).toList());
+    return new EvidenceTable(catalogue, names, input);
   }
 
   /** The model's own evidence; a variant or an alias shares its origin's. */
@@ -70,10 +68,10 @@ public final class EvidenceTable {
   }
 
   private static <T extends RawRecord> Map<CanonicalId, List<Finding<T>>> byModel(
-      NameResolver resolver, Collection<Held<Raw<T>>> rows, Function<T, NamedRecord> naming) {
+      NameMemory names, Collection<Held<Raw<T>>> rows, Function<T, NamedRecord> naming) {
     Map<CanonicalId, List<Finding<T>>> found = new HashMap<>();
     for (Held<Raw<T>> row : rows) {
-      if (resolver.resolve(naming.apply(row.value().record())) instanceof Decision.Match match) {
+      if (names.resolve(naming.apply(row.value().record())) instanceof Decision.Match match) {
         found.computeIfAbsent(match.id(), id -> new ArrayList<>()).add(new Finding<>(row, match));
       }
     }

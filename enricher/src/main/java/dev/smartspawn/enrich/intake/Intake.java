@@ -108,8 +108,9 @@ public final class Intake {
   /** A status is also written when a source is about to be asked, which changes nothing here. */
   private static boolean movesOn(@Nullable SourceStatus before, SourceStatus now) {
     return before == null
-        || before.rawEndOffset() != now.rawEndOffset()
-        || !Objects.equals(before.pullId(), now.pullId());
+        ? now.pullId() != null
+        : before.rawEndOffset() != now.rawEndOffset()
+            || !Objects.equals(before.pullId(), now.pullId());
   }
 
   public Progress progress() {
