@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.streams.KafkaStreams;
@@ -30,6 +32,9 @@ public final class KafkaModelView implements Supplier<ModelView>, AutoCloseable 
   private static final Duration INTERVAL = Duration.ofMillis(50);
   private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
 
+  /** An in-memory store may not be iterated over while its owner writes to it. */
+  private final Lock stores = new ReentrantLock();
+
   private final DeadLetters deadLetters;
   private final KafkaStreams streams;
   private final ViewBuilder builder;
@@ -43,7 +48,7 @@ public final class KafkaModelView implements Supplier<ModelView>, AutoCloseable 
     this.rebuild = new Debounce("query-api-view", builder::build, QUIET, INTERVAL);
     this.streams =
         new KafkaStreams(
-            new ViewTopology(deadLetters::send, this::changed).build(),
+            new ViewTopology(deadLetters::send, stores, this::changed).build(),
             properties(bootstrapServers));
   }
 
@@ -117,8 +122,11 @@ public final class KafkaModelView implements Supplier<ModelView>, AutoCloseable 
             StoreQueryParameters.fromNameAndType(
                 topic.name(), QueryableStoreTypes.keyValueStore()));
     Map<String, byte[]> table = new HashMap<>();
+    stores.lock();
     try (KeyValueIterator<String, byte[]> rows = store.all()) {
       rows.forEachRemaining(row -> table.put(row.key, row.value));
+    } finally {
+      stores.unlock();
     }
     return table;
   }

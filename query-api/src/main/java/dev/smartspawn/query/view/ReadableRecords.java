@@ -4,6 +4,7 @@ import dev.smartspawn.schema.DeadLetter;
 import dev.smartspawn.schema.Topic;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import java.util.concurrent.locks.Lock;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -24,17 +25,23 @@ final class ReadableRecords implements Processor<byte[], byte[], Void, Void> {
 
   private final Topic<?, ?> topic;
   private final Consumer<ProducerRecord<byte[], byte[]>> deadLetters;
+  private final Lock writing;
   private final Runnable onChange;
   private @Nullable ProcessorContext<Void, Void> context;
   private @Nullable KeyValueStore<String, byte[]> store;
 
   /**
+   * @param writing held while the store is written
    * @param onChange told after each change of the store
    */
   ReadableRecords(
-      Topic<?, ?> topic, Consumer<ProducerRecord<byte[], byte[]>> deadLetters, Runnable onChange) {
+      Topic<?, ?> topic,
+      Consumer<ProducerRecord<byte[], byte[]>> deadLetters,
+      Lock writing,
+      Runnable onChange) {
     this.topic = topic;
     this.deadLetters = deadLetters;
+    this.writing = writing;
     this.onChange = onChange;
   }
 
@@ -51,9 +58,17 @@ final class ReadableRecords implements Processor<byte[], byte[], Void, Void> {
       deadLetters.accept(deadLetter(record, fault));
       return;
     }
-    KeyValueStore<String, byte[]> table = Objects.requireNonNull(store);
-    table.put(new String(record.key(), StandardCharsets.UTF_8), record.value());
+    put(new String(record.key(), StandardCharsets.UTF_8), record.value());
     onChange.run();
+  }
+
+  private void put(String key, byte @Nullable [] value) {
+    writing.lock();
+    try {
+      Objects.requireNonNull(store).put(key, value);
+    } finally {
+      writing.unlock();
+    }
   }
 
   private @Nullable String fault(Record<byte[], byte[]> record) {

@@ -3,6 +3,7 @@ package dev.smartspawn.query.view;
 import dev.smartspawn.schema.Topic;
 import dev.smartspawn.schema.Topics;
 import java.util.List;
+import java.util.concurrent.locks.Lock;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.Serdes;
@@ -18,14 +19,18 @@ final class ViewTopology {
       List.of(Topics.ENRICHED_MODELS, Topics.SOURCE_STATUS, Topics.ENRICHMENT_RUNS);
 
   private final Consumer<ProducerRecord<byte[], byte[]>> deadLetters;
+  private final Lock writing;
   private final Runnable onChange;
 
   /**
    * @param deadLetters takes what cannot be read
+   * @param writing held while a store is written
    * @param onChange told after each change of a store
    */
-  ViewTopology(Consumer<ProducerRecord<byte[], byte[]>> deadLetters, Runnable onChange) {
+  ViewTopology(
+      Consumer<ProducerRecord<byte[], byte[]>> deadLetters, Lock writing, Runnable onChange) {
     this.deadLetters = deadLetters;
+    this.writing = writing;
     this.onChange = onChange;
   }
 
@@ -42,6 +47,6 @@ final class ViewTopology {
             .withLoggingDisabled(),
         topic.name(),
         Consumed.with(Serdes.ByteArray(), Serdes.ByteArray()).withName(topic.name() + "-source"),
-        () -> new ReadableRecords(topic, deadLetters, onChange));
+        () -> new ReadableRecords(topic, deadLetters, writing, onChange));
   }
 }

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantLock;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.KeyValue;
@@ -23,7 +24,9 @@ class ViewTopologyTest {
   private final List<ProducerRecord<byte[], byte[]>> deadLetters = new ArrayList<>();
   private final AtomicInteger changes = new AtomicInteger();
   private final TopologyTestDriver driver =
-      new TopologyTestDriver(new ViewTopology(deadLetters::add, changes::incrementAndGet).build());
+      new TopologyTestDriver(
+          new ViewTopology(deadLetters::add, new ReentrantLock(), changes::incrementAndGet)
+              .build());
 
   @AfterEach
   void close() {
