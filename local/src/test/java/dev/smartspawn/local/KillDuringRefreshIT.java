@@ -114,6 +114,7 @@ class KillDuringRefreshIT {
   private static Map<String, JsonNode> refreshed(Path data, Map<String, String> environment)
       throws Exception {
     try (SystemProcess system = start(data, environment)) {
+      system.api().awaitServing(SERVES_WITHIN);
       StatusAnswer before = system.api().status();
       RunningSystem.sendPlainRefresh(system.bootstrapServers());
       system.api().awaitStatus(PATIENCE, now -> now.isRefreshedSince(before) && now.isComplete());

@@ -2,6 +2,7 @@ package dev.smartspawn.local.command;
 
 import dev.smartspawn.local.LocalConfig;
 import dev.smartspawn.local.LocalSystem;
+import dev.smartspawn.local.ReferenceFolder;
 import dev.smartspawn.local.kafka.FolderHeldException;
 import dev.smartspawn.local.kafka.PortTakenException;
 import dev.smartspawn.schema.service.Setting;
@@ -13,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -29,6 +31,8 @@ import picocli.CommandLine.Spec;
       "Ctrl-C stops it. Other settings come from the environment: README.md lists them."
     })
 final class UpCommand implements Runnable {
+
+  private static final int HIGHEST_PORT = 65_535;
 
   @Spec CommandSpec spec = CommandSpec.create();
 
@@ -78,14 +82,17 @@ final class UpCommand implements Runnable {
 
   private LocalConfig config(Map<String, String> environment) {
     Settings settings = Settings.from(environment);
-    int httpPort = port != null ? port : settings.integer(Setting.HTTP_PORT, 0, 65_535);
-    Path dataDir =
-        data != null
-            ? data
-            : environment.containsKey(Setting.DATA_DIR.variable())
-                ? settings.path(Setting.DATA_DIR)
-                : Project.data();
-    return new LocalConfig(dataDir, Project.data(), httpPort, kafkaPort, environment);
+    int httpPort = port != null ? port : settings.integer(Setting.HTTP_PORT, 0, HIGHEST_PORT);
+    Path dataDir = data != null ? data : folder(settings, Setting.DATA_DIR).orElse(Project.data());
+    Path referenceDir =
+        folder(settings, Setting.REFERENCE_DIR)
+            .orElseGet(() -> ReferenceFolder.of(dataDir, Project.data()));
+    return new LocalConfig(dataDir, referenceDir, httpPort, kafkaPort, environment);
+  }
+
+  /** Only what was set: a setting's default is relative to where the command was typed. */
+  private static Optional<Path> folder(Settings settings, Setting setting) {
+    return settings.isSet(setting) ? Optional.of(settings.path(setting)) : Optional.empty();
   }
 
   private void announce(LocalSystem system, Duration startUp) {
