@@ -57,8 +57,12 @@ public sealed interface SpawnStep {
    */
   record Claimed(RecordPosition record, int delivery) implements SpawnStep {}
 
-  /** Models were not chosen by query-api. */
-  record FellBack(String reason) implements SpawnStep {}
+  /**
+   * query-api could not be asked: the part's model comes from the fallback table.
+   *
+   * @param part of the work
+   */
+  record FellBack(String part, String reason) implements SpawnStep {}
 
   /**
    * Who may do a part of the work, the best first. A later plan for the same part adds to it.
@@ -103,8 +107,14 @@ public sealed interface SpawnStep {
       long durationMillis)
       implements SpawnStep {}
 
-  /** The call brought nothing and cost nothing. */
-  record CallFailed(String callId, FailureKind kind, String reason) implements SpawnStep {}
+  /**
+   * The call brought nothing usable.
+   *
+   * @param usage as far as the provider named it
+   * @param costUsd what the provider charged all the same; mostly nothing
+   */
+  record CallFailed(String callId, FailureKind kind, String reason, TokenUsage usage, Usd costUsd)
+      implements SpawnStep {}
 
   /**
    * Nobody knows what became of the call.

@@ -1,0 +1,189 @@
+package dev.smartspawn.worker;
+
+import dev.smartspawn.schema.TopicCreation;
+import dev.smartspawn.schema.Topics;
+import dev.smartspawn.schema.service.Readiness;
+import dev.smartspawn.schema.service.RunningService;
+import dev.smartspawn.worker.call.CallLimits;
+import dev.smartspawn.worker.call.Caller;
+import dev.smartspawn.worker.call.Circuits;
+import dev.smartspawn.worker.call.OpenAiChatApi;
+import dev.smartspawn.worker.call.Routes;
+import dev.smartspawn.worker.claim.ClaimDesk;
+import dev.smartspawn.worker.delivery.Reception;
+import dev.smartspawn.worker.delivery.ShareGroup;
+import dev.smartspawn.worker.delivery.Slots;
+import dev.smartspawn.worker.fold.FoldStage;
+import dev.smartspawn.worker.ledger.KafkaLedger;
+import dev.smartspawn.worker.mode.SpawnRunner;
+import dev.smartspawn.worker.money.DailyCeiling;
+import dev.smartspawn.worker.plan.Advisor;
+import dev.smartspawn.worker.plan.ListedModels;
+import dev.smartspawn.worker.plan.PlanDesk;
+import dev.smartspawn.worker.plan.PremiumPrice;
+import dev.smartspawn.worker.plan.QueryApiAdvisor;
+import dev.smartspawn.worker.prompt.Fence;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Slots that work on requests, and the stage that turns what they did into results. */
+public final class SpawnWorker implements RunningService {
+
+  private static final Logger log = LoggerFactory.getLogger(SpawnWorker.class);
+  private static final Duration ADVICE_TIMEOUT = Duration.ofSeconds(3);
+
+  private final Deque<AutoCloseable> parts;
+  private final KafkaLedger ledger;
+  private final FoldStage fold;
+  private final Slots slots;
+
+  private SpawnWorker(Deque<AutoCloseable> parts, KafkaLedger ledger, FoldStage fold, Slots slots) {
+    this.parts = parts;
+    this.ledger = ledger;
+    this.fold = fold;
+    this.slots = slots;
+  }
+
+  /** Returns once it has read the ledger; {@link #readiness} says when its slots are subscribed. */
+  public static SpawnWorker start(SpawnWorkerConfig config, Clock clock) {
+    Deque<AutoCloseable> parts = new ArrayDeque<>();
+    try {
+      return start(config, clock, parts);
+    } catch (RuntimeException e) {
+      closeAll(parts);
+      throw e;
+    }
+  }
+
+  @Override
+  public String name() {
+    return "spawn-worker";
+  }
+
+  @Override
+  public Readiness readiness() {
+    if (!(ledger.readiness() instanceof Readiness.Ready)) {
+      return ledger.readiness();
+    }
+    if (!slots.areAlive()) {
+      return new Readiness.Failed("a slot has ended");
+    }
+    return slots.areSubscribed()
+        ? fold.readiness()
+        : new Readiness.Restoring("slots are subscribing to spawn-requests");
+  }
+
+  @Override
+  public synchronized void close() {
+    closeAll(parts);
+  }
+
+  private static SpawnWorker start(
+      SpawnWorkerConfig config, Clock clock, Deque<AutoCloseable> parts) {
+    Map<String, Object> client =
+        Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, config.bootstrapServers());
+    ShareGroup group = prepare(client);
+    FoldStage fold = keep(parts, FoldStage.start(client));
+    KafkaLedger ledger = keep(parts, KafkaLedger.open(client, clock));
+    ExecutorService jobs = Executors.newCachedThreadPool(daemons("spawn-job"));
+    parts.push(jobs::shutdownNow);
+    Reception reception =
+        new Reception(
+            new ClaimDesk(ledger, clock, () -> UUID.randomUUID().toString()),
+            runner(config, ledger, clock, jobs, parts),
+            ledger,
+            keep(parts, deadLetters(client)),
+            group,
+            clock);
+    Slots slots = keep(parts, Slots.start(config.slots(), client, reception, jobs));
+    log.info(
+        "{} slots; at most {} a spawn and {} a day; models through {}",
+        config.slots(),
+        config.maxCostPerSpawn(),
+        config.maxCostPerDay(),
+        config.general());
+    return new SpawnWorker(parts, ledger, fold, slots);
+  }
+
+  private static ShareGroup prepare(Map<String, Object> client) {
+    try (Admin admin = Admin.create(client)) {
+      TopicCreation.ensureAll(admin);
+      return ShareGroup.configure(admin);
+    }
+  }
+
+  private static SpawnRunner runner(
+      SpawnWorkerConfig config,
+      KafkaLedger ledger,
+      Clock clock,
+      ExecutorService jobs,
+      Deque<AutoCloseable> parts) {
+    Routes routes = new Routes(config.direct().providers(), config.general());
+    Caller caller =
+        new Caller(
+            keep(parts, new OpenAiChatApi(routes.keys(), clock)),
+            routes,
+            new Circuits(clock),
+            new CallLimits(config.calls(), config.callsPerProvider()),
+            new DailyCeiling(config.maxCostPerDay(), ledger, clock),
+            config.callSettings());
+    Advisor advisor =
+        config.listed().isEmpty()
+            ? new QueryApiAdvisor(config.queryApi(), ADVICE_TIMEOUT)
+            : new ListedModels(config.listed());
+    SecureRandom random = new SecureRandom();
+    return new SpawnRunner(
+        new PlanDesk(advisor, config.fallback(), config.direct().prices()),
+        caller,
+        new PremiumPrice(advisor, clock),
+        config.maxCostPerSpawn(),
+        () -> Fence.draw(random),
+        jobs);
+  }
+
+  private static KafkaProducer<byte[], byte[]> deadLetters(Map<String, Object> client) {
+    Map<String, Object> config = new HashMap<>(client);
+    config.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Topics.MAX_RECORD_BYTES);
+    return new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
+  }
+
+  private static <T extends AutoCloseable> T keep(Deque<AutoCloseable> parts, T part) {
+    parts.push(part);
+    return part;
+  }
+
+  /** The last one first. */
+  private static void closeAll(Deque<AutoCloseable> parts) {
+    while (!parts.isEmpty()) {
+      AutoCloseable part = parts.pop();
+      try {
+        part.close();
+      } catch (Exception e) {
+        log.warn("{} did not close cleanly: {}", part.getClass().getSimpleName(), e.toString());
+      }
+    }
+  }
+
+  private static ThreadFactory daemons(String name) {
+    return task -> {
+      Thread thread = new Thread(task, name);
+      thread.setDaemon(true);
+      return thread;
+    };
+  }
+}

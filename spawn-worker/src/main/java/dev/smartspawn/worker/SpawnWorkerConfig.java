@@ -1,0 +1,132 @@
+package dev.smartspawn.worker;
+
+import dev.smartspawn.schema.enriched.CanonicalId;
+import dev.smartspawn.schema.enriched.Category;
+import dev.smartspawn.schema.service.Setting;
+import dev.smartspawn.schema.service.Settings;
+import dev.smartspawn.schema.spawn.ModelPrice;
+import dev.smartspawn.schema.spawn.PlannedModel;
+import dev.smartspawn.schema.spawn.Usd;
+import dev.smartspawn.worker.call.CallSettings;
+import dev.smartspawn.worker.call.Provider;
+import dev.smartspawn.worker.call.ProvidersFile;
+import dev.smartspawn.worker.plan.FallbackModels;
+import dev.smartspawn.worker.plan.PriceLines;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a worker needs to know.
+ *
+ * @param general takes every model no direct provider takes
+ * @param direct providers of their own makers' models, and prices an operator has set
+ * @param listed the only models to use; empty asks query-api
+ * @param maxCostPerSpawn what one spawn may cost, whatever it asks for
+ * @param maxCostPerDay what all spawns of a UTC day may cost
+ * @param slots spawns worked on at once
+ * @param calls made at once
+ */
+public record SpawnWorkerConfig(
+    String bootstrapServers,
+    URI queryApi,
+    Provider general,
+    ProvidersFile direct,
+    List<PlannedModel> listed,
+    FallbackModels fallback,
+    Usd maxCostPerSpawn,
+    Usd maxCostPerDay,
+    int slots,
+    int calls,
+    int callsPerProvider,
+    CallSettings callSettings) {
+
+  public SpawnWorkerConfig {
+    listed = List.copyOf(listed);
+  }
+
+  /** Leaves what is wrong with {@code settings}. */
+  public static SpawnWorkerConfig from(Settings settings) {
+    ProvidersFile direct = providersFile(settings);
+    return new SpawnWorkerConfig(
+        settings.text(Setting.KAFKA_BOOTSTRAP_SERVERS),
+        settings.address(Setting.QUERY_API_URL),
+        Provider.openRouter(
+            settings.address(Setting.OPENROUTER_BASE_URL),
+            settings.find(Setting.OPENROUTER_API_KEY),
+            Setting.OPENROUTER_API_KEY.variable()),
+        direct,
+        listed(settings, direct.prices()),
+        fallback(settings, direct.prices()),
+        settings.dollars(Setting.SPAWN_MAX_COST),
+        settings.dollars(Setting.SPAWN_DAILY_COST),
+        settings.integer(Setting.SPAWN_SLOTS, 1, 256),
+        settings.integer(Setting.SPAWN_CALLS, 1, 1024),
+        settings.integer(Setting.SPAWN_CALLS_PER_PROVIDER, 1, 1024),
+        new CallSettings(
+            settings.integer(Setting.SPAWN_MAX_TOKENS, 16, 200_000),
+            settings.duration(Setting.SPAWN_CALL_TIMEOUT)));
+  }
+
+  private static ProvidersFile providersFile(Settings settings) {
+    if (!settings.isSet(Setting.PROVIDERS_FILE)) {
+      return ProvidersFile.NONE;
+    }
+    try {
+      return ProvidersFile.read(Path.of(settings.text(Setting.PROVIDERS_FILE)), settings::variable);
+    } catch (IllegalArgumentException e) {
+      settings.addMistake(Setting.PROVIDERS_FILE, String.valueOf(e.getMessage()));
+      return ProvidersFile.NONE;
+    }
+  }
+
+  private static List<PlannedModel> listed(Settings settings, PriceLines prices) {
+    List<PlannedModel> models = new ArrayList<>();
+    for (String name : settings.list(Setting.SPAWN_MODELS)) {
+      priced(settings, Setting.SPAWN_MODELS, name, prices, "on the operator's list")
+          .ifPresent(models::add);
+    }
+    return models;
+  }
+
+  private static FallbackModels fallback(Settings settings, PriceLines prices) {
+    Map<Category, PlannedModel> models = new EnumMap<>(Category.class);
+    for (String line : settings.list(Setting.FALLBACK_MODELS)) {
+      String[] parts = line.split("=", 2);
+      Optional<Category> category = Category.find(parts[0].strip());
+      if (category.isEmpty() || parts.length < 2) {
+        settings.addMistake(
+            Setting.FALLBACK_MODELS,
+            "'%s': expected category=model with a category of %s"
+                .formatted(line, Category.known()));
+        continue;
+      }
+      priced(settings, Setting.FALLBACK_MODELS, parts[1].strip(), prices, "configured fallback")
+          .ifPresent(model -> models.put(category.get(), model));
+    }
+    return FallbackModels.BUILT_IN.with(models);
+  }
+
+  /** What may not be reserved for is not used: a model without a known price is a mistake. */
+  private static Optional<PlannedModel> priced(
+      Settings settings, Setting setting, String name, PriceLines prices, String reason) {
+    try {
+      CanonicalId id = CanonicalId.of(name);
+      Optional<ModelPrice> price = prices.of(id).or(() -> FallbackModels.BUILT_IN.priceOf(id));
+      if (price.isEmpty()) {
+        settings.addMistake(
+            setting,
+            "no price is known for %s: give it a price in %s"
+                .formatted(id, Setting.PROVIDERS_FILE.variable()));
+      }
+      return price.map(known -> new PlannedModel(id, known, reason));
+    } catch (IllegalArgumentException e) {
+      settings.addMistake(setting, String.valueOf(e.getMessage()));
+      return Optional.empty();
+    }
+  }
+}

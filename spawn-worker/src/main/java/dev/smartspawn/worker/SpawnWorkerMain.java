@@ -1,0 +1,26 @@
+package dev.smartspawn.worker;
+
+import dev.smartspawn.schema.service.Settings;
+import dev.smartspawn.schema.service.SettingsException;
+import java.time.Clock;
+import java.util.concurrent.CountDownLatch;
+
+/** Runs a worker by itself, set up by environment variables, until it is told to stop. */
+public final class SpawnWorkerMain {
+
+  private SpawnWorkerMain() {}
+
+  public static void main(String[] arguments) throws InterruptedException {
+    try {
+      Settings settings = Settings.from(System.getenv());
+      SpawnWorkerConfig config = SpawnWorkerConfig.from(settings);
+      settings.rejectMistakes();
+      SpawnWorker worker = SpawnWorker.start(config, Clock.systemUTC());
+      Runtime.getRuntime().addShutdownHook(new Thread(worker::close, "stop"));
+      new CountDownLatch(1).await();
+    } catch (SettingsException e) {
+      System.err.println(e.getMessage());
+      System.exit(1);
+    }
+  }
+}

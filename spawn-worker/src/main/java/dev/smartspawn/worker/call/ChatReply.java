@@ -1,0 +1,11 @@
+package dev.smartspawn.worker.call;
+
+import dev.smartspawn.schema.spawn.TokenUsage;
+import dev.smartspawn.schema.spawn.Usd;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * @param usage absent when the provider did not say
+ * @param cost absent when the provider did not say
+ */
+public record ChatReply(String text, @Nullable TokenUsage usage, @Nullable Usd cost) {}

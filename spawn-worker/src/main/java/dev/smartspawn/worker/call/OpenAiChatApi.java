@@ -1,0 +1,142 @@
+package dev.smartspawn.worker.call;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.openai.client.OpenAIClient;
+import com.openai.client.okhttp.OpenAIOkHttpClient;
+import com.openai.core.JsonValue;
+import com.openai.core.RequestOptions;
+import com.openai.errors.OpenAIException;
+import com.openai.models.chat.completions.ChatCompletion;
+import com.openai.models.chat.completions.ChatCompletionCreateParams;
+import com.openai.models.completions.CompletionUsage;
+import dev.smartspawn.schema.spawn.FailureKind;
+import dev.smartspawn.schema.spawn.TokenUsage;
+import dev.smartspawn.schema.spawn.Usd;
+import dev.smartspawn.worker.prompt.Prompt;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Through the official client library, one client a provider. Its own retries are off: every call
+ * is one of ours, reserved and recorded.
+ */
+public final class OpenAiChatApi implements ChatApi, AutoCloseable {
+
+  /** The client insists on a key, though servers at home need none. */
+  private static final String NO_KEY = "none";
+
+  private final Map<String, OpenAIClient> clients = new ConcurrentHashMap<>();
+  private final ChatFailures failures;
+
+  /**
+   * @param keys to be kept out of messages
+   */
+  public OpenAiChatApi(List<String> keys, Clock clock) {
+    this.failures = new ChatFailures(keys, clock);
+  }
+
+  @Override
+  public ChatReply complete(Route route, Prompt prompt, int maxTokens, Duration timeout)
+      throws ChatFailedException {
+    Provider provider = route.provider();
+    if (!provider.isUsable()) {
+      throw new ChatFailedException(
+          FailureKind.UNAUTHORIZED,
+          "no key for %s: set %s".formatted(provider.name(), provider.keyVariable()));
+    }
+    try {
+      ChatCompletion completion =
+          clients
+              .computeIfAbsent(provider.name(), name -> client(provider))
+              .chat()
+              .completions()
+              .create(
+                  params(route, prompt, maxTokens),
+                  RequestOptions.builder().timeout(timeout).build());
+      return reply(completion);
+    } catch (OpenAIException e) {
+      throw failures.of(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    clients.values().forEach(OpenAIClient::close);
+    clients.clear();
+  }
+
+  private static OpenAIClient client(Provider provider) {
+    return OpenAIOkHttpClient.builder()
+        .baseUrl(provider.baseUrl().toString())
+        .apiKey(provider.key().orElse(NO_KEY))
+        .maxRetries(0)
+        .build();
+  }
+
+  private static ChatCompletionCreateParams params(Route route, Prompt prompt, int maxTokens) {
+    ChatCompletionCreateParams.Builder params =
+        ChatCompletionCreateParams.builder().model(route.nativeId());
+    // The newer name is not understood by most compatible servers.
+    params.putAdditionalBodyProperty("max_tokens", JsonValue.from(maxTokens));
+    for (Prompt.Message message : prompt.messages()) {
+      if (message.role() == Prompt.Role.SYSTEM) {
+        params.addSystemMessage(message.text());
+      } else {
+        params.addUserMessage(message.text());
+      }
+    }
+    return params.build();
+  }
+
+  private ChatReply reply(ChatCompletion completion) throws ChatFailedException {
+    JsonValue error = completion._allProperties().get("error");
+    if (error != null) {
+      throw failures.inBody(error);
+    }
+    List<ChatCompletion.Choice> choices =
+        completion._choices().asKnown().orElseThrow(ChatFailures::noChoices);
+    if (choices.isEmpty()) {
+      throw ChatFailures.noChoices();
+    }
+    @Nullable TokenUsage usage = completion.usage().map(OpenAiChatApi::tokens).orElse(null);
+    @Nullable Usd cost = completion.usage().flatMap(OpenAiChatApi::cost).orElse(null);
+    ChatCompletion.Choice choice = choices.get(0);
+    String text = choice.message().content().orElse("");
+    if (choice.finishReason().equals(ChatCompletion.Choice.FinishReason.CONTENT_FILTER)) {
+      throw new ChatFailedException(
+          FailureKind.CONTENT_FILTER,
+          "the provider's filter held back the answer",
+          null,
+          usage,
+          cost);
+    }
+    if (text.isBlank()) {
+      throw new ChatFailedException(
+          FailureKind.EMPTY,
+          "the answer is empty (finish reason %s)".formatted(choice.finishReason()),
+          null,
+          usage,
+          cost);
+    }
+    return new ChatReply(text, usage, cost);
+  }
+
+  private static TokenUsage tokens(CompletionUsage usage) {
+    return new TokenUsage(usage.promptTokens(), usage.completionTokens());
+  }
+
+  /** OpenRouter says what a call cost, in USD. */
+  private static Optional<Usd> cost(CompletionUsage usage) {
+    JsonValue said = usage._allProperties().get("cost");
+    JsonNode cost = said == null ? MissingNode.getInstance() : ChatFailures.tree(said);
+    return cost.isNumber() && cost.decimalValue().signum() >= 0
+        ? Optional.of(Usd.of(cost.decimalValue()))
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,180 @@
+package dev.smartspawn.worker.call;
+
+import dev.smartspawn.schema.enriched.CanonicalId;
+import dev.smartspawn.schema.spawn.FailureKind;
+import dev.smartspawn.schema.spawn.PlannedModel;
+import dev.smartspawn.schema.spawn.SpawnStep;
+import dev.smartspawn.worker.claim.Attempt;
+import dev.smartspawn.worker.ledger.SpawnHistory.Output;
+import dev.smartspawn.worker.money.Wallet;
+import dev.smartspawn.worker.prompt.Fence;
+import dev.smartspawn.worker.prompt.Prompt;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * Has parts of one spawn's work done: tries candidates in their order, each a few times where that
+ * makes sense, and repeats no call that has finished in an earlier attempt. Safe for parts side by
+ * side.
+ */
+public final class PartCalls {
+
+  private static final int MAX_MODELS = 4;
+  private static final int MAX_RETRIES = 2;
+  private static final int MAX_ROUNDS = 3;
+  private static final Duration FIRST_BACKOFF = Duration.ofMillis(500);
+
+  /**
+   * A call that was lost with its worker is made once more; lost again, the model is passed over.
+   */
+  private static final int MAX_LOST = 1;
+
+  private static final List<FailureKind> LOST = List.of(FailureKind.WORKER_LOST);
+  private static final List<FailureKind> PASSING =
+      List.of(FailureKind.RATE_LIMITED, FailureKind.UNAVAILABLE, FailureKind.UNREACHABLE);
+  private static final List<FailureKind> FINAL =
+      List.of(
+          FailureKind.MODEL_GONE,
+          FailureKind.TIMEOUT,
+          FailureKind.DISCONNECTED,
+          FailureKind.MALFORMED,
+          FailureKind.EMPTY,
+          FailureKind.CONTENT_FILTER,
+          FailureKind.UNAUTHORIZED,
+          FailureKind.REFUSED);
+
+  private final Attempt attempt;
+  private final Caller caller;
+  private final SingleCall call;
+
+  /**
+   * @param fences one for each call; its token is the call's id
+   */
+  public PartCalls(Attempt attempt, Caller caller, Wallet wallet, Supplier<Fence> fences) {
+    this.attempt = attempt;
+    this.caller = caller;
+    this.call = new SingleCall(attempt, caller, wallet, fences);
+  }
+
+  /**
+   * @param part names it in the log
+   * @param prompt makes what the model is told, with the call's fence
+   * @param until when it has to be done
+   * @throws PartFailedException when no candidate did it
+   */
+  public Output call(
+      String part, Candidates candidates, Function<Fence, Prompt> prompt, Instant until)
+      throws PartFailedException {
+    Optional<Output> done = attempt.history().output(part);
+    if (done.isPresent()) {
+      return done.get();
+    }
+    List<String> failures = new ArrayList<>();
+    for (int round = 1; round <= MAX_ROUNDS; round++) {
+      Round tried = new Round(part, prompt, until, failures);
+      Optional<Output> output = tried.run(candidates);
+      if (output.isPresent()) {
+        return output.get();
+      }
+      if (!tried.waitForCircuit()) {
+        break;
+      }
+    }
+    throw new PartFailedException(part, failures);
+  }
+
+  /** Each candidate once around. */
+  private final class Round {
+
+    private final String part;
+    private final Function<Fence, Prompt> prompt;
+    private final Instant until;
+    private final List<String> failures;
+    private Optional<PlannedModel> keptAway = Optional.empty();
+
+    Round(String part, Function<Fence, Prompt> prompt, Instant until, List<String> failures) {
+      this.part = part;
+      this.prompt = prompt;
+      this.until = until;
+      this.failures = failures;
+    }
+
+    Optional<Output> run(Candidates candidates) {
+      List<CanonicalId> tried = new ArrayList<>();
+      while (tried.size() < MAX_MODELS) {
+        Optional<PlannedModel> next = candidates.next(tried);
+        if (next.isEmpty()) {
+          break;
+        }
+        tried.add(next.get().model());
+        Optional<Output> output = isWorthTrying(next.get()) ? tryOne(next.get()) : Optional.empty();
+        if (output.isPresent()) {
+          return output;
+        }
+      }
+      return Optional.empty();
+    }
+
+    /** Where open circuits kept candidates away: waits until one may be tried, if there is time. */
+    boolean waitForCircuit() {
+      if (keptAway.isEmpty()) {
+        return false;
+      }
+      PlannedModel model = keptAway.get();
+      Duration wait =
+          caller.circuits().of(caller.routes().of(model.model())).untilHalfOpen().plusMillis(50);
+      return pause(model, wait, "its provider has failed too often; the circuit is open");
+    }
+
+    private boolean isWorthTrying(PlannedModel planned) {
+      boolean failedForGood = failures(planned, FINAL) > 0;
+      return !failedForGood && failures(planned, LOST) <= MAX_LOST;
+    }
+
+    private Optional<Output> tryOne(PlannedModel planned) {
+      while (true) {
+        CallOutcome outcome = call.make(part, planned, prompt, until);
+        if (outcome.output().isPresent()) {
+          return outcome.output();
+        }
+        failures.add(planned.model() + ": " + outcome.reason());
+        if (outcome.next() == CallOutcome.Next.ONCE_CIRCUIT_CLOSES && keptAway.isEmpty()) {
+          keptAway = Optional.of(planned);
+        }
+        boolean again =
+            outcome.next() == CallOutcome.Next.SAME_MODEL
+                && failures(planned, PASSING) <= MAX_RETRIES
+                && pause(planned, waitFor(planned, outcome), outcome.reason());
+        if (!again) {
+          return Optional.empty();
+        }
+      }
+    }
+
+    private Duration waitFor(PlannedModel planned, CallOutcome outcome) {
+      long before = Math.max(0, failures(planned, PASSING) - 1);
+      return outcome.retryAfter().orElse(FIRST_BACKOFF.multipliedBy(1L << before));
+    }
+
+    /** Whether there was time to wait, and it is over. */
+    private boolean pause(PlannedModel planned, Duration wait, String reason) {
+      Duration left = Duration.between(attempt.now(), until);
+      if (wait.compareTo(left.dividedBy(2)) > 0) {
+        return false;
+      }
+      attempt.record(
+          new SpawnStep.RetryScheduled(part, planned.model(), attempt.now().plus(wait), reason));
+      attempt.pause(wait);
+      return true;
+    }
+
+    private long failures(PlannedModel planned, List<FailureKind> kinds) {
+      return attempt.history().failures(part, planned.model(), kinds);
+    }
+  }
+}

@@ -1,0 +1,113 @@
+package dev.smartspawn.worker.call;
+
+import com.fasterxml.jackson.core.JacksonException;
+import dev.smartspawn.schema.Json;
+import dev.smartspawn.schema.enriched.CanonicalId;
+import dev.smartspawn.schema.spawn.ModelPrice;
+import dev.smartspawn.worker.plan.PriceLines;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Direct providers and prices, as an operator writes them down:
+ *
+ * <pre>{@code
+ * {"providers": [{"name": "anthropic", "prefix": "anthropic/", "baseUrl": "https://api.anthropic.com/v1",
+ *                 "keyVariable": "ANTHROPIC_API_KEY",
+ *                 "models": {"anthropic/claude-opus-4.6": "claude-opus-4-6"}}],
+ *  "prices": {"ollama/llama3.3": {"prompt": 0, "completion": 0}}}
+ * }</pre>
+ *
+ * Keys are never in the file: it names the variables that hold them. Prices are USD per 1M tokens.
+ */
+public record ProvidersFile(List<Provider> providers, PriceLines prices) {
+
+  public static final ProvidersFile NONE = new ProvidersFile(List.of(), PriceLines.NONE);
+
+  private record Content(@Nullable List<Line> providers, @Nullable Map<String, PriceLine> prices) {}
+
+  private record Line(
+      @Nullable String name,
+      @Nullable String prefix,
+      @Nullable URI baseUrl,
+      @Nullable String keyVariable,
+      @Nullable Map<String, String> models) {}
+
+  private record PriceLine(@Nullable BigDecimal prompt, @Nullable BigDecimal completion) {}
+
+  /**
+   * @param variables finds the keys
+   * @throws IllegalArgumentException saying what is wrong with the file
+   */
+  public static ProvidersFile read(Path file, Function<String, Optional<String>> variables) {
+    try {
+      Content content = Json.STRICT.readValue(Files.readAllBytes(file), Content.class);
+      List<Provider> providers =
+          content.providers() == null
+              ? List.of()
+              : content.providers().stream().map(line -> provider(line, variables)).toList();
+      return new ProvidersFile(providers, prices(content.prices()));
+    } catch (NoSuchFileException e) {
+      throw new IllegalArgumentException("there is no file " + file, e);
+    } catch (JacksonException e) {
+      throw new IllegalArgumentException(
+          "%s, line %d: %s"
+              .formatted(
+                  file,
+                  e.getLocation() == null ? 0 : e.getLocation().getLineNr(),
+                  e.getOriginalMessage()),
+          e);
+    } catch (IOException e) {
+      throw new IllegalArgumentException("cannot read %s: %s".formatted(file, e.getMessage()), e);
+    }
+  }
+
+  private static Provider provider(Line line, Function<String, Optional<String>> variables) {
+    if (line.name() == null || line.prefix() == null || line.baseUrl() == null) {
+      throw new IllegalArgumentException(
+          "a provider needs 'name', 'prefix' and 'baseUrl': " + line.name());
+    }
+    if (line.baseUrl().getHost() == null) {
+      throw new IllegalArgumentException(
+          "'baseUrl' of %s is '%s': expected an http or https address"
+              .formatted(line.name(), line.baseUrl()));
+    }
+    String keyVariable = line.keyVariable() == null ? "" : line.keyVariable();
+    Map<CanonicalId, String> nativeIds = new HashMap<>();
+    if (line.models() != null) {
+      line.models().forEach((id, nativeId) -> nativeIds.put(CanonicalId.of(id), nativeId));
+    }
+    return new Provider(
+        line.name(),
+        line.prefix(),
+        line.baseUrl(),
+        keyVariable.isEmpty() ? Optional.empty() : variables.apply(keyVariable),
+        keyVariable,
+        nativeIds);
+  }
+
+  private static PriceLines prices(@Nullable Map<String, PriceLine> lines) {
+    Map<CanonicalId, ModelPrice> prices = new HashMap<>();
+    if (lines != null) {
+      lines.forEach(
+          (id, line) -> {
+            if (line.prompt() == null || line.completion() == null) {
+              throw new IllegalArgumentException(
+                  "price of %s: expected 'prompt' and 'completion'".formatted(id));
+            }
+            prices.put(CanonicalId.of(id), new ModelPrice(line.prompt(), line.completion()));
+          });
+    }
+    return new PriceLines(prices);
+  }
+}

@@ -1,0 +1,74 @@
+package dev.smartspawn.worker.claim;
+
+import dev.smartspawn.schema.spawn.RecordPosition;
+import dev.smartspawn.schema.spawn.SpawnEvent;
+import dev.smartspawn.schema.spawn.SpawnId;
+import dev.smartspawn.schema.spawn.SpawnStep;
+import dev.smartspawn.worker.ledger.Ledger;
+import dev.smartspawn.worker.ledger.SpawnAccount;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Makes spawns this worker's own. A lock on a record can be lost without notice and one id can
+ * stand on two records, so ownership is a claim in the log: the newest one holds, if nothing has
+ * ended the spawn before it.
+ */
+public final class ClaimDesk {
+
+  private static final Logger log = LoggerFactory.getLogger(ClaimDesk.class);
+
+  private final Ledger ledger;
+  private final Clock clock;
+  private final Supplier<String> attemptIds;
+
+  /**
+   * @param attemptIds never the same twice
+   */
+  public ClaimDesk(Ledger ledger, Clock clock, Supplier<String> attemptIds) {
+    this.ledger = ledger;
+    this.clock = clock;
+    this.attemptIds = attemptIds;
+  }
+
+  /**
+   * @param delivery how often the broker has delivered the record
+   * @param deadline when the spawn has to have ended
+   * @return empty when the record need not be run: the spawn has ended, is run for another record,
+   *     or was claimed by somebody else meanwhile
+   */
+  public Optional<Attempt> claim(
+      SpawnId id, RecordPosition record, int delivery, Instant deadline) {
+    if (!mayRun(id, record)) {
+      return Optional.empty();
+    }
+    String attemptId = attemptIds.get();
+    SpawnAccount account =
+        ledger
+            .append(
+                new SpawnEvent(
+                    id, clock.instant(), attemptId, new SpawnStep.Claimed(record, delivery)))
+            .account();
+    if (!mayRun(id, record) || !account.isHeldBy(attemptId)) {
+      return Optional.empty();
+    }
+    return Optional.of(new Attempt(id, attemptId, deadline, ledger, clock));
+  }
+
+  private boolean mayRun(SpawnId id, RecordPosition record) {
+    SpawnAccount account = ledger.history(id).account();
+    if (account.ended() || account.cancelRequested()) {
+      log.debug("spawn {} needs no run: it has ended", id);
+      return false;
+    }
+    if (!account.isFor(record)) {
+      log.info("spawn {} is run for record {}, not again for {}", id, account.record(), record);
+      return false;
+    }
+    return true;
+  }
+}

@@ -1,0 +1,53 @@
+package dev.smartspawn.worker.delivery;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.smartspawn.schema.Json;
+import dev.smartspawn.schema.spawn.RecordPosition;
+import dev.smartspawn.schema.spawn.SpawnId;
+import dev.smartspawn.schema.spawn.SpawnRequest;
+import dev.smartspawn.schema.spawn.SpawnRequestReading;
+import java.io.IOException;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A record of spawn-requests, as whoever reads it understands it. Workers and the fold read the
+ * same record the same way.
+ */
+public sealed interface RequestRecord {
+
+  /** No JSON at all. */
+  record Unreadable(String reason) implements RequestRecord {}
+
+  /** JSON, but no good request. */
+  record Mistaken(SpawnId id, List<String> mistakes) implements RequestRecord {}
+
+  record Good(SpawnId id, SpawnRequest request) implements RequestRecord {}
+
+  static RequestRecord of(RecordPosition position, byte @Nullable [] value) {
+    if (value == null) {
+      return new Unreadable("a request cannot be a tombstone");
+    }
+    try {
+      JsonNode json = Json.MAPPER.readTree(value);
+      return json.isObject() ? of(position, json) : new Unreadable("expected a JSON object");
+    } catch (IOException e) {
+      return new Unreadable("not JSON: " + firstLine(String.valueOf(e.getMessage())));
+    }
+  }
+
+  private static RequestRecord of(RecordPosition position, JsonNode json) {
+    SpawnRequestReading reading = SpawnRequestReading.of(json);
+    SpawnId id =
+        Objects.requireNonNullElseGet(
+            reading.id(), () -> SpawnId.ofPosition(position.partition(), position.offset()));
+    return reading.request() == null
+        ? new Mistaken(id, reading.mistakes())
+        : new Good(id, reading.request());
+  }
+
+  private static String firstLine(String text) {
+    return text.lines().findFirst().orElse("");
+  }
+}

@@ -1,0 +1,101 @@
+package dev.smartspawn.worker.fold;
+
+import dev.smartspawn.schema.Topics;
+import dev.smartspawn.schema.service.Readiness;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** {@link FoldTopology}, running exactly once; workers share its partitions. */
+public final class FoldStage implements AutoCloseable {
+
+  private static final Logger log = LoggerFactory.getLogger(FoldStage.class);
+  private static final String APPLICATION_ID = "smart-spawn-results";
+  private static final int COMMIT_EVERY_MILLIS = 100;
+
+  /** A killed worker's share moves to another one after this. */
+  private static final int SESSION_TIMEOUT_MILLIS = 6_000;
+
+  /** A killed worker's half-written results are aborted after this. */
+  private static final int TRANSACTION_TIMEOUT_MILLIS = 6_000;
+
+  private final KafkaStreams streams;
+
+  private FoldStage(KafkaStreams streams) {
+    this.streams = streams;
+  }
+
+  /**
+   * @param client bootstrap servers, and whatever else clients need
+   */
+  public static FoldStage start(Map<String, Object> client) {
+    KafkaStreams streams = new KafkaStreams(FoldTopology.build(), config(client));
+    streams.setUncaughtExceptionHandler(
+        e -> {
+          log.error("folding spawns failed, beginning anew: {}", e.toString());
+          return StreamThreadExceptionResponse.REPLACE_THREAD;
+        });
+    streams.start();
+    return new FoldStage(streams);
+  }
+
+  public Readiness readiness() {
+    KafkaStreams.State state = streams.state();
+    return switch (state) {
+      case RUNNING -> Readiness.READY;
+      case ERROR, NOT_RUNNING, PENDING_ERROR, PENDING_SHUTDOWN ->
+          new Readiness.Failed("folding spawns: " + state);
+      default -> new Readiness.Restoring("the stage that folds spawns into results");
+    };
+  }
+
+  @Override
+  public void close() {
+    streams.close(Duration.ofSeconds(10));
+  }
+
+  private static Properties config(Map<String, Object> client) {
+    Properties config = new Properties();
+    config.putAll(client);
+    config.put(StreamsConfig.APPLICATION_ID_CONFIG, APPLICATION_ID);
+    config.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+    config.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, COMMIT_EVERY_MILLIS);
+    config.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, 1);
+    config.put(StreamsConfig.STATE_DIR_CONFIG, stateFolder().toString());
+    config.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 5);
+    config.put(
+        StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG),
+        TRANSACTION_TIMEOUT_MILLIS);
+    config.put(
+        StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG),
+        Topics.MAX_RECORD_BYTES);
+    config.put(
+        StreamsConfig.mainConsumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG),
+        SESSION_TIMEOUT_MILLIS);
+    config.put(
+        StreamsConfig.mainConsumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
+    return config;
+  }
+
+  /** Stores live in memory and in their changelogs: the folder only holds Streams' own lock. */
+  private static Path stateFolder() {
+    try {
+      Path folder = Files.createTempDirectory("smart-spawn-fold");
+      folder.toFile().deleteOnExit();
+      return folder;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

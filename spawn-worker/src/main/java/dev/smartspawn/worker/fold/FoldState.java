@@ -1,0 +1,26 @@
+package dev.smartspawn.worker.fold;
+
+import dev.smartspawn.schema.spawn.SpawnMode;
+import dev.smartspawn.worker.ledger.SpawnAccount;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the fold remembers of a spawn: enough to end it, none of its texts.
+ *
+ * @param deadline absent until the request was seen
+ */
+record FoldState(
+    SpawnAccount account,
+    @Nullable SpawnMode mode,
+    @Nullable String label,
+    boolean dryRun,
+    @Nullable Instant requestedAt,
+    @Nullable Instant deadline) {
+
+  static final FoldState EMPTY = new FoldState(SpawnAccount.EMPTY, null, null, false, null, null);
+
+  FoldState with(SpawnAccount changed) {
+    return new FoldState(changed, mode, label, dryRun, requestedAt, deadline);
+  }
+}

@@ -1,0 +1,88 @@
+package dev.smartspawn.worker.fold;
+
+import dev.smartspawn.schema.JsonSerde;
+import dev.smartspawn.schema.Topics;
+import dev.smartspawn.schema.spawn.SpawnId;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.state.Stores;
+
+/**
+ * spawn-requests -> spawn-events -> spawn-results. The ledger is keyed by spawn id whatever the
+ * requests are keyed by, so it is also what brings both together.
+ */
+public final class FoldTopology {
+
+  static final String READER = "spawn-worker";
+
+  private static final String INTAKE = "intake";
+  private static final String FOLD = "fold";
+
+  private FoldTopology() {}
+
+  public static Topology build() {
+    Topology topology = new Topology();
+    enterRequests(topology);
+    foldEvents(topology);
+    return topology;
+  }
+
+  private static void enterRequests(Topology topology) {
+    String events = "requested-or-rejected";
+    String deadLetters = "unreadable-requests";
+    readBytes(topology, "requests", Topics.SPAWN_REQUESTS.name());
+    topology.addProcessor(INTAKE, () -> new Intake(events, deadLetters), "requests");
+    writeEvents(topology, events, INTAKE);
+    writeDeadLetters(topology, deadLetters, INTAKE);
+  }
+
+  private static void foldEvents(Topology topology) {
+    String results = "results";
+    String endings = "endings";
+    String deadLetters = "unreadable-events";
+    readBytes(topology, "events", Topics.SPAWN_EVENTS.name());
+    topology.addProcessor(FOLD, () -> new ResultFold(results, endings, deadLetters), "events");
+    topology.addStateStore(
+        Stores.keyValueStoreBuilder(
+            Stores.inMemoryKeyValueStore(ResultFold.SPAWNS),
+            SpawnId.serde(),
+            JsonSerde.tolerant(FoldState.class)),
+        FOLD);
+    topology.addStateStore(
+        Stores.keyValueStoreBuilder(
+            Stores.inMemoryKeyValueStore(ResultFold.DUE), Serdes.Bytes(), SpawnId.serde()),
+        FOLD);
+    topology.addSink(
+        results,
+        Topics.SPAWN_RESULTS.name(),
+        Topics.SPAWN_RESULTS.keySerde().serializer(),
+        Topics.SPAWN_RESULTS.valueSerde().serializer(),
+        FOLD);
+    writeEvents(topology, endings, FOLD);
+    writeDeadLetters(topology, deadLetters, FOLD);
+  }
+
+  private static void readBytes(Topology topology, String name, String topic) {
+    topology.addSource(name, new ByteArrayDeserializer(), new ByteArrayDeserializer(), topic);
+  }
+
+  private static void writeEvents(Topology topology, String name, String parent) {
+    topology.addSink(
+        name,
+        Topics.SPAWN_EVENTS.name(),
+        Topics.SPAWN_EVENTS.keySerde().serializer(),
+        Topics.SPAWN_EVENTS.valueSerde().serializer(),
+        parent);
+  }
+
+  private static void writeDeadLetters(Topology topology, String name, String parent) {
+    topology.addSink(
+        name,
+        Topics.DEAD_LETTERS.name(),
+        new ByteArraySerializer(),
+        new ByteArraySerializer(),
+        parent);
+  }
+}

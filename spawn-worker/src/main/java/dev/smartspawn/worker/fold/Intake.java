@@ -1,0 +1,87 @@
+package dev.smartspawn.worker.fold;
+
+import dev.smartspawn.schema.DeadLetter;
+import dev.smartspawn.schema.Topics;
+import dev.smartspawn.schema.spawn.RecordPosition;
+import dev.smartspawn.schema.spawn.SpawnEvent;
+import dev.smartspawn.schema.spawn.SpawnId;
+import dev.smartspawn.schema.spawn.SpawnStep;
+import dev.smartspawn.worker.delivery.RequestRecord;
+import java.time.Instant;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Enters each record of spawn-requests into the ledger, exactly once: accepted, with its deadline,
+ * or rejected, with every mistake. What is no JSON becomes a dead letter.
+ */
+final class Intake implements Processor<byte[], byte[], Object, Object> {
+
+  private final String events;
+  private final String deadLetters;
+  private @Nullable ProcessorContext<Object, Object> context;
+
+  /**
+   * @param events name of the sink for events
+   * @param deadLetters name of the sink for dead letters
+   */
+  Intake(String events, String deadLetters) {
+    this.events = events;
+    this.deadLetters = deadLetters;
+  }
+
+  @Override
+  public void init(ProcessorContext<Object, Object> initial) {
+    context = initial;
+  }
+
+  @Override
+  public void process(Record<byte[], byte[]> record) {
+    RecordMetadata where = context().recordMetadata().orElseThrow();
+    RecordPosition position = new RecordPosition(where.partition(), where.offset());
+    RequestRecord read = RequestRecord.of(position, record.value());
+    Instant at = Instant.ofEpochMilli(record.timestamp());
+    if (read instanceof RequestRecord.Good good) {
+      enter(
+          good.id(),
+          at,
+          new SpawnStep.Requested(position, good.request(), at.plus(good.request().timeout())));
+    } else if (read instanceof RequestRecord.Mistaken mistaken) {
+      enter(mistaken.id(), at, new SpawnStep.Rejected(position, mistaken.mistakes()));
+    } else if (read instanceof RequestRecord.Unreadable unreadable) {
+      bury(record, position, unreadable.reason());
+    }
+  }
+
+  private void enter(SpawnId id, Instant at, SpawnStep step) {
+    context()
+        .forward(new Record<>(id, new SpawnEvent(id, at, null, step), at.toEpochMilli()), events);
+  }
+
+  private void bury(Record<byte[], byte[]> record, RecordPosition position, String reason) {
+    ProducerRecord<byte[], byte[]> letter =
+        DeadLetter.of(
+            Topics.SPAWN_REQUESTS.name(),
+            position.partition(),
+            position.offset(),
+            record.key(),
+            record.value(),
+            FoldTopology.READER,
+            reason);
+    context()
+        .forward(
+            new Record<>(letter.key(), letter.value(), record.timestamp(), letter.headers()),
+            deadLetters);
+  }
+
+  private ProcessorContext<Object, Object> context() {
+    if (context == null) {
+      throw new IllegalStateException("not initialised");
+    }
+    return context;
+  }
+}

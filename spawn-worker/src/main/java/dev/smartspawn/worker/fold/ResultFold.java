@@ -1,0 +1,192 @@
+package dev.smartspawn.worker.fold;
+
+import dev.smartspawn.schema.DeadLetter;
+import dev.smartspawn.schema.Topics;
+import dev.smartspawn.schema.UnreadableRecordException;
+import dev.smartspawn.schema.spawn.SpawnEvent;
+import dev.smartspawn.schema.spawn.SpawnId;
+import dev.smartspawn.schema.spawn.SpawnResult;
+import dev.smartspawn.schema.spawn.SpawnStep;
+import dev.smartspawn.worker.ledger.SpawnAccount;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Folds the ledger into results: the first end in a spawn's log is its result, with the money as
+ * the log has it. Spawns that were cancelled, or whose deadline passes, it ends itself.
+ */
+final class ResultFold implements Processor<byte[], byte[], Object, Object> {
+
+  static final String SPAWNS = "spawns";
+  static final String DUE = "due";
+
+  private static final Duration CHECK_EVERY = Duration.ofMillis(200);
+
+  /** An ended spawn is remembered as long as its request could still be delivered. */
+  private static final Duration REMEMBERED = Duration.ofDays(30);
+
+  private final String results;
+  private final String events;
+  private final String deadLetters;
+  private @Nullable ProcessorContext<Object, Object> context;
+  private @Nullable KeyValueStore<SpawnId, FoldState> spawns;
+  private @Nullable KeyValueStore<Bytes, SpawnId> due;
+
+  ResultFold(String results, String events, String deadLetters) {
+    this.results = results;
+    this.events = events;
+    this.deadLetters = deadLetters;
+  }
+
+  @Override
+  public void init(ProcessorContext<Object, Object> initial) {
+    context = initial;
+    spawns = initial.getStateStore(SPAWNS);
+    due = initial.getStateStore(DUE);
+    initial.schedule(CHECK_EVERY, PunctuationType.WALL_CLOCK_TIME, this::endOverdue);
+  }
+
+  @Override
+  public void process(Record<byte[], byte[]> record) {
+    try {
+      SpawnEvent event =
+          Topics.SPAWN_EVENTS.valueSerde().deserializer().deserialize(null, record.value());
+      if (event != null) {
+        fold(event, record.timestamp());
+      }
+    } catch (UnreadableRecordException e) {
+      bury(record, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private void fold(SpawnEvent event, long timestamp) {
+    SpawnId id = event.spawnId();
+    FoldState before = Objects.requireNonNullElse(spawns().get(id), FoldState.EMPTY);
+    if (before.account().ended()) {
+      return;
+    }
+    SpawnStep step = event.step();
+    SpawnAccount account = before.account().after(event);
+    FoldState after = before.with(account);
+    if (step instanceof SpawnStep.Requested requested && !before.account().requested()) {
+      after = requested(id, requested, event.at(), account);
+    } else if (step instanceof SpawnStep.CancelRequested cancel
+        && !before.account().cancelRequested()) {
+      end(Endings.cancelled(id, after, cancel.requestedBy(), event.at()), timestamp);
+    } else if (step instanceof SpawnStep.Rejected rejected && account.ended()) {
+      SpawnResult result = Endings.rejected(id, rejected.mistakes(), event.at());
+      end(result, timestamp);
+      publish(result, timestamp);
+    } else if (step instanceof SpawnStep.Finished finished) {
+      publish(withLedger(finished.result(), before), timestamp);
+    }
+    remember(id, after, timestamp);
+  }
+
+  private FoldState requested(
+      SpawnId id, SpawnStep.Requested requested, Instant at, SpawnAccount account) {
+    due().put(DueKey.of(requested.deadline(), id), id);
+    return new FoldState(
+        account,
+        requested.request().mode(),
+        requested.request().label(),
+        requested.request().dryRun(),
+        at,
+        requested.deadline());
+  }
+
+  private static SpawnResult withLedger(SpawnResult result, FoldState state) {
+    SpawnAccount account = state.account();
+    return result.withLedger(
+        account.cost(), account.tokens(), account.calls(), account.unknownOutcomes());
+  }
+
+  private void remember(SpawnId id, FoldState state, long timestamp) {
+    spawns().put(id, state);
+    if (state.account().ended()) {
+      if (state.deadline() != null) {
+        due().delete(DueKey.of(state.deadline(), id));
+      }
+      due().put(DueKey.of(Instant.ofEpochMilli(timestamp).plus(REMEMBERED), id), id);
+    }
+  }
+
+  private void endOverdue(long nowMillis) {
+    Instant now = Instant.ofEpochMilli(nowMillis);
+    List<KeyValue<Bytes, SpawnId>> overdue = new ArrayList<>();
+    try (KeyValueIterator<Bytes, SpawnId> found =
+        due().range(DueKey.of(Instant.EPOCH), DueKey.of(now))) {
+      found.forEachRemaining(overdue::add);
+    }
+    for (KeyValue<Bytes, SpawnId> entry : overdue) {
+      due().delete(entry.key);
+      @Nullable FoldState state = spawns().get(entry.value);
+      if (state != null && state.account().ended()) {
+        spawns().delete(entry.value);
+      } else if (state != null) {
+        end(Endings.overdue(entry.value, state, now), nowMillis);
+      }
+    }
+  }
+
+  /** Into the log: should somebody else's end stand there first, that one holds. */
+  private void end(SpawnResult result, long timestamp) {
+    SpawnEvent event =
+        new SpawnEvent(result.id(), result.finishedAt(), null, new SpawnStep.Finished(result));
+    context().forward(new Record<>(result.id(), event, timestamp), events);
+  }
+
+  private void publish(SpawnResult result, long timestamp) {
+    context().forward(new Record<>(result.id(), result, timestamp), results);
+  }
+
+  private void bury(Record<byte[], byte[]> record, String reason) {
+    RecordMetadata where = context().recordMetadata().orElseThrow();
+    ProducerRecord<byte[], byte[]> letter =
+        DeadLetter.of(
+            where.topic(),
+            where.partition(),
+            where.offset(),
+            record.key(),
+            record.value(),
+            FoldTopology.READER,
+            reason);
+    context()
+        .forward(
+            new Record<>(letter.key(), letter.value(), record.timestamp(), letter.headers()),
+            deadLetters);
+  }
+
+  private ProcessorContext<Object, Object> context() {
+    return initialised(context);
+  }
+
+  private KeyValueStore<SpawnId, FoldState> spawns() {
+    return initialised(spawns);
+  }
+
+  private KeyValueStore<Bytes, SpawnId> due() {
+    return initialised(due);
+  }
+
+  private static <T> T initialised(@Nullable T value) {
+    if (value == null) {
+      throw new IllegalStateException("not initialised");
+    }
+    return value;
+  }
+}

@@ -1,0 +1,5 @@
+/** From events to results, exactly once. */
+@NullMarked
+package dev.smartspawn.worker.fold;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,27 @@
+package dev.smartspawn.worker.ledger;
+
+import dev.smartspawn.schema.spawn.Usd;
+import java.time.LocalDate;
+import java.util.TreeMap;
+
+/** What was spent on the last days, UTC. */
+final class DailySpend {
+
+  private static final int DAYS_KEPT = 3;
+
+  private final TreeMap<LocalDate, Usd> days = new TreeMap<>();
+
+  synchronized void add(LocalDate day, Usd amount) {
+    if (amount.equals(Usd.ZERO)) {
+      return;
+    }
+    days.merge(day, amount, Usd::plus);
+    while (days.size() > DAYS_KEPT) {
+      days.pollFirstEntry();
+    }
+  }
+
+  synchronized Usd on(LocalDate day) {
+    return days.getOrDefault(day, Usd.ZERO);
+  }
+}

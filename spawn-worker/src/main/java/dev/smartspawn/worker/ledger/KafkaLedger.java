@@ -1,0 +1,99 @@
+package dev.smartspawn.worker.ledger;
+
+import dev.smartspawn.schema.Topics;
+import dev.smartspawn.schema.service.Readiness;
+import dev.smartspawn.schema.spawn.SpawnEvent;
+import dev.smartspawn.schema.spawn.SpawnId;
+import dev.smartspawn.schema.spawn.Usd;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+
+/**
+ * The ledger in spawn-events. A step is appended, then read back by the one reader all slots share,
+ * so that the answer to "do I still own this?" is the log's and not a lock's.
+ */
+public final class KafkaLedger implements Ledger, AutoCloseable {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private final Producer<SpawnId, SpawnEvent> producer;
+  private final LedgerReader reader;
+
+  private KafkaLedger(Producer<SpawnId, SpawnEvent> producer, LedgerReader reader) {
+    this.producer = producer;
+    this.reader = reader;
+  }
+
+  /**
+   * Returns once everything that can still matter has been read.
+   *
+   * @param client bootstrap servers, and whatever else clients need
+   */
+  public static KafkaLedger open(Map<String, Object> client, Clock clock) {
+    LedgerReader reader = LedgerReader.start(client, clock);
+    return new KafkaLedger(
+        new KafkaProducer<>(
+            producerConfig(client),
+            Topics.SPAWN_EVENTS.keySerde().serializer(),
+            Topics.SPAWN_EVENTS.valueSerde().serializer()),
+        reader);
+  }
+
+  @Override
+  public SpawnHistory append(SpawnEvent event) {
+    try {
+      RecordMetadata written =
+          producer
+              .send(new ProducerRecord<>(Topics.SPAWN_EVENTS.name(), event.spawnId(), event))
+              .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+      reader.awaitRead(written.partition(), written.offset(), PATIENCE);
+      return reader.history(event.spawnId());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new LedgerException("interrupted while writing to spawn-events", e);
+    } catch (ExecutionException | TimeoutException | KafkaException e) {
+      throw new LedgerException("cannot write to spawn-events: " + e, e);
+    }
+  }
+
+  @Override
+  public SpawnHistory history(SpawnId id) {
+    return reader.history(id);
+  }
+
+  @Override
+  public Usd spentOn(LocalDate day) {
+    return reader.spentOn(day);
+  }
+
+  public Readiness readiness() {
+    return reader.readiness();
+  }
+
+  @Override
+  public void close() {
+    producer.close(Duration.ofSeconds(5));
+    reader.close();
+  }
+
+  private static Map<String, Object> producerConfig(Map<String, Object> client) {
+    Map<String, Object> config = new HashMap<>(client);
+    config.put(ProducerConfig.ACKS_CONFIG, "all");
+    config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+    config.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+    config.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Topics.MAX_RECORD_BYTES);
+    return config;
+  }
+}

@@ -1,0 +1,24 @@
+package dev.smartspawn.worker.ledger;
+
+import dev.smartspawn.schema.spawn.SpawnEvent;
+import dev.smartspawn.schema.spawn.SpawnId;
+import dev.smartspawn.schema.spawn.Usd;
+import java.time.LocalDate;
+
+/** The log of all spawns' steps: appended to, and read as it grows. */
+public interface Ledger {
+
+  /**
+   * Returns once the step stands in the log and everything before it has been read: the history
+   * then says what held where the step was written.
+   *
+   * @throws LedgerException when the log cannot be written or read back
+   */
+  SpawnHistory append(SpawnEvent event);
+
+  /** As read so far; empty for a spawn nobody has written about. */
+  SpawnHistory history(SpawnId id);
+
+  /** What the calls of all spawns cost on that UTC day, open ones at what is reserved for them. */
+  Usd spentOn(LocalDate day);
+}

@@ -1,0 +1,183 @@
+package dev.smartspawn.worker.ledger;
+
+import dev.smartspawn.schema.Topics;
+import dev.smartspawn.schema.UnreadableRecordException;
+import dev.smartspawn.schema.service.Readiness;
+import dev.smartspawn.schema.spawn.SpawnEvent;
+import dev.smartspawn.schema.spawn.SpawnId;
+import dev.smartspawn.schema.spawn.Usd;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Follows all of spawn-events with one consumer, and keeps what every unfinished spawn amounts to.
+ *
+ * <p>It reads uncommitted records too: the only transactions there are the fold's, which say that a
+ * request came or that a spawn has ended, and say the same again should they be aborted. Waiting
+ * for them to commit would hold up every claim by a commit interval.
+ */
+final class LedgerReader implements AutoCloseable {
+
+  private static final Logger log = LoggerFactory.getLogger(LedgerReader.class);
+
+  /** No request is older than this: it is as long as spawn-requests are kept. */
+  private static final Duration LOOKBACK = Duration.ofDays(30);
+
+  private static final Duration POLL = Duration.ofMillis(500);
+
+  private final KafkaConsumer<byte[], byte[]> consumer;
+  private final Map<SpawnId, SpawnHistory> histories = new ConcurrentHashMap<>();
+  private final DailySpend spend = new DailySpend();
+  private final ReadProgress progress = new ReadProgress();
+  private final CountDownLatch caughtUp = new CountDownLatch(1);
+  private final Thread thread;
+  private volatile Readiness readiness = new Readiness.Restoring("reading spawn-events");
+
+  private LedgerReader(KafkaConsumer<byte[], byte[]> consumer) {
+    this.consumer = consumer;
+    this.thread = new Thread(this::follow, "spawn-ledger");
+    this.thread.setDaemon(true);
+  }
+
+  /** Returns once it has caught up with the end as it was. */
+  static LedgerReader start(Map<String, Object> client, Clock clock) {
+    LedgerReader reader =
+        new LedgerReader(
+            new KafkaConsumer<>(
+                config(client), new ByteArrayDeserializer(), new ByteArrayDeserializer()));
+    reader.seek(clock.instant().minus(LOOKBACK));
+    reader.thread.start();
+    try {
+      reader.caughtUp.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      reader.close();
+    }
+    return reader;
+  }
+
+  SpawnHistory history(SpawnId id) {
+    SpawnHistory known = histories.get(id);
+    return known == null ? new SpawnHistory() : known;
+  }
+
+  Usd spentOn(LocalDate day) {
+    return spend.on(day);
+  }
+
+  Readiness readiness() {
+    return readiness;
+  }
+
+  void awaitRead(int partition, long offset, Duration patience) throws InterruptedException {
+    progress.await(partition, offset, patience);
+  }
+
+  @Override
+  public void close() {
+    consumer.wakeup();
+    try {
+      thread.join(Duration.ofSeconds(5).toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static Map<String, Object> config(Map<String, Object> client) {
+    Map<String, Object> config = new HashMap<>(client);
+    config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_uncommitted");
+    config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+    config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+    config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 2000);
+    return config;
+  }
+
+  private void seek(Instant from) {
+    List<TopicPartition> partitions =
+        consumer.partitionsFor(Topics.SPAWN_EVENTS.name()).stream()
+            .map(info -> new TopicPartition(info.topic(), info.partition()))
+            .toList();
+    consumer.assign(partitions);
+    Map<TopicPartition, Long> times = new HashMap<>();
+    partitions.forEach(partition -> times.put(partition, from.toEpochMilli()));
+    consumer.seekToBeginning(partitions);
+    consumer
+        .offsetsForTimes(times)
+        .forEach(
+            (partition, found) -> {
+              if (found != null) {
+                consumer.seek(partition, found.offset());
+              }
+            });
+  }
+
+  private void follow() {
+    try (consumer) {
+      Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
+      while (true) {
+        ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
+        for (TopicPartition partition : records.partitions()) {
+          records.records(partition).forEach(this::read);
+          progress.reached(partition.partition(), consumer.position(partition));
+        }
+        if (caughtUp.getCount() > 0 && isRead(ends)) {
+          readiness = Readiness.READY;
+          caughtUp.countDown();
+        }
+      }
+    } catch (WakeupException e) {
+      readiness = new Readiness.Failed("closed");
+    } catch (RuntimeException e) {
+      log.error("spawn-events cannot be read any more: {}", e.toString());
+      readiness = new Readiness.Failed("spawn-events cannot be read: " + e);
+    } finally {
+      progress.end();
+      caughtUp.countDown();
+    }
+  }
+
+  private boolean isRead(Map<TopicPartition, Long> ends) {
+    return ends.entrySet().stream()
+        .allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
+  }
+
+  private void read(ConsumerRecord<byte[], byte[]> record) {
+    try {
+      SpawnEvent event =
+          Topics.SPAWN_EVENTS.valueSerde().deserializer().deserialize(null, record.value());
+      if (event != null) {
+        apply(event, Instant.ofEpochMilli(record.timestamp()));
+      }
+    } catch (UnreadableRecordException e) {
+      log.warn(
+          "spawn-events {}-{} is passed over: {}",
+          record.partition(),
+          record.offset(),
+          e.getMessage());
+    }
+  }
+
+  private void apply(SpawnEvent event, Instant at) {
+    SpawnHistory history = histories.computeIfAbsent(event.spawnId(), id -> new SpawnHistory());
+    Usd before = history.account().cost();
+    history.add(event);
+    spend.add(LocalDate.ofInstant(at, ZoneOffset.UTC), history.account().cost().minus(before));
+  }
+}

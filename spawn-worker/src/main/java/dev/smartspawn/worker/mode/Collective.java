@@ -1,0 +1,114 @@
+package dev.smartspawn.worker.mode;
+
+import dev.smartspawn.schema.enriched.CanonicalId;
+import dev.smartspawn.schema.spawn.PlannedCall;
+import dev.smartspawn.schema.spawn.PlannedModel;
+import dev.smartspawn.schema.spawn.SpawnBudget;
+import dev.smartspawn.schema.spawn.SpawnRequest;
+import dev.smartspawn.schema.spawn.SpawnStep;
+import dev.smartspawn.schema.spawn.Usd;
+import dev.smartspawn.worker.call.PartFailedException;
+import dev.smartspawn.worker.ledger.SpawnHistory.Output;
+import dev.smartspawn.worker.plan.Wish;
+import dev.smartspawn.worker.prompt.MergePrompt;
+import dev.smartspawn.worker.prompt.TaskPrompt;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Several models of different makers work side by side; one merges what they wrote. */
+public record Collective() implements Mode {
+
+  static final String MEMBERS = "members";
+  static final String MERGE = "merge";
+
+  @Override
+  public Answer run(Spawn spawn) throws PartFailedException {
+    SpawnRequest request = spawn.request();
+    List<PlannedModel> members = members(spawn);
+    if (spawn.fellBack(MEMBERS)) {
+      return new Single().run(spawn);
+    }
+    List<Output> outputs = spawn.callEach("member", members, fence -> TaskPrompt.of(request));
+    if (outputs.size() == 1) {
+      spawn.remark("only one model answered: there was nothing to merge");
+      return Answer.of(outputs.get(0), outputs);
+    }
+    try {
+      Output merged =
+          spawn.callBest(
+              MERGE, mergeWish(request), fence -> MergePrompt.of(request, outputs, fence));
+      return Answer.of(merged, outputs);
+    } catch (PartFailedException e) {
+      spawn.remark("the answers are not merged, the best model's stands: " + e.getMessage());
+      return Answer.of(outputs.get(0), outputs);
+    }
+  }
+
+  @Override
+  public List<PlannedCall> plan(Spawn spawn) {
+    List<PlannedModel> members = members(spawn);
+    if (spawn.fellBack(MEMBERS)) {
+      return new Single().plan(spawn);
+    }
+    long task = TaskPrompt.of(spawn.request()).bytes();
+    List<PlannedCall> calls = new ArrayList<>();
+    for (int i = 0; i < members.size(); i++) {
+      calls.add(spawn.estimate("member-" + (i + 1), members.get(i), task));
+    }
+    calls.add(
+        spawn.estimate(
+            MERGE,
+            spawn.best(MERGE, mergeWish(spawn.request())),
+            task + members.size() * spawn.likelyOutputBytes()));
+    return calls;
+  }
+
+  /** As many as asked for; fewer where there are no more, or the money would not do for them. */
+  private static List<PlannedModel> members(Spawn spawn) {
+    int wanted = spawn.request().collectiveCount();
+    List<PlannedModel> planned = spawn.several(MEMBERS, Wish.of(spawn.request()), wanted);
+    if (spawn.fellBack(MEMBERS)) {
+      return planned;
+    }
+    if (planned.size() < wanted) {
+      spawn.noteOnce(
+          new SpawnStep.Shrunk(wanted, planned.size(), "no more models meet the request"));
+    }
+    List<PlannedModel> affordable = affordable(spawn, planned);
+    if (affordable.size() < planned.size()) {
+      spawn.noteOnce(
+          new SpawnStep.Shrunk(
+              planned.size(),
+              affordable.size(),
+              "more, and merging them, might cost more than " + spawn.limit()));
+    }
+    return affordable;
+  }
+
+  /** The first ones whose worst case, and the merge's, is within the limit; at least one. */
+  private static List<PlannedModel> affordable(Spawn spawn, List<PlannedModel> planned) {
+    long task = TaskPrompt.of(spawn.request()).bytes();
+    int count = planned.size();
+    while (count > 1 && worstCase(spawn, planned.subList(0, count), task).isAbove(spawn.limit())) {
+      count--;
+    }
+    return planned.subList(0, count);
+  }
+
+  private static Usd worstCase(Spawn spawn, List<PlannedModel> members, long task) {
+    List<Usd> costs = new ArrayList<>();
+    for (PlannedModel member : members) {
+      costs.add(spawn.estimate("", member, task).worstCaseUsd());
+    }
+    long shown = task + members.size() * spawn.likelyOutputBytes();
+    costs.add(spawn.estimate("", members.get(0), shown).worstCaseUsd());
+    return Usd.sum(costs);
+  }
+
+  /** The one the caller named, or else the best there is. */
+  private static Wish mergeWish(SpawnRequest request) {
+    CanonicalId named = request.mergeModel();
+    Wish best = Wish.of(request).atBudget(SpawnBudget.HIGH);
+    return named == null ? best : best.forModel(named);
+  }
+}

@@ -1,0 +1,80 @@
+package dev.smartspawn.worker.plan;
+
+import dev.smartspawn.schema.enriched.CanonicalId;
+import dev.smartspawn.schema.enriched.Category;
+import dev.smartspawn.schema.spawn.ModelPrice;
+import dev.smartspawn.schema.spawn.PlannedModel;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * One model a category, for while nobody can be asked: the specification's table with today's ids,
+ * and the list prices of July 2026.
+ */
+public final class FallbackModels {
+
+  private static final String REASON = "fallback: query-api cannot be reached";
+  private static final PlannedModel OPUS = of("anthropic/claude-opus-4.6", "5", "25");
+  private static final PlannedModel FLASH = of("google/gemini-2.5-flash", "0.3", "2.5");
+  private static final PlannedModel KIMI = of("moonshotai/kimi-k2-thinking", "0.6", "2.5");
+  private static final PlannedModel SONNET = of("anthropic/claude-sonnet-4", "3", "15");
+
+  /** The specification names no model for vision; the one for research reads images. */
+  public static final FallbackModels BUILT_IN =
+      new FallbackModels(
+          Map.of(
+              Category.CODING, OPUS,
+              Category.REASONING, OPUS,
+              Category.CREATIVE, OPUS,
+              Category.RESEARCH, FLASH,
+              Category.VISION, FLASH,
+              Category.FAST_CHEAP, KIMI,
+              Category.GENERAL, SONNET));
+
+  private final Map<Category, PlannedModel> models;
+
+  private FallbackModels(Map<Category, PlannedModel> models) {
+    this.models = Map.copyOf(models);
+  }
+
+  /** The same but for these. */
+  public FallbackModels with(Map<Category, PlannedModel> others) {
+    Map<Category, PlannedModel> merged = new EnumMap<>(models);
+    merged.putAll(others);
+    return new FallbackModels(merged);
+  }
+
+  public Map<Category, PlannedModel> byCategory() {
+    return models;
+  }
+
+  public Optional<ModelPrice> priceOf(CanonicalId id) {
+    return models.values().stream()
+        .filter(planned -> planned.model().equals(id))
+        .map(PlannedModel::price)
+        .findFirst();
+  }
+
+  /** The category's model, then the other ones, but none that is excluded. */
+  public Advice advice(Wish wish) {
+    Category category = wish.category() == null ? Category.GENERAL : wish.category();
+    PlannedModel first = models.getOrDefault(category, SONNET);
+    List<PlannedModel> wanted =
+        Stream.of(first, SONNET, FLASH, KIMI, OPUS)
+            .filter(planned -> !wish.exclude().contains(planned.model()))
+            .distinct()
+            .limit(2)
+            .toList();
+    if (wanted.isEmpty()) {
+      throw new NoModelException("every fallback model is excluded");
+    }
+    return new Advice(wanted, wish.category());
+  }
+
+  private static PlannedModel of(String id, String prompt, String completion) {
+    return new PlannedModel(CanonicalId.of(id), ModelPrice.of(prompt, completion), REASON);
+  }
+}

@@ -1,0 +1,48 @@
+package dev.smartspawn.worker.plan;
+
+import dev.smartspawn.schema.enriched.Category;
+import dev.smartspawn.schema.spawn.ModelPrice;
+import dev.smartspawn.schema.spawn.SpawnBudget;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** What the best model of a category costs, asked for at most once a minute. */
+public final class PremiumPrice {
+
+  private static final Duration KEPT = Duration.ofMinutes(1);
+
+  private final Advisor advisor;
+  private final Clock clock;
+  private final Map<Category, Known> known = new ConcurrentHashMap<>();
+
+  private record Known(Optional<ModelPrice> price, Instant until) {}
+
+  public PremiumPrice(Advisor advisor, Clock clock) {
+    this.advisor = advisor;
+    this.clock = clock;
+  }
+
+  /** Empty where nobody can say. */
+  public Optional<ModelPrice> in(Category category) {
+    return known
+        .compute(
+            category,
+            (key, before) ->
+                before != null && clock.instant().isBefore(before.until()) ? before : ask(key))
+        .price();
+  }
+
+  private Known ask(Category category) {
+    Wish best = Wish.of(category, SpawnBudget.HIGH);
+    Instant until = clock.instant().plus(KEPT);
+    try {
+      return new Known(Optional.of(advisor.best(best).models().get(0).price()), until);
+    } catch (NoModelException | AdvisorUnreachableException e) {
+      return new Known(Optional.empty(), until);
+    }
+  }
+}

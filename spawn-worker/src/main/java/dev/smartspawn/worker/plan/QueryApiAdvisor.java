@@ -1,0 +1,114 @@
+package dev.smartspawn.worker.plan;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.smartspawn.schema.Json;
+import dev.smartspawn.schema.enriched.CanonicalId;
+import dev.smartspawn.schema.enriched.Category;
+import dev.smartspawn.schema.spawn.ModelPrice;
+import dev.smartspawn.schema.spawn.PlannedModel;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Asks query-api: {@code /pick} for one model, {@code /recommend} for several. */
+public final class QueryApiAdvisor implements Advisor {
+
+  private final URI address;
+  private final Duration timeout;
+  private final HttpClient http;
+
+  public QueryApiAdvisor(URI address, Duration timeout) {
+    this.address = address;
+    this.timeout = timeout;
+    this.http =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(timeout)
+            .build();
+  }
+
+  @Override
+  public Advice best(Wish wish) {
+    JsonNode answer = get("/pick?" + WishQuery.of(wish));
+    JsonNode pick = answer.path("data");
+    return new Advice(
+        List.of(planned(pick, pick.path("reason").asText())), category(answer.path("meta")));
+  }
+
+  @Override
+  public Advice several(Wish wish, int count) {
+    JsonNode answer = get("/recommend?" + WishQuery.of(wish) + "&count=" + count);
+    List<PlannedModel> models = new ArrayList<>();
+    for (JsonNode recommended : answer.path("data")) {
+      models.add(planned(recommended.path("model"), recommended.path("reason").asText()));
+    }
+    if (models.isEmpty()) {
+      throw new NoModelException("query-api recommended no model");
+    }
+    return new Advice(models, category(answer.path("meta")));
+  }
+
+  @Override
+  public PlannedModel named(CanonicalId id) {
+    return planned(get("/models/" + id.value()).path("data"), "asked for by name");
+  }
+
+  private JsonNode get(String pathAndQuery) {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(address + pathAndQuery)).timeout(timeout).GET().build();
+    try {
+      HttpResponse<byte[]> response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+      return read(response);
+    } catch (IOException e) {
+      throw new AdvisorUnreachableException(
+          "query-api at %s cannot be reached: %s".formatted(address, describe(e)));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AdvisorUnreachableException("interrupted while asking query-api");
+    }
+  }
+
+  private JsonNode read(HttpResponse<byte[]> response) throws IOException {
+    int status = response.statusCode();
+    if (status >= 500) {
+      throw new AdvisorUnreachableException(
+          "query-api at %s answered %d".formatted(address, status));
+    }
+    JsonNode body = Json.MAPPER.readTree(response.body());
+    if (status != 200) {
+      throw new NoModelException(
+          "query-api: " + body.path("error").path("message").asText("answered " + status));
+    }
+    return body;
+  }
+
+  private static PlannedModel planned(JsonNode model, String reason) {
+    try {
+      JsonNode pricing = model.path("pricing");
+      if (!pricing.path("prompt").isNumber() || !pricing.path("completion").isNumber()) {
+        throw new IllegalArgumentException("no price for " + model.path("id").asText());
+      }
+      return new PlannedModel(
+          CanonicalId.of(model.path("id").asText()),
+          new ModelPrice(
+              pricing.path("prompt").decimalValue(), pricing.path("completion").decimalValue()),
+          reason);
+    } catch (IllegalArgumentException e) {
+      throw new NoModelException("query-api named a model nobody can use: " + e.getMessage());
+    }
+  }
+
+  private static @Nullable Category category(JsonNode meta) {
+    return Category.find(meta.path("category").asText()).orElse(null);
+  }
+
+  private static String describe(IOException e) {
+    return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+  }
+}
