@@ -112,7 +112,10 @@ class ArrivalOrderTest {
     }
   }
 
-  /** The lanes interleaved at random, with pauses and restarts in between. */
+  /**
+   * The lanes interleaved at random, with pauses and restarts in between; some wait until a run has
+   * been made of all others.
+   */
   @Provide
   Arbitrary<List<Consumer<Trial>>> arrivals() {
     List<Integer> turns =
@@ -122,6 +125,7 @@ class ArrivalOrderTest {
             .toList();
     return Combinators.combine(
             Arbitraries.shuffle(turns),
+            Arbitraries.integers().between(0, LANES.size() - 1).set().ofMaxSize(4),
             interruption(trial -> trial.pass(Duration.ofMillis(100)), 3),
             interruption(trial -> trial.pass(Duration.ofSeconds(3)), 3),
             interruption(Trial::restart, 2))
@@ -145,16 +149,18 @@ class ArrivalOrderTest {
 
   @SafeVarargs
   private static List<Consumer<Trial>> interleave(
-      List<Integer> turns, Map<Integer, Consumer<Trial>>... interruptions) {
-    int[] next = new int[LANES.size()];
+      List<Integer> turns, Set<Integer> late, Map<Integer, Consumer<Trial>>... interruptions) {
     List<Consumer<Trial>> arrivals = new ArrayList<>();
-    for (int lane : turns) {
-      for (Map<Integer, Consumer<Trial>> interruption : interruptions) {
-        if (interruption.containsKey(arrivals.size())) {
-          arrivals.add(interruption.get(arrivals.size()));
-        }
-      }
-      arrivals.add(LANES.get(lane).get(next[lane]++));
+    int[] next = new int[LANES.size()];
+    turns.stream()
+        .filter(lane -> !late.contains(lane))
+        .forEach(lane -> arrivals.add(LANES.get(lane).get(next[lane]++)));
+    arrivals.add(Trial::settle);
+    turns.stream()
+        .filter(late::contains)
+        .forEach(lane -> arrivals.add(LANES.get(lane).get(next[lane]++)));
+    for (Map<Integer, Consumer<Trial>> interruption : interruptions) {
+      interruption.forEach((place, what) -> arrivals.add(Math.min(place, arrivals.size()), what));
     }
     return arrivals;
   }

@@ -73,6 +73,8 @@ class EnrichmentTopologyTest {
               assertThat(change.kind()).isEqualTo(Kind.REMOVED);
               assertThat(change.because()).isEqualTo(Map.of(OPENROUTER, "or2"));
             });
+    int changes = trial.changes().size();
+    assertThat(trial.outcome(OPENROUTER, "or3").settle().changes()).hasSize(changes);
   }
 
   @Test
