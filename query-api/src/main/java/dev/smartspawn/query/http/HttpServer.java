@@ -35,7 +35,10 @@ public final class HttpServer implements AutoCloseable {
   private static final int MAX_HEADER_BYTES = 1024 * 1024;
 
   private static final int PARSE_TIMEOUT_MILLIS = 10_000;
-  private static final int IDLE_TIMEOUT_MILLIS = 60_000;
+
+  /** Nothing is asked, nothing more comes of a body, or nothing is taken of an answer. */
+  private static final int STALLED_TIMEOUT_MILLIS = 30_000;
+
   private static final int BUFFER_BYTES = 16 * 1024;
   private static final int BUFFERS_PER_THREAD = 4;
   private static final int WORKER_THREADS = 4;
@@ -143,8 +146,6 @@ public final class HttpServer implements AutoCloseable {
         .set(UndertowOptions.MAX_HEADER_SIZE, MAX_HEADER_BYTES)
         .set(UndertowOptions.MAX_HEADERS, MAX_HEADERS)
         .set(UndertowOptions.REQUEST_PARSE_TIMEOUT, PARSE_TIMEOUT_MILLIS)
-        .set(UndertowOptions.NO_REQUEST_TIMEOUT, IDLE_TIMEOUT_MILLIS)
-        .set(UndertowOptions.IDLE_TIMEOUT, IDLE_TIMEOUT_MILLIS)
         .getMap();
   }
 
@@ -166,6 +167,8 @@ public final class HttpServer implements AutoCloseable {
         .set(Options.BALANCING_TOKENS, 1)
         .set(Options.BALANCING_CONNECTIONS, 2)
         .set(Options.BACKLOG, BACKLOG)
+        .set(Options.READ_TIMEOUT, STALLED_TIMEOUT_MILLIS)
+        .set(Options.WRITE_TIMEOUT, STALLED_TIMEOUT_MILLIS)
         .getMap();
   }
 }
