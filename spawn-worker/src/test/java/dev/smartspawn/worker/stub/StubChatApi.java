@@ -1,0 +1,140 @@
+package dev.smartspawn.worker.stub;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.smartspawn.schema.Json;
+import io.undertow.Undertow;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.server.handlers.BlockingHandler;
+import io.undertow.util.Headers;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+
+/** A chat API that answers as told, and remembers what it was asked. */
+public final class StubChatApi implements AutoCloseable {
+
+  private final Undertow server;
+  private final List<Call> calls = new CopyOnWriteArrayList<>();
+  private volatile Function<Call, Reply> script;
+
+  /**
+   * @param model as the provider calls it
+   * @param system what the model is, "" where nothing was said
+   * @param user what it is told
+   * @param authorization the header
+   */
+  public record Call(
+      String model, String system, String user, int maxTokens, String authorization) {}
+
+  /**
+   * @param delayMillis before anything is sent
+   */
+  public record Reply(int status, String body, Map<String, String> headers, long delayMillis) {
+
+    public Reply after(long millis) {
+      return new Reply(status, body, headers, millis);
+    }
+
+    public static Reply text(String text) {
+      return text(text, 10, 20);
+    }
+
+    public static Reply text(String text, int promptTokens, int completionTokens) {
+      ObjectNode body = Json.MAPPER.createObjectNode();
+      body.put("id", "stub").put("object", "chat.completion").put("created", 1).put("model", "m");
+      ObjectNode choice = body.putArray("choices").addObject().put("index", 0);
+      choice
+          .put("finish_reason", "stop")
+          .putObject("message")
+          .put("role", "assistant")
+          .put("content", text);
+      body.putObject("usage")
+          .put("prompt_tokens", promptTokens)
+          .put("completion_tokens", completionTokens)
+          .put("total_tokens", promptTokens + completionTokens);
+      return new Reply(200, body.toString(), Map.of(), 0);
+    }
+
+    public static Reply error(int status, String message) {
+      ObjectNode body = Json.MAPPER.createObjectNode();
+      body.putObject("error").put("message", message).put("code", status);
+      return new Reply(status, body.toString(), Map.of(), 0);
+    }
+
+    public static Reply raw(int status, String body, Map<String, String> headers) {
+      return new Reply(status, body, headers, 0);
+    }
+  }
+
+  public StubChatApi(Function<Call, Reply> script) {
+    this.script = script;
+    this.server =
+        Undertow.builder()
+            .addHttpListener(0, "127.0.0.1")
+            .setWorkerThreads(64)
+            .setHandler(new BlockingHandler(this::answer))
+            .build();
+    server.start();
+  }
+
+  public void script(Function<Call, Reply> other) {
+    script = other;
+  }
+
+  /** What {@code OPENROUTER_BASE_URL} is set to. */
+  public String baseUrl() {
+    InetSocketAddress address = (InetSocketAddress) server.getListenerInfo().get(0).getAddress();
+    return "http://127.0.0.1:" + address.getPort() + "/api/v1";
+  }
+
+  public List<Call> calls() {
+    return List.copyOf(calls);
+  }
+
+  @Override
+  public void close() {
+    server.stop();
+  }
+
+  private void answer(HttpServerExchange exchange) throws IOException, InterruptedException {
+    JsonNode json = Json.MAPPER.readTree(exchange.getInputStream());
+    Call call =
+        new Call(
+            json.path("model").asText(),
+            text(json, "system"),
+            text(json, "user"),
+            json.path("max_tokens").asInt(),
+            String.valueOf(exchange.getRequestHeaders().getFirst(Headers.AUTHORIZATION)));
+    calls.add(call);
+    Reply reply = script.apply(call);
+    if (reply.delayMillis() > 0) {
+      Thread.sleep(reply.delayMillis());
+    }
+    exchange.setStatusCode(reply.status());
+    exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, "application/json");
+    reply
+        .headers()
+        .forEach(
+            (name, value) ->
+                exchange
+                    .getResponseHeaders()
+                    .put(io.undertow.util.HttpString.tryFromString(name), value));
+    exchange.getOutputStream().write(reply.body().getBytes(StandardCharsets.UTF_8));
+    exchange.endExchange();
+  }
+
+  private static String text(JsonNode json, String role) {
+    StringBuilder text = new StringBuilder();
+    for (JsonNode message : json.path("messages")) {
+      if (message.path("role").asText().equals(role)) {
+        text.append(message.path("content").asText());
+      }
+    }
+    return text.toString();
+  }
+}
