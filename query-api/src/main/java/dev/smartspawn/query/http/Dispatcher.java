@@ -86,6 +86,8 @@ final class Dispatcher implements HttpHandler {
 
   private void send(HttpServerExchange exchange, String route, long begunNanos, Answer answer) {
     int status = EntityTags.statusOf(answer, exchange.getRequestHeaders());
+    String method = exchange.getRequestMethod().toString();
+    metrics.record(method, route, status, System.nanoTime() - begunNanos);
     exchange.setStatusCode(status);
     writeHeaders(answer, exchange.getResponseHeaders());
     if (status == StatusCodes.NOT_MODIFIED) {
@@ -94,8 +96,6 @@ final class Dispatcher implements HttpHandler {
       exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, answer.contentType());
       exchange.getResponseSender().send(answer.body().duplicate());
     }
-    String method = exchange.getRequestMethod().toString();
-    metrics.record(method, route, status, System.nanoTime() - begunNanos);
   }
 
   private static void writeHeaders(Answer answer, HeaderMap headers) {

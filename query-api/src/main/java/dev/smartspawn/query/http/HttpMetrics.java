@@ -39,7 +39,7 @@ final class HttpMetrics {
 
   private Timer timer(Labels labels) {
     return Timer.builder("http.server.requests")
-        .description("Requests to the REST API, until their answer was handed to the network")
+        .description("Requests to the REST API, until their answer was there to be sent")
         .tag("method", labels.method())
         .tag("route", labels.route())
         .tag("status", Integer.toString(labels.status()))
