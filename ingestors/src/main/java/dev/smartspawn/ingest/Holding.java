@@ -45,7 +45,7 @@ final class Holding<V> implements AutoCloseable {
   private long refusals;
   private @Nullable UnderWay<V> pull;
 
-  private Holding(
+  Holding(
       Feed<V> feed,
       Publisher publisher,
       ExecutorService puller,

@@ -1,0 +1,52 @@
+package dev.smartspawn.ingest;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.smartspawn.schema.Source;
+import dev.smartspawn.schema.refresh.SourceStatus;
+import dev.smartspawn.schema.refresh.SourceStatus.Origin;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class AcceptanceTest {
+
+  @Test
+  void firstAnswerMayHaveAnySize() {
+    assertThatCode(() -> check(1, 0, null)).doesNotThrowAnyException();
+  }
+
+  @Test
+  void fourFifthsAreEnough() {
+    assertThatCode(() -> check(80, 100, Origin.LIVE)).doesNotThrowAnyException();
+  }
+
+  @Test
+  void lessThanFourFifthsAreNotBelieved() {
+    assertThatThrownBy(() -> check(79, 100, Origin.LIVE))
+        .hasMessage("Stub sent 79 records where it last had 100: expected at least 80 (80 %)");
+  }
+
+  @Test
+  void snapshotIsNoMeasure() {
+    assertThatCode(() -> check(1, 100, Origin.SNAPSHOT)).doesNotThrowAnyException();
+  }
+
+  @Test
+  void nothingIsNeverBelieved() {
+    assertThatThrownBy(() -> check(0, 0, null)).hasMessageContaining("without any record");
+  }
+
+  private static void check(int records, int before, @Nullable Origin origin) throws Exception {
+    SourceStatus last =
+        new StatusDraft(SourceStatus.never(Source.OPENROUTER))
+            .standing(
+                new PullOrder(
+                    Source.OPENROUTER, Instant.EPOCH, SourceStatus.never(Source.OPENROUTER), 0),
+                before,
+                origin)
+            .done();
+    Acceptance.check("Stub", records, last);
+  }
+}
