@@ -7,7 +7,6 @@ import dev.smartspawn.schema.service.Settings;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -45,7 +44,8 @@ public final class LocalSystem implements AutoCloseable {
   }
 
   /**
-   * Returns once every service runs. The services need nothing but Kafka and start side by side.
+   * Returns once every service runs. What serves starts first and alone, so that a restart answers
+   * from its topics as early as can be; the others need nothing but Kafka and start side by side.
    *
    * @throws RuntimeException as the part that could not start says; nothing runs then
    */
@@ -53,8 +53,8 @@ public final class LocalSystem implements AutoCloseable {
     try {
       LoopbackPort.requireFree("the REST API", config.httpPort());
       startKafka();
-      List<CompletableFuture<Void>> starting = Parts.ALL.stream().map(this::startAside).toList();
-      starting.forEach(CompletableFuture::join);
+      start(Parts.SERVING);
+      Parts.BEHIND.stream().map(this::startAside).toList().forEach(CompletableFuture::join);
       return this;
     } catch (CompletionException e) {
       close();
@@ -102,8 +102,11 @@ public final class LocalSystem implements AutoCloseable {
   }
 
   private CompletableFuture<Void> startAside(Part<?> part) {
-    return CompletableFuture.runAsync(
-        () -> keep(part.start(config.settings(bootstrapServers), clock)), THREAD_EACH);
+    return CompletableFuture.runAsync(() -> start(part), THREAD_EACH);
+  }
+
+  private void start(Part<?> part) {
+    keep(part.start(config.settings(bootstrapServers), clock));
   }
 
   private synchronized <T extends AutoCloseable> T keep(T started) {

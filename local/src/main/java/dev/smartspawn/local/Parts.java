@@ -12,10 +12,12 @@ import java.util.List;
 /** The services the system consists of. */
 final class Parts {
 
-  /** What serves comes first: it can answer from its topics while the others still start. */
-  static final List<Part<?>> ALL =
+  /** Answers questions from its topics, whether or not the others run. */
+  static final Part<?> SERVING = new Part<>("query-api", QueryApiConfig::from, QueryApi::start);
+
+  /** Keep the topics up to date. */
+  static final List<Part<?>> BEHIND =
       List.of(
-          new Part<>("query-api", QueryApiConfig::from, QueryApi::start),
           new Part<>("enricher", EnricherConfig::from, Enricher::start),
           new Part<>("ingestors", IngestorsConfig::from, Ingestors::start));
 
@@ -25,8 +27,9 @@ final class Parts {
    * Reads every service's settings, so that all mistakes show at once and before anything starts.
    */
   static void rejectMistakes(Settings settings) {
-    for (Part<?> part : ALL) {
-      Object unused = part.configure().apply(settings);
+    Object unused = SERVING.configure().apply(settings);
+    for (Part<?> part : BEHIND) {
+      unused = part.configure().apply(settings);
     }
     settings.rejectMistakes();
   }

@@ -23,7 +23,8 @@ import picocli.CommandLine.IVersionProvider;
       PickCommand.class,
       RecommendCommand.class,
       TopicsCommand.class,
-      BenchCommand.class
+      BenchCommand.class,
+      RehearseCommand.class
     })
 public final class SmartSpawn {
 

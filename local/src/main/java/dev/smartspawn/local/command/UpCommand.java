@@ -1,5 +1,6 @@
 package dev.smartspawn.local.command;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.smartspawn.local.LocalConfig;
 import dev.smartspawn.local.LocalSystem;
 import dev.smartspawn.local.ReferenceFolder;
@@ -102,6 +103,8 @@ final class UpCommand implements Runnable {
         Locale.ROOT,
         """
         Smart Spawn serves at %s (started in %.1f s)
+          models   %s
+          sources  %s
           Kafka    %s
           data     %s
           try      curl '%s/pick?task=coding'
@@ -109,10 +112,28 @@ final class UpCommand implements Runnable {
         """,
         config.url(),
         startUp.toMillis() / 1000.0,
+        served(config),
+        sources(config),
         system.bootstrapServers(),
         config.dataDir().toAbsolutePath().normalize(),
         config.url());
     out.flush();
+  }
+
+  private static String served(LocalConfig config) {
+    JsonNode status = new RestApi(config.url()).get("/status", new RestApi.Query()).path("data");
+    return status.path("modelCount").asInt() == 0
+        ? "none yet, the first pulls are under way"
+        : "%s as of %s, newer ones are being pulled"
+            .formatted(status.path("modelCount").asInt(), Figures.text(status.path("lastRefresh")));
+  }
+
+  private static String sources(LocalConfig config) {
+    String variable = Setting.SOURCES_URL.variable();
+    String address = config.environment().getOrDefault(variable, "");
+    return address.isBlank()
+        ? "as set, the real ones by default"
+        : "%s, as %s says".formatted(address, variable);
   }
 
   private void stop(LocalSystem system) {
