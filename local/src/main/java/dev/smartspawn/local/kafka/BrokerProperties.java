@@ -49,6 +49,8 @@ final class BrokerProperties {
     set("replica.fetch.max.bytes", Topics.MAX_RECORD_BYTES);
     // Group offsets say which commands were seen: they must outlive a holiday.
     set("offsets.retention.minutes", 400 * 24 * 60);
+    // A spawn's request outlives this many killed workers before the broker drops it.
+    set("group.share.max.delivery.count.limit", 25);
   }
 
   private void replicateNothing() {

@@ -2,6 +2,7 @@ package dev.smartspawn.worker.claim;
 
 import dev.smartspawn.schema.spawn.SpawnEvent;
 import dev.smartspawn.schema.spawn.SpawnId;
+import dev.smartspawn.schema.spawn.SpawnResult;
 import dev.smartspawn.schema.spawn.SpawnStep;
 import dev.smartspawn.worker.ledger.Ledger;
 import dev.smartspawn.worker.ledger.SpawnAccount;
@@ -72,6 +73,16 @@ public final class Attempt {
     rejectIfOver();
     ledger.append(event(step));
     rejectIfOver();
+  }
+
+  /**
+   * Writes the end, unless it is somebody else's to write.
+   *
+   * @throws AttemptOverException when this attempt does not own the spawn, or is to be stopped
+   */
+  public void finish(SpawnResult result) {
+    rejectIfOver();
+    ledger.append(event(new SpawnStep.Finished(result)));
   }
 
   /** Writes how a call ended, whoever owns the spawn by now: the ledger has to know. */

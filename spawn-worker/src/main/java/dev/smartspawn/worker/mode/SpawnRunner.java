@@ -56,7 +56,7 @@ public final class SpawnRunner {
     try {
       settleLostCalls(attempt);
       SpawnResult result = work(request, requestedAt, attempt);
-      attempt.record(new SpawnStep.Finished(result));
+      attempt.finish(result);
       log.info(
           "spawn {} {}: {} calls, {}",
           attempt.spawnId(),

@@ -1,0 +1,118 @@
+package dev.smartspawn.local.spawn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.smartspawn.local.kafka.TestKafka;
+import dev.smartspawn.schema.Topics;
+import dev.smartspawn.schema.service.Readiness;
+import dev.smartspawn.schema.service.Settings;
+import dev.smartspawn.schema.spawn.SpawnId;
+import dev.smartspawn.schema.spawn.SpawnResult;
+import dev.smartspawn.schema.spawn.SpawnStatus;
+import dev.smartspawn.schema.spawn.Usd;
+import dev.smartspawn.worker.SpawnWorker;
+import dev.smartspawn.worker.SpawnWorkerConfig;
+import dev.smartspawn.worker.stub.StubChatApi;
+import dev.smartspawn.worker.stub.StubQueryApi;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** From a record in spawn-requests to the one in spawn-results, on a real broker. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class SpawnIT {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private TestKafka kafka;
+  private StubChatApi chat;
+  private StubQueryApi queryApi;
+  private SpawnWorker worker;
+  private SpawnTopics topics;
+
+  @BeforeAll
+  void start() {
+    kafka = TestKafka.start();
+    chat = new StubChatApi(call -> StubChatApi.Reply.text("done: " + call.user()));
+    queryApi = new StubQueryApi();
+    worker =
+        SpawnWorker.start(
+            SpawnWorkerConfig.from(
+                Settings.from(
+                    Map.of(
+                        "KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers(),
+                        "OPENROUTER_BASE_URL", chat.baseUrl(),
+                        "OPENROUTER_API_KEY", "sk-test",
+                        "SMART_SPAWN_QUERY_API_URL", queryApi.address().toString(),
+                        "SMART_SPAWN_SPAWN_SLOTS", "4"))),
+            Clock.systemUTC());
+    topics = new SpawnTopics(kafka.bootstrapServers());
+    Awaitility.await().atMost(PATIENCE).until(() -> worker.readiness() instanceof Readiness.Ready);
+  }
+
+  @AfterAll
+  void stop() {
+    topics.close();
+    worker.close();
+    chat.close();
+    queryApi.close();
+    kafka.close();
+  }
+
+  @Test
+  void taskAloneBecomesAResult() {
+    SpawnId id = topics.publish("{\"task\":\"Name three primes.\"}");
+
+    SpawnResult result = topics.awaitResult(id, PATIENCE);
+
+    assertThat(result.status()).isEqualTo(SpawnStatus.COMPLETED);
+    assertThat(result.answer()).isEqualTo("done: Name three primes.");
+    assertThat(result.model()).hasToString("openai/dear");
+    assertThat(result.costUsd()).isEqualTo(Usd.of("0.00036"));
+    assertThat(result.calls()).isEqualTo(1);
+    assertThat(topics.steps(id)).hasSize(6);
+  }
+
+  @Test
+  void mistakesAreTheResult() {
+    SpawnId id = topics.publish("{\"task\":\"t\",\"buget\":\"low\",\"collectiveCount\":9}");
+
+    SpawnResult result = topics.awaitResult(id, PATIENCE);
+
+    assertThat(result.status()).isEqualTo(SpawnStatus.FAILED);
+    assertThat(result.reasons())
+        .containsExactly(
+            "unknown field 'buget': did you mean 'budget'?",
+            "'collectiveCount' is 9: expected a whole number from 2 to 5");
+  }
+
+  @Test
+  void sameIdTwiceIsRunOnce() {
+    topics.publish("{\"task\":\"once\",\"id\":\"twin\"}");
+    topics.publish("{\"task\":\"once\",\"id\":\"twin\"}");
+    SpawnId later = topics.publish("{\"task\":\"later\"}");
+
+    topics.awaitResult(later, PATIENCE);
+    topics.awaitResult(new SpawnId("twin"), PATIENCE);
+
+    assertThat(chat.calls().stream().filter(call -> call.user().equals("once"))).hasSize(1);
+    List<SpawnResult> results = topics.results();
+    assertThat(results.stream().filter(r -> r.id().value().equals("twin"))).hasSize(1);
+  }
+
+  @Test
+  void whatIsNoJsonBecomesADeadLetter() {
+    topics.publish("no json");
+
+    Awaitility.await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () -> assertThat(topics.count(Topics.DEAD_LETTERS)).isGreaterThanOrEqualTo(1));
+  }
+}
