@@ -105,7 +105,9 @@ public final class SampleModel {
         null,
         tags,
         REFRESHED_AT,
-        sources);
+        sources,
+        Map.of(),
+        List.of());
   }
 
   public static Catalogue catalogue(EnrichedModel... models) {
@@ -114,6 +116,8 @@ public final class SampleModel {
   }
 
   public static ModelView view(EnrichedModel... models) {
-    return new ModelView(catalogue(models), new Freshness(Map.of(), Map.of(), REFRESHED_AT, true));
+    return new ModelView(
+        catalogue(models),
+        new Freshness(Map.of(), Map.of(Source.OPENROUTER, "pull"), REFRESHED_AT, true));
   }
 }

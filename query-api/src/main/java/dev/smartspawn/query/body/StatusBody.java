@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 public record StatusBody(Status data) {
 
   /**
-   * @param status {@code ok}; {@code degraded} when a source is not; {@code starting} while there
-   *     are no models
+   * @param status {@code ok}; {@code degraded} when a source is not; {@code starting} until a whole
+   *     catalogue is served
    * @param lastRefresh when a pull was last applied and visible; absent before the first
    * @param sources the five sources, by {@link dev.smartspawn.schema.Source#statusField()}
    * @param reference the two files, likewise

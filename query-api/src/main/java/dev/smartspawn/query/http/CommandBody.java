@@ -51,17 +51,21 @@ final class CommandBody {
     hosts.check(host);
     origins.check(headers.getFirst(Headers.ORIGIN), host);
     Parameters.parse(exchange.getQueryString(), Set.of());
-    requireJson(headers.getFirst(Headers.CONTENT_TYPE), exchange.getRequestContentLength());
+    String contentType = headers.getFirst(Headers.CONTENT_TYPE);
+    if (contentType != null || hasBody(exchange)) {
+      requireJson(contentType);
+    }
     if (exchange.getRequestContentLength() > MAX_BYTES) {
       throw tooLarge();
     }
   }
 
-  /** Without a body there is nothing that needs a type. */
-  private static void requireJson(@Nullable String contentType, long length) {
-    if (contentType == null && length == 0) {
-      return;
-    }
+  private static boolean hasBody(HttpServerExchange exchange) {
+    return exchange.getRequestContentLength() > 0
+        || exchange.getRequestHeaders().contains(Headers.TRANSFER_ENCODING);
+  }
+
+  private static void requireJson(@Nullable String contentType) {
     String type =
         contentType == null ? "none" : contentType.toLowerCase(Locale.ROOT).replace(" ", "");
     if (!type.equals(JSON) && !type.equals(JSON + ";charset=utf-8")) {

@@ -1,12 +1,15 @@
 package dev.smartspawn.query.view;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 
 /** models.json: whoever reads it finds a whole one, the old or the new. */
@@ -28,8 +31,8 @@ final class ModelsFile {
     if (Files.exists(file) && Arrays.equals(Files.readAllBytes(file), content)) {
       return false;
     }
-    Path folder = Files.createDirectories(file.getParent());
-    Path temporary = Files.createTempFile(folder, "models", ".tmp");
+    Files.createDirectories(file.getParent());
+    Path temporary = file.resolveSibling("models.json.tmp");
     try {
       writeThrough(temporary, content);
       Files.move(
@@ -42,7 +45,7 @@ final class ModelsFile {
 
   /** On the disk before the move, or a crash could leave the new name with nothing in it. */
   private static void writeThrough(Path path, byte[] content) throws IOException {
-    try (FileChannel channel = FileChannel.open(path, StandardOpenOption.WRITE)) {
+    try (FileChannel channel = FileChannel.open(path, CREATE, TRUNCATE_EXISTING, WRITE)) {
       ByteBuffer rest = ByteBuffer.wrap(content);
       while (rest.hasRemaining()) {
         channel.write(rest);

@@ -28,9 +28,12 @@ final class StatusReport {
             ApiVersion.CURRENT));
   }
 
-  /** A reference file nobody has read yet is no fault; one that cannot be read is. */
+  /**
+   * Until a whole catalogue is in, what is served is not worth a verdict. A reference file nobody
+   * has read yet is no fault; one that cannot be read is.
+   */
   private static String overall(int models, Freshness freshness) {
-    if (models == 0) {
+    if (models == 0 || !freshness.applied().containsKey(Source.OPENROUTER)) {
       return "starting";
     }
     boolean pulledOk =

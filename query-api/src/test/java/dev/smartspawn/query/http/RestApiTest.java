@@ -259,6 +259,13 @@ class RestApiTest {
   }
 
   @Test
+  void refreshNeedsNotEvenALength() {
+    assertThat(API.raw("POST /refresh HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"))
+        .startsWith("HTTP/1.1 200");
+    assertThat(COMMANDS).containsExactly(RefreshCommand.EVERYTHING);
+  }
+
+  @Test
   void refreshTakesSources() {
     assertThat(
             API.post(

@@ -59,6 +59,13 @@ class StatusReportTest {
   }
 
   @Test
+  void withoutAWholeCatalogueItIsStarting() {
+    allOk();
+    Freshness halfWay = new Freshness(statuses, Map.of(Source.ALIASES, "pull"), null, true);
+    assertThat(StatusReport.of(45, halfWay).data().status()).isEqualTo("starting");
+  }
+
+  @Test
   void everySourceIsThereUnderItsName() {
     StatusBody.Status status = report(1).data();
     assertThat(status.sources())
