@@ -20,6 +20,7 @@ import dev.smartspawn.schema.raw.OpenRouterModel.EmbeddedIndices;
 import dev.smartspawn.schema.reference.ModelOverride;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
@@ -88,7 +89,9 @@ public final class Enrichment {
         measured.speed(),
         classification.tags(),
         found.newestPull(entry.pulledAt()),
-        sourcesCovered(measured, override));
+        sourcesCovered(measured, override),
+        Map.of(),
+        List.of());
   }
 
   /** The listing's own, or those of the model it is another name of. */

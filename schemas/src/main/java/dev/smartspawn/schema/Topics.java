@@ -3,6 +3,7 @@ package dev.smartspawn.schema;
 import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.enriched.EnrichedModel;
 import dev.smartspawn.schema.enriched.ModelChange;
+import dev.smartspawn.schema.enriched.UnresolvedName;
 import dev.smartspawn.schema.raw.ArenaRating;
 import dev.smartspawn.schema.raw.ArtificialAnalysisModel;
 import dev.smartspawn.schema.raw.HfEvaluation;
@@ -92,6 +93,15 @@ public final class Topics {
           1,
           compactedWithHistory());
 
+  /** Names no model was found for. Key: source and the record's key there. */
+  public static final Topic<String, UnresolvedName> UNRESOLVED_NAMES =
+      new Topic<>(
+          "unresolved-names",
+          Serdes.String(),
+          JsonSerde.tolerant(UnresolvedName.class),
+          1,
+          compacted());
+
   /** Which pulls the table of enriched models has in it by now. Key: {@link EnrichmentRun#KEY}. */
   public static final Topic<String, EnrichmentRun> ENRICHMENT_RUNS =
       new Topic<>(
@@ -167,6 +177,7 @@ public final class Topics {
           REFERENCE_OVERRIDES,
           SOURCE_STATUS,
           ENRICHED_MODELS,
+          UNRESOLVED_NAMES,
           ENRICHMENT_RUNS,
           MODEL_CHANGES,
           SPAWN_REQUESTS,

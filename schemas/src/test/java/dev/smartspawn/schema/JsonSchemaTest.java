@@ -18,6 +18,7 @@ import com.networknt.schema.SpecVersion;
 import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.enriched.EnrichedModel;
 import dev.smartspawn.schema.enriched.ModelChange;
+import dev.smartspawn.schema.enriched.UnresolvedName;
 import dev.smartspawn.schema.raw.ArenaRating;
 import dev.smartspawn.schema.raw.ArtificialAnalysisModel;
 import dev.smartspawn.schema.raw.HfEvaluation;
@@ -65,6 +66,7 @@ class JsonSchemaTest {
           Map.entry(Topics.REFERENCE_OVERRIDES, ModelOverride.class),
           Map.entry(Topics.SOURCE_STATUS, SourceStatus.class),
           Map.entry(Topics.ENRICHED_MODELS, EnrichedModel.class),
+          Map.entry(Topics.UNRESOLVED_NAMES, UnresolvedName.class),
           Map.entry(Topics.ENRICHMENT_RUNS, EnrichmentRun.class),
           Map.entry(Topics.MODEL_CHANGES, ModelChange.class),
           Map.entry(Topics.SPAWN_REQUESTS, SpawnRequest.class),

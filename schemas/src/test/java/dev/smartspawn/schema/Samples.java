@@ -3,8 +3,11 @@ package dev.smartspawn.schema;
 import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.enriched.Category;
 import dev.smartspawn.schema.enriched.EnrichedModel;
+import dev.smartspawn.schema.enriched.Evidence;
 import dev.smartspawn.schema.enriched.ModelChange;
+import dev.smartspawn.schema.enriched.QualityEstimate;
 import dev.smartspawn.schema.enriched.Tier;
+import dev.smartspawn.schema.enriched.UnresolvedName;
 import dev.smartspawn.schema.raw.ArenaRating;
 import dev.smartspawn.schema.raw.ArtificialAnalysisModel;
 import dev.smartspawn.schema.raw.HfEvaluation;
@@ -79,6 +82,13 @@ final class Samples {
             new ModelOverride(OPUS, List.of(Category.CODING), Map.of(Category.CODING, 90.0))),
         Map.entry(Topics.SOURCE_STATUS, sourceStatus()),
         Map.entry(Topics.ENRICHED_MODELS, enrichedModel()),
+        Map.entry(
+            Topics.UNRESOLVED_NAMES,
+            new UnresolvedName(
+                Source.LMARENA,
+                "text/claude-opus-9",
+                "claude-opus-9",
+                List.of(new UnresolvedName.Refused(OPUS, "version 9 is not 4.6")))),
         Map.entry(
             Topics.ENRICHMENT_RUNS,
             new EnrichmentRun(
@@ -257,6 +267,23 @@ final class Samples {
         new EnrichedModel.Speed(70.5, 1.9),
         List.of("multimodal", "reasoning"),
         NOON,
-        List.of(Source.OPENROUTER, Source.LMARENA));
+        List.of(Source.OPENROUTER, Source.LMARENA),
+        Map.of(Category.CODING, new QualityEstimate(74.1, 72.1, 76.1, 4, 0.8)),
+        List.of(
+            new Evidence(
+                "artificial-analysis/gpqa",
+                89.1,
+                0.891,
+                "fraction",
+                Source.ARTIFICIAL_ANALYSIS,
+                "f0083258-0000-4000-8000-000000000000",
+                "Claude Opus 4.6 (max)",
+                "max",
+                NOON,
+                "display-name",
+                0.98,
+                "raw-artificial-analysis",
+                0,
+                17)));
   }
 }

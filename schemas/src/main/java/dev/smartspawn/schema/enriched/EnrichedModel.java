@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  *     research}, {@code free}, {@code expiring}, {@code router}; in alphabetical order
  * @param lastUpdated when the newest of its records was pulled
  * @param sourcesCovered the sources that say something about it, in {@link Source}'s order
+ * @param estimates what rankings go by, per category it is recommended for
+ * @param evidence every number behind it, also those not chosen for {@code benchmarks}
  */
 public record EnrichedModel(
     CanonicalId id,
@@ -41,7 +43,9 @@ public record EnrichedModel(
     @Nullable Speed speed,
     List<String> tags,
     Instant lastUpdated,
-    List<Source> sourcesCovered) {
+    List<Source> sourcesCovered,
+    Map<Category, QualityEstimate> estimates,
+    List<Evidence> evidence) {
 
   /** Has no price of its own: it passes requests on. */
   public static final String ROUTER_TAG = "router";
@@ -58,6 +62,30 @@ public record EnrichedModel(
     costEfficiency = ordered(costEfficiency);
     tags = tags == null ? List.of() : List.copyOf(tags);
     sourcesCovered = sourcesCovered == null ? List.of() : List.copyOf(sourcesCovered);
+    estimates = ordered(estimates);
+    evidence = evidence == null ? List.of() : List.copyOf(evidence);
+  }
+
+  /** The same model with what rankings go by. */
+  public EnrichedModel withEstimates(Map<Category, QualityEstimate> given) {
+    return new EnrichedModel(
+        id,
+        name,
+        provider,
+        contextLength,
+        pricing,
+        capabilities,
+        categories,
+        scores,
+        costEfficiency,
+        tier,
+        benchmarks,
+        speed,
+        tags,
+        lastUpdated,
+        sourcesCovered,
+        given,
+        evidence);
   }
 
   @JsonIgnore
@@ -65,8 +93,8 @@ public record EnrichedModel(
     return tags.contains(ROUTER_TAG);
   }
 
-  private static Map<Category, Double> ordered(@Nullable Map<Category, Double> given) {
-    Map<Category, Double> inOrder = new EnumMap<>(Category.class);
+  private static <V> Map<Category, V> ordered(@Nullable Map<Category, V> given) {
+    Map<Category, V> inOrder = new EnumMap<>(Category.class);
     if (given != null) {
       inOrder.putAll(given);
     }

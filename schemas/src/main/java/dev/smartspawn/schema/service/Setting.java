@@ -72,6 +72,10 @@ public enum Setting {
       "longest a single request to a source may take, body included"),
   PULL_TIMEOUT("SMART_SPAWN_PULL_TIMEOUT", "5m", "longest a whole pull may take"),
   MAX_BODY_MB("SMART_SPAWN_MAX_BODY_MB", "64", "largest answer a source may send, in MiB"),
+  RANKING(
+      "RANKING",
+      "evidence",
+      "what orders recommendations: evidence (calibrated estimates) or spec (plain scores)"),
   HTTP_HOST("SMART_SPAWN_HTTP_HOST", "127.0.0.1", "address the REST API listens on"),
   HTTP_PORT("SMART_SPAWN_HTTP_PORT", "8080", "port the REST API listens on; 0 takes a free one"),
   ALLOWED_HOSTS(

@@ -1,0 +1,37 @@
+package dev.smartspawn.schema.enriched;
+
+import dev.smartspawn.schema.Source;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One number, and where it came from.
+ *
+ * @param metric what was measured, as {@code artificial-analysis/coding_index}
+ * @param value as {@code benchmarks} gives it: indices and Elo as published, fractions as percent
+ * @param raw as the source published it
+ * @param unit of {@code raw}: {@code index}, {@code fraction}, {@code percent}, {@code elo}, {@code
+ *     tokens/s} or {@code s}
+ * @param source whose topic it was read from
+ * @param sourceId the source's own id of the record
+ * @param sourceName the source's own name of the model
+ * @param effort the reasoning effort the name carries; absent where it says nothing
+ * @param rule by which the name was matched
+ * @param confidence of that match, 0 to 1
+ * @param topic with {@code partition} and {@code offset}: the raw record
+ */
+public record Evidence(
+    String metric,
+    double value,
+    double raw,
+    String unit,
+    Source source,
+    String sourceId,
+    String sourceName,
+    @Nullable String effort,
+    Instant pulledAt,
+    String rule,
+    double confidence,
+    String topic,
+    int partition,
+    long offset) {}
