@@ -5,6 +5,7 @@ import dev.smartspawn.schema.raw.ArenaRating;
 import dev.smartspawn.schema.raw.ArtificialAnalysisModel;
 import dev.smartspawn.schema.raw.HfEvaluation;
 import dev.smartspawn.schema.raw.LiveBenchResult;
+import dev.smartspawn.schema.raw.OpenRouterModel;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key the record's key in its raw topic
  * @param name as the source writes it
- * @param slug a second spelling, where the source has one
+ * @param slug a second spelling, where the source has one; for an alias of the catalogue the model
+ *     it stands for
  * @param maker as the source writes it, where it names one
  * @param released where the source says so
  * @param official whether the source holds the name for the maker's own; null where it says nothing
@@ -26,6 +28,17 @@ public record NamedRecord(
     @Nullable String maker,
     @Nullable LocalDate released,
     @Nullable Boolean official) {
+
+  public static NamedRecord of(OpenRouterModel entry) {
+    return new NamedRecord(
+        Source.OPENROUTER,
+        entry.key(),
+        entry.id(),
+        entry.aliasTarget() == null ? entry.canonicalSlug() : entry.aliasTarget().slug(),
+        null,
+        null,
+        null);
+  }
 
   public static NamedRecord of(ArtificialAnalysisModel row) {
     return new NamedRecord(

@@ -1,0 +1,77 @@
+package dev.smartspawn.enrich.name;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The smallest part of a name that means something: {@code qwen}, {@code 2.5}, {@code 72b}. */
+record Atom(Kind kind, String text) {
+
+  enum Kind {
+    WORD,
+    VERSION,
+    SIZE
+  }
+
+  private static final Pattern SIZE =
+      Pattern.compile("[ae]?\\d+(?:\\.\\d+)?[bmt]|\\d+x\\d+(?:\\.\\d+)?b");
+  private static final Pattern EXPERTS = Pattern.compile("\\d+e");
+  private static final Pattern CONTEXT = Pattern.compile("\\d+k");
+  private static final Pattern SIZE_AFTER_LETTERS = Pattern.compile("([a-z]+)(\\d+(?:\\.\\d+)?b)");
+  private static final Pattern PART = Pattern.compile("[a-z]+|\\d+(?:\\.\\d+)*");
+
+  /** Takes tokens of letters, digits and inner dots apart. */
+  static List<Atom> of(List<String> tokens) {
+    List<Atom> atoms = new ArrayList<>();
+    for (String token : tokens) {
+      if (token.chars().allMatch(c -> c >= 'a' && c <= 'z')) {
+        atoms.add(new Atom(Kind.WORD, token));
+        continue;
+      }
+      Matcher glued = SIZE_AFTER_LETTERS.matcher(token);
+      if (SIZE.matcher(token).matches() || isExperts(token, atoms)) {
+        atoms.add(new Atom(Kind.SIZE, token));
+      } else if (CONTEXT.matcher(token).matches()) {
+        atoms.add(new Atom(Kind.WORD, token));
+      } else if (glued.matches()) {
+        atoms.add(new Atom(Kind.WORD, glued.group(1)));
+        atoms.add(new Atom(Kind.SIZE, glued.group(2)));
+      } else {
+        atoms.addAll(parts(token));
+      }
+    }
+    return atoms;
+  }
+
+  boolean is(Kind other) {
+    return kind == other;
+  }
+
+  /** A number of experts follows a size: {@code 17b-128e}. */
+  private static boolean isExperts(String token, List<Atom> before) {
+    return EXPERTS.matcher(token).matches()
+        && !before.isEmpty()
+        && before.get(before.size() - 1).is(Kind.SIZE);
+  }
+
+  private static List<Atom> parts(String token) {
+    List<Atom> parts = new ArrayList<>();
+    Matcher part = PART.matcher(token);
+    while (part.find()) {
+      boolean number = Character.isDigit(part.group().charAt(0));
+      if (number && parts.size() == 1 && parts.get(0).text.equals("v")) {
+        parts.clear();
+      }
+      parts.add(
+          number
+              ? new Atom(Kind.VERSION, withoutTrailingZero(part.group()))
+              : new Atom(Kind.WORD, part.group()));
+    }
+    return parts;
+  }
+
+  private static String withoutTrailingZero(String version) {
+    return version.endsWith(".0") ? version.substring(0, version.length() - 2) : version;
+  }
+}

@@ -1,0 +1,77 @@
+package dev.smartspawn.enrich.name;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * How near a name is to a model of the catalogue.
+ *
+ * @param refusals what speaks against it; empty where the name may mean the model
+ * @param cost how far apart the two are, 0 for one and the same name
+ * @param rule the least certain of the rules that were needed
+ * @param contestable whether another name of the source may be the one that means the model
+ */
+record Comparison(
+    CatalogueModel model, List<String> refusals, int cost, Rule rule, boolean contestable) {
+
+  /** Beyond this, tolerated differences add up to another model. */
+  private static final int MOST_COST = 6;
+
+  private static final List<Facet> FACETS =
+      List.of(
+          IdentityFacets::version,
+          IdentityFacets::size,
+          TrainingFacets::flavour,
+          TimeFacets::date,
+          TrainingFacets::mode,
+          TimeFacets::stage,
+          TrainingFacets::effort,
+          TrainingFacets::quantisation,
+          TimeFacets::latest,
+          IdentityFacets::base,
+          IdentityFacets::maker);
+
+  /** Fewest objections first, then nearest, then by id, so that order is always the same. */
+  static final Comparator<Comparison> NEAREST_FIRST =
+      Comparator.comparingInt((Comparison c) -> c.refusals().size())
+          .thenComparingInt(Comparison::cost)
+          .thenComparing(Comparison::rule)
+          .thenComparing(c -> c.model().id());
+
+  /** Compares all but the words. */
+  static Comparison of(Pair pair) {
+    List<String> refusals = new ArrayList<>();
+    int cost = 0;
+    Rule rule = Rule.EXACT_NAME;
+    boolean contestable = false;
+    for (Facet facet : FACETS) {
+      Finding finding = facet.compare(pair);
+      if (finding instanceof Finding.Refused refused) {
+        refusals.add(refused.why());
+      } else if (finding instanceof Finding.Tolerated tolerated) {
+        cost += tolerated.cost();
+        rule = rule.compareTo(tolerated.rule()) > 0 ? rule : tolerated.rule();
+        contestable |= tolerated.rule().isContestable();
+      }
+    }
+    if (refusals.isEmpty() && cost > MOST_COST) {
+      refusals.add("too many differences for one model");
+    }
+    return new Comparison(pair.model(), List.copyOf(refusals), cost, rule, contestable);
+  }
+
+  boolean holds() {
+    return refusals.isEmpty();
+  }
+
+  Comparison refusedBecause(String why) {
+    List<String> more = new ArrayList<>(List.of(why));
+    more.addAll(refusals);
+    return new Comparison(model, more, cost, rule, contestable);
+  }
+
+  Decision.Refused explained() {
+    return new Decision.Refused(model.id(), String.join(", ", refusals));
+  }
+}

@@ -1,0 +1,7 @@
+package dev.smartspawn.enrich.name;
+
+/** One respect in which two names are compared. */
+@FunctionalInterface
+interface Facet {
+  Finding compare(Pair pair);
+}

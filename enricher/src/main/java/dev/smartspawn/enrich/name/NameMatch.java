@@ -1,0 +1,115 @@
+package dev.smartspawn.enrich.name;
+
+import dev.smartspawn.enrich.name.Catalogue.Entry;
+import dev.smartspawn.schema.Source;
+import dev.smartspawn.schema.enriched.CanonicalId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds the model whose name is nearest to one that is looked for. */
+final class NameMatch {
+
+  /**
+   * A model a name may mean.
+   *
+   * @param reading the place of the reading under which it may
+   */
+  private record Candidate(int reading, Pair pair, Comparison comparison) {
+
+    private static final Comparator<Candidate> BEST_FIRST =
+        Comparator.comparingInt((Candidate c) -> c.comparison.cost())
+            .thenComparingInt(Candidate::reading)
+            .thenComparing(c -> c.comparison.rule())
+            .thenComparingLong(c -> c.pair.release().daysApart());
+
+    private CanonicalId id() {
+      return pair.model().id();
+    }
+  }
+
+  private final Catalogue catalogue;
+  private final NearMisses nearMisses;
+
+  NameMatch(Catalogue catalogue, NearMisses nearMisses) {
+    this.catalogue = catalogue;
+    this.nearMisses = nearMisses;
+  }
+
+  /**
+   * @param readings the ways to read the record's name, the whole of it first
+   */
+  Judgement judge(NamedRecord record, List<Asked> readings) {
+    List<Candidate> candidates = candidates(readings);
+    if (candidates.isEmpty() && record.maker() != null) {
+      candidates = candidates(readings.stream().map(asked -> asked.unsigned(record)).toList());
+    }
+    if (record.source() == Source.HF_LEADERBOARD) {
+      List<Decision.Refused> objections =
+          candidates.stream()
+              .flatMap(candidate -> objection(candidate).stream())
+              .distinct()
+              .toList();
+      candidates.removeIf(candidate -> objection(candidate).isPresent());
+      if (candidates.isEmpty()) {
+        return unresolved(record, readings, objections);
+      }
+    }
+    if (candidates.isEmpty()) {
+      return unresolved(record, readings, List.of());
+    }
+    Candidate best = candidates.get(0);
+    List<Candidate> asNear =
+        candidates.stream()
+            .filter(other -> Candidate.BEST_FIRST.compare(best, other) == 0)
+            .toList();
+    return asNear.stream().allMatch(other -> other.id().equals(best.id()))
+        ? matched(record, best)
+        : unresolved(
+            record, readings, asNear.stream().map(NameMatch::undecided).distinct().toList());
+  }
+
+  private List<Candidate> candidates(List<Asked> readings) {
+    List<Candidate> candidates = new ArrayList<>();
+    for (int reading = 0; reading < readings.size(); reading++) {
+      Asked asked = readings.get(reading);
+      for (Entry entry : catalogue.withWords(asked.name().words())) {
+        Pair pair = Pair.of(asked, entry);
+        Comparison comparison = Comparison.of(pair);
+        if (comparison.holds()) {
+          candidates.add(new Candidate(reading, pair, comparison));
+        }
+      }
+    }
+    candidates.sort(Candidate.BEST_FIRST.thenComparing(Candidate::id));
+    return candidates;
+  }
+
+  private static Optional<Decision.Refused> objection(Candidate candidate) {
+    return HfBoard.objection(candidate.pair().asked(), candidate.comparison())
+        .map(why -> new Decision.Refused(candidate.id(), why));
+  }
+
+  private static Judgement matched(NamedRecord record, Candidate best) {
+    Rule rule =
+        record.source() == Source.HF_LEADERBOARD
+            ? Rule.OFFICIAL_INSTRUCT
+            : best.comparison().rule();
+    return new Judgement(
+        record,
+        new Decision.Match(best.id(), rule, rule.confidence(), best.pair().asked().name().effort()),
+        best.pair().asked(),
+        best.comparison());
+  }
+
+  private Judgement unresolved(
+      NamedRecord record, List<Asked> readings, List<Decision.Refused> first) {
+    Asked last = readings.get(readings.size() - 1);
+    return new Judgement(record, nearMisses.unresolved(last, first), last, null);
+  }
+
+  private static Decision.Refused undecided(Candidate candidate) {
+    return new Decision.Refused(candidate.id(), "another is as near");
+  }
+}

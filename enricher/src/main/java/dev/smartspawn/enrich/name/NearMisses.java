@@ -1,0 +1,123 @@
+package dev.smartspawn.enrich.name;
+
+import dev.smartspawn.enrich.name.Catalogue.Entry;
+import dev.smartspawn.enrich.name.Catalogue.Line;
+import dev.smartspawn.schema.enriched.CanonicalId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+
+/** Finds the models that come nearest to a name that means none, and says why they are not it. */
+final class NearMisses {
+
+  private static final int SHOWN = 3;
+
+  /** Names compared in full: a model has up to four, and most of them say the same. */
+  private static final int LOOKED_AT = 6;
+
+  /** What shares less than this part of what the nearest shares is not near. */
+  private static final double WORTH_SHOWING = 0.5;
+
+  private record Overlap(Line line, double weight) {
+
+    private static final Comparator<Overlap> MOST_FIRST =
+        Comparator.comparingDouble((Overlap overlap) -> -overlap.weight)
+            .thenComparing(overlap -> overlap.line.entries().get(0).model().id());
+  }
+
+  private final Catalogue catalogue;
+
+  NearMisses(Catalogue catalogue) {
+    this.catalogue = catalogue;
+  }
+
+  /** A decision for none, with what came nearest: {@code first} before all others. */
+  Decision.Unresolved unresolved(Asked asked, List<Decision.Refused> first) {
+    Map<CanonicalId, Decision.Refused> nearest = new LinkedHashMap<>();
+    first.forEach(miss -> nearest.putIfAbsent(miss.id(), miss));
+    explained(asked).forEach(miss -> nearest.putIfAbsent(miss.model().id(), miss.explained()));
+    return new Decision.Unresolved(nearest.values().stream().limit(SHOWN).toList());
+  }
+
+  private List<Comparison> explained(Asked asked) {
+    return nearest(asked.name()).stream()
+        .map(entry -> compare(asked, entry))
+        .filter(comparison -> !comparison.holds())
+        .sorted(Comparison.NEAREST_FIRST)
+        .toList();
+  }
+
+  /** Line by line, and of every line first what has the same version and size. */
+  private List<Entry> nearest(ParsedName name) {
+    List<Entry> nearest = new ArrayList<>();
+    for (Overlap overlap : overlaps(name.words())) {
+      List<List<Entry>> byLikeness =
+          List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+      for (Entry entry : overlap.line.entries()) {
+        byLikeness.get(differences(name, entry.name())).add(entry);
+      }
+      byLikeness.forEach(nearest::addAll);
+      if (nearest.size() >= LOOKED_AT) {
+        return nearest.subList(0, LOOKED_AT);
+      }
+    }
+    return nearest;
+  }
+
+  /** Lines that share a word, most first; words few lines have weigh more. */
+  private List<Overlap> overlaps(SortedSet<String> words) {
+    double[] weights = new double[catalogue.lines()];
+    List<Line> touched = new ArrayList<>();
+    double most = 0;
+    for (String word : words) {
+      List<Line> lines = catalogue.withWord(word);
+      for (Line line : lines) {
+        if (weights[line.number()] == 0) {
+          touched.add(line);
+        }
+        weights[line.number()] += 1.0 / lines.size();
+        most = Math.max(most, weights[line.number()]);
+      }
+    }
+    List<Overlap> overlaps = new ArrayList<>();
+    for (Line line : touched) {
+      double weight = weights[line.number()];
+      if (weight >= WORTH_SHOWING * most) {
+        overlaps.add(new Overlap(line, weight / (1 + only(line.words(), words).size())));
+      }
+    }
+    overlaps.sort(Overlap.MOST_FIRST);
+    return overlaps;
+  }
+
+  private static int differences(ParsedName one, ParsedName other) {
+    int version = one.versions().equals(other.versions()) ? 0 : 1;
+    int size = one.sizes().equals(other.sizes()) ? 0 : 1;
+    return version + size;
+  }
+
+  private static Comparison compare(Asked asked, Entry entry) {
+    Comparison comparison = Comparison.of(Pair.of(asked, entry));
+    for (String word : only(asked.name().words(), entry.name().words())) {
+      comparison = comparison.refusedBecause("no '" + word + "' in its name");
+    }
+    for (String word : only(entry.name().words(), asked.name().words())) {
+      comparison = comparison.refusedBecause("'" + word + "' is not said");
+    }
+    return comparison;
+  }
+
+  private static List<String> only(Set<String> words, Set<String> others) {
+    List<String> only = new ArrayList<>();
+    for (String word : words) {
+      if (!others.contains(word)) {
+        only.add(word);
+      }
+    }
+    return only;
+  }
+}

@@ -1,0 +1,109 @@
+package dev.smartspawn.enrich.name;
+
+import java.util.Collections;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a name says, apart from how it is written and in what order.
+ *
+ * @param words family and line, as {@code claude, opus}; makers' names are left out
+ * @param versions as {@code 4.6}; a trailing {@code .0} is left out
+ * @param sizes parameters, as {@code 70b}, {@code a3b} (active), {@code 8x7b}, {@code 128e}
+ * @param flavours what it was trained into
+ * @param base the model it was made from, where the name tells
+ * @param date when it was released
+ * @param mode whether it thinks
+ * @param effort {@code none, minimal, low, medium, high, xhigh, max}, or {@code reasoning} for
+ *     thinking without a level; null where the name says nothing
+ * @param stage null for a release
+ * @param latest whether it calls itself the latest, whichever that is
+ * @param quantised whether it is a copy with fewer bits, which answers worse
+ */
+record ParsedName(
+    SortedSet<String> words,
+    SortedSet<String> versions,
+    SortedSet<String> sizes,
+    Set<Flavour> flavours,
+    @Nullable Base base,
+    @Nullable PartialDate date,
+    @Nullable Mode mode,
+    @Nullable String effort,
+    @Nullable Stage stage,
+    boolean latest,
+    boolean quantised) {
+
+  /**
+   * The model another one was made from.
+   *
+   * @param version null where the name tells only the family
+   */
+  record Base(String family, @Nullable String version) {
+
+    /** Whether the two do not contradict each other: 3.1 may be called 3. */
+    boolean mayBe(Base other) {
+      return family.equals(other.family) && (isMoreOf(other) || other.isMoreOf(this));
+    }
+
+    private boolean isMoreOf(Base other) {
+      return version == null
+          || (other.version != null && (other.version + ".").startsWith(version + "."));
+    }
+
+    @Override
+    public String toString() {
+      return version == null ? family : family + " " + version;
+    }
+  }
+
+  /** All of it but how hard the model was made to think. */
+  ParsedName withoutEffort() {
+    return new ParsedName(
+        words, versions, sizes, flavours, base, date, mode, null, stage, latest, quantised);
+  }
+
+  /** What names of one model share: all of it but whether and how hard it was made to think. */
+  ParsedName identity() {
+    return new ParsedName(
+        words, versions, sizes, flavours, base, date, null, null, stage, latest, quantised);
+  }
+
+  /** The same without a word that is not all it says. */
+  ParsedName without(String word) {
+    if (words.size() < 2 || !words.contains(word)) {
+      return this;
+    }
+    SortedSet<String> fewer = new TreeSet<>(words);
+    fewer.remove(word);
+    return new ParsedName(
+        Collections.unmodifiableSortedSet(fewer),
+        versions,
+        sizes,
+        flavours,
+        base,
+        date,
+        mode,
+        effort,
+        stage,
+        latest,
+        quantised);
+  }
+
+  /** The same model, told not to think. */
+  ParsedName notThinking() {
+    return new ParsedName(
+        words,
+        versions,
+        sizes,
+        Set.of(),
+        base,
+        date,
+        Mode.NOT_THINKING,
+        "none",
+        stage,
+        latest,
+        quantised);
+  }
+}

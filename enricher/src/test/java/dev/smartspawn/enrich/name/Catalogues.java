@@ -1,0 +1,78 @@
+package dev.smartspawn.enrich.name;
+
+import dev.smartspawn.schema.raw.OpenRouterModel;
+import dev.smartspawn.schema.raw.OpenRouterModel.AliasTarget;
+import dev.smartspawn.schema.raw.OpenRouterModel.Pricing;
+import dev.smartspawn.schema.raw.OpenRouterModel.Reasoning;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Catalogue entries for tests, made from what names are decided by. */
+final class Catalogues {
+
+  private static final String ROUTER = "router";
+
+  private Catalogues() {}
+
+  /** The authored catalogue. */
+  static List<OpenRouterModel> own() {
+    return Csv.rows(Resources.text("names/catalogue.csv")).stream()
+        .map(
+            row ->
+                model(
+                    row.get(0),
+                    row.get(1),
+                    row.get(2),
+                    row.get(3),
+                    LocalDate.parse(row.get(4)),
+                    row.get(5),
+                    row.get(6)))
+        .toList();
+  }
+
+  /** A model by its id and display name, and nothing else. */
+  static OpenRouterModel model(String id, String name) {
+    return model(id, name, id, "", LocalDate.of(2025, 6, 1), "", "");
+  }
+
+  /**
+   * @param reasoning blank, {@code yes}, efforts from strongest to weakest, or {@code router}
+   */
+  static OpenRouterModel model(
+      String id,
+      String name,
+      String slug,
+      String huggingFace,
+      LocalDate created,
+      String reasoning,
+      String target) {
+    BigDecimal price = new BigDecimal(reasoning.equals(ROUTER) ? "-1" : "0.000001");
+    return new OpenRouterModel(
+        id,
+        slug,
+        huggingFace.isEmpty() ? null : huggingFace,
+        name,
+        created.atStartOfDay().toInstant(ZoneOffset.UTC),
+        null,
+        0,
+        null,
+        List.of(),
+        List.of(),
+        List.of(),
+        new Pricing(price, price, null, null, null, List.of()),
+        reasoning(reasoning),
+        target.isEmpty() ? null : new AliasTarget(null, target),
+        null);
+  }
+
+  private static @Nullable Reasoning reasoning(String text) {
+    return switch (text) {
+      case "", ROUTER -> null;
+      case "yes" -> new Reasoning(null, List.of(), null, null);
+      default -> new Reasoning(null, List.of(text.split(" ")), null, null);
+    };
+  }
+}
