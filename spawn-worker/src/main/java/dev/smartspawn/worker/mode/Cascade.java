@@ -38,7 +38,7 @@ public record Cascade() implements Mode {
           spawn.callBest(CHEAP, wish.atBudget(SpawnBudget.LOW), fence -> TaskPrompt.of(request));
     } catch (PartFailedException e) {
       spawn.noteOnce(new SpawnStep.Escalated("no cheap model answered"));
-      return Answer.of(escalate(spawn, wish, fence -> TaskPrompt.of(request)));
+      return Answer.of(spawn.callBest(ESCALATION, dear(wish), fence -> TaskPrompt.of(request)));
     }
     if (spawn.fellBack(CHEAP)) {
       return Answer.of(cheap);
@@ -48,12 +48,15 @@ public record Cascade() implements Mode {
     if (grade.score() >= request.judgeThreshold()) {
       return Answer.of(cheap);
     }
+    Function<Fence, Prompt> retold = fence -> EscalationPrompt.of(request, cheap.text(), fence);
+    if (!spawn.affords(ESCALATION, spawn.best(ESCALATION, dear(wish)), retold)) {
+      return Answer.of(cheap);
+    }
     spawn.noteOnce(
         new SpawnStep.Escalated(
             "scored %d, below %d".formatted(grade.score(), request.judgeThreshold())));
     try {
-      Output dear =
-          escalate(spawn, wish, fence -> EscalationPrompt.of(request, cheap.text(), fence));
+      Output dear = spawn.callBest(ESCALATION, dear(wish), retold);
       return Answer.of(dear, List.of(cheap, dear));
     } catch (PartFailedException e) {
       spawn.remark("the cheap answer stands though it was found wanting: " + e.getMessage());
@@ -69,12 +72,11 @@ public record Cascade() implements Mode {
     return List.of(
         spawn.estimate(CHEAP, spawn.best(CHEAP, wish.atBudget(SpawnBudget.LOW)), task),
         spawn.estimate(JUDGE, spawn.best(JUDGE, judgeWish(wish)), shown),
-        spawn.estimate(ESCALATION, spawn.best(ESCALATION, wish.atBudget(SpawnBudget.HIGH)), shown));
+        spawn.estimate(ESCALATION, spawn.best(ESCALATION, dear(wish)), shown));
   }
 
-  private static Output escalate(Spawn spawn, Wish wish, Function<Fence, Prompt> prompt)
-      throws PartFailedException {
-    return spawn.callBest(ESCALATION, wish.atBudget(SpawnBudget.HIGH), prompt);
+  private static Wish dear(Wish wish) {
+    return wish.atBudget(SpawnBudget.HIGH);
   }
 
   private static JudgeAnswer judge(Spawn spawn, Output cheap) {

@@ -151,6 +151,21 @@ public final class Spawn {
     return List.copyOf(remarks);
   }
 
+  /** Whether there is money left for that call; where there is not, the log says so. */
+  public boolean affords(String part, PlannedModel planned, Function<Fence, Prompt> prompt) {
+    Usd worst = WorstCase.of(prompt.apply(Fence.BLANK), planned.price(), maxTokens);
+    if (attempt.history().output(part).isPresent() || !worst.isAbove(wallet.left())) {
+      return true;
+    }
+    noteOnce(
+        new SpawnStep.CallWithheld(
+            part,
+            planned.model(),
+            "it may cost up to %s, but of %s only %s are left"
+                .formatted(worst, wallet.limit(), wallet.left())));
+    return false;
+  }
+
   /** What a call would cost at worst. */
   public PlannedCall estimate(String part, PlannedModel planned, long promptBytes) {
     int messages = 2;

@@ -13,6 +13,9 @@ public record Fence(String token) {
 
   private static final int TOKEN_BYTES = 16;
 
+  /** As long as any other, for measuring. */
+  public static final Fence BLANK = new Fence("0".repeat(2 * TOKEN_BYTES));
+
   /**
    * @param random must be unpredictable
    */

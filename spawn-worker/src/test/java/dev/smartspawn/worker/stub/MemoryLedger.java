@@ -1,0 +1,53 @@
+package dev.smartspawn.worker.stub;
+
+import dev.smartspawn.schema.spawn.SpawnEvent;
+import dev.smartspawn.schema.spawn.SpawnId;
+import dev.smartspawn.schema.spawn.SpawnStep;
+import dev.smartspawn.schema.spawn.Usd;
+import dev.smartspawn.worker.ledger.Ledger;
+import dev.smartspawn.worker.ledger.SpawnHistory;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A ledger in one place, for tests without a broker. */
+public final class MemoryLedger implements Ledger {
+
+  private final List<SpawnEvent> events = new ArrayList<>();
+  private final Map<SpawnId, SpawnHistory> histories = new HashMap<>();
+  private final Map<LocalDate, Usd> spent = new HashMap<>();
+
+  @Override
+  public synchronized SpawnHistory append(SpawnEvent event) {
+    events.add(event);
+    SpawnHistory history = histories.computeIfAbsent(event.spawnId(), id -> new SpawnHistory());
+    Usd before = history.account().cost();
+    history.add(event);
+    spent.merge(
+        LocalDate.ofInstant(event.at(), ZoneOffset.UTC),
+        history.account().cost().minus(before),
+        Usd::plus);
+    return history;
+  }
+
+  @Override
+  public synchronized SpawnHistory history(SpawnId id) {
+    return histories.computeIfAbsent(id, unknown -> new SpawnHistory());
+  }
+
+  @Override
+  public synchronized Usd spentOn(LocalDate day) {
+    return spent.getOrDefault(day, Usd.ZERO);
+  }
+
+  public synchronized List<SpawnEvent> events() {
+    return List.copyOf(events);
+  }
+
+  public synchronized List<SpawnStep> steps(SpawnId id) {
+    return events.stream().filter(e -> e.spawnId().equals(id)).map(SpawnEvent::step).toList();
+  }
+}

@@ -1,0 +1,45 @@
+package dev.smartspawn.worker.stub;
+
+import dev.smartspawn.schema.spawn.TokenUsage;
+import dev.smartspawn.worker.call.ChatApi;
+import dev.smartspawn.worker.call.ChatFailedException;
+import dev.smartspawn.worker.call.ChatReply;
+import dev.smartspawn.worker.call.Route;
+import dev.smartspawn.worker.prompt.Prompt;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A chat API that answers as a script says, and remembers what it was told. */
+public final class ScriptedChat implements ChatApi {
+
+  private final Script script;
+  private final List<Told> told = new CopyOnWriteArrayList<>();
+
+  /** What one call comes to. */
+  @FunctionalInterface
+  public interface Script {
+    ChatReply answer(String model, Prompt prompt) throws ChatFailedException;
+  }
+
+  public record Told(String model, Prompt prompt, int maxTokens, Duration timeout) {}
+
+  public ScriptedChat(Script script) {
+    this.script = script;
+  }
+
+  public static ChatReply reply(String text) {
+    return new ChatReply(text, new TokenUsage(10, 20), null);
+  }
+
+  @Override
+  public ChatReply complete(Route route, Prompt prompt, int maxTokens, Duration timeout)
+      throws ChatFailedException {
+    told.add(new Told(route.model().value(), prompt, maxTokens, timeout));
+    return script.answer(route.model().value(), prompt);
+  }
+
+  public List<Told> told() {
+    return List.copyOf(told);
+  }
+}

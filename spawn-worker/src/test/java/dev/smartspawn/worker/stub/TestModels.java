@@ -1,0 +1,61 @@
+package dev.smartspawn.worker.stub;
+
+import dev.smartspawn.schema.enriched.CanonicalId;
+import dev.smartspawn.schema.enriched.Category;
+import dev.smartspawn.schema.spawn.ModelPrice;
+import dev.smartspawn.schema.spawn.PlannedModel;
+import dev.smartspawn.worker.plan.Advice;
+import dev.smartspawn.worker.plan.Advisor;
+import dev.smartspawn.worker.plan.NoModelException;
+import dev.smartspawn.worker.plan.Wish;
+import java.math.BigDecimal;
+import java.util.List;
+
+/** Five models of five makers, with the budgets' real ceilings. */
+public final class TestModels implements Advisor {
+
+  private static final List<PlannedModel> MODELS =
+      List.of(
+          model("anthropic/dear", "5", "25"),
+          model("openai/dear", "4", "16"),
+          model("google/middle", "2", "10"),
+          model("deepseek/cheap", "0.3", "0.9"),
+          model("qwen/cheap", "0.2", "0.6"));
+
+  @Override
+  public Advice best(Wish wish) {
+    return several(wish, 1);
+  }
+
+  @Override
+  public Advice several(Wish wish, int count) {
+    BigDecimal ceiling =
+        switch (wish.budget()) {
+          case LOW -> BigDecimal.valueOf(1);
+          case MEDIUM -> BigDecimal.valueOf(5);
+          case HIGH, ANY -> BigDecimal.valueOf(20);
+        };
+    List<PlannedModel> wanted =
+        MODELS.stream()
+            .filter(m -> m.price().prompt().compareTo(ceiling) < 0)
+            .filter(m -> !wish.exclude().contains(m.model()))
+            .limit(count)
+            .toList();
+    if (wanted.isEmpty()) {
+      throw new NoModelException("no model of general is " + wish.budget());
+    }
+    return new Advice(wanted, wish.category() == null ? Category.GENERAL : wish.category());
+  }
+
+  @Override
+  public PlannedModel named(CanonicalId id) {
+    return MODELS.stream()
+        .filter(m -> m.model().equals(id))
+        .findFirst()
+        .orElseThrow(() -> new NoModelException("there is no model " + id));
+  }
+
+  private static PlannedModel model(String id, String prompt, String completion) {
+    return new PlannedModel(CanonicalId.of(id), ModelPrice.of(prompt, completion), "test");
+  }
+}

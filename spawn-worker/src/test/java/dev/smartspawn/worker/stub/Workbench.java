@@ -1,0 +1,108 @@
+package dev.smartspawn.worker.stub;
+
+import dev.smartspawn.schema.spawn.RecordPosition;
+import dev.smartspawn.schema.spawn.SpawnEvent;
+import dev.smartspawn.schema.spawn.SpawnId;
+import dev.smartspawn.schema.spawn.SpawnRequest;
+import dev.smartspawn.schema.spawn.SpawnResult;
+import dev.smartspawn.schema.spawn.SpawnStep;
+import dev.smartspawn.schema.spawn.Usd;
+import dev.smartspawn.worker.call.CallLimits;
+import dev.smartspawn.worker.call.CallSettings;
+import dev.smartspawn.worker.call.Caller;
+import dev.smartspawn.worker.call.ChatApi;
+import dev.smartspawn.worker.call.Circuits;
+import dev.smartspawn.worker.call.Provider;
+import dev.smartspawn.worker.call.Routes;
+import dev.smartspawn.worker.claim.Attempt;
+import dev.smartspawn.worker.claim.ClaimDesk;
+import dev.smartspawn.worker.mode.SpawnRunner;
+import dev.smartspawn.worker.money.DailyCeiling;
+import dev.smartspawn.worker.plan.Advisor;
+import dev.smartspawn.worker.plan.FallbackModels;
+import dev.smartspawn.worker.plan.PlanDesk;
+import dev.smartspawn.worker.plan.PremiumPrice;
+import dev.smartspawn.worker.plan.PriceLines;
+import dev.smartspawn.worker.prompt.Fence;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Everything a spawn is worked on with, but for the broker. */
+public final class Workbench {
+
+  public static final RecordPosition RECORD = new RecordPosition(0, 1);
+
+  private final MemoryLedger ledger = new MemoryLedger();
+  private final AtomicInteger tokens = new AtomicInteger();
+  private final AtomicInteger attempts = new AtomicInteger();
+  private final Clock clock;
+  private final SpawnRunner runner;
+
+  /**
+   * @param executor one that runs calls one after the other makes their order plain
+   */
+  public Workbench(
+      Advisor advisor, ChatApi chat, Usd perSpawn, Usd perDay, Executor executor, Clock clock) {
+    this.clock = clock;
+    Caller caller =
+        new Caller(
+            chat,
+            new Routes(
+                List.of(),
+                Provider.openRouter(
+                    URI.create("http://127.0.0.1:1/v1"), Optional.of("key"), "OPENROUTER_API_KEY")),
+            new Circuits(clock),
+            new CallLimits(64, 64),
+            new DailyCeiling(perDay, ledger, clock),
+            new CallSettings(1000, Duration.ofSeconds(10)));
+    this.runner =
+        new SpawnRunner(
+            new PlanDesk(advisor, FallbackModels.BUILT_IN, PriceLines.NONE),
+            caller,
+            new PremiumPrice(advisor, clock),
+            perSpawn,
+            () -> new Fence("call-" + tokens.incrementAndGet()),
+            executor);
+  }
+
+  public Workbench(Advisor advisor, ChatApi chat) {
+    this(advisor, chat, Usd.of("1"), Usd.of("10"), Runnable::run, Clock.systemUTC());
+  }
+
+  public MemoryLedger ledger() {
+    return ledger;
+  }
+
+  public Optional<Attempt> claim(SpawnId id, SpawnRequest request) {
+    return new ClaimDesk(ledger, clock, () -> "attempt-" + attempts.incrementAndGet())
+        .claim(id, RECORD, 1, clock.instant().plus(request.timeout()));
+  }
+
+  /** Works on it under a claim of its own, as far as it comes. */
+  public void attempt(SpawnId id, SpawnRequest request) {
+    Instant now = clock.instant();
+    claim(id, request).ifPresent(attempt -> runner.run(request, now, attempt));
+  }
+
+  /** Works on it to its end. */
+  public SpawnResult run(SpawnId id, SpawnRequest request) {
+    attempt(id, request);
+    return result(id).orElseThrow(() -> new AssertionError("not ended: " + ledger.steps(id)));
+  }
+
+  /** The first end in the log. */
+  public Optional<SpawnResult> result(SpawnId id) {
+    return ledger.events().stream()
+        .filter(event -> event.spawnId().equals(id))
+        .map(SpawnEvent::step)
+        .filter(SpawnStep.Finished.class::isInstance)
+        .map(step -> ((SpawnStep.Finished) step).result())
+        .findFirst();
+  }
+}
