@@ -20,6 +20,7 @@ import dev.smartspawn.schema.service.RunningService;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -32,6 +33,9 @@ import org.apache.kafka.common.KafkaException;
 
 /** The five sources and the two reference files, each kept up to date by an {@link Ingestion}. */
 public final class Ingestors implements RunningService {
+
+  /** Without a network this is soon noticed, and the snapshot served. */
+  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
 
   private final Admin admin;
   private final ExecutorService httpThreads;
@@ -103,7 +107,7 @@ public final class Ingestors implements RunningService {
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(config.limits().requestTimeout())
+            .connectTimeout(CONNECT_TIMEOUT)
             .executor(httpThreads)
             .build();
     return readers(config).map(reader -> source(reader, config, clock, client));

@@ -118,10 +118,10 @@ final class SourceFeed<T extends RawRecord> implements Feed<Raw<T>> {
               .map(read -> new Delivery.StandIn<>(read.asOf(), stamped(order, read.records())));
       return new Delivery.Failed<>(reason, requests, retryAfter, standIn);
     } catch (IOException | RuntimeException e) {
-      String unreadable = "the snapshot %s cannot be read: %s".formatted(snapshot, e.getMessage());
+      String unreadable = "the snapshot %s cannot be read: %s".formatted(snapshot, firstLine(e));
       log.error("{}: {}", source(), unreadable);
       return new Delivery.Failed<>(
-          reason + "; " + firstLine(unreadable), requests, retryAfter, Optional.empty());
+          reason + "; " + unreadable, requests, retryAfter, Optional.empty());
     }
   }
 
@@ -133,7 +133,8 @@ final class SourceFeed<T extends RawRecord> implements Feed<Raw<T>> {
     return values;
   }
 
-  private static String firstLine(String text) {
-    return text.lines().findFirst().orElse("");
+  /** Without where in the file, which Jackson adds on further lines. */
+  private static String firstLine(Exception failure) {
+    return String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
   }
 }

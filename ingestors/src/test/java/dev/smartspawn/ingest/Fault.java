@@ -5,7 +5,7 @@ public enum Fault {
   NONE,
   /** Every answer is 500. */
   SERVER_ERROR,
-  /** Every answer is 429 and asks to wait a second. */
+  /** Every answer is 429 with a Retry-After. */
   TOO_MANY_REQUESTS,
   /** Every second answer is 503, the first one included. */
   FLAKY,

@@ -10,9 +10,10 @@ import java.util.Random;
 /** Fetchers for tests: real ones, in a hurry. */
 public final class Fetching {
 
-  public static final FetchLimits LIMITS =
-      new FetchLimits(
-          Duration.ofMillis(700), Duration.ofSeconds(20), 1 << 20, 4, Duration.ofMillis(5));
+  public static final FetchLimits LIMITS = limits(Duration.ofSeconds(20));
+
+  /** For hosts that fall silent; on a busy machine too short for any other. */
+  public static final FetchLimits IMPATIENT = limits(Duration.ofMillis(500));
 
   private static final HttpClient CLIENT =
       HttpClient.newBuilder()
@@ -28,5 +29,9 @@ public final class Fetching {
 
   public static Fetcher fetcher(String server, FetchLimits limits) {
     return new Fetcher(CLIENT, limits, server, Clock.systemUTC(), new Random(1));
+  }
+
+  private static FetchLimits limits(Duration requestTimeout) {
+    return new FetchLimits(requestTimeout, Duration.ofMinutes(1), 1 << 20, 4, Duration.ofMillis(5));
   }
 }

@@ -96,7 +96,7 @@ public final class StubHost implements AutoCloseable {
     switch (fault) {
       case NONE -> send(exchange, reply);
       case SERVER_ERROR -> send(exchange, Reply.status(500));
-      case TOO_MANY_REQUESTS -> send(exchange, Reply.status(429).with("Retry-After", "1"));
+      case TOO_MANY_REQUESTS -> send(exchange, Reply.status(429).with("Retry-After", "0"));
       case FLAKY -> send(exchange, number % 2 == 1 ? Reply.status(503) : reply);
       case MOVED -> send(exchange, request.query().contains(MOVED) ? reply : moved(request));
       case SLOW -> {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
@@ -31,8 +32,10 @@ public final class Fetcher {
   private static final String USER_AGENT = "smart-spawn/0.1 (model catalogue refresh)";
   private static final int MAX_REDIRECTS = 5;
 
-  /** A server that fell silent once has cost the whole of a request's time: one more try. */
-  private static final int MAX_TIMEOUTS = 2;
+  /**
+   * A server that was silent, or unknown, has cost much time and hardly comes back: one more try.
+   */
+  private static final int MAX_SILENCES = 2;
 
   private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
 
@@ -81,14 +84,14 @@ public final class Fetcher {
    * @throws PullException for everything else that goes wrong
    */
   public Answer get(Request request) throws PullException, InterruptedException {
-    Request hop = request;
+    Hop hop = new Hop(request, request.toString());
     for (int redirects = 0; redirects <= MAX_REDIRECTS; redirects++) {
       HttpResponse<byte[]> response = persist(hop);
       if (!REDIRECTS.contains(response.statusCode())) {
         return new Answer(
             server, request, response.statusCode(), response.headers(), response.body());
       }
-      hop = hop.redirectedTo(nextAddress(hop, response));
+      hop = redirected(request, hop, response);
     }
     throw new PullException(
         "%s redirected %s more than %d times".formatted(server, request, MAX_REDIRECTS));
@@ -109,14 +112,14 @@ public final class Fetcher {
     Thread.sleep(wait.toMillis());
   }
 
-  private HttpResponse<byte[]> persist(Request hop) throws PullException, InterruptedException {
-    int tries = hop.retries() == Retries.HERE ? limits.tries() : 1;
-    int timeouts = 0;
+  private HttpResponse<byte[]> persist(Hop hop) throws PullException, InterruptedException {
+    int tries = hop.request().retries() == Retries.HERE ? limits.tries() : 1;
+    int silences = 0;
     for (int attempt = 1; ; attempt++) {
       PullException failure;
       try {
-        HttpResponse<byte[]> response = send(hop);
-        if (isFinal(hop, response)) {
+        HttpResponse<byte[]> response = send(hop.request());
+        if (isFinal(hop.request(), response)) {
           return response;
         }
         failure = refused(hop, response, attempt);
@@ -124,25 +127,29 @@ public final class Fetcher {
         throw new PullException(
             "%s answered %s with more than %d MiB"
                 .formatted(server, hop, limits.maxBodyBytes() >> 20));
+      } catch (HttpConnectTimeoutException e) {
+        failure = broken(hop, e, attempt);
+        silences++;
       } catch (TimeoutException | HttpTimeoutException e) {
-        timeouts++;
         failure = timedOut(hop, attempt);
+        silences++;
       } catch (IOException e) {
         failure = broken(hop, e, attempt);
+        silences += isUnknownHost(e) ? 1 : 0;
       }
-      if (attempt >= tries || timeouts >= MAX_TIMEOUTS) {
+      if (attempt >= tries || silences >= MAX_SILENCES) {
         throw failure;
       }
       pause(attempt, failure);
     }
   }
 
-  private HttpResponse<byte[]> send(Request hop)
+  private HttpResponse<byte[]> send(Request request)
       throws IOException, TimeoutException, InterruptedException {
     Duration time = min(limits.requestTimeout(), left());
     requests.incrementAndGet();
     CompletableFuture<HttpResponse<byte[]>> sent =
-        client.sendAsync(toHttp(hop, time), CappedBody.handler(limits.maxBodyBytes()));
+        client.sendAsync(toHttp(request, time), CappedBody.handler(limits.maxBodyBytes()));
     try {
       return sent.get(Math.max(1, time.toMillis()), TimeUnit.MILLISECONDS);
     } catch (ExecutionException e) {
@@ -153,26 +160,28 @@ public final class Fetcher {
     }
   }
 
-  private static HttpRequest toHttp(Request hop, Duration time) {
+  private static HttpRequest toHttp(Request request, Duration time) {
     HttpRequest.Builder builder =
-        HttpRequest.newBuilder(hop.address())
+        HttpRequest.newBuilder(request.address())
             .timeout(time.isZero() ? Duration.ofMillis(1) : time)
             .header("User-Agent", USER_AGENT);
-    hop.headers().forEach(builder::header);
-    hop.secrets().forEach(builder::header);
-    hop.condition().ifPresent(known -> builder.header(Validators.conditionHeader(known), known));
+    request.headers().forEach(builder::header);
+    request.secrets().forEach(builder::header);
+    request
+        .condition()
+        .ifPresent(known -> builder.header(Validators.conditionHeader(known), known));
     return builder.build();
   }
 
-  private static boolean isFinal(Request hop, HttpResponse<byte[]> response) {
+  private static boolean isFinal(Request request, HttpResponse<byte[]> response) {
     int status = response.statusCode();
     return status == 200
         || REDIRECTS.contains(status)
-        || (status == Answer.NOT_MODIFIED && hop.condition().isPresent());
+        || (status == Answer.NOT_MODIFIED && request.condition().isPresent());
   }
 
   /** A refusal that may pass is returned, to be tried again; any other is thrown. */
-  private StatusException refused(Request hop, HttpResponse<byte[]> response, int attempt)
+  private StatusException refused(Hop hop, HttpResponse<byte[]> response, int attempt)
       throws StatusException {
     int status = response.statusCode();
     Optional<Duration> retryAfter =
@@ -188,7 +197,7 @@ public final class Fetcher {
     throw refusal;
   }
 
-  private PullException timedOut(Request hop, int attempt) {
+  private PullException timedOut(Hop hop, int attempt) {
     String time =
         left().isZero()
             ? "the %s s a pull may take".formatted(seconds(limits.pullTimeout()))
@@ -198,19 +207,23 @@ public final class Fetcher {
             .formatted(server, hop, time, tries(attempt)));
   }
 
-  private PullException broken(Request hop, IOException failure, int attempt) {
+  private PullException broken(Hop hop, IOException failure, int attempt) {
     return new PullException(
         "%s: %s failed: %s%s".formatted(server, hop, describe(failure), tries(attempt)));
   }
 
-  private URI nextAddress(Request hop, HttpResponse<byte[]> response) throws PullException {
+  private Hop redirected(Request asked, Hop hop, HttpResponse<byte[]> response)
+      throws PullException {
     String location = response.headers().firstValue("Location").orElse("");
+    URI from = hop.request().address();
     try {
-      URI next = hop.address().resolve(location);
+      URI next = from.resolve(location);
       boolean secured = "https".equals(next.getScheme());
-      boolean plain = "http".equals(next.getScheme()) && "http".equals(hop.address().getScheme());
+      boolean plain = "http".equals(next.getScheme()) && "http".equals(from.getScheme());
       if (!location.isBlank() && next.getHost() != null && (secured || plain)) {
-        return next;
+        // The query of a storage address is often a signature, and as long as one.
+        String shown = "%s, redirected to %s%s".formatted(asked, next.getHost(), next.getPath());
+        return new Hop(hop.request().redirectedTo(next), shown);
       }
     } catch (IllegalArgumentException e) {
       // Told below, with every other unusable address.
@@ -220,13 +233,20 @@ public final class Fetcher {
             .formatted(server, hop, location));
   }
 
-  private static String describe(IOException failure) {
+  private static boolean isUnknownHost(IOException failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof UnresolvedAddressException) {
-        return "the host's name is unknown";
+        return true;
       }
     }
-    if (failure instanceof ConnectException) {
+    return false;
+  }
+
+  private static String describe(IOException failure) {
+    if (isUnknownHost(failure)) {
+      return "the host's name is unknown";
+    }
+    if (failure instanceof ConnectException || failure instanceof HttpConnectTimeoutException) {
       return "no connection (is it reachable from here?)";
     }
     return failure.getMessage() == null
@@ -246,5 +266,15 @@ public final class Fetcher {
 
   private static Duration min(Duration one, Duration other) {
     return one.compareTo(other) < 0 ? one : other;
+  }
+
+  /**
+   * @param shown how messages name it
+   */
+  private record Hop(Request request, String shown) {
+    @Override
+    public String toString() {
+      return shown;
+    }
   }
 }

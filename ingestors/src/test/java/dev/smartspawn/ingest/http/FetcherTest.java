@@ -117,9 +117,9 @@ class FetcherTest {
   void bodyThatNeverEndsIsCutByTheDeadline() {
     host.misbehave(Fault.STALL);
 
-    assertThatThrownBy(() -> fetcher.get(request))
+    assertThatThrownBy(() -> Fetching.fetcher("Stub", Fetching.IMPATIENT).get(request))
         .hasMessage(
-            "Stub did not finish its answer to GET %s/here within 0.7 s (2 tries)", host.address());
+            "Stub did not finish its answer to GET %s/here within 0.5 s (2 tries)", host.address());
     assertThat(host.requests()).hasSize(2);
   }
 
@@ -173,6 +173,16 @@ class FetcherTest {
     assertThat(host.requests())
         .extracting(StubHost.Request::path)
         .containsExactly("/old", "/here", "/here");
+  }
+
+  @Test
+  void signatureInARedirectIsNotShown() {
+    host.route("/old", Reply.redirect("/stored?signature=s3cret"));
+
+    assertThatThrownBy(() -> fetcher.get(Request.get(host.address(), "/old")))
+        .hasMessage(
+            "Stub answered 404 to GET %s/old, redirected to 127.0.0.1/stored: expected 200",
+            host.address());
   }
 
   @Test

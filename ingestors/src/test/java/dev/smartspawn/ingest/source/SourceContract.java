@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.smartspawn.ingest.Fault;
 import dev.smartspawn.ingest.Fetching;
 import dev.smartspawn.ingest.StubHost;
+import dev.smartspawn.ingest.http.FetchLimits;
 import dev.smartspawn.ingest.http.Fetcher;
 import dev.smartspawn.ingest.http.PullException;
 import dev.smartspawn.ingest.http.Validators;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 public abstract class SourceContract<T extends RawRecord> {
 
   protected final StubHost host = new StubHost();
+  private FetchLimits limits = Fetching.LIMITS;
 
   protected abstract SourceReader<T> reader(URI address);
 
@@ -41,7 +43,7 @@ public abstract class SourceContract<T extends RawRecord> {
   protected abstract int requestsOfAPull();
 
   protected Fetcher fetcher() {
-    return Fetching.fetcher(reader(host.address()).title());
+    return Fetching.fetcher(reader(host.address()).title(), limits);
   }
 
   protected Pulled<T> pull() throws PullException, InterruptedException {
@@ -103,6 +105,7 @@ public abstract class SourceContract<T extends RawRecord> {
       names = {"NONE", "FLAKY", "SLOW", "MOVED"})
   void whatIsNoAnswerFailsThePull(Fault fault) {
     host.misbehave(fault);
+    limits = fault == Fault.STALL ? Fetching.IMPATIENT : Fetching.LIMITS;
 
     assertThatThrownBy(this::pull)
         .isInstanceOf(PullException.class)
