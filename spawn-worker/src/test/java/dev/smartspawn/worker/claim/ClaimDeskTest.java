@@ -1,0 +1,112 @@
+package dev.smartspawn.worker.claim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.smartspawn.schema.enriched.CanonicalId;
+import dev.smartspawn.schema.spawn.RecordPosition;
+import dev.smartspawn.schema.spawn.SpawnEvent;
+import dev.smartspawn.schema.spawn.SpawnId;
+import dev.smartspawn.schema.spawn.SpawnStep;
+import dev.smartspawn.schema.spawn.Usd;
+import dev.smartspawn.worker.stub.MemoryLedger;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class ClaimDeskTest {
+
+  private static final SpawnId ID = new SpawnId("job-1");
+  private static final RecordPosition RECORD = new RecordPosition(0, 7);
+  private static final RecordPosition TWIN = new RecordPosition(2, 9);
+  private static final Instant LATER = Instant.parse("2100-01-01T00:00:00Z");
+
+  private final MemoryLedger ledger = new MemoryLedger();
+  private final AtomicInteger attempts = new AtomicInteger();
+  private final ClaimDesk desk =
+      new ClaimDesk(ledger, Clock.systemUTC(), () -> "a" + attempts.incrementAndGet());
+
+  @Test
+  void redeliveryClaimsAnewAndTheOldClaimIsVoid() {
+    Attempt first = claim(RECORD).orElseThrow();
+    Attempt second = claim(RECORD).orElseThrow();
+
+    second.rejectIfOver();
+    assertThatThrownBy(first::rejectIfOver)
+        .isInstanceOf(AttemptOverException.class)
+        .hasMessageContaining("another attempt has claimed");
+  }
+
+  @Test
+  void otherRecordWithTheSameIdIsNotRun() {
+    Attempt first = claim(RECORD).orElseThrow();
+
+    assertThat(claim(TWIN)).isEmpty();
+    first.rejectIfOver();
+  }
+
+  @Test
+  void endedSpawnIsNotClaimed() {
+    append(null, new SpawnStep.CancelRequested("somebody"));
+
+    assertThat(claim(RECORD)).isEmpty();
+  }
+
+  @Test
+  void callBegunUnderAVoidClaimDoesNotCount() {
+    Attempt frozen = claim(RECORD).orElseThrow();
+    claim(RECORD).orElseThrow();
+
+    assertThatThrownBy(() -> frozen.record(started("late")))
+        .isInstanceOf(AttemptOverException.class);
+    append("a1", started("later"));
+
+    assertThat(ledger.history(ID).account().cost()).isEqualTo(Usd.ZERO);
+    assertThat(ledger.history(ID).account().calls()).isZero();
+  }
+
+  @Test
+  void openCallsOfALostAttemptCountAtWhatIsReserved() {
+    claim(RECORD).orElseThrow().record(started("lost"));
+    claim(RECORD).orElseThrow();
+
+    assertThat(ledger.history(ID).account().cost()).isEqualTo(Usd.of("0.5"));
+    assertThat(ledger.history(ID).openCalls()).hasSize(1);
+  }
+
+  @Test
+  void callIsSettledOnce() {
+    Attempt attempt = claim(RECORD).orElseThrow();
+    attempt.record(started("c"));
+    attempt.settle(
+        new SpawnStep.CallAmbiguous(
+            "c", dev.smartspawn.schema.spawn.FailureKind.WORKER_LOST, "lost", Usd.of("0.5")));
+    attempt.settle(
+        new SpawnStep.CallFinished(
+            "c",
+            "late",
+            false,
+            dev.smartspawn.schema.spawn.TokenUsage.NONE,
+            Usd.of("0.1"),
+            true,
+            1));
+
+    assertThat(ledger.history(ID).account().cost()).isEqualTo(Usd.of("0.5"));
+    assertThat(ledger.history(ID).output("answer")).isEmpty();
+  }
+
+  private Optional<Attempt> claim(RecordPosition record) {
+    return desk.claim(ID, record, 1, LATER);
+  }
+
+  private static SpawnStep.CallStarted started(String callId) {
+    return new SpawnStep.CallStarted(
+        callId, "answer", CanonicalId.of("maker/model"), "openrouter", Usd.of("0.5"));
+  }
+
+  private void append(String attemptId, SpawnStep step) {
+    ledger.append(new SpawnEvent(ID, Clock.systemUTC().instant(), attemptId, step));
+  }
+}

@@ -1,0 +1,176 @@
+package dev.smartspawn.worker.money;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.smartspawn.schema.Json;
+import dev.smartspawn.schema.spawn.FailureKind;
+import dev.smartspawn.schema.spawn.SpawnEvent;
+import dev.smartspawn.schema.spawn.SpawnId;
+import dev.smartspawn.schema.spawn.SpawnRequest;
+import dev.smartspawn.schema.spawn.SpawnResult;
+import dev.smartspawn.schema.spawn.SpawnStep;
+import dev.smartspawn.schema.spawn.TokenUsage;
+import dev.smartspawn.schema.spawn.Usd;
+import dev.smartspawn.worker.call.ChatApi;
+import dev.smartspawn.worker.call.ChatFailedException;
+import dev.smartspawn.worker.call.ChatReply;
+import dev.smartspawn.worker.call.Route;
+import dev.smartspawn.worker.prompt.Prompt;
+import dev.smartspawn.worker.stub.MemoryLedger;
+import dev.smartspawn.worker.stub.TestModels;
+import dev.smartspawn.worker.stub.Workbench;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Test;
+
+/**
+ * A thousand random spawns with random failures and crashes. The ledger is added up here by hand,
+ * from its plain events, not by the code under test.
+ */
+class MoneyPropertyTest {
+
+  private static final int RUNS = 1000;
+
+  @Test
+  void ledgersSumIsResultsSumAndNoLimitIsExceeded() {
+    Random random = new Random(4);
+    Workbench bench = bench(new Wild(random), Usd.of("1000"), Runnable::run);
+    Usd results = Usd.ZERO;
+    for (int i = 0; i < RUNS; i++) {
+      SpawnId id = new SpawnId("run-" + i);
+      SpawnRequest request = request(random);
+      SpawnResult result = runThroughCrashes(bench, id, request);
+
+      assertThat(result.costUsd()).isLessThanOrEqualTo(request.maxCostUsd());
+      assertThat(result.costUsd()).as("%s", id).isEqualTo(ledgerOf(bench.ledger(), id));
+      results = results.plus(result.costUsd());
+    }
+
+    Usd ledger = Usd.ZERO;
+    for (int i = 0; i < RUNS; i++) {
+      ledger = ledger.plus(ledgerOf(bench.ledger(), new SpawnId("run-" + i)));
+    }
+    assertThat(ledger).isEqualTo(results).isGreaterThan(Usd.ZERO);
+  }
+
+  @Test
+  void fiftySpawnsSideBySideStayWithinTheirLimitsAndTheDays() throws Exception {
+    Usd perDay = Usd.of("0.4");
+    ExecutorService threads = Executors.newCachedThreadPool();
+    try {
+      Workbench bench = bench(new Wild(new Random(5)), perDay, threads);
+      Random random = new Random(6);
+      List<SpawnRequest> requests = new ArrayList<>();
+      List<CompletableFuture<SpawnResult>> running = new ArrayList<>();
+      for (int i = 0; i < 50; i++) {
+        SpawnRequest request = request(random);
+        SpawnId id = new SpawnId("run-" + i);
+        requests.add(request);
+        running.add(
+            CompletableFuture.supplyAsync(() -> runThroughCrashes(bench, id, request), threads));
+      }
+      Usd all = Usd.ZERO;
+      for (int i = 0; i < 50; i++) {
+        SpawnResult result = running.get(i).get();
+        assertThat(result.costUsd()).isLessThanOrEqualTo(requests.get(i).maxCostUsd());
+        all = all.plus(result.costUsd());
+      }
+      assertThat(all).isLessThanOrEqualTo(perDay).isGreaterThan(Usd.ZERO);
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  /** Attempt after attempt, as deliveries would, until it has ended. */
+  private static SpawnResult runThroughCrashes(Workbench bench, SpawnId id, SpawnRequest request) {
+    for (int attempt = 0; attempt < 50; attempt++) {
+      try {
+        bench.attempt(id, request);
+      } catch (RuntimeException crash) {
+        continue;
+      }
+      if (bench.result(id).isPresent()) {
+        return bench.result(id).get();
+      }
+    }
+    throw new AssertionError(id + " never ended");
+  }
+
+  private static Usd ledgerOf(MemoryLedger ledger, SpawnId id) {
+    Map<String, Usd> calls = new HashMap<>();
+    for (SpawnEvent event : ledger.events()) {
+      if (!event.spawnId().equals(id)) {
+        continue;
+      }
+      SpawnStep step = event.step();
+      if (step instanceof SpawnStep.CallStarted started) {
+        calls.put(started.callId(), started.reservedUsd());
+      } else if (step instanceof SpawnStep.CallFinished finished) {
+        calls.put(finished.callId(), finished.costUsd());
+      } else if (step instanceof SpawnStep.CallFailed failed) {
+        calls.put(failed.callId(), failed.costUsd());
+      } else if (step instanceof SpawnStep.CallAmbiguous unknown) {
+        calls.put(unknown.callId(), unknown.countedUsd());
+      }
+    }
+    return Usd.sum(calls.values());
+  }
+
+  private static Workbench bench(ChatApi chat, Usd perDay, java.util.concurrent.Executor executor) {
+    return new Workbench(new TestModels(), chat, Usd.of("1"), perDay, executor, Clock.systemUTC());
+  }
+
+  private static SpawnRequest request(Random random) {
+    String[] modes = {"single", "collective", "cascade"};
+    return SpawnRequest.of(
+        Json.MAPPER
+            .createObjectNode()
+            .put("task", "t".repeat(1 + random.nextInt(2000)))
+            .put("mode", modes[random.nextInt(3)])
+            .put("collectiveCount", 2 + random.nextInt(4))
+            .put("maxCostUsd", 0.002 + random.nextInt(100) / 1000.0));
+  }
+
+  /** Answers, fails and crashes at random, and charges at random up to what it may. */
+  private static final class Wild implements ChatApi {
+    private final Random random;
+
+    Wild(Random random) {
+      this.random = random;
+    }
+
+    @Override
+    public ChatReply complete(Route route, Prompt prompt, int maxTokens, Duration timeout)
+        throws ChatFailedException {
+      synchronized (random) {
+        return switch (random.nextInt(12)) {
+          case 0 -> throw new ChatFailedException(FailureKind.TIMEOUT, "no answer in time");
+          case 1 -> throw new ChatFailedException(FailureKind.MODEL_GONE, "answered 404");
+          case 2 ->
+              throw new ChatFailedException(
+                  FailureKind.RATE_LIMITED, "answered 429", Duration.ofMillis(1), null, null);
+          case 3 ->
+              throw new ChatFailedException(
+                  FailureKind.EMPTY, "empty", null, usage(prompt, maxTokens), null);
+          case 4 -> throw new IllegalStateException("the worker dies");
+          case 5 -> new ChatReply("no usage", null, null);
+          case 6 -> new ChatReply("charged", usage(prompt, maxTokens), Usd.of("0.00000123"));
+          default -> new ChatReply("answer", usage(prompt, maxTokens), null);
+        };
+      }
+    }
+
+    private TokenUsage usage(Prompt prompt, int maxTokens) {
+      return new TokenUsage(
+          random.nextInt((int) prompt.bytes() + 1), random.nextInt(maxTokens + 1));
+    }
+  }
+}
