@@ -1,0 +1,101 @@
+package dev.smartspawn.local.spawn;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** A worker in a process of its own, to be killed and frozen. */
+final class WorkerProcess implements AutoCloseable {
+
+  private final Process process;
+
+  private WorkerProcess(Process process) {
+    this.process = process;
+  }
+
+  /**
+   * @param settings variables, on top of nothing of ours
+   * @param log where its output goes
+   */
+  static WorkerProcess start(Map<String, String> settings, Path log) {
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    ProcessBuilder builder =
+        new ProcessBuilder(
+            List.of(
+                java,
+                "-Xmx384m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Xshare:auto",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "dev.smartspawn.worker.SpawnWorkerMain"));
+    Map<String, String> environment = new HashMap<>(settings);
+    builder.environment().keySet().removeIf(name -> name.startsWith("SMART_SPAWN_"));
+    builder.environment().putAll(environment);
+    builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(file(log)));
+    try {
+      return new WorkerProcess(builder.start());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  long pid() {
+    return process.pid();
+  }
+
+  /** As {@code kill -9} does. */
+  void kill() {
+    process.destroyForcibly();
+    await();
+  }
+
+  /** As {@code kill -STOP} does. */
+  void freeze() {
+    signal("STOP");
+  }
+
+  /** As {@code kill -CONT} does. */
+  void wake() {
+    signal("CONT");
+  }
+
+  @Override
+  public void close() {
+    kill();
+  }
+
+  private void signal(String name) {
+    try {
+      new ProcessBuilder("kill", "-" + name, Long.toString(pid())).start().waitFor();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void await() {
+    try {
+      process.waitFor(10, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static File file(Path log) {
+    try {
+      Files.createDirectories(log.toAbsolutePath().getParent());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return log.toFile();
+  }
+}
