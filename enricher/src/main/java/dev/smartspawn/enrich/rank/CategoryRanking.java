@@ -11,30 +11,28 @@ import org.jspecify.annotations.Nullable;
 /** One category's scale and prior, fitted over a population, and what they make of a model. */
 final class CategoryRanking {
 
-  /** A number a year older than the newest model errs by this much more, in spreads. */
-  private static final double DRIFT_A_YEAR = 0.1;
-
-  /**
-   * Nobody measures at random: what is not measured differs from what the prior was learned from,
-   * by about as much again as measured models differ from it.
-   */
-  private static final double UNMEASURED = 2;
-
   /** Points of spread where nothing was measured. */
   private static final double BLIND_SPREAD = 24;
 
   private final Category category;
   private final Recipe recipe;
   private final Reputation reputation;
+  private final Constants constants;
   private final @Nullable Yardstick yardstick;
   private final Prior prior;
   private final double spread;
 
-  CategoryRanking(Category category, List<Measured> originals, Reputation reputation) {
+  CategoryRanking(
+      Category category,
+      List<Measured> originals,
+      Calibrations known,
+      Reputation reputation,
+      Constants constants) {
     this.category = category;
     this.recipe = Recipe.of(category);
     this.reputation = reputation;
-    this.yardstick = Yardstick.of(recipe, originals).orElse(null);
+    this.constants = constants;
+    this.yardstick = Yardstick.of(recipe, known, constants).orElse(null);
     this.spread = yardstick == null ? BLIND_SPREAD : yardstick.spread();
     this.prior = learnPrior(originals);
   }
@@ -44,10 +42,25 @@ final class CategoryRanking {
     double expected = prior.at(reputation.traits(model));
     double variance = prior.deviation() * prior.deviation();
     if (said.isEmpty()) {
-      return Scale.estimate(
-          category, model, expected, Math.sqrt(UNMEASURED * variance), expected, List.of());
+      double unmeasured = constants.unmeasured() * variance;
+      return scaled(model, expected, unmeasured, expected, List.of());
     }
     Consensus consensus = consensus(said, expected, variance);
+    return scaled(
+        model, consensus.value(), consensus.variance(), expected, evidence(said, consensus));
+  }
+
+  private Estimate scaled(
+      Measured model,
+      double points,
+      double variance,
+      double expected,
+      List<Contribution> evidence) {
+    double halfWidth = constants.width() * Math.sqrt(variance);
+    return Scale.estimate(category, model, points, halfWidth, expected, evidence);
+  }
+
+  private static List<Contribution> evidence(List<Said> said, Consensus consensus) {
     List<Contribution> evidence = new ArrayList<>();
     for (int i = 0; i < said.size(); i++) {
       evidence.add(Scale.contribution(said.get(i), consensus.shares().get(i)));
@@ -56,8 +69,7 @@ final class CategoryRanking {
         Comparator.comparingDouble(Contribution::share)
             .reversed()
             .thenComparing(Contribution::laboratory));
-    return Scale.estimate(
-        category, model, consensus.value(), Math.sqrt(consensus.variance()), expected, evidence);
+    return evidence;
   }
 
   private Prior learnPrior(List<Measured> originals) {
@@ -67,10 +79,14 @@ final class CategoryRanking {
       List<Said> said = said(model);
       if (!said.isEmpty()) {
         traits.add(reputation.traits(model));
-        points.add(Consensus.of(values(said), variances(said)).value());
+        points.add(Consensus.of(values(said), variances(said), constants.freedom()).value());
       }
     }
-    return Prior.fit(traits, points.stream().mapToDouble(Double::doubleValue).toArray(), spread);
+    return Prior.fit(
+        traits,
+        points.stream().mapToDouble(Double::doubleValue).toArray(),
+        spread,
+        constants.priorWorth());
   }
 
   /** What every laboratory says, the older the less sure. */
@@ -78,7 +94,7 @@ final class CategoryRanking {
     if (yardstick == null) {
       return List.of();
     }
-    double drift = DRIFT_A_YEAR * spread * reputation.age(model);
+    double drift = constants.driftAYear() * spread * reputation.age(model);
     return recipe.voices().stream()
         .map(voice -> yardstick.hear(voice, model))
         .flatMap(Optional::stream)
@@ -86,12 +102,12 @@ final class CategoryRanking {
         .toList();
   }
 
-  private static Consensus consensus(List<Said> said, double expected, double variance) {
+  private Consensus consensus(List<Said> said, double expected, double variance) {
     double[] values = Arrays.copyOf(values(said), said.size() + 1);
     double[] variances = Arrays.copyOf(variances(said), said.size() + 1);
     values[said.size()] = expected;
     variances[said.size()] = variance;
-    return Consensus.of(values, variances);
+    return Consensus.of(values, variances, constants.freedom());
   }
 
   private static double[] values(List<Said> said) {

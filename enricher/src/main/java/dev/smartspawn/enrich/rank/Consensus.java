@@ -12,12 +12,12 @@ import java.util.List;
  */
 record Consensus(double value, double variance, List<Double> shares) {
 
-  /** Degrees of freedom: at 2 errors off a value keeps 5/8 of its weight, at 10 about 5 %. */
-  private static final double FREEDOM = 4;
-
   private static final int ROUNDS = 12;
 
-  static Consensus of(double[] values, double[] variances) {
+  /**
+   * @param freedom how soon a contradicted value loses its weight, see {@link Constants#freedom}
+   */
+  static Consensus of(double[] values, double[] variances, double freedom) {
     double[] weights = new double[values.length];
     double value = weightedMedian(values, variances);
     for (int round = 0; round < ROUNDS; round++) {
@@ -25,7 +25,7 @@ record Consensus(double value, double variance, List<Double> shares) {
       double sum = 0;
       for (int i = 0; i < values.length; i++) {
         double off = (values[i] - value) * (values[i] - value) / variances[i];
-        weights[i] = Math.min(1, (FREEDOM + 1) / (FREEDOM + off)) / variances[i];
+        weights[i] = Math.min(1, (freedom + 1) / (freedom + off)) / variances[i];
         precision += weights[i];
         sum += weights[i] * values[i];
       }

@@ -1,5 +1,7 @@
 package dev.smartspawn.enrich.rank;
 
+import dev.smartspawn.enrich.rule.Decimal;
+import dev.smartspawn.schema.enriched.QualityEstimate;
 import java.util.Comparator;
 import java.util.List;
 
@@ -48,5 +50,15 @@ public record Estimate(
   /** 0 to 1: 1 for an interval without width. */
   public double confidence() {
     return Math.max(LEAST_CONFIDENCE, 1 - error() / WORTHLESS);
+  }
+
+  /** As it crosses a topic. */
+  public QualityEstimate quality() {
+    return new QualityEstimate(
+        Decimal.rounded(estimate),
+        Decimal.rounded(low),
+        Decimal.rounded(high),
+        sources(),
+        Decimal.rounded(confidence()));
   }
 }

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleBiFunction;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,26 +56,29 @@ public final class Evaluation {
   }
 
   private Optional<Finding> run(Trial trial) {
-    List<Measured> judged = population.stream().filter(trial::judges).toList();
-    if (judged.size() < FEWEST_MODELS) {
+    List<Measured> known = population.stream().map(model -> model.without(trial.hidden())).toList();
+    Ordering.Learned ourMerit = hiding(trial, ours.over(known));
+    Ordering.Learned specMerit = hiding(trial, spec.over(known));
+    Verdict everyone =
+        Verdict.of(population.stream().filter(trial::judges).toList(), trial, ourMerit, specMerit);
+    Verdict judged = everyone.on(everyone.where(trial::isMeasuredByOthers));
+    if (judged.models().size() < FEWEST_MODELS) {
       return Optional.empty();
     }
-    List<Measured> known = population.stream().map(model -> model.without(trial.hidden())).toList();
-    double[] truth = figures(judged, (model, unused) -> model.value(trial.truth()), trial);
-    double[] our = figures(judged, hiding(trial, ours.over(known)), trial);
-    double[] plain = figures(judged, hiding(trial, spec.over(known)), trial);
     return Optional.of(
         new Finding(
             trial.leftOut(),
             trial.category(),
             trial.truth().id(),
-            judged.size(),
-            interval(truth, our, RankCorrelation::spearman),
-            interval(truth, our, RankCorrelation::kendall),
-            interval(truth, plain, RankCorrelation::spearman),
-            interval(truth, plain, RankCorrelation::kendall),
-            bestSingle(trial, judged, truth, our),
-            picks(judged, truth, our, plain)));
+            judged.models().size(),
+            interval(judged.truth(), judged.ours(), RankCorrelation::spearman),
+            interval(judged.truth(), judged.ours(), RankCorrelation::kendall),
+            interval(judged.truth(), judged.spec(), RankCorrelation::spearman),
+            interval(judged.truth(), judged.spec(), RankCorrelation::kendall),
+            bestSingle(trial, judged),
+            everyone.models().size(),
+            interval(everyone.truth(), everyone.ours(), RankCorrelation::spearman),
+            picks(everyone)));
   }
 
   /** An order may only look at what was not hidden, in the model it judges too. */
@@ -84,84 +86,70 @@ public final class Evaluation {
     return (model, category) -> learned.merit(model.without(trial.hidden()), category);
   }
 
-  private static double[] figures(List<Measured> models, Ordering.Learned learned, Trial trial) {
-    return models.stream().mapToDouble(model -> learned.merit(model, trial.category())).toArray();
-  }
-
-  private static @Nullable Single bestSingle(
-      Trial trial, List<Measured> judged, double[] truth, double[] our) {
+  private static @Nullable Single bestSingle(Trial trial, Verdict judged) {
     return Recipe.of(trial.category()).voices().stream()
         .flatMap(voice -> voice.metrics().stream())
         .filter(metric -> metric.laboratory() != trial.leftOut())
         .distinct()
-        .map(metric -> single(metric, judged, truth, our))
+        .map(metric -> single(metric, judged))
         .flatMap(Optional::stream)
         .max(Comparator.comparingDouble(single -> single.spearman().value()))
         .orElse(null);
   }
 
-  private static Optional<Single> single(
-      Metric metric, List<Measured> judged, double[] truth, double[] our) {
-    int[] known =
-        IntStream.range(0, judged.size()).filter(i -> judged.get(i).has(metric)).toArray();
-    if (known.length < FEWEST_OF_A_SINGLE) {
+  private static Optional<Single> single(Metric metric, Verdict judged) {
+    Verdict known = judged.on(judged.where(model -> model.has(metric)));
+    int size = known.models().size();
+    if (size < FEWEST_OF_A_SINGLE) {
       return Optional.empty();
     }
-    double[] alone = Arrays.stream(known).mapToDouble(i -> judged.get(i).value(metric)).toArray();
-    double[] truthThere = at(truth, known);
-    double[] ourThere = at(our, known);
+    double[] truth = known.truth();
+    double[] ours = known.ours();
+    double[] alone = known.models().stream().mapToDouble(model -> model.value(metric)).toArray();
     return Optional.of(
         new Single(
             metric.id(),
-            known.length,
-            interval(truthThere, alone, RankCorrelation::spearman),
-            RankCorrelation.spearman(truthThere, ourThere),
+            size,
+            interval(truth, alone, RankCorrelation::spearman),
+            RankCorrelation.spearman(truth, ours),
             Interval.of(
-                known.length,
+                size,
                 drawn ->
-                    RankCorrelation.spearman(at(truthThere, drawn), at(ourThere, drawn))
-                        - RankCorrelation.spearman(at(truthThere, drawn), at(alone, drawn)))));
+                    RankCorrelation.spearman(Verdict.at(truth, drawn), Verdict.at(ours, drawn))
+                        - RankCorrelation.spearman(
+                            Verdict.at(truth, drawn), Verdict.at(alone, drawn)))));
   }
 
-  private static List<Pick> picks(
-      List<Measured> judged, double[] truth, double[] our, double[] plain) {
+  private static List<Pick> picks(Verdict judged) {
     List<Pick> picks = new ArrayList<>();
     BUDGETS.forEach(
         (budget, limit) -> {
-          int[] affordable =
-              IntStream.range(0, judged.size())
-                  .filter(i -> judged.get(i).promptPrice() < limit)
-                  .toArray();
-          if (affordable.length > 0) {
-            picks.add(pick(budget, affordable, judged, truth, our, plain));
+          Verdict affordable = judged.on(judged.where(model -> model.promptPrice() < limit));
+          if (!affordable.models().isEmpty()) {
+            picks.add(pick(budget, affordable));
           }
         });
     return picks;
   }
 
-  private static Pick pick(
-      String budget,
-      int[] affordable,
-      List<Measured> judged,
-      double[] truth,
-      double[] our,
-      double[] plain) {
-    int first = best(affordable, our);
-    int plainFirst = best(affordable, plain);
+  private static Pick pick(String budget, Verdict affordable) {
+    int first = best(affordable.ours());
+    int specFirst = best(affordable.spec());
+    double[] truth = affordable.truth();
     return new Pick(
         budget,
-        affordable.length,
-        judged.get(first).id().value(),
-        standing(affordable, truth, first),
-        truth[best(affordable, truth)] - truth[first],
-        judged.get(plainFirst).id().value(),
-        standing(affordable, truth, plainFirst));
+        affordable.models().size(),
+        affordable.models().get(first).id().value(),
+        standing(truth, first),
+        truth[best(truth)] - truth[first],
+        affordable.models().get(specFirst).id().value(),
+        standing(truth, specFirst));
   }
 
   /** The first of equals, who are in the order of their ids. */
-  private static int best(int[] among, double[] merit) {
-    int best = among[0];
-    for (int i : among) {
+  private static int best(double[] merit) {
+    int best = 0;
+    for (int i = 1; i < merit.length; i++) {
       if (merit[i] > merit[best]) {
         best = i;
       }
@@ -169,18 +157,15 @@ public final class Evaluation {
     return best;
   }
 
-  private static double standing(int[] among, double[] truth, int picked) {
-    long above = Arrays.stream(among).filter(i -> truth[i] > truth[picked]).count();
-    return (double) above / among.length;
+  private static double standing(double[] truth, int picked) {
+    long above = Arrays.stream(truth).filter(one -> one > truth[picked]).count();
+    return (double) above / truth.length;
   }
 
   private static Interval interval(
       double[] a, double[] b, ToDoubleBiFunction<double[], double[]> correlation) {
-    return Interval.of(a.length, drawn -> correlation.applyAsDouble(at(a, drawn), at(b, drawn)));
-  }
-
-  private static double[] at(double[] values, int[] indices) {
-    return Arrays.stream(indices).mapToDouble(i -> values[i]).toArray();
+    return Interval.of(
+        a.length, drawn -> correlation.applyAsDouble(Verdict.at(a, drawn), Verdict.at(b, drawn)));
   }
 
   private static Map<String, Double> budgets() {

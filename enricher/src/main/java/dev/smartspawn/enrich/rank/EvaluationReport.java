@@ -22,12 +22,15 @@ public record EvaluationReport(List<Finding> findings) {
   /**
    * @param leftOut laboratory whose figures were hidden
    * @param truth its metric, as {@code livebench/agentic_coding}
-   * @param models judged
+   * @param models judged: those that another laboratory measured as well
    * @param spearman of our order with the truth
    * @param spearmanOfSpec of the specification's plain order
    * @param bestSingle the one remaining metric that agrees best with the truth; absent where none
    *     was measured on models enough
-   * @param picks what would have been picked at each budget
+   * @param everyone models the left-out laboratory measured, those included that nobody else did
+   *     and that only their prior places
+   * @param spearmanOfEveryone of our order with the truth, over all of them
+   * @param picks what would have been picked at each budget, of everyone
    */
   public record Finding(
       Source leftOut,
@@ -39,6 +42,8 @@ public record EvaluationReport(List<Finding> findings) {
       Interval spearmanOfSpec,
       Interval kendallOfSpec,
       @Nullable Single bestSingle,
+      int everyone,
+      Interval spearmanOfEveryone,
       List<Pick> picks) {
 
     public Finding {

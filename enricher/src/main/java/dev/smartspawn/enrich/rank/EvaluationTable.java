@@ -15,20 +15,21 @@ final class EvaluationTable {
     StringBuilder table = new StringBuilder();
     table.append(
         line(
-            "%-19s %-10s %-31s %6s  %-22s %-22s %-22s %s",
+            "%-19s %-10s %-38s %6s  %-20s %-20s %-20s  %-26s %s",
             "left out",
             "category",
             "judged by",
             "models",
             "Spearman, ours",
             "Kendall, ours",
-            "Spearman, spec's order",
+            "Spearman of spec",
+            "with those unmeasured",
             "best single remaining metric (ours on its models)"));
     report.findings().forEach(finding -> table.append(row(finding)));
     table.append(System.lineSeparator());
     table.append(
         line(
-            "%-10s %-31s %-7s %10s  %-40s %9s %8s  %-40s %9s",
+            "%-10s %-38s %-7s %10s  %-40s %9s %8s  %-40s %9s",
             "category",
             "judged by",
             "budget",
@@ -46,7 +47,7 @@ final class EvaluationTable {
 
   private static String row(Finding finding) {
     return line(
-        "%-19s %-10s %-31s %6d  %-22s %-22s %-22s %s",
+        "%-19s %-10s %-38s %6d  %-20s %-20s %-20s  %-26s %s",
         finding.leftOut(),
         finding.category(),
         finding.truth(),
@@ -54,12 +55,13 @@ final class EvaluationTable {
         text(finding.spearman()),
         text(finding.kendall()),
         text(finding.spearmanOfSpec()),
+        text("%s (%d)", text(finding.spearmanOfEveryone()), finding.everyone()),
         text(finding.bestSingle()));
   }
 
   private static String row(Finding finding, Pick pick) {
     return line(
-        "%-10s %-31s %-7s %10d  %-40s %8.1f%% %8.3f  %-40s %8.1f%%",
+        "%-10s %-38s %-7s %10d  %-40s %8.1f%% %8.3f  %-40s %8.1f%%",
         finding.category(),
         finding.truth(),
         pick.budget(),

@@ -7,6 +7,7 @@ import dev.smartspawn.schema.raw.HfEvaluation;
 import dev.smartspawn.schema.raw.LiveBenchResult;
 import dev.smartspawn.schema.raw.OpenRouterModel;
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +44,7 @@ public final class Figures {
         .categoryScores()
         .forEach(
             (field, value) ->
-                Metric.of(Source.LIVEBENCH, field)
+                Metric.of(Source.LIVEBENCH, plain(field))
                     .ifPresent(metric -> put(figures, metric, value)));
     if (!figures.isEmpty()) {
       double sum = figures.values().stream().mapToDouble(Double::doubleValue).sum();
@@ -70,6 +71,16 @@ public final class Figures {
     put(figures, Metric.HF_MUSR, row.musr());
     put(figures, Metric.HF_MMLU_PRO, row.mmluPro());
     return figures;
+  }
+
+  /** Whichever way the source spells its categories this month: {@code Data Analysis}. */
+  private static String plain(String category) {
+    String plain = category.strip().toLowerCase(Locale.ROOT).replaceAll("[\\s_-]+", "_");
+    return switch (plain) {
+      case "mathematics" -> "math";
+      case "if" -> "instruction_following";
+      default -> plain;
+    };
   }
 
   /** The source's second address renamed one of its evaluations. */

@@ -19,10 +19,12 @@ public interface Ordering {
 
   /** This room's order. */
   static Ordering byLowerBound() {
-    return population -> {
-      Ranking ranking = Ranking.of(population);
-      return (model, category) ->
-          ranking.estimate(model.id(), category).map(Estimate::low).orElse(Double.NaN);
-    };
+    return population -> byLowerBound(Ranking.of(population));
+  }
+
+  /** The order of a ranking that is there already. */
+  static Learned byLowerBound(Ranking ranking) {
+    return (model, category) ->
+        ranking.estimate(model.id(), category).map(Estimate::low).orElse(Double.NaN);
   }
 }

@@ -15,30 +15,28 @@ final class Prior {
   private static final double A_TENFOLD_PRICE = 0.5;
   private static final double REASONING = 0.25;
 
-  /** Points where nothing at all was measured: the baseline of a standard model. */
+  /** Points where nothing at all was measured: about the middle of today's models on an index. */
   private static final double UNMEASURED_WORLD = 20;
 
-  /** The expectation is worth this many models. */
-  private static final double WORTH = 4;
-
   /**
-   * Beyond what all but this share of measured models show, a trait says nothing more: a price
-   * three times that of the dearest measured model promises nothing.
+   * Dearer than all but this share of measured models promises nothing more: among the dearest a
+   * price is what a fast lane or a name costs.
    */
   private static final double EDGE = 0.02;
+
+  /** A model's price and age are usually about half a unit off the middle. */
+  private static final double VARIANCE_OF_A_TRAIT = 0.25;
 
   /** Expected deviation without evidence, in spreads. */
   private static final double DEVIATION = 0.5;
 
   private final double[] coefficients;
   private final double deviation;
-  private final double[] least;
-  private final double[] most;
+  private final double dearest;
 
-  private Prior(double[] coefficients, double deviation, double[] least, double[] most) {
+  private Prior(double[] coefficients, double deviation, double dearest) {
     this.coefficients = coefficients;
-    this.least = least;
-    this.most = most;
+    this.dearest = dearest;
     this.deviation = deviation;
   }
 
@@ -46,23 +44,16 @@ final class Prior {
    * @param traits of measured models
    * @param points what they come to on the yardstick
    * @param spread of the yardstick
+   * @param worth models that the expectation without evidence is worth
    */
-  static Prior fit(List<double[]> traits, double[] points, double spread) {
+  static Prior fit(List<double[]> traits, double[] points, double spread, double worth) {
     double[] expected = {
       UNMEASURED_WORLD, A_YEAR * spread, A_TENFOLD_PRICE * spread, REASONING * spread
     };
     double[][] rows = traits.toArray(double[][]::new);
-    // Price and age vary by about half a unit among models: a quarter of a point each.
-    double[] fitted = Ridge.fit(rows, points, expected, WORTH / 4);
+    double[] fitted = Ridge.fit(rows, points, expected, worth * VARIANCE_OF_A_TRAIT);
     double[] errors = Ridge.errors(rows, points, fitted);
-    double seen = Robust.rootMeanSquare(errors, 1);
-    double imagined = DEVIATION * spread;
-    double n = points.length;
-    double variance =
-        n == 0
-            ? imagined * imagined
-            : (seen * seen + WORTH * imagined * imagined) / (n + WORTH - 1);
-    return new Prior(fitted, Math.sqrt(variance), quantiles(rows, EDGE), quantiles(rows, 1 - EDGE));
+    return new Prior(fitted, deviation(errors, DEVIATION * spread, worth), dearest(rows));
   }
 
   /** Of measured models around what is expected of them, points. */
@@ -72,23 +63,26 @@ final class Prior {
 
   /** Points expected of a model with these {@link Reputation#traits}. */
   double at(double[] traits) {
-    double[] within = traits.clone();
-    for (int i = 0; i < Math.min(within.length, least.length); i++) {
-      within[i] = Math.max(least[i], Math.min(most[i], within[i]));
-    }
-    return Ridge.dot(coefficients, within);
+    double[] believed = traits.clone();
+    believed[Reputation.PRICE] = Math.min(dearest, believed[Reputation.PRICE]);
+    return Ridge.dot(coefficients, believed);
   }
 
-  /** Of each trait; empty where there are no rows, and so nothing to stay within. */
-  private static double[] quantiles(double[][] rows, double share) {
-    double[] quantiles = new double[rows.length == 0 ? 0 : rows[0].length];
-    Arrays.setAll(
-        quantiles,
-        trait ->
-            Arrays.stream(rows)
-                .mapToDouble(row -> row[trait])
-                .sorted()
-                .toArray()[(int) Math.round(share * (rows.length - 1))]);
-    return quantiles;
+  /** As if {@code worth} more models had shown the expected deviation. */
+  private static double deviation(double[] errors, double expected, double worth) {
+    if (errors.length == 0) {
+      return expected;
+    }
+    double seen = Robust.rootMeanSquare(errors, errors.length);
+    double squares = errors.length * seen * seen + worth * expected * expected;
+    return Math.sqrt(squares / (errors.length + worth));
+  }
+
+  private static double dearest(double[][] rows) {
+    double[] prices =
+        Arrays.stream(rows).mapToDouble(row -> row[Reputation.PRICE]).sorted().toArray();
+    return prices.length == 0
+        ? Double.POSITIVE_INFINITY
+        : prices[(int) Math.round((1 - EDGE) * (prices.length - 1))];
   }
 }

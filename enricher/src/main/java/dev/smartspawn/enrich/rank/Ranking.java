@@ -31,12 +31,18 @@ public final class Ranking {
    * @param population all models of the catalogue, each once; what is learned is learned from all
    */
   public static Ranking of(Collection<Measured> population) {
+    return of(population, Constants.STANDARD);
+  }
+
+  static Ranking of(Collection<Measured> population, Constants constants) {
     List<Measured> models = population.stream().sorted(Comparator.comparing(Measured::id)).toList();
     List<Measured> originals = models.stream().filter(Measured::isOriginal).toList();
+    Calibrations known = new Calibrations(originals);
     Reputation reputation = Reputation.in(models);
     Map<Category, CategoryRanking> rankings = new EnumMap<>(Category.class);
     for (Category category : Category.values()) {
-      rankings.put(category, new CategoryRanking(category, originals, reputation));
+      rankings.put(
+          category, new CategoryRanking(category, originals, known, reputation, constants));
     }
     Map<CanonicalId, Map<Category, Estimate>> estimates = new TreeMap<>();
     models.forEach(model -> estimates.put(model.id(), inEach(rankings, model)));

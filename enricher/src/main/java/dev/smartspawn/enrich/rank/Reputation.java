@@ -16,6 +16,9 @@ import java.util.TreeMap;
  */
 final class Reputation {
 
+  /** Which of the traits is the price. */
+  static final int PRICE = 2;
+
   private static final double SECONDS_A_YEAR = 365.25 * 24 * 3600;
 
   /** Cheaper than this tells nothing more, and logarithms of next to nothing run away. */

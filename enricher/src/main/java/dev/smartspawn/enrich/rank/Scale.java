@@ -18,14 +18,14 @@ final class Scale {
       Category category,
       Measured model,
       double points,
-      double deviation,
+      double halfWidth,
       double expected,
       List<Contribution> evidence) {
     double price = category == Category.FAST_CHEAP ? pricePaid(model) : 0;
     return new Estimate(
         clamped(score(points) - price),
-        clamped(score(points - deviation) - price),
-        clamped(score(points + deviation) - price),
+        clamped(score(points - halfWidth) - price),
+        clamped(score(points + halfWidth) - price),
         clamped(score(expected) - price),
         evidence);
   }

@@ -11,29 +11,41 @@ import java.util.Optional;
 record TheilSen(double intercept, double slope) {
 
   /**
-   * Each point is paired with at most this many others, evenly spread along x. Up to 41 points
+   * Each point is paired with at most this many others, evenly spread along x. Up to 21 points
    * these are all pairs; beyond, the cost grows with the points and not with their square.
    */
-  private static final int PARTNERS = 40;
+  private static final int PARTNERS = 20;
 
   double at(double x) {
     return intercept + slope * x;
   }
 
-  /** Empty when all points share one x. The points' order does not matter. */
+  /**
+   * The line that treats both sides alike, neither being the truth: its slope is the geometric mean
+   * of the slope seen from x and the one seen from y. (A regression of y on x is flatter the
+   * noisier x is: it would pull the best models down before any other evidence is heard.)
+   *
+   * @return empty unless y rises with x; the points' order does not matter
+   */
   static Optional<TheilSen> through(double[] x, double[] y) {
+    double upwards = slope(x, y);
+    double sideways = slope(y, x);
+    if (!(upwards > 0 && sideways > 0)) {
+      return Optional.empty();
+    }
+    double slope = Math.sqrt(upwards / sideways);
+    double[] intercepts = new double[x.length];
+    Arrays.setAll(intercepts, i -> y[i] - slope * x[i]);
+    return Optional.of(new TheilSen(Robust.median(intercepts), slope));
+  }
+
+  /** Median slope of y over x; NaN when all points share one x. */
+  private static double slope(double[] x, double[] y) {
     Integer[] order = new Integer[x.length];
     Arrays.setAll(order, i -> i);
     Arrays.sort(
         order, Comparator.<Integer>comparingDouble(i -> x[i]).thenComparingDouble(i -> y[i]));
-    double[] slopes = slopes(x, y, order);
-    if (slopes.length == 0) {
-      return Optional.empty();
-    }
-    double slope = Robust.median(slopes);
-    double[] intercepts = new double[x.length];
-    Arrays.setAll(intercepts, i -> y[i] - slope * x[i]);
-    return Optional.of(new TheilSen(Robust.median(intercepts), slope));
+    return Robust.median(slopes(x, y, order));
   }
 
   private static double[] slopes(double[] x, double[] y, Integer[] order) {

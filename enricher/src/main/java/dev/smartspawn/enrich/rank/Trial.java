@@ -56,6 +56,22 @@ record Trial(Source leftOut, Category category, Metric truth, double below) {
         .collect(Collectors.toUnmodifiableSet());
   }
 
+  /**
+   * What an order is asked for. Fast-cheap is general quality less the price; laboratories know
+   * nothing of the price, so it is the quality of what is cheap that is judged.
+   */
+  Category asked() {
+    return category == Category.FAST_CHEAP ? Category.GENERAL : category;
+  }
+
+  /** Whether a remaining laboratory says anything that bears on the category. */
+  boolean isMeasuredByOthers(Measured model) {
+    return Recipe.of(category).voices().stream()
+        .filter(voice -> voice.laboratory() != leftOut)
+        .flatMap(voice -> voice.metrics().stream())
+        .anyMatch(model::has);
+  }
+
   /** Variants repeat their base and would be judged twice. */
   boolean judges(Measured model) {
     return model.isOriginal()

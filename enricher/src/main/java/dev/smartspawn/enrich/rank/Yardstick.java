@@ -24,20 +24,19 @@ record Yardstick(
   /** When nobody else can judge the yardstick: its own error in spreads. */
   private static final double UNJUDGED_ERROR = 0.2;
 
+  /** Whoever agrees, no metric errs by less, in spreads. */
+  private static final double LEAST_ERROR = 0.02;
+
   /** A spread seen in fewer models than calibration asks for is not believed. */
   private static final double USUAL_SPREAD = 12;
 
   private static final double LEAST_SPREAD = 1;
 
-  /** Two that disagree share the blame evenly. */
-  private static final double SHARE_OF_BLAME = 0.5;
-
-  /**
-   * @param models that are their own, in any order
-   * @return empty when none of the recipe's yardsticks was measured at all
-   */
-  static Optional<Yardstick> of(Recipe recipe, List<Measured> models) {
-    return choose(recipe, models).map(metric -> on(metric, recipe, models));
+  /** Empty when none of the recipe's yardsticks was measured at all. */
+  static Optional<Yardstick> of(Recipe recipe, Calibrations known, Constants constants) {
+    return choose(recipe, known, Calibration.FEWEST_MODELS)
+        .or(() -> choose(recipe, known, 1))
+        .map(metric -> on(metric, recipe, known, constants));
   }
 
   /** What a laboratory says of the model; empty when it says nothing that can be read. */
@@ -75,64 +74,49 @@ record Yardstick(
     return new Said(laboratory, metrics, sum / weights, least);
   }
 
-  /** What is left of a residual when the yardstick's own error is taken out of it. */
+  /**
+   * What is left of a residual when the yardstick's own error is taken out of it. Nothing is read
+   * more surely than the yardstick itself, least of all its own ingredients.
+   */
   private double variance(Calibration calibration) {
     double residual = calibration.residual() * calibration.residual();
-    return calibration.metric() == metric
-        ? ownVariance
-        : Math.max(residual - ownVariance, SHARE_OF_BLAME * residual);
+    return Math.max(ownVariance, residual - ownVariance);
   }
 
-  private static Optional<Metric> choose(Recipe recipe, List<Measured> models) {
-    return chooseFrom(recipe, models, Calibration.FEWEST_MODELS)
-        .or(() -> chooseFrom(recipe, models, 1));
-  }
-
-  private static Optional<Metric> chooseFrom(Recipe recipe, List<Measured> models, int atLeast) {
+  private static Optional<Metric> choose(Recipe recipe, Calibrations known, int atLeast) {
     return recipe.yardsticks().stream()
-        .filter(metric -> models.stream().filter(model -> model.has(metric)).count() >= atLeast)
+        .filter(metric -> known.having(metric).size() >= atLeast)
         .findFirst();
   }
 
-  private static Yardstick on(Metric metric, Recipe recipe, List<Measured> models) {
-    List<Measured> on = models.stream().filter(model -> model.has(metric)).toList();
-    double[] points = points(metric, on);
+  private static Yardstick on(
+      Metric metric, Recipe recipe, Calibrations known, Constants constants) {
+    double[] points = Calibrations.points(metric, known.having(metric));
     double spread =
         points.length < Calibration.FEWEST_MODELS
             ? USUAL_SPREAD
             : Math.max(LEAST_SPREAD, Robust.deviation(points));
     Map<Metric, Calibration> calibrations = new EnumMap<>(Metric.class);
-    for (Voice voice : recipe.voices()) {
-      for (Metric other : voice.metrics()) {
-        calibrate(other, metric, on).ifPresent(fit -> calibrations.put(other, fit));
-      }
-    }
-    calibrations.put(metric, Calibration.identity(metric, on.size()));
-    return new Yardstick(metric, spread, ownVariance(metric, spread, calibrations), calibrations);
+    recipe.voices().stream()
+        .flatMap(voice -> voice.metrics().stream())
+        .forEach(other -> known.of(other, metric).ifPresent(fit -> calibrations.put(other, fit)));
+    double ownVariance = ownVariance(metric, spread, calibrations, constants);
+    return new Yardstick(metric, spread, ownVariance, calibrations);
   }
 
-  private static Optional<Calibration> calibrate(
-      Metric other, Metric yardstick, List<Measured> on) {
-    List<Measured> both = on.stream().filter(model -> model.has(other)).toList();
-    double[] figures = both.stream().mapToDouble(model -> model.value(other)).toArray();
-    return Calibration.fit(other, figures, points(yardstick, both));
-  }
-
-  private static double[] points(Metric metric, List<Measured> models) {
-    return models.stream().mapToDouble(model -> metric.toPoints(model.value(metric))).toArray();
-  }
-
-  /** The yardstick errs too: half of the disagreement with whoever agrees with it best. */
+  /** The yardstick errs too: its share of the disagreement with whoever agrees with it best. */
   private static double ownVariance(
-      Metric metric, double spread, Map<Metric, Calibration> calibrations) {
-    double best =
-        calibrations.values().stream()
-            .filter(other -> other.metric().source() != metric.source())
-            .filter(other -> other.models() >= ENOUGH_TO_JUDGE)
-            .mapToDouble(Calibration::residual)
-            .min()
-            .orElse(UNJUDGED_ERROR * spread / Math.sqrt(SHARE_OF_BLAME));
-    double least = LEAST_SPREAD * UNJUDGED_ERROR;
-    return Math.max(least * least, SHARE_OF_BLAME * best * best);
+      Metric metric, double spread, Map<Metric, Calibration> calibrations, Constants constants) {
+    return calibrations.values().stream()
+        .filter(other -> other.metric().source() != metric.source())
+        .filter(other -> other.models() >= ENOUGH_TO_JUDGE)
+        .mapToDouble(other -> constants.shareOfBlame() * other.residual() * other.residual())
+        .map(variance -> Math.max(variance, square(LEAST_ERROR * spread)))
+        .min()
+        .orElse(square(UNJUDGED_ERROR * spread));
+  }
+
+  private static double square(double value) {
+    return value * value;
   }
 }

@@ -1,0 +1,46 @@
+package dev.smartspawn.enrich.rank;
+
+import dev.smartspawn.enrich.benchmark.IndexVersion;
+import dev.smartspawn.enrich.catalogue.Catalogue;
+import dev.smartspawn.enrich.evidence.EvidenceTable;
+import dev.smartspawn.enrich.evidence.NameMemory;
+import dev.smartspawn.enrich.intake.EnrichmentInput;
+import dev.smartspawn.enrich.intake.Held;
+import dev.smartspawn.schema.raw.Raw;
+import dev.smartspawn.schema.raw.RawRecord;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+/** The recordings as a population, matched without a single alias. */
+final class RecordedPopulation {
+
+  private static final Instant PULLED = Instant.parse("2026-07-22T00:00:00Z");
+
+  private RecordedPopulation() {}
+
+  static List<Measured> of(RecordedSources sources) {
+    EnrichmentInput input =
+        new EnrichmentInput(
+            held(sources.catalogue()),
+            held(sources.artificialAnalysis()),
+            held(sources.hfLeaderboard()),
+            held(sources.arena()),
+            held(sources.liveBench()),
+            List.of(),
+            Map.of(),
+            LocalDate.parse("2026-07-22"));
+    Catalogue catalogue = Catalogue.of(input.openRouter());
+    return Population.of(
+        catalogue,
+        EvidenceTable.gather(catalogue, input, new NameMemory()),
+        IndexVersion.prevailing(sources.artificialAnalysis()));
+  }
+
+  private static <T extends RawRecord> List<Held<Raw<T>>> held(List<T> records) {
+    return records.stream()
+        .map(record -> new Held<>(new Raw<>("recorded", PULLED, record), 0))
+        .toList();
+  }
+}
