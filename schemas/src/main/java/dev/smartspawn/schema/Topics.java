@@ -125,13 +125,17 @@ public final class Topics {
   /**
    * "Have this done": {@code {"task":"..."}} is enough. Key: spawn id, or none. Kept long enough
    * for the slowest worker; the broker stamps records on arrival, and deadlines count from then.
+   *
+   * <p>One partition: a share group deals partitions out to its members, so that with as many of
+   * them as slots only one slot would see a request, and none while its dead owner is still a
+   * member. All members share a single one, record by record.
    */
   public static final Topic<SpawnId, SpawnRequest> SPAWN_REQUESTS =
       new Topic<>(
           "spawn-requests",
           SpawnId.serde(),
           JsonSerde.strict(SpawnRequest.class),
-          SPAWN_PARTITIONS,
+          1,
           stampedOnArrival(keptFor(30)));
 
   /** Every step of every spawn: the ledger. Key: spawn id. */

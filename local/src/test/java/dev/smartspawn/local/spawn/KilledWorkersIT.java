@@ -100,8 +100,9 @@ class KilledWorkersIT {
       topics.awaitResults(r -> r.id().value().startsWith("killed"), 4, Duration.ofSeconds(40));
       assertThat(Duration.ofNanos(System.nanoTime() - killed)).isLessThan(Duration.ofSeconds(30));
 
-      WorkerProcess third = worker(2);
+      WorkerProcess third = worker(4);
       try (third) {
+        chat.script(call -> StubChatApi.Reply.text("done: " + call.user()).after(2000));
         freezeAndWake(second);
       }
     }
@@ -126,7 +127,7 @@ class KilledWorkersIT {
         .during(Duration.ofSeconds(8))
         .atMost(Duration.ofSeconds(12))
         .until(() -> chat.calls().size() == paid);
-    assertThat(took).isLessThan(Duration.ofSeconds(45));
+    assertThat(took).isLessThan(Duration.ofSeconds(30));
     assertThat(topics.results().stream().filter(r -> r.id().value().startsWith("frozen")))
         .hasSize(4);
   }
