@@ -44,6 +44,27 @@ record Atom(Kind kind, String text) {
     return atoms;
   }
 
+  /** {@code 4.6} of a version 4.6.1. */
+  static double number(String version) {
+    int second = version.indexOf('.', version.indexOf('.') + 1);
+    return Double.parseDouble(second < 0 ? version : version.substring(0, second));
+  }
+
+  /** Of {@code 70b}, {@code a3b}, {@code 270m} and {@code 8x7b}; 0 for a number of experts. */
+  static double billions(String size) {
+    double product = 1;
+    for (String factor : size.substring(0, size.length() - 1).split("x", -1)) {
+      product *=
+          Double.parseDouble(Character.isDigit(factor.charAt(0)) ? factor : factor.substring(1));
+    }
+    return switch (size.charAt(size.length() - 1)) {
+      case 't' -> product * 1000;
+      case 'b' -> product;
+      case 'm' -> product / 1000;
+      default -> 0;
+    };
+  }
+
   boolean is(Kind other) {
     return kind == other;
   }

@@ -1,7 +1,6 @@
 package dev.smartspawn.enrich.name;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -32,16 +31,18 @@ record Comparison(
           IdentityFacets::base,
           IdentityFacets::maker);
 
-  /** Fewest objections first, then nearest, then by id, so that order is always the same. */
-  static final Comparator<Comparison> NEAREST_FIRST =
-      Comparator.comparingInt((Comparison c) -> c.refusals().size())
-          .thenComparingInt(Comparison::cost)
-          .thenComparing(Comparison::rule)
-          .thenComparing(c -> c.model().id());
-
-  /** Compares all but the words. */
+  /** Compares all but the words, and gathers all that speaks against it. */
   static Comparison of(Pair pair) {
-    List<String> refusals = new ArrayList<>();
+    return of(pair, FACETS.size());
+  }
+
+  /** Compares all but the words, up to the first that speaks against it. */
+  static Comparison upToRefusal(Pair pair) {
+    return of(pair, 1);
+  }
+
+  private static Comparison of(Pair pair, int mostRefusals) {
+    List<String> refusals = new ArrayList<>(1);
     int cost = 0;
     Rule rule = Rule.EXACT_NAME;
     boolean contestable = false;
@@ -49,6 +50,9 @@ record Comparison(
       Finding finding = facet.compare(pair);
       if (finding instanceof Finding.Refused refused) {
         refusals.add(refused.why());
+        if (refusals.size() == mostRefusals) {
+          break;
+        }
       } else if (finding instanceof Finding.Tolerated tolerated) {
         cost += tolerated.cost();
         rule = rule.compareTo(tolerated.rule()) > 0 ? rule : tolerated.rule();
@@ -58,7 +62,7 @@ record Comparison(
     if (refusals.isEmpty() && cost > MOST_COST) {
       refusals.add("too many differences for one model");
     }
-    return new Comparison(pair.model(), List.copyOf(refusals), cost, rule, contestable);
+    return new Comparison(pair.model(), refusals, cost, rule, contestable);
   }
 
   boolean holds() {

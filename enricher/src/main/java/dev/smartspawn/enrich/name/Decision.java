@@ -12,11 +12,18 @@ public sealed interface Decision {
    *
    * @param rule how that was found
    * @param confidence 0 to 1
-   * @param effort the reasoning effort the name carries, lower case, as {@code high} or {@code
-   *     none}; absent where it says nothing
+   * @param effort how hard the model was made to think, by its name: {@code none}, {@code minimal},
+   *     {@code low}, {@code medium}, {@code high}, {@code xhigh}, {@code max}, or {@code reasoning}
+   *     where it says only that it thought; absent where it says nothing
    */
   record Match(CanonicalId id, Rule rule, double confidence, @Nullable String effort)
-      implements Decision {}
+      implements Decision {
+
+    /** As certain as the rule is. */
+    static Match by(Rule rule, CanonicalId id, @Nullable String effort) {
+      return new Match(id, rule, rule.confidence(), effort);
+    }
+  }
 
   /**
    * It means no model of the catalogue, as far as can be told.

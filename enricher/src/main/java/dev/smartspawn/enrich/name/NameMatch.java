@@ -76,7 +76,7 @@ final class NameMatch {
       Asked asked = readings.get(reading);
       for (Entry entry : catalogue.withWords(asked.name().words())) {
         Pair pair = Pair.of(asked, entry);
-        Comparison comparison = Comparison.of(pair);
+        Comparison comparison = Comparison.upToRefusal(pair);
         if (comparison.holds()) {
           candidates.add(new Candidate(reading, pair, comparison));
         }
@@ -98,7 +98,7 @@ final class NameMatch {
             : best.comparison().rule();
     return new Judgement(
         record,
-        new Decision.Match(best.id(), rule, rule.confidence(), best.pair().asked().name().effort()),
+        Decision.Match.by(rule, best.id(), best.pair().asked().name().effort()),
         best.pair().asked(),
         best.comparison());
   }

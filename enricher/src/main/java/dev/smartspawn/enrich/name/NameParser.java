@@ -80,11 +80,11 @@ final class NameParser {
         Collections.unmodifiableSet(flavours),
         base,
         dated.date().orElse(null),
-        mode,
-        effort,
         stage,
         latest,
-        quantised);
+        quantised,
+        mode,
+        effort);
   }
 
   /** Sorts out what is no part of the model's own name. */

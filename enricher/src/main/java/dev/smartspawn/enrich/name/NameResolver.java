@@ -1,6 +1,5 @@
 package dev.smartspawn.enrich.name;
 
-import dev.smartspawn.schema.Source;
 import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.raw.OpenRouterModel;
 import dev.smartspawn.schema.reference.Alias;
@@ -18,12 +17,14 @@ import org.jspecify.annotations.Nullable;
 public final class NameResolver {
 
   private final Catalogue catalogue;
+  private final GivenIds givenIds;
   private final AliasTable aliases;
   private final NearMisses nearMisses;
   private final NameMatch names;
 
   private NameResolver(Catalogue catalogue, AliasTable aliases) {
     this.catalogue = catalogue;
+    this.givenIds = new GivenIds(catalogue);
     this.aliases = aliases;
     this.nearMisses = new NearMisses(catalogue);
     this.names = new NameMatch(catalogue, nearMisses);
@@ -51,67 +52,23 @@ public final class NameResolver {
   private Judgement judge(NamedRecord record) {
     List<Asked> readings = Asked.readings(record);
     Asked last = readings.get(readings.size() - 1);
-    Decision.@Nullable Match given = given(record, last.name().effort());
+    @Nullable String effort = last.name().effort();
+    Decision.@Nullable Match given = givenIds.find(record, effort);
     if (given != null) {
       return new Judgement(record, given, last, null);
     }
     @Nullable CanonicalId alias = aliases.find(record, last.name());
-    if (alias == null) {
-      return names.judge(record, readings);
-    }
-    @Nullable CanonicalId aliased = catalogue.onSale(alias);
-    return aliased == null
-        ? new Judgement(record, nearMisses.unresolved(last, List.of(missing(alias))), last, null)
-        : new Judgement(record, match(aliased, Rule.ALIAS, last.name().effort()), last, null);
+    return alias == null
+        ? names.judge(record, readings)
+        : new Judgement(record, aliased(alias, last), last, null);
   }
 
-  /** What the sources' own ids say. */
-  private Decision.@Nullable Match given(NamedRecord record, @Nullable String effort) {
-    if (record.source() == Source.OPENROUTER) {
-      return catalogued(record);
+  private Decision aliased(CanonicalId alias, Asked asked) {
+    @Nullable CanonicalId onSale = catalogue.onSale(alias);
+    if (onSale != null) {
+      return Decision.Match.by(Rule.ALIAS, onSale, asked.name().effort());
     }
-    @Nullable CatalogueModel published = catalogue.byRepository(record.name());
-    if (published != null) {
-      return match(published.id(), Rule.HUGGING_FACE_ID, effort);
-    }
-    if (record.source() == Source.HF_LEADERBOARD) {
-      return null;
-    }
-    @Nullable CanonicalId id = catalogue.byId(record.name());
-    return id == null ? bySlug(record.name()) : match(id, Rule.CANONICAL_ID, effort);
-  }
-
-  /** The catalogue's own entries: a variant shares its base's evidence, an alias its target's. */
-  private Decision.@Nullable Match catalogued(NamedRecord record) {
-    @Nullable CanonicalId id = catalogue.byId(record.name());
-    if (id == null) {
-      return bySlug(record.name());
-    }
-    if (!id.isAlias()) {
-      return match(catalogue.has(id.base()) ? id.base() : id, Rule.CANONICAL_ID, null);
-    }
-    @Nullable String target = record.slug();
-    if (target == null) {
-      return null;
-    }
-    @Nullable CanonicalId named = catalogue.byId(target);
-    if (named == null || named.equals(id)) {
-      Decision.@Nullable Match dated = bySlug(target);
-      return dated == null ? null : match(dated.id(), Rule.ALIAS_TARGET, null);
-    }
-    return match(named, Rule.ALIAS_TARGET, null);
-  }
-
-  private Decision.@Nullable Match bySlug(String name) {
-    @Nullable CatalogueModel dated = catalogue.bySlug(name);
-    return dated == null ? null : match(dated.id(), Rule.CANONICAL_SLUG, null);
-  }
-
-  private static Decision.Match match(CanonicalId id, Rule rule, @Nullable String effort) {
-    return new Decision.Match(id, rule, rule.confidence(), effort);
-  }
-
-  private static Decision.Refused missing(CanonicalId alias) {
-    return new Decision.Refused(alias, "an alias names it, but it is not in the catalogue");
+    String why = "an alias names it, but it is not in the catalogue";
+    return nearMisses.unresolved(asked, List.of(new Decision.Refused(alias, why)));
   }
 }

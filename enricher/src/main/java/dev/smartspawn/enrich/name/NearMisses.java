@@ -16,7 +16,7 @@ final class NearMisses {
 
   private static final int SHOWN = 3;
 
-  /** Names compared in full: a model has up to four, and most of them say the same. */
+  /** Models compared in full. */
   private static final int LOOKED_AT = 6;
 
   /** What shares less than this part of what the nearest shares is not near. */
@@ -27,6 +27,20 @@ final class NearMisses {
     private static final Comparator<Overlap> MOST_FIRST =
         Comparator.comparingDouble((Overlap overlap) -> -overlap.weight)
             .thenComparing(overlap -> overlap.line.entries().get(0).model().id());
+  }
+
+  /** How far a name of the same words is from another. */
+  private record Distance(Entry entry, double version, double size) {
+
+    private static final Comparator<Distance> NEAREST_FIRST =
+        Comparator.comparingDouble(Distance::version).thenComparingDouble(Distance::size);
+
+    private Distance(Entry entry, ParsedName name) {
+      this(
+          entry,
+          Math.abs(entry.name().highestVersion() - name.highestVersion()),
+          Math.abs(Math.log(entry.name().largestSize() / name.largestSize())));
+    }
   }
 
   private final Catalogue catalogue;
@@ -47,25 +61,23 @@ final class NearMisses {
     return nearest(asked.name()).stream()
         .map(entry -> compare(asked, entry))
         .filter(comparison -> !comparison.holds())
-        .sorted(Comparison.NEAREST_FIRST)
+        .sorted(Comparator.comparingInt(comparison -> comparison.refusals().size()))
         .toList();
   }
 
-  /** Line by line, and of every line first what has the same version and size. */
+  /** Line by line, and of every line what has the nearest version and the same size. */
   private List<Entry> nearest(ParsedName name) {
-    List<Entry> nearest = new ArrayList<>();
+    Map<CanonicalId, Entry> nearest = new LinkedHashMap<>();
     for (Overlap overlap : overlaps(name.words())) {
-      List<List<Entry>> byLikeness =
-          List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-      for (Entry entry : overlap.line.entries()) {
-        byLikeness.get(differences(name, entry.name())).add(entry);
-      }
-      byLikeness.forEach(nearest::addAll);
+      overlap.line.entries().stream()
+          .map(entry -> new Distance(entry, name))
+          .sorted(Distance.NEAREST_FIRST)
+          .forEach(distance -> nearest.putIfAbsent(distance.entry.model().id(), distance.entry));
       if (nearest.size() >= LOOKED_AT) {
-        return nearest.subList(0, LOOKED_AT);
+        break;
       }
     }
-    return nearest;
+    return nearest.values().stream().limit(LOOKED_AT).toList();
   }
 
   /** Lines that share a word, most first; words few lines have weigh more. */
@@ -92,12 +104,6 @@ final class NearMisses {
     }
     overlaps.sort(Overlap.MOST_FIRST);
     return overlaps;
-  }
-
-  private static int differences(ParsedName one, ParsedName other) {
-    int version = one.versions().equals(other.versions()) ? 0 : 1;
-    int size = one.sizes().equals(other.sizes()) ? 0 : 1;
-    return version + size;
   }
 
   private static Comparison compare(Asked asked, Entry entry) {

@@ -15,12 +15,12 @@ import org.jspecify.annotations.Nullable;
  * @param flavours what it was trained into
  * @param base the model it was made from, where the name tells
  * @param date when it was released
- * @param mode whether it thinks
- * @param effort {@code none, minimal, low, medium, high, xhigh, max}, or {@code reasoning} for
- *     thinking without a level; null where the name says nothing
  * @param stage null for a release
  * @param latest whether it calls itself the latest, whichever that is
  * @param quantised whether it is a copy with fewer bits, which answers worse
+ * @param mode whether it thinks
+ * @param effort {@code none, minimal, low, medium, high, xhigh, max}, or {@code reasoning} for
+ *     thinking without a level; null where the name says nothing
  */
 record ParsedName(
     SortedSet<String> words,
@@ -29,11 +29,11 @@ record ParsedName(
     Set<Flavour> flavours,
     @Nullable Base base,
     @Nullable PartialDate date,
-    @Nullable Mode mode,
-    @Nullable String effort,
     @Nullable Stage stage,
     boolean latest,
-    boolean quantised) {
+    boolean quantised,
+    @Nullable Mode mode,
+    @Nullable String effort) {
 
   /**
    * The model another one was made from.
@@ -58,16 +58,28 @@ record ParsedName(
     }
   }
 
+  /** Parameters in billions; 1 for a name that does not say. */
+  double largestSize() {
+    double largest = 0;
+    for (String size : sizes) {
+      largest = Math.max(largest, Atom.billions(size));
+    }
+    return largest == 0 ? 1 : largest;
+  }
+
+  /** As far as it is a number; 0 for a name without one. */
+  double highestVersion() {
+    return versions.isEmpty() ? 0 : Atom.number(versions.last());
+  }
+
   /** All of it but how hard the model was made to think. */
   ParsedName withoutEffort() {
-    return new ParsedName(
-        words, versions, sizes, flavours, base, date, mode, null, stage, latest, quantised);
+    return but(words, flavours, mode, null);
   }
 
   /** What names of one model share: all of it but whether and how hard it was made to think. */
   ParsedName identity() {
-    return new ParsedName(
-        words, versions, sizes, flavours, base, date, null, null, stage, latest, quantised);
+    return but(words, flavours, null, null);
   }
 
   /** The same without a word that is not all it says. */
@@ -77,33 +89,20 @@ record ParsedName(
     }
     SortedSet<String> fewer = new TreeSet<>(words);
     fewer.remove(word);
-    return new ParsedName(
-        Collections.unmodifiableSortedSet(fewer),
-        versions,
-        sizes,
-        flavours,
-        base,
-        date,
-        mode,
-        effort,
-        stage,
-        latest,
-        quantised);
+    return but(Collections.unmodifiableSortedSet(fewer), flavours, mode, effort);
   }
 
-  /** The same model, told not to think. */
+  /** The same model, told not to think; nothing is said about its training. */
   ParsedName notThinking() {
+    return but(words, Set.of(), Mode.NOT_THINKING, "none");
+  }
+
+  private ParsedName but(
+      SortedSet<String> words,
+      Set<Flavour> flavours,
+      @Nullable Mode mode,
+      @Nullable String effort) {
     return new ParsedName(
-        words,
-        versions,
-        sizes,
-        Set.of(),
-        base,
-        date,
-        Mode.NOT_THINKING,
-        "none",
-        stage,
-        latest,
-        quantised);
+        words, versions, sizes, flavours, base, date, stage, latest, quantised, mode, effort);
   }
 }

@@ -99,10 +99,14 @@ record PartialDate(OptionalInt year, int month, OptionalInt day) {
 
   @Override
   public String toString() {
-    String text = "%02d".formatted(month);
+    String text = twoDigits(month);
     if (year.isPresent()) {
       text = year.getAsInt() + "-" + text;
     }
-    return day.isPresent() ? text + "-%02d".formatted(day.getAsInt()) : text;
+    return day.isPresent() ? text + "-" + twoDigits(day.getAsInt()) : text;
+  }
+
+  private static String twoDigits(int number) {
+    return number < 10 ? "0" + number : Integer.toString(number);
   }
 }

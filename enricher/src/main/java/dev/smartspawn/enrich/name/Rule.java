@@ -32,6 +32,8 @@ public enum Rule {
   BASE_MODEL(0.92),
   /** The first version, which only one of the two numbers. */
   FIRST_VERSION(0.92),
+  /** The same name, but source and catalogue give it dates months apart. */
+  DISTANT_DATE(0.91),
   /** Only one of the two carries a date. */
   UNDATED(0.9),
   /** A date stands where the other has a version. */
@@ -56,7 +58,7 @@ public enum Rule {
 
   /** Whether another name of the source may prove the match wrong. */
   boolean isContestable() {
-    return compareTo(FLAVOUR) >= 0 && this != MOVING_NAME;
+    return compareTo(FLAVOUR) >= 0 && this != DISTANT_DATE && this != MOVING_NAME;
   }
 
   public String id() {

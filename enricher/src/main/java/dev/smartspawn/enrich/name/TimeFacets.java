@@ -38,7 +38,7 @@ final class TimeFacets {
     @Nullable PartialDate its = pair.name().date();
     if (its == null) {
       return release.isKnown() && !release.isNear()
-          ? Finding.tolerated(Rule.UNDATED, 3)
+          ? Finding.tolerated(Rule.DISTANT_DATE, 3)
           : Finding.AGREES;
     }
     if (release.isKnown() && !release.isNear()) {
