@@ -41,33 +41,29 @@ final class NameMatch {
    * @param readings the ways to read the record's name, the whole of it first
    */
   Judgement judge(NamedRecord record, List<Asked> readings) {
-    List<Candidate> candidates = candidates(readings);
-    if (candidates.isEmpty() && record.maker() != null) {
-      candidates = candidates(readings.stream().map(asked -> asked.unsigned(record)).toList());
-    }
+    List<Candidate> found = found(record, readings);
+    List<Candidate> admitted = found;
     if (record.source() == Source.HF_LEADERBOARD) {
-      List<Decision.Refused> objections =
-          candidates.stream()
-              .flatMap(candidate -> objection(candidate).stream())
-              .distinct()
-              .toList();
-      candidates.removeIf(candidate -> objection(candidate).isPresent());
-      if (candidates.isEmpty()) {
-        return unresolved(record, readings, objections);
-      }
+      admitted = found.stream().filter(candidate -> objection(candidate).isEmpty()).toList();
     }
-    if (candidates.isEmpty()) {
-      return unresolved(record, readings, List.of());
+    if (admitted.isEmpty()) {
+      return unresolved(
+          record, readings, found.stream().flatMap(one -> objection(one).stream()).toList());
     }
-    Candidate best = candidates.get(0);
+    Candidate best = admitted.get(0);
     List<Candidate> asNear =
-        candidates.stream()
-            .filter(other -> Candidate.BEST_FIRST.compare(best, other) == 0)
-            .toList();
+        admitted.stream().filter(other -> Candidate.BEST_FIRST.compare(best, other) == 0).toList();
     return asNear.stream().allMatch(other -> other.id().equals(best.id()))
         ? matched(record, best)
-        : unresolved(
-            record, readings, asNear.stream().map(NameMatch::undecided).distinct().toList());
+        : unresolved(record, readings, asNear.stream().map(NameMatch::undecided).toList());
+  }
+
+  /** Best first; a name that finds nothing is tried without its maker's. */
+  private List<Candidate> found(NamedRecord record, List<Asked> readings) {
+    List<Candidate> found = candidates(readings);
+    return found.isEmpty() && record.maker() != null
+        ? candidates(readings.stream().map(asked -> asked.unsigned(record)).toList())
+        : found;
   }
 
   private List<Candidate> candidates(List<Asked> readings) {
