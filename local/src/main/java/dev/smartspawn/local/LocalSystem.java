@@ -96,6 +96,7 @@ public final class LocalSystem implements AutoCloseable {
                 clock,
                 "REST API at " + config.url()));
     bootstrapServers = kafka.bootstrapServers();
+    log.info("Kafka runs at {}, its data in {}", bootstrapServers, config.dataDir());
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
       TopicCreation.ensureAll(admin);
     }
