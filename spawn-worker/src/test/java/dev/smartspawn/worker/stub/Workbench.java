@@ -49,14 +49,29 @@ public final class Workbench {
    */
   public Workbench(
       Advisor advisor, ChatApi chat, Usd perSpawn, Usd perDay, Executor executor, Clock clock) {
+    this(advisor, chat, URI.create("http://127.0.0.1:1/v1"), perSpawn, perDay, executor, clock);
+  }
+
+  /** Over the wire. */
+  public Workbench(Advisor advisor, ChatApi chat, URI baseUrl) {
+    this(advisor, chat, baseUrl, Usd.of("1"), Usd.of("10"), Runnable::run, Clock.systemUTC());
+  }
+
+  private Workbench(
+      Advisor advisor,
+      ChatApi chat,
+      URI baseUrl,
+      Usd perSpawn,
+      Usd perDay,
+      Executor executor,
+      Clock clock) {
     this.clock = clock;
     Caller caller =
         new Caller(
             chat,
             new Routes(
                 List.of(),
-                Provider.openRouter(
-                    URI.create("http://127.0.0.1:1/v1"), Optional.of("key"), "OPENROUTER_API_KEY")),
+                Provider.openRouter(baseUrl, Optional.of("sk-secret-key"), "OPENROUTER_API_KEY")),
             new Circuits(clock),
             new CallLimits(64, 64),
             new DailyCeiling(perDay, ledger, clock),
