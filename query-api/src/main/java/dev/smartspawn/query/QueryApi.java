@@ -1,7 +1,6 @@
 package dev.smartspawn.query;
 
 import dev.smartspawn.query.http.HttpServer;
-import dev.smartspawn.query.recommend.SpecRanking;
 import dev.smartspawn.query.refresh.KafkaRefreshDesk;
 import dev.smartspawn.query.view.KafkaModelView;
 import dev.smartspawn.schema.TopicCreation;
@@ -52,7 +51,7 @@ public final class QueryApi implements RunningService {
   private static QueryApi start(QueryApiConfig config, Clock clock, Deque<AutoCloseable> parts) {
     String kafka = config.bootstrapServers();
     createTopics(kafka);
-    KafkaModelView view = KafkaModelView.start(kafka, config.dataDir(), new SpecRanking());
+    KafkaModelView view = KafkaModelView.start(kafka, config.dataDir(), config.ranking());
     parts.push(view);
     KafkaRefreshDesk desk = KafkaRefreshDesk.open(kafka, view, clock, config.pullTimeout());
     parts.push(desk);
@@ -61,8 +60,9 @@ public final class QueryApi implements RunningService {
     HttpServer http = HttpServer.start(config, view, desk, view::readiness, metrics.registry());
     parts.push(http);
     log.info(
-        "serving {} models on http://{}:{}",
+        "serving {} models, ranked by {}, on http://{}:{}",
         view.get().catalogue().size(),
+        config.ranking().id(),
         config.httpHost(),
         http.port());
     return new QueryApi(view, http, parts);

@@ -1,10 +1,12 @@
 package dev.smartspawn.query;
 
+import dev.smartspawn.query.recommend.RankingMethod;
 import dev.smartspawn.schema.service.Setting;
 import dev.smartspawn.schema.service.Settings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * @param httpHost address to listen on
@@ -13,6 +15,7 @@ import java.util.List;
  * @param allowedOrigins web origins that may write, besides the API's own
  * @param dataDir where models.json is written; created if absent
  * @param pullTimeout a pull that has been under way for longer than this is taken for dead
+ * @param ranking what orders recommendations
  */
 public record QueryApiConfig(
     String bootstrapServers,
@@ -21,7 +24,8 @@ public record QueryApiConfig(
     List<String> allowedHosts,
     List<String> allowedOrigins,
     Path dataDir,
-    Duration pullTimeout) {
+    Duration pullTimeout,
+    RankingMethod ranking) {
 
   private static final int HIGHEST_PORT = 65_535;
 
@@ -39,6 +43,16 @@ public record QueryApiConfig(
         settings.list(Setting.ALLOWED_HOSTS),
         settings.list(Setting.ALLOWED_ORIGINS),
         settings.path(Setting.DATA_DIR),
-        settings.duration(Setting.PULL_TIMEOUT));
+        settings.duration(Setting.PULL_TIMEOUT),
+        ranking(settings));
+  }
+
+  private static RankingMethod ranking(Settings settings) {
+    String id = settings.text(Setting.RANKING);
+    Optional<RankingMethod> method = RankingMethod.find(id);
+    if (method.isEmpty()) {
+      settings.addMistake(Setting.RANKING, "'%s': expected evidence or spec".formatted(id));
+    }
+    return method.orElse(RankingMethod.EVIDENCE);
   }
 }

@@ -3,6 +3,7 @@ package dev.smartspawn.query;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.smartspawn.query.recommend.RankingMethod;
 import dev.smartspawn.schema.service.Settings;
 import dev.smartspawn.schema.service.SettingsException;
 import java.nio.file.Path;
@@ -24,7 +25,8 @@ class QueryApiConfigTest {
                 List.of(),
                 List.of(),
                 Path.of("data"),
-                Duration.ofMinutes(5)));
+                Duration.ofMinutes(5),
+                RankingMethod.EVIDENCE));
   }
 
   @Test
@@ -38,7 +40,8 @@ class QueryApiConfigTest {
                     "SMART_SPAWN_ALLOWED_HOSTS", "query-api, models.example",
                     "SMART_SPAWN_ALLOWED_ORIGINS", "https://models.example",
                     "SMART_SPAWN_DATA_DIR", "/var/lib/smart-spawn",
-                    "SMART_SPAWN_PULL_TIMEOUT", "90s")))
+                    "SMART_SPAWN_PULL_TIMEOUT", "90s",
+                    "RANKING", "spec")))
         .isEqualTo(
             new QueryApiConfig(
                 "kafka:9092",
@@ -47,18 +50,24 @@ class QueryApiConfigTest {
                 List.of("query-api", "models.example"),
                 List.of("https://models.example"),
                 Path.of("/var/lib/smart-spawn"),
-                Duration.ofSeconds(90)));
+                Duration.ofSeconds(90),
+                RankingMethod.SPEC));
   }
 
   @Test
   void allMistakesAtOnce() {
     Settings settings =
-        Settings.from(Map.of("SMART_SPAWN_HTTP_PORT", "65536", "SMART_SPAWN_PULL_TIMEOUT", "soon"));
+        Settings.from(
+            Map.of(
+                "SMART_SPAWN_HTTP_PORT", "65536",
+                "SMART_SPAWN_PULL_TIMEOUT", "soon",
+                "RANKING", "votes"));
     QueryApiConfig.from(settings);
     assertThatThrownBy(settings::rejectMistakes)
         .isInstanceOf(SettingsException.class)
         .hasMessageContaining("SMART_SPAWN_HTTP_PORT is '65536'")
-        .hasMessageContaining("SMART_SPAWN_PULL_TIMEOUT is 'soon'");
+        .hasMessageContaining("SMART_SPAWN_PULL_TIMEOUT is 'soon'")
+        .hasMessageContaining("RANKING: 'votes': expected evidence or spec");
   }
 
   private static QueryApiConfig config(Map<String, String> values) {

@@ -1,10 +1,11 @@
 package dev.smartspawn.query;
 
 import dev.smartspawn.query.body.RenderedModel;
-import dev.smartspawn.query.recommend.SpecRanking;
+import dev.smartspawn.query.recommend.RankingMethod;
 import dev.smartspawn.query.view.Catalogue;
 import dev.smartspawn.query.view.Freshness;
 import dev.smartspawn.query.view.ModelView;
+import dev.smartspawn.query.view.UnresolvedNames;
 import dev.smartspawn.schema.Source;
 import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.enriched.Category;
@@ -12,6 +13,8 @@ import dev.smartspawn.schema.enriched.EnrichedModel;
 import dev.smartspawn.schema.enriched.EnrichedModel.Benchmarks;
 import dev.smartspawn.schema.enriched.EnrichedModel.Capabilities;
 import dev.smartspawn.schema.enriched.EnrichedModel.Pricing;
+import dev.smartspawn.schema.enriched.Evidence;
+import dev.smartspawn.schema.enriched.QualityEstimate;
 import dev.smartspawn.schema.enriched.Tier;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,6 +39,8 @@ public final class SampleModel {
   private long contextLength = 128_000;
   private @Nullable Benchmarks benchmarks;
   private List<Source> sources = List.of(Source.OPENROUTER);
+  private final Map<Category, QualityEstimate> estimates = new EnumMap<>(Category.class);
+  private final List<Evidence> evidence = new ArrayList<>();
 
   private SampleModel(String id) {
     this.id = CanonicalId.of(id);
@@ -89,6 +94,35 @@ public final class SampleModel {
     return this;
   }
 
+  /** {@code estimate +/- error}, with a confidence of 1 less a tenth of the error. */
+  public SampleModel estimate(Category category, double estimate, double error, int sources) {
+    estimates.put(
+        category,
+        new QualityEstimate(estimate, estimate - error, estimate + error, sources, 1 - error / 10));
+    return this;
+  }
+
+  /** A number of Artificial Analysis. */
+  public SampleModel evidence(String metric, double value, @Nullable String effort) {
+    evidence.add(
+        new Evidence(
+            metric,
+            value,
+            value,
+            "index",
+            Source.ARTIFICIAL_ANALYSIS,
+            "key-of-" + id,
+            "Name of " + id,
+            effort,
+            REFRESHED_AT,
+            "display-name",
+            0.98,
+            "raw-artificial-analysis",
+            0,
+            evidence.size()));
+    return this;
+  }
+
   public EnrichedModel build() {
     return new EnrichedModel(
         id,
@@ -106,18 +140,23 @@ public final class SampleModel {
         tags,
         REFRESHED_AT,
         sources,
-        Map.of(),
-        List.of());
+        estimates,
+        evidence);
   }
 
   public static Catalogue catalogue(EnrichedModel... models) {
     List<RenderedModel> rendered = Arrays.stream(models).map(RenderedModel::of).toList();
-    return new Catalogue(rendered, Integer.toHexString(rendered.size()), new SpecRanking());
+    return new Catalogue(rendered, Integer.toHexString(rendered.size()), RankingMethod.EVIDENCE);
   }
 
   public static ModelView view(EnrichedModel... models) {
+    return view(UnresolvedNames.NONE, models);
+  }
+
+  public static ModelView view(UnresolvedNames names, EnrichedModel... models) {
     return new ModelView(
         catalogue(models),
-        new Freshness(Map.of(), Map.of(Source.OPENROUTER, "pull"), REFRESHED_AT, true));
+        new Freshness(Map.of(), Map.of(Source.OPENROUTER, "pull"), REFRESHED_AT, true),
+        names);
   }
 }

@@ -1,9 +1,10 @@
 package dev.smartspawn.query.body;
 
+import dev.smartspawn.schema.enriched.EnrichedModel;
 import org.jspecify.annotations.Nullable;
 
-/** {@code GET /models/{id}}. */
-public record ModelBody(RenderedModel data, Meta meta) {
+/** {@code GET /models/{id}}: everything known about one model, its evidence included. */
+public record ModelBody(EnrichedModel data, Meta meta) {
 
   public record Meta(String version, @Nullable Attribution attribution) {}
 }

@@ -3,13 +3,15 @@ package dev.smartspawn.query.body;
 import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.enriched.Category;
 import dev.smartspawn.schema.enriched.EnrichedModel.Pricing;
+import dev.smartspawn.schema.enriched.QualityEstimate;
 import org.jspecify.annotations.Nullable;
 
 /** {@code GET /pick}: one model, and why. */
 public record PickBody(Pick data, Meta meta) {
 
   /**
-   * @param score 0 to 100, in the category of the task
+   * @param score 0 to 100, in the category of the task, by the specification's formula
+   * @param estimate what the model was ranked by; absent where it was ranked by its score
    * @param confidence 0 to 1
    */
   public record Pick(
@@ -17,6 +19,7 @@ public record PickBody(Pick data, Meta meta) {
       String name,
       String provider,
       double score,
+      @Nullable QualityEstimate estimate,
       Pricing pricing,
       String reason,
       double confidence) {}

@@ -1,6 +1,9 @@
 package dev.smartspawn.query.body;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.enriched.Category;
+import dev.smartspawn.schema.enriched.EnrichedModel.Pricing;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +19,9 @@ public record RecommendBody(List<Recommended> data, Meta meta) {
    * @param task as it was asked
    * @param classification what a free text was taken for; absent where the task is a category
    * @param candidatesConsidered models that meet every wish, the recommended ones among them
+   * @param ladder every model in rank order; absent unless asked for
+   * @param why what puts the first of those that remain before the second; absent with {@code
+   *     ladder}
    */
   public record Meta(
       String task,
@@ -23,6 +29,8 @@ public record RecommendBody(List<Recommended> data, Meta meta) {
       Category category,
       @Nullable Classification classification,
       int candidatesConsidered,
+      @Nullable List<Rung> ladder,
+      @Nullable String why,
       @Nullable Attribution attribution) {}
 
   /**
@@ -32,4 +40,20 @@ public record RecommendBody(List<Recommended> data, Meta meta) {
    */
   public record Classification(
       Category category, double confidence, List<String> matched, String read) {}
+
+  /**
+   * A model on the ladder; what it does not have stands there as null.
+   *
+   * @param estimate what it was ranked by: its estimate, or its score where it has none
+   * @param low with {@code high}: the estimate's interval
+   * @param removedBy the filter that took it out, as {@code budget}
+   */
+  @JsonInclude(JsonInclude.Include.ALWAYS)
+  public record Rung(
+      CanonicalId id,
+      @Nullable Double estimate,
+      @Nullable Double low,
+      @Nullable Double high,
+      Pricing pricing,
+      @Nullable String removedBy) {}
 }

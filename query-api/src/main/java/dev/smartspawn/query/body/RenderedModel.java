@@ -1,10 +1,13 @@
 package dev.smartspawn.query.body;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.io.SerializedString;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.JsonSerializable;
 import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.jsontype.TypeSerializer;
 import dev.smartspawn.schema.Json;
 import dev.smartspawn.schema.Source;
@@ -14,8 +17,15 @@ import java.io.IOException;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
-/** A model with its JSON written once, to be copied into every body it stands in. */
+/**
+ * A model with its JSON written once, to be copied into every list it stands in. Lists have what
+ * rankings go by, but not the numbers behind it: with them, all models together would be megabytes.
+ * They stand in {@link ModelBody} and {@link EvidenceBody}.
+ */
 public final class RenderedModel implements JsonSerializable {
+
+  private static final JsonMapper LISTED =
+      Json.MAPPER.rebuild().addMixIn(EnrichedModel.class, WithoutEvidence.class).build();
 
   private final EnrichedModel model;
   private final SerializedString json;
@@ -27,7 +37,7 @@ public final class RenderedModel implements JsonSerializable {
 
   public static RenderedModel of(EnrichedModel model) {
     try {
-      SerializedString json = new SerializedString(Json.MAPPER.writeValueAsString(model));
+      SerializedString json = new SerializedString(LISTED.writeValueAsString(model));
       return new RenderedModel(model, json);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("cannot write model '%s'".formatted(model.id()), e);
@@ -36,6 +46,11 @@ public final class RenderedModel implements JsonSerializable {
 
   public EnrichedModel model() {
     return model;
+  }
+
+  /** What lists show of it. */
+  public JsonNode tree() {
+    return LISTED.valueToTree(model);
   }
 
   /** Whom to credit in a body that shows these models; null for nobody. */
@@ -50,7 +65,9 @@ public final class RenderedModel implements JsonSerializable {
     Benchmarks measured = model.benchmarks();
     return model.sourcesCovered().contains(Source.ARTIFICIAL_ANALYSIS)
         || (measured != null
-            && (measured.intelligenceIndex() != null || measured.codingIndex() != null));
+            && (measured.intelligenceIndex() != null || measured.codingIndex() != null))
+        || model.evidence().stream()
+            .anyMatch(number -> number.metric().startsWith(Source.ARTIFICIAL_ANALYSIS.id()));
   }
 
   @Override
@@ -63,4 +80,7 @@ public final class RenderedModel implements JsonSerializable {
       JsonGenerator json, SerializerProvider provider, TypeSerializer type) throws IOException {
     serialize(json, provider);
   }
+
+  @JsonIgnoreProperties("evidence")
+  private interface WithoutEvidence {}
 }

@@ -6,7 +6,6 @@ import dev.smartspawn.query.recommend.Need;
 import dev.smartspawn.query.recommend.Wishes;
 import dev.smartspawn.schema.enriched.Category;
 import java.util.EnumSet;
-import java.util.Optional;
 import java.util.Set;
 
 /** Reads what a recommended model must be like. */
@@ -32,9 +31,7 @@ final class AskedWishes {
         parameters
             .choice(Parameter.BUDGET, Budget::find, "one of " + Budget.known())
             .orElse(Budget.MEDIUM),
-        parameters
-            .choice(Parameter.INCLUDE_FREE, AskedWishes::freeVariants, "true or false")
-            .orElse(FreeVariants.LEFT_OUT),
+        parameters.flag(Parameter.INCLUDE_FREE) ? FreeVariants.INCLUDED : FreeVariants.LEFT_OUT,
         Set.copyOf(parameters.choices(Parameter.EXCLUDE, ModelIds::find, ModelIds.EXPECTED)),
         Set.copyOf(parameters.choices(Parameter.REQUIRE, Need::find, "any of " + Need.known())),
         parameters.wholeNumber(Parameter.MIN_CONTEXT, 0, 0, MOST_CONTEXT));
@@ -47,13 +44,5 @@ final class AskedWishes {
         "no_model",
         "no %s model %s%s: expected wishes that some model meets"
             .formatted(category, wishes.inWords(), without));
-  }
-
-  private static Optional<FreeVariants> freeVariants(String text) {
-    return switch (text) {
-      case "true" -> Optional.of(FreeVariants.INCLUDED);
-      case "false" -> Optional.of(FreeVariants.LEFT_OUT);
-      default -> Optional.empty();
-    };
   }
 }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import dev.smartspawn.query.body.CompareBody.Difference;
 import dev.smartspawn.query.body.RenderedModel;
-import dev.smartspawn.schema.Json;
 import dev.smartspawn.schema.enriched.CanonicalId;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -68,7 +67,7 @@ final class Differences {
   /** Path to value of everything that is neither a list nor identity. */
   private static Map<String, JsonNode> figures(RenderedModel model) {
     Map<String, JsonNode> figures = new TreeMap<>();
-    collect("", Json.MAPPER.valueToTree(model.model()), figures);
+    collect("", model.tree(), figures);
     figures.keySet().removeAll(IDENTITY);
     if (model.model().isRouter()) {
       figures.keySet().removeIf(field -> field.startsWith(PRICING));

@@ -9,17 +9,29 @@ import dev.smartspawn.schema.enriched.CanonicalId;
 import java.util.List;
 import java.util.Set;
 
-/** {@code GET /models/{id}}. An id has a slash in it, plain or percent-encoded. */
+/**
+ * {@code GET /models/{id}}: everything about one model, with the {@code evidence} that lists leave
+ * out. An id has a slash in it, plain or percent-encoded.
+ */
 final class ModelEndpoint implements Endpoint {
 
   @Override
   public Answer answer(Question question) {
     question.parameters(Set.of());
     Catalogue catalogue = question.view().catalogue();
-    RenderedModel model = require(catalogue, id(question.tail()));
+    RenderedModel model = require(catalogue, question);
     ModelBody.Meta meta =
         new ModelBody.Meta(ApiVersion.CURRENT, RenderedModel.attribution(List.of(model)));
-    return Answer.ok(new ModelBody(model, meta), catalogue.entityTag());
+    return Answer.ok(new ModelBody(model.model(), meta), catalogue.entityTag());
+  }
+
+  /**
+   * The model that a path names.
+   *
+   * @throws Refusal when it names none
+   */
+  static RenderedModel require(Catalogue catalogue, Question question) {
+    return require(catalogue, id(question.tail()));
   }
 
   /**

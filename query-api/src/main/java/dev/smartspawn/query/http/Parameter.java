@@ -14,7 +14,10 @@ enum Parameter {
   REQUIRE("require"),
   MIN_CONTEXT("minContext"),
   INCLUDE_FREE("includeFree"),
-  IDS("ids");
+  EXPLAIN("explain"),
+  IDS("ids"),
+  SOURCE("source"),
+  Q("q");
 
   private final String id;
 

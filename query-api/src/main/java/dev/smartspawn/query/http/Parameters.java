@@ -82,6 +82,11 @@ final class Parameters {
             .toList();
   }
 
+  /** False unless it is said. */
+  boolean flag(Parameter parameter) {
+    return choice(parameter, Parameters::truth, "true or false").orElse(false);
+  }
+
   long wholeNumber(Parameter parameter, long fallback, long min, long max) {
     String value = values.get(parameter);
     if (value == null) {
@@ -92,6 +97,14 @@ final class Parameters {
         value,
         text -> number(text).filter(number -> number >= min && number <= max),
         "a whole number from %d to %d".formatted(min, max));
+  }
+
+  private static Optional<Boolean> truth(String text) {
+    return switch (text) {
+      case "true" -> Optional.of(true);
+      case "false" -> Optional.of(false);
+      default -> Optional.empty();
+    };
   }
 
   /** Only digits: neither signs nor the digits of other scripts. */

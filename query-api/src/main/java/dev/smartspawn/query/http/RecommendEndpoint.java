@@ -3,15 +3,19 @@ package dev.smartspawn.query.http;
 import dev.smartspawn.query.body.RecommendBody;
 import dev.smartspawn.query.body.RecommendBody.Recommended;
 import dev.smartspawn.query.body.RenderedModel;
+import dev.smartspawn.query.recommend.Ladder;
+import dev.smartspawn.query.recommend.Ranked;
 import dev.smartspawn.query.recommend.Recommendations;
 import dev.smartspawn.query.recommend.Wishes;
 import dev.smartspawn.query.task.TaskClassifier;
 import dev.smartspawn.query.view.Catalogue;
+import dev.smartspawn.schema.enriched.QualityEstimate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** {@code GET /recommend}. */
+/** {@code GET /recommend}; with {@code explain=true}, also how it came about. */
 final class RecommendEndpoint implements Endpoint {
 
   private static final Set<Parameter> PARAMETERS = parameters();
@@ -35,34 +39,59 @@ final class RecommendEndpoint implements Endpoint {
     if (found.chosen().isEmpty()) {
       throw AskedWishes.noModel(task.category(), wishes);
     }
-    return Answer.ok(body(task, wishes, found, catalogue), catalogue.entityTag());
+    Ladder ladder =
+        parameters.flag(Parameter.EXPLAIN)
+            ? catalogue.recommender().explain(task.category(), wishes)
+            : null;
+    List<Recommended> data = recommended(found, catalogue);
+    return Answer.ok(
+        new RecommendBody(data, meta(task, wishes, found, ladder, data)), catalogue.entityTag());
   }
 
-  private static RecommendBody body(
-      AskedTask task, Wishes wishes, Recommendations found, Catalogue catalogue) {
-    List<Recommended> data =
-        found.chosen().stream()
-            .map(
-                chosen ->
-                    new Recommended(
-                        catalogue.rendered(chosen.ranked().model()),
-                        chosen.reason(),
-                        chosen.ranked().confidence()))
-            .toList();
-    return new RecommendBody(
-        data,
-        new RecommendBody.Meta(
-            task.text(),
-            wishes.budget().id(),
-            task.category(),
-            task.classification(),
-            found.considered(),
-            RenderedModel.attribution(data.stream().map(Recommended::model).toList())));
+  private static List<Recommended> recommended(Recommendations found, Catalogue catalogue) {
+    return found.chosen().stream()
+        .map(
+            chosen ->
+                new Recommended(
+                    catalogue.rendered(chosen.ranked().model()),
+                    chosen.reason(),
+                    chosen.ranked().confidence()))
+        .toList();
+  }
+
+  private static RecommendBody.Meta meta(
+      AskedTask task,
+      Wishes wishes,
+      Recommendations found,
+      @Nullable Ladder ladder,
+      List<Recommended> data) {
+    return new RecommendBody.Meta(
+        task.text(),
+        wishes.budget().id(),
+        task.category(),
+        task.classification(),
+        found.considered(),
+        ladder == null ? null : ladder.rungs().stream().map(RecommendEndpoint::rung).toList(),
+        ladder == null ? null : ladder.why(),
+        RenderedModel.attribution(data.stream().map(Recommended::model).toList()));
+  }
+
+  private static RecommendBody.Rung rung(Ladder.Rung rung) {
+    Ranked ranked = rung.ranked();
+    QualityEstimate estimate = ranked == null ? null : ranked.estimate();
+    return new RecommendBody.Rung(
+        rung.model().id(),
+        ranked == null ? null : ranked.likely(),
+        estimate == null ? null : estimate.low(),
+        estimate == null ? null : estimate.high(),
+        rung.model().pricing(),
+        rung.removedBy());
   }
 
   private static Set<Parameter> parameters() {
     Set<Parameter> parameters = EnumSet.copyOf(AskedWishes.PARAMETERS);
     parameters.add(Parameter.COUNT);
+    parameters.add(Parameter.EXPLAIN);
     return parameters;
   }
 }

@@ -1,16 +1,14 @@
 package dev.smartspawn.query.recommend;
 
 import dev.smartspawn.schema.enriched.Category;
-import dev.smartspawn.schema.enriched.EnrichedModel;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.List;
 
-/** Why a model was chosen, in one sentence with the numbers that decided. */
+/**
+ * Why a model was chosen, in one sentence with the numbers that decided: {@code coding 74.1 +/- 2.0
+ * from 4 sources, $3/1M prompt; next best openai/gpt-5.4 at 73.0 +/- 2.4, of 120 under $5/1M prompt
+ * tokens}.
+ */
 final class Reason {
-
-  private static final int CENTS = 2;
-  private static final int FINEST_PRICE = 4;
 
   private Reason() {}
 
@@ -20,54 +18,44 @@ final class Reason {
    */
   static String of(Category category, Wishes wishes, List<Ranked> candidates, int place) {
     Ranked chosen = candidates.get(place);
-    String score = decimals(chosen.score(), 1);
-    String field = wishes.inWords() + " of " + candidates.size() + candidates(candidates.size());
-    String verdict =
+    return "%s %s, %s/1M prompt; %s %s"
+        .formatted(
+            category,
+            Figures.qualityWithSources(chosen),
+            Figures.dollars(chosen.model().pricing().prompt()),
+            standing(candidates, place),
+            wishes.inWords());
+  }
+
+  private static String standing(List<Ranked> candidates, int place) {
+    if (candidates.size() == 1) {
+      return "the only one";
+    }
+    String neighbour =
         place == 0
-            ? "Best " + category + " score (" + score + evidence(chosen) + ") " + field
-            : "Number "
-                + (place + 1)
-                + " by "
-                + category
-                + " score ("
-                + score
-                + evidence(chosen)
-                + ") "
-                + field
-                + providersBest(candidates, place);
-    return verdict + "; " + prices(chosen.model().pricing());
+            ? "next best " + nextBest(candidates.get(0), candidates.get(1))
+            : "number %d%s, behind %s"
+                .formatted(
+                    place + 1, bestOfProvider(candidates, place), named(candidates.get(place - 1)));
+    return neighbour + ", of " + candidates.size();
   }
 
-  private static String candidates(int count) {
-    return count == 1 ? " candidate" : " candidates";
+  /** The lower bound decides: of a higher estimate after a lower one, less is sure. */
+  private static String nextBest(Ranked chosen, Ranked next) {
+    boolean lessSure = next.isEstimated() && next.likely() > chosen.likely();
+    return named(next) + (lessSure ? ", less sure" : "");
   }
 
-  private static String evidence(Ranked chosen) {
-    return chosen.model().benchmarks() == null ? ", not benchmarked" : "";
+  private static String named(Ranked ranked) {
+    return ranked.model().id() + " at " + Figures.quality(ranked);
   }
 
-  /** Says why a better one was passed over. */
-  private static String providersBest(List<Ranked> candidates, int place) {
+  /** Says why better ones were passed over. */
+  private static String bestOfProvider(List<Ranked> candidates, int place) {
     String provider = candidates.get(place).model().provider();
     boolean first =
         candidates.subList(0, place).stream()
             .noneMatch(better -> better.model().provider().equals(provider));
     return first ? ", the best of " + provider : "";
-  }
-
-  private static String prices(EnrichedModel.Pricing pricing) {
-    return "$%s prompt, $%s completion per 1M"
-        .formatted(price(pricing.prompt()), price(pricing.completion()));
-  }
-
-  /** Cents, and finer only where the price is. */
-  private static String price(double usd) {
-    BigDecimal exact =
-        BigDecimal.valueOf(usd).setScale(FINEST_PRICE, RoundingMode.HALF_UP).stripTrailingZeros();
-    return exact.scale() < CENTS ? exact.setScale(CENTS).toPlainString() : exact.toPlainString();
-  }
-
-  private static String decimals(double value, int scale) {
-    return BigDecimal.valueOf(value).setScale(scale, RoundingMode.HALF_UP).toPlainString();
   }
 }

@@ -1,6 +1,9 @@
 package dev.smartspawn.query.recommend;
 
+import dev.smartspawn.query.recommend.Ladder.Rung;
 import dev.smartspawn.schema.enriched.Category;
+import dev.smartspawn.schema.enriched.EnrichedModel;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -31,11 +34,32 @@ public final class Recommender {
     return new Recommendations(chosen, candidates.size());
   }
 
+  /**
+   * Every model, what it came to and which filter took it out. The rungs that none did are those
+   * {@link #recommend} chooses from, in the same order.
+   *
+   * @param wishes that some model meets
+   */
+  public Ladder explain(Category category, Wishes wishes) {
+    List<Rung> rungs = new ArrayList<>();
+    for (Ranked ranked : shortlists.ranked(category)) {
+      EnrichedModel model = ranked.model();
+      rungs.add(new Rung(model, ranked, Sieve.filter(category, wishes, model)));
+    }
+    for (EnrichedModel model : shortlists.unranked(category)) {
+      String filter = Sieve.filter(category, model);
+      rungs.add(new Rung(model, null, filter == null ? Sieve.NO_ESTIMATE : filter));
+    }
+    return new Ladder(rungs, Precedence.why(candidates(category, wishes), rungs.size()));
+  }
+
   private List<Ranked> candidates(Category category, Wishes wishes) {
     List<Ranked> shortlist = shortlists.of(wishes.niche(category));
     return wishes.areMetByShortlist()
         ? shortlist
-        : shortlist.stream().filter(ranked -> wishes.accept(ranked.model())).toList();
+        : shortlist.stream()
+            .filter(ranked -> Sieve.filter(wishes, ranked.model()) == null)
+            .toList();
   }
 
   /** Where in {@code candidates} the chosen ones stand. */

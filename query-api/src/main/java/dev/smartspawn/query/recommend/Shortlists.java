@@ -4,9 +4,13 @@ import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.enriched.Category;
 import dev.smartspawn.schema.enriched.EnrichedModel;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * For every category, budget and either way with free variants: the models that may be recommended,
@@ -14,25 +18,20 @@ import java.util.Map;
  */
 public final class Shortlists {
 
-  private static final String BATCH = "batch";
-  private static final String FREE = "free";
+  private final Map<Category, List<Ranked>> ranked = new EnumMap<>(Category.class);
+  private final Map<Category, List<EnrichedModel>> unranked = new EnumMap<>(Category.class);
+  private final Map<Niche, List<Ranked>> lists = new HashMap<>();
 
-  private final Map<Niche, List<Ranked>> lists;
-
-  private Shortlists(Map<Niche, List<Ranked>> lists) {
-    this.lists = lists;
-  }
+  private Shortlists() {}
 
   public static Shortlists of(Collection<EnrichedModel> models, Ranking ranking) {
-    List<EnrichedModel> candidates = models.stream().filter(Shortlists::mayBeRecommended).toList();
-    Map<Niche, List<Ranked>> lists = new HashMap<>();
+    Shortlists shortlists = new Shortlists();
+    List<EnrichedModel> inOrder =
+        models.stream().sorted(Comparator.comparing(EnrichedModel::id)).toList();
     for (Category category : Category.values()) {
-      List<Ranked> ranked = ranking.rank(category, candidates);
-      Niche.all().stream()
-          .filter(niche -> niche.category() == category)
-          .forEach(niche -> lists.put(niche, within(niche, ranked)));
+      shortlists.add(category, inOrder, ranking.rank(category, inOrder));
     }
-    return new Shortlists(lists);
+    return shortlists;
   }
 
   /** The best first. */
@@ -40,23 +39,27 @@ public final class Shortlists {
     return lists.getOrDefault(niche, List.of());
   }
 
-  private static List<Ranked> within(Niche niche, List<Ranked> ranked) {
-    return ranked.stream()
-        .filter(each -> niche.budget().affords(each.model().pricing().prompt()))
-        .filter(
-            each ->
-                niche.freeVariants() == FreeVariants.INCLUDED
-                    || !each.model().id().variant().equals(FREE))
-        .toList();
+  /** Every model that can be placed in the category, also those on no shortlist; the best first. */
+  List<Ranked> ranked(Category category) {
+    return ranked.getOrDefault(category, List.of());
   }
 
-  /**
-   * Routers have no quality of their own, an alias changes what it means, and a batch variant does
-   * not answer at once.
-   */
-  private static boolean mayBeRecommended(EnrichedModel model) {
-    CanonicalId id = model.id();
-    boolean router = model.isRouter() || model.pricing().prompt() < 0;
-    return !router && !id.isAlias() && !id.variant().equals(BATCH);
+  /** Every other model, in the order of their ids. */
+  List<EnrichedModel> unranked(Category category) {
+    return unranked.getOrDefault(category, List.of());
+  }
+
+  private void add(Category category, List<EnrichedModel> models, List<Ranked> placed) {
+    Set<CanonicalId> ids =
+        placed.stream().map(each -> each.model().id()).collect(Collectors.toSet());
+    ranked.put(category, placed);
+    unranked.put(category, models.stream().filter(model -> !ids.contains(model.id())).toList());
+    Niche.all().stream()
+        .filter(niche -> niche.category() == category)
+        .forEach(niche -> lists.put(niche, within(niche, placed)));
+  }
+
+  private static List<Ranked> within(Niche niche, List<Ranked> placed) {
+    return placed.stream().filter(each -> Sieve.filter(niche, each.model()) == null).toList();
   }
 }

@@ -3,11 +3,10 @@ package dev.smartspawn.query.recommend;
 import dev.smartspawn.schema.Source;
 import dev.smartspawn.schema.enriched.Category;
 import dev.smartspawn.schema.enriched.EnrichedModel;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -31,27 +30,18 @@ public final class SpecRanking implements Ranking {
   private static final Set<Source> NO_MEASUREMENT =
       EnumSet.of(Source.OPENROUTER, Source.ALIASES, Source.OVERRIDES);
 
-  private static final Comparator<Ranked> BEST_FIRST =
-      Comparator.comparingDouble(Ranked::score)
-          .reversed()
-          .thenComparingDouble(ranked -> price(ranked.model()))
-          .thenComparing(ranked -> ranked.model().id());
-
   @Override
   public List<Ranked> rank(Category category, Collection<EnrichedModel> models) {
-    List<Ranked> ranked = new ArrayList<>();
-    for (EnrichedModel model : models) {
-      Double score = model.scores().get(category);
-      if (score != null && model.categories().contains(category)) {
-        ranked.add(new Ranked(model, score, confidence(model)));
-      }
-    }
-    ranked.sort(BEST_FIRST);
-    return List.copyOf(ranked);
+    return models.stream()
+        .flatMap(model -> byScore(category, model).stream())
+        .sorted(Ranked.BEST_FIRST)
+        .toList();
   }
 
-  private static double price(EnrichedModel model) {
-    return model.pricing().prompt() + model.pricing().completion();
+  /** Empty for a model without a score in the category. */
+  static Optional<Ranked> byScore(Category category, EnrichedModel model) {
+    return Optional.ofNullable(model.scores().get(category))
+        .map(score -> new Ranked(model, score, null, confidence(model)));
   }
 
   private static double confidence(EnrichedModel model) {

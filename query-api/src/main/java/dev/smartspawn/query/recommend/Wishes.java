@@ -2,7 +2,6 @@ package dev.smartspawn.query.recommend;
 
 import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.enriched.Category;
-import dev.smartspawn.schema.enriched.EnrichedModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -36,13 +35,6 @@ public record Wishes(
   /** Whether budget and free variants, which shortlists are made for, say everything. */
   public boolean areMetByShortlist() {
     return exclude.isEmpty() && require.isEmpty() && minContext == 0;
-  }
-
-  /** Whether a model of the shortlist for this budget is wanted. */
-  boolean accept(EnrichedModel model) {
-    return model.contextLength() >= minContext
-        && require.stream().allMatch(need -> need.isMetBy(model.capabilities()))
-        && !exclude.contains(model.id());
   }
 
   /** As part of a sentence: {@code under $5/1M prompt tokens with vision}. */

@@ -2,7 +2,7 @@ package dev.smartspawn.query.view;
 
 import dev.smartspawn.query.body.ApiVersion;
 import dev.smartspawn.query.body.RenderedModel;
-import dev.smartspawn.query.recommend.Ranking;
+import dev.smartspawn.query.recommend.RankingMethod;
 import dev.smartspawn.query.recommend.Recommender;
 import dev.smartspawn.query.recommend.Shortlists;
 import dev.smartspawn.schema.enriched.CanonicalId;
@@ -25,13 +25,13 @@ public final class Catalogue {
   /**
    * @param fingerprint the same for the same models
    */
-  public Catalogue(Collection<RenderedModel> models, String fingerprint, Ranking ranking) {
+  public Catalogue(Collection<RenderedModel> models, String fingerprint, RankingMethod ranking) {
     models.forEach(rendered -> byId.put(rendered.model().id(), rendered));
     List<EnrichedModel> plain = models.stream().map(RenderedModel::model).toList();
     this.listings = new Listings(models);
-    this.recommender = new Recommender(Shortlists.of(plain, ranking));
+    this.recommender = new Recommender(Shortlists.of(plain, ranking.ranking()));
     this.picks = new PreparedPicks(this);
-    this.entityTag = EntityTag.of(ApiVersion.CURRENT, fingerprint);
+    this.entityTag = EntityTag.of(ApiVersion.CURRENT, ranking.id(), fingerprint);
   }
 
   public int size() {
@@ -59,7 +59,10 @@ public final class Catalogue {
     return picks;
   }
 
-  /** With its quotes, as HTTP wants it; the same for the same models, over restarts too. */
+  /**
+   * With its quotes, as HTTP wants it; the same for the same models in the same order, over
+   * restarts too.
+   */
   public String entityTag() {
     return entityTag;
   }

@@ -1,7 +1,8 @@
 package dev.smartspawn.query.view;
 
-import dev.smartspawn.query.recommend.Ranking;
+import dev.smartspawn.query.recommend.RankingMethod;
 import dev.smartspawn.schema.Topic;
+import dev.smartspawn.schema.Topics;
 import dev.smartspawn.schema.service.Readiness;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -42,7 +43,7 @@ public final class KafkaModelView implements Supplier<ModelView>, AutoCloseable 
   private volatile boolean loaded;
   private volatile @Nullable String failure;
 
-  private KafkaModelView(String bootstrapServers, Path dataDir, Ranking ranking) {
+  private KafkaModelView(String bootstrapServers, Path dataDir, RankingMethod ranking) {
     this.deadLetters = new DeadLetters(bootstrapServers);
     this.builder = new ViewBuilder(this::table, ranking, new ModelsFile(dataDir));
     this.rebuild = new Debounce("query-api-view", builder::build, QUIET, INTERVAL);
@@ -57,7 +58,7 @@ public final class KafkaModelView implements Supplier<ModelView>, AutoCloseable 
    *
    * @param dataDir where models.json goes
    */
-  public static KafkaModelView start(String bootstrapServers, Path dataDir, Ranking ranking) {
+  public static KafkaModelView start(String bootstrapServers, Path dataDir, RankingMethod ranking) {
     KafkaModelView view = new KafkaModelView(bootstrapServers, dataDir, ranking);
     try {
       view.load();
@@ -110,7 +111,10 @@ public final class KafkaModelView implements Supplier<ModelView>, AutoCloseable 
     rebuild.runNow();
   }
 
-  private void changed() {
+  private void changed(Topic<?, ?> topic) {
+    if (topic.equals(Topics.UNRESOLVED_NAMES)) {
+      builder.namesChanged();
+    }
     if (loaded) {
       rebuild.changed();
     }

@@ -4,7 +4,7 @@ import dev.smartspawn.query.body.ApiVersion;
 import dev.smartspawn.query.body.Body;
 import dev.smartspawn.query.body.ModelsBody;
 import dev.smartspawn.query.body.RenderedModel;
-import dev.smartspawn.query.recommend.SpecRanking;
+import dev.smartspawn.query.recommend.RankingMethod;
 import java.nio.ByteBuffer;
 import java.util.List;
 
@@ -13,17 +13,22 @@ public final class ModelView {
 
   /** Before anything was read. */
   public static final ModelView EMPTY =
-      new ModelView(new Catalogue(List.of(), "empty", new SpecRanking()), Freshness.NONE);
+      new ModelView(
+          new Catalogue(List.of(), "empty", RankingMethod.SPEC),
+          Freshness.NONE,
+          UnresolvedNames.NONE);
 
   private final Catalogue catalogue;
   private final Freshness freshness;
+  private final UnresolvedNames names;
   private final byte[] status;
   private final String listTag;
   private final String statusTag;
 
-  public ModelView(Catalogue catalogue, Freshness freshness) {
+  public ModelView(Catalogue catalogue, Freshness freshness, UnresolvedNames names) {
     this.catalogue = catalogue;
     this.freshness = freshness;
+    this.names = names;
     this.status = Body.bytes(StatusReport.of(catalogue.size(), freshness));
     this.listTag = EntityTag.of(catalogue.entityTag(), String.valueOf(freshness.lastRefresh()));
     this.statusTag = EntityTag.of(status);
@@ -35,6 +40,11 @@ public final class ModelView {
 
   public Freshness freshness() {
     return freshness;
+  }
+
+  /** A part of its own: names change seldom, and there are more of them than models. */
+  public UnresolvedNames names() {
+    return names;
   }
 
   /** The body of {@code GET /status}. */

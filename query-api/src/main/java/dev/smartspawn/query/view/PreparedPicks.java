@@ -48,6 +48,7 @@ public final class PreparedPicks {
             model.name(),
             model.provider(),
             pick.ranked().score(),
+            pick.ranked().estimate(),
             model.pricing(),
             pick.reason(),
             pick.ranked().confidence()),

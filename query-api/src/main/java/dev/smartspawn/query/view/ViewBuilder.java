@@ -1,15 +1,20 @@
 package dev.smartspawn.query.view;
 
 import dev.smartspawn.query.body.Body;
-import dev.smartspawn.query.recommend.Ranking;
+import dev.smartspawn.query.body.RenderedModel;
+import dev.smartspawn.query.recommend.RankingMethod;
 import dev.smartspawn.schema.Source;
 import dev.smartspawn.schema.Topics;
+import dev.smartspawn.schema.enriched.EnrichedModel;
+import dev.smartspawn.schema.enriched.UnresolvedName;
 import dev.smartspawn.schema.refresh.EnrichmentRun;
 import dev.smartspawn.schema.refresh.SourceStatus;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,14 +29,22 @@ final class ViewBuilder {
   private static final Logger log = LoggerFactory.getLogger(ViewBuilder.class);
 
   private final Tables tables;
-  private final Ranking ranking;
+  private final RankingMethod ranking;
   private final ModelsFile modelsFile;
-  private final ModelRows rows = new ModelRows();
+  private final TableRows<EnrichedModel, RenderedModel> rows =
+      new TableRows<>(Topics.ENRICHED_MODELS, RenderedModel::of);
+  private final TableRows<UnresolvedName, UnresolvedName> nameRows =
+      new TableRows<>(Topics.UNRESOLVED_NAMES, Function.identity());
+
+  /** Counts changes of the names' table; as many of them as {@code namesSeen} are in the view. */
+  private final AtomicLong namesChanges = new AtomicLong(1);
+
+  private long namesSeen;
   private @Nullable Map<Source, String> written;
   private volatile ModelView view = ModelView.EMPTY;
   private volatile boolean applied;
 
-  ViewBuilder(Tables tables, Ranking ranking, ModelsFile modelsFile) {
+  ViewBuilder(Tables tables, RankingMethod ranking, ModelsFile modelsFile) {
     this.tables = tables;
     this.ranking = ranking;
     this.modelsFile = modelsFile;
@@ -47,19 +60,43 @@ final class ViewBuilder {
     return applied;
   }
 
-  /** Publishes a view of the tables as they are now. */
+  /** The names' table is another one now. Any thread may say so. */
+  void namesChanged() {
+    namesChanges.incrementAndGet();
+  }
+
+  /**
+   * Publishes a view of the tables as they are now: first the models, which somebody may be waiting
+   * for, then the names, if they are others than before.
+   */
   void build() {
-    Catalogue before = view.catalogue();
+    buildModels();
+    buildNames();
+  }
+
+  private void buildModels() {
     Catalogue catalogue =
         rows.update(tables.read(Topics.ENRICHED_MODELS))
-            ? new Catalogue(rows.models(), rows.fingerprint(), ranking)
-            : before;
+            ? new Catalogue(rows.prepared(), rows.fingerprint(), ranking)
+            : view.catalogue();
     EnrichmentRun run = newestRun();
     applied = run != null && run.fingerprint().equals(rows.fingerprint());
-    view = new ModelView(catalogue, freshness(run, view.freshness()));
+    view = new ModelView(catalogue, freshness(run, view.freshness()), view.names());
     if (applied) {
       writeModelsFile(view);
     }
+  }
+
+  private void buildNames() {
+    long changes = namesChanges.get();
+    if (changes == namesSeen) {
+      return;
+    }
+    if (nameRows.update(tables.read(Topics.UNRESOLVED_NAMES))) {
+      UnresolvedNames names = new UnresolvedNames(nameRows.prepared(), nameRows.fingerprint());
+      view = new ModelView(view.catalogue(), view.freshness(), names);
+    }
+    namesSeen = changes;
   }
 
   /** Until the models of a run are all there, the ones before are what was last refreshed. */
@@ -98,7 +135,7 @@ final class ViewBuilder {
     if (pulls.equals(written)) {
       return;
     }
-    var everything = List.copyOf(rows.models());
+    var everything = List.copyOf(rows.prepared());
     try {
       if (modelsFile.write(Body.bytes(view.list(everything, everything.size())))) {
         log.info("{} models written to {}", everything.size(), modelsFile);

@@ -12,23 +12,29 @@ import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.state.Stores;
 
-/** Three topics, each in a global store of the same name: keys as text, values as they came. */
+/** Four topics, each in a global store of the same name: keys as text, values as they came. */
 final class ViewTopology {
 
   static final List<Topic<?, ?>> TABLES =
-      List.of(Topics.ENRICHED_MODELS, Topics.SOURCE_STATUS, Topics.ENRICHMENT_RUNS);
+      List.of(
+          Topics.ENRICHED_MODELS,
+          Topics.SOURCE_STATUS,
+          Topics.ENRICHMENT_RUNS,
+          Topics.UNRESOLVED_NAMES);
 
   private final Consumer<ProducerRecord<byte[], byte[]>> deadLetters;
   private final Lock writing;
-  private final Runnable onChange;
+  private final Consumer<Topic<?, ?>> onChange;
 
   /**
    * @param deadLetters takes what cannot be read
    * @param writing held while a store is written
-   * @param onChange told after each change of a store
+   * @param onChange told after each change of a topic's store
    */
   ViewTopology(
-      Consumer<ProducerRecord<byte[], byte[]>> deadLetters, Lock writing, Runnable onChange) {
+      Consumer<ProducerRecord<byte[], byte[]>> deadLetters,
+      Lock writing,
+      Consumer<Topic<?, ?>> onChange) {
     this.deadLetters = deadLetters;
     this.writing = writing;
     this.onChange = onChange;
@@ -47,6 +53,6 @@ final class ViewTopology {
             .withLoggingDisabled(),
         topic.name(),
         Consumed.with(Serdes.ByteArray(), Serdes.ByteArray()).withName(topic.name() + "-source"),
-        () -> new ReadableRecords(topic, deadLetters, writing, onChange));
+        () -> new ReadableRecords(topic, deadLetters, writing, () -> onChange.accept(topic)));
   }
 }

@@ -3,6 +3,7 @@ package dev.smartspawn.query.http;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.smartspawn.query.QueryApiConfig;
+import dev.smartspawn.query.recommend.RankingMethod;
 import dev.smartspawn.query.refresh.RefreshDesk;
 import dev.smartspawn.query.view.ModelView;
 import dev.smartspawn.schema.Json;
@@ -53,7 +54,8 @@ final class ApiUnderTest implements AutoCloseable {
         List.of("models.example"),
         List.of("https://models.example"),
         Path.of("unused"),
-        Duration.ofMinutes(5));
+        Duration.ofMinutes(5),
+        RankingMethod.EVIDENCE);
   }
 
   int port() {

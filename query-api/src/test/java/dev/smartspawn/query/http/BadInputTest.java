@@ -85,6 +85,13 @@ class BadInputTest {
           /recommend?task=coding&count=              | expected a whole number from 1 to 5
           /recommend?task=coding&count=2.0           | expected a whole number from 1 to 5
           /recommend?task=coding&count=%D9%A2        | expected a whole number from 1 to 5
+          /recommend?task=coding&explain=yes         | 'explain' is 'yes': expected true or false
+          /recommend?task=coding&explain=TRUE        | expected true or false
+          /recommend?task=coding&explain=1           | expected true or false
+          /recommend?task=coding&explain=            | expected true or false
+          /recommend?task=coding&explain             | expected true or false
+          /recommend?task=coding&explain=true&explain=true | 'explain' is given twice
+          /pick?task=coding&explain=true             | unknown parameter 'explain'
           /models?limit=0                            | 'limit' is '0': expected a whole number from 1 to 1000
           /models?limit=1001                         | expected a whole number from 1 to 1000
           /models?limit=abc                          | expected a whole number from 1 to 1000
@@ -98,6 +105,28 @@ class BadInputTest {
           /models/a/b%00                             | is no model id
           /models/a                                  | is no model id
           /models/a/%E4                              | expected percent-encoded UTF-8
+          /models/a/coder/evidence?limit=1           | expected none here
+          /models/a/b%00/evidence                    | is no model id
+          /models/evidence                           | is no model id
+          /models//a/evidence                        | is no model id
+          /models/a/%E4/evidence                     | expected percent-encoded UTF-8
+          /names/unresolved?source=openai            | 'source' is 'openai': expected one of openrouter, artificial-analysis
+          /names/unresolved?source=hfLeaderboard     | expected one of openrouter, artificial-analysis
+          /names/unresolved?source=aliases           | expected one of openrouter, artificial-analysis
+          /names/unresolved?source=                  | expected one of openrouter, artificial-analysis
+          /names/unresolved?source=lmarena,livebench | expected one of openrouter, artificial-analysis
+          /names/unresolved?source=lmarena&source=lmarena | 'source' is given twice
+          /names/unresolved?limit=0                  | 'limit' is '0': expected a whole number from 1 to 1000
+          /names/unresolved?limit=1001               | expected a whole number from 1 to 1000
+          /names/unresolved?limit=all                | expected a whole number from 1 to 1000
+          /names/unresolved?limit=                   | expected a whole number from 1 to 1000
+          /names/unresolved?limit=-1                 | expected a whole number from 1 to 1000
+          /names/unresolved?q=                       | 'q' is blank: expected text
+          /names/unresolved?q=%20                    | 'q' is blank: expected text
+          /names/unresolved?q=a%0Ab                  | 'q' has the control character U+000A
+          /names/unresolved?q=a%00                   | 'q' has the control character U+0000
+          /names/unresolved?q=%FF                    | expected percent-encoded UTF-8
+          /names/unresolved?query=a                  | unknown parameter 'query'
           /compare                                   | expected 2 to 5 different ones
           /compare?ids=a/coder                       | 'ids' names 1 models: expected 2 to 5
           /compare?ids=a/coder,a/coder               | expected 2 to 5 different ones
@@ -127,9 +156,43 @@ class BadInputTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"/", "/nothing", "/models/", "//models", "/api", "/api/", "/api/api/models", "/PICK"})
+  @CsvSource({
+    "/",
+    "/nothing",
+    "/models/",
+    "//models",
+    "/api",
+    "/api/",
+    "/api/api/models",
+    "/PICK",
+    "/names",
+    "/names/",
+    "/names/unresolved/"
+  })
   void unknownPathsAreNotFound(String path) {
     refused(API.get(path), 404, "unknown_path", "there is nothing at this path");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/models/a/gone, a/gone",
+    "/models/a/gone/evidence, a/gone",
+    "/models/a/evidence, a/evidence",
+    "/models/a/coder%2Fevidence, a/coder/evidence",
+    "/models/a/coder/evidence/, a/coder/evidence/",
+    "/models/a/coder/evidence/evidence, a/coder/evidence"
+  })
+  void aModelThatIsNotThereIsNamed(String path, String id) {
+    refused(API.get(path), 404, "unknown_model", "there is no model '" + id + "'");
+  }
+
+  @Test
+  void aQueryThatIsTooLongIsRefused() {
+    refused(
+        API.get("/names/unresolved?q=" + "a".repeat(8193)),
+        400,
+        "invalid_parameter",
+        "'q' has 8193 characters: expected at most 8192");
   }
 
   @Test
@@ -142,6 +205,8 @@ class BadInputTest {
     "POST, /pick?task=coding, 'GET, HEAD'",
     "DELETE, /models/a/coder, 'GET, HEAD'",
     "PUT, /status, 'GET, HEAD'",
+    "POST, /models/a/coder/evidence, 'GET, HEAD'",
+    "POST, /names/unresolved, 'GET, HEAD'",
     "OPTIONS, /models, 'GET, HEAD'",
     "TRACE, /status, 'GET, HEAD'",
     "GET, /refresh, POST",

@@ -9,9 +9,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.smartspawn.query.SampleModel;
 import dev.smartspawn.query.body.RefreshBody;
 import dev.smartspawn.query.view.ModelView;
+import dev.smartspawn.query.view.UnresolvedNames;
 import dev.smartspawn.schema.Source;
+import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.enriched.Category;
 import dev.smartspawn.schema.enriched.Tier;
+import dev.smartspawn.schema.enriched.UnresolvedName;
 import dev.smartspawn.schema.refresh.RefreshCommand;
 import dev.smartspawn.schema.service.Readiness;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -31,16 +34,35 @@ class RestApiTest {
 
   private static final ModelView VIEW =
       SampleModel.view(
+          new UnresolvedNames(
+              List.of(
+                  new UnresolvedName(Source.HF_LEADERBOARD, "org_tune", "org/tune", List.of()),
+                  new UnresolvedName(
+                      Source.LIVEBENCH,
+                      "claude-9",
+                      "claude-9",
+                      List.of(
+                          new UnresolvedName.Refused(
+                              CanonicalId.of("anthropic/claude-best"), "version 9 is not 4")))),
+              "names"),
           model("anthropic/claude-best")
+              .estimate(Category.CODING, 74.1, 2, 4)
+              .evidence("artificial-analysis/coding_index", 53, "max")
+              .evidence("artificial-analysis/intelligence_index", 51, null)
               .score(Category.CODING, 76.5)
               .score(Category.GENERAL, 76.5)
               .codingIndex(53, Source.OPENROUTER, Source.ARTIFICIAL_ANALYSIS)
               .costs(4, 20)
               .tier(Tier.PREMIUM)
               .build(),
-          model("anthropic/claude-second").score(Category.CODING, 75).costs(3, 15).build(),
+          model("anthropic/claude-second")
+              .score(Category.CODING, 77)
+              .estimate(Category.CODING, 73, 2.4, 3)
+              .costs(3, 15)
+              .build(),
           model("google/gemini:thinking")
               .score(Category.CODING, 70)
+              .estimate(Category.CODING, 70, 3, 2)
               .can(true, true, true)
               .context(1_000_000)
               .costs(2, 10)
@@ -50,7 +72,11 @@ class RestApiTest {
               .score(Category.FAST_CHEAP, 40)
               .costs(0.1, 0.4)
               .build(),
-          model("maker/gift:free").score(Category.CODING, 90).costs(0, 0).build(),
+          model("maker/gift:free")
+              .score(Category.CODING, 90)
+              .estimate(Category.CODING, 90, 1, 1)
+              .costs(0, 0)
+              .build(),
           model("~anthropic/claude-latest").score(Category.CODING, 99).build(),
           model("openrouter/auto").score(Category.GENERAL, 50).router().build());
 
@@ -85,7 +111,11 @@ class RestApiTest {
     assertThat(pick.path("score").asDouble()).isEqualTo(76.5);
     assertThat(pick.at("/pricing/completion").asDouble()).isEqualTo(20);
     assertThat(pick.path("reason").asText())
-        .startsWith("Best coding score (76.5) under $5/1M prompt tokens of 4 candidates");
+        .isEqualTo(
+            "coding 74.1 +/- 2.0 from 4 sources, $4/1M prompt; next best anthropic/claude-second at"
+                + " 73.0 +/- 2.4, of 4 under $5/1M prompt tokens");
+    assertThat(pick.path("confidence").asDouble()).isEqualTo(0.8);
+    assertThat(pick.at("/estimate/low").asDouble()).isEqualTo(72.1);
     assertThat(json(response).at("/meta/category").asText()).isEqualTo("coding");
   }
 
@@ -121,6 +151,40 @@ class RestApiTest {
     assertThat(meta.path("candidatesConsidered").asInt()).isEqualTo(4);
     assertThat(meta.at("/attribution/url").asText()).isEqualTo("https://artificialanalysis.ai");
     assertThat(meta.has("classification")).isFalse();
+  }
+
+  @Test
+  void recommendShowsTheWholeLadderWhenAsked() {
+    JsonNode body = json(API.get("/recommend?task=coding&explain=true&exclude=maker/cheap"));
+    JsonNode meta = body.path("meta");
+    assertThat(meta.path("ladder")).hasSize(7);
+    assertThat(fields(meta.at("/ladder/0")))
+        .containsExactly("id", "estimate", "low", "high", "pricing", "removedBy");
+    assertThat(
+            StreamSupport.stream(meta.path("ladder").spliterator(), false)
+                .map(rung -> rung.path("id").asText() + " " + rung.path("removedBy").asText()))
+        .containsExactly(
+            "maker/gift:free variant",
+            "anthropic/claude-best null",
+            "anthropic/claude-second null",
+            "google/gemini:thinking null",
+            "~anthropic/claude-latest alias",
+            "maker/cheap exclude",
+            "openrouter/auto router");
+    assertThat(meta.at("/ladder/1/high").asDouble()).isEqualTo(76.1);
+    assertThat(meta.at("/ladder/5/estimate").asDouble()).isEqualTo(40);
+    assertThat(meta.at("/ladder/5/low").isNull()).isTrue();
+    assertThat(meta.at("/ladder/6/estimate").isNull()).isTrue();
+    assertThat(meta.path("why").asText())
+        .startsWith("anthropic/claude-best is before anthropic/claude-second: its lower bound of");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "&explain=false"})
+  void recommendShowsNoLadderOtherwise(String explain) {
+    JsonNode meta = json(API.get("/recommend?task=coding" + explain)).path("meta");
+    assertThat(meta.has("ladder")).isFalse();
+    assertThat(meta.has("why")).isFalse();
   }
 
   @Test
@@ -169,6 +233,86 @@ class RestApiTest {
     HttpResponse<String> response = API.get(path);
     assertThat(response.statusCode()).isEqualTo(200);
     assertThat(json(response).at("/data/id").asText()).isEqualTo("google/gemini:thinking");
+  }
+
+  @Test
+  void aModelHasItsEvidenceAndListsDoNot() {
+    JsonNode model = json(API.get("/models/anthropic/claude-best")).path("data");
+    assertThat(model.path("evidence")).hasSize(2);
+    assertThat(model.at("/estimates/coding/sources").asInt()).isEqualTo(4);
+    for (JsonNode listed :
+        List.of(
+            json(API.get("/models?tier=premium")).at("/data/0"),
+            json(API.get("/recommend?task=coding")).at("/data/0/model"),
+            json(API.get("/compare?ids=anthropic/claude-best,maker/cheap")).at("/data/0"))) {
+      assertThat(listed.path("id").asText()).isEqualTo("anthropic/claude-best");
+      assertThat(listed.has("evidence")).isFalse();
+      assertThat(listed.path("estimates")).isEqualTo(model.path("estimates"));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/models/anthropic/claude-best/evidence",
+        "/models/anthropic%2Fclaude-best/evidence",
+        "/api/models/Anthropic/Claude-Best/evidence"
+      })
+  void evidenceLeadsToTheRawRecord(String path) {
+    HttpResponse<String> response = API.get(path);
+    assertThat(response.statusCode()).isEqualTo(200);
+    JsonNode body = json(response);
+    assertThat(fields(body.at("/data/0")))
+        .containsExactly(
+            "metric",
+            "value",
+            "raw",
+            "unit",
+            "source",
+            "sourceId",
+            "sourceName",
+            "effort",
+            "pulledAt",
+            "rule",
+            "confidence",
+            "topic",
+            "partition",
+            "offset");
+    assertThat(body.at("/data/0/effort").asText()).isEqualTo("max");
+    assertThat(body.at("/data/1/effort").isNull()).isTrue();
+    assertThat(fields(body.at("/data/1"))).isEqualTo(fields(body.at("/data/0")));
+    assertThat(body.at("/data/1/offset").asInt()).isEqualTo(1);
+    assertThat(body.at("/meta/id").asText()).isEqualTo("anthropic/claude-best");
+    assertThat(body.at("/meta/count").asInt()).isEqualTo(2);
+    assertThat(body.at("/meta/attribution/text").asText()).isEqualTo("Artificial Analysis");
+  }
+
+  @Test
+  void aModelNobodyMeasuredHasNoEvidence() {
+    JsonNode body = json(API.get("/models/maker/cheap/evidence"));
+    assertThat(body.path("data")).isEmpty();
+    assertThat(body.path("meta")).hasToString("{\"id\":\"maker/cheap\",\"count\":0}");
+  }
+
+  @Test
+  void unresolvedNamesComeWithTheirNearestModels() {
+    JsonNode body = json(API.get("/names/unresolved"));
+    assertThat(body.path("data"))
+        .hasToString(
+            "[{\"source\":\"livebench\",\"key\":\"claude-9\",\"name\":\"claude-9\",\"nearest\":"
+                + "[{\"id\":\"anthropic/claude-best\",\"why\":\"version 9 is not 4\"}]},"
+                + "{\"source\":\"hf-leaderboard\",\"key\":\"org_tune\",\"name\":\"org/tune\","
+                + "\"nearest\":[]}]");
+    assertThat(body.path("meta"))
+        .hasToString(
+            "{\"total\":2,\"filtered\":2,\"bySource\":{\"openrouter\":0,\"artificial-analysis\":0,"
+                + "\"hf-leaderboard\":1,\"lmarena\":0,\"livebench\":1}}");
+    assertThat(ids(json(API.get("/names/unresolved?limit=1")).path("data"), "/key"))
+        .containsExactly("claude-9");
+    assertThat(ids(json(API.get("/names/unresolved?source=hf-leaderboard")).path("data"), "/key"))
+        .containsExactly("org_tune");
+    assertThat(ids(json(API.get("/names/unresolved?q=Claude")).path("data"), "/key"))
+        .containsExactly("claude-9");
   }
 
   @Test
@@ -224,6 +368,8 @@ class RestApiTest {
       strings = {
         "/models",
         "/models/maker/cheap",
+        "/models/anthropic/claude-best/evidence",
+        "/names/unresolved",
         "/recommend?task=coding",
         "/pick?task=coding",
         "/compare?ids=maker/cheap,openrouter/auto",
@@ -330,6 +476,12 @@ class RestApiTest {
 
   private static String picked(String query) {
     return json(API.get("/pick?" + query)).at("/data/id").asText();
+  }
+
+  private static List<String> fields(JsonNode object) {
+    List<String> fields = new ArrayList<>();
+    object.fieldNames().forEachRemaining(fields::add);
+    return fields;
   }
 
   private static List<String> ids(JsonNode data, String pointer) {

@@ -129,12 +129,30 @@ class RecommenderTest {
     assertThat(recommender(models).recommend(CODING, wishes, 3).chosen())
         .extracting(Recommendation::reason)
         .containsExactly(
-            "Best coding score (76.5) under $5/1M prompt tokens of 3 candidates;"
-                + " $3.00 prompt, $15.00 completion per 1M",
-            "Number 3 by coding score (70.0, not benchmarked) under $5/1M prompt tokens of 3"
-                + " candidates, the best of b; $0.075 prompt, $0.30 completion per 1M",
-            "Number 2 by coding score (76.4) under $5/1M prompt tokens of 3 candidates;"
-                + " $3.00 prompt, $15.00 completion per 1M");
+            "coding score 76.5, $3/1M prompt; next best a/two at 76.4, of 3 under $5/1M prompt"
+                + " tokens",
+            "coding score 70.0, not benchmarked, $0.075/1M prompt; number 3, the best of b, behind"
+                + " a/two at 76.4, of 3 under $5/1M prompt tokens",
+            "coding score 76.4, $3/1M prompt; number 2, behind a/one at 76.5, of 3 under $5/1M"
+                + " prompt tokens");
+  }
+
+  @Test
+  void theReasonSaysHowSureItIsAndOnWhat() {
+    List<EnrichedModel> models =
+        build(
+            coder("a/sure", 60).estimate(CODING, 74.1, 2.04, 4),
+            coder("b/likely", 60).estimate(CODING, 75, 6, 1),
+            coder("c/new", 60).estimate(CODING, 60, 9, 0).costs(0.4, 2));
+    assertThat(recommender(models).recommend(CODING, ANY, 3).chosen())
+        .extracting(Recommendation::reason)
+        .containsExactly(
+            "coding 74.1 +/- 2.0 from 4 sources, $3/1M prompt; next best b/likely at 75.0 +/- 6.0,"
+                + " less sure, of 3 at any price",
+            "coding 75.0 +/- 6.0 from 1 source, $3/1M prompt; number 2, the best of b, behind"
+                + " a/sure at 74.1 +/- 2.0, of 3 at any price",
+            "coding 60.0 +/- 9.0, placed by release date and price alone, $0.40/1M prompt; number"
+                + " 3, the best of c, behind b/likely at 75.0 +/- 6.0, of 3 at any price");
   }
 
   @Test
@@ -144,9 +162,9 @@ class RecommenderTest {
         new Wishes(
             Budget.ANY, FreeVariants.LEFT_OUT, Set.of(), Set.of(Need.JSON, Need.VISION), 1000);
     assertThat(recommender(models).recommend(CODING, wishes, 1).chosen().get(0).reason())
-        .startsWith(
-            "Best coding score (80.0, not benchmarked) at any price with vision and json and at"
-                + " least 1000 tokens of context of 1 candidate;");
+        .isEqualTo(
+            "coding score 80.0, not benchmarked, $3/1M prompt; the only one at any price with"
+                + " vision and json and at least 1000 tokens of context");
   }
 
   private static final List<EnrichedModel> CODING_MODELS =
@@ -161,7 +179,7 @@ class RecommenderTest {
   }
 
   private static Recommender recommender(List<EnrichedModel> models) {
-    return new Recommender(Shortlists.of(models, new SpecRanking()));
+    return new Recommender(Shortlists.of(models, new EvidenceRanking()));
   }
 
   private static List<String> ids(List<EnrichedModel> models, Wishes wishes, int count) {

@@ -5,7 +5,7 @@ import static dev.smartspawn.schema.enriched.Category.CODING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.smartspawn.query.recommend.SpecRanking;
+import dev.smartspawn.query.recommend.RankingMethod;
 import dev.smartspawn.schema.Json;
 import dev.smartspawn.schema.Source;
 import dev.smartspawn.schema.TableFingerprint;
@@ -13,13 +13,16 @@ import dev.smartspawn.schema.Topic;
 import dev.smartspawn.schema.Topics;
 import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.enriched.EnrichedModel;
+import dev.smartspawn.schema.enriched.UnresolvedName;
 import dev.smartspawn.schema.refresh.EnrichmentRun;
 import dev.smartspawn.schema.refresh.SourceStatus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,6 +34,7 @@ class ViewBuilderTest {
   private static final Instant SECOND = Instant.parse("2026-11-20T16:00:00Z");
 
   private final Map<String, Map<String, byte[]>> tables = new HashMap<>();
+  private final List<String> reads = new ArrayList<>();
   @TempDir Path folder = Path.of("");
   private Path file = Path.of("");
   private ViewBuilder builder = builder(folder);
@@ -136,8 +140,74 @@ class ViewBuilderTest {
     assertThat(builder.view().catalogue()).isSameAs(before);
   }
 
+  @Test
+  void theFileLeavesEvidenceOutAndKeepsEstimates() throws IOException {
+    EnrichedModel one =
+        model("a/one")
+            .score(CODING, 80)
+            .estimate(CODING, 74, 2, 3)
+            .evidence("artificial-analysis/coding_index", 48, null)
+            .build();
+    put(one);
+    run(FIRST, "pull-1", one);
+    builder.build();
+    JsonNode written = Json.MAPPER.readTree(file.toFile()).at("/data/0");
+    assertThat(written.has("evidence")).isFalse();
+    assertThat(written.at("/estimates/coding/low").asDouble()).isEqualTo(72);
+  }
+
+  @Test
+  void namesAreServedBesideTheModels() {
+    put(model("a/one").score(CODING, 80).build());
+    put(new UnresolvedName(Source.LIVEBENCH, "x-9", "x-9", List.of()));
+    builder.build();
+    Catalogue models = builder.view().catalogue();
+    assertThat(names()).containsExactly("x-9");
+
+    put(new UnresolvedName(Source.LIVEBENCH, "x-10", "x-10", List.of()));
+    builder.namesChanged();
+    builder.build();
+    assertThat(names()).containsExactly("x-10", "x-9");
+    assertThat(builder.view().catalogue()).isSameAs(models);
+
+    table(Topics.UNRESOLVED_NAMES).remove("livebench/x-9");
+    builder.namesChanged();
+    builder.build();
+    assertThat(names()).containsExactly("x-10");
+  }
+
+  @Test
+  void namesThatDidNotChangeAreNotEvenLookedAt() {
+    put(new UnresolvedName(Source.LIVEBENCH, "x-9", "x-9", List.of()));
+    builder.build();
+    UnresolvedNames before = builder.view().names();
+    reads.clear();
+
+    put(model("a/one").score(CODING, 80).build());
+    builder.build();
+    assertThat(builder.view().catalogue().size()).isEqualTo(1);
+    assertThat(builder.view().names()).isSameAs(before);
+    assertThat(reads).doesNotContain(Topics.UNRESOLVED_NAMES.name());
+  }
+
+  private List<String> names() {
+    return builder.view().names().list(null, "", 10).data().stream()
+        .map(UnresolvedName::name)
+        .toList();
+  }
+
+  private void put(UnresolvedName name) {
+    table(Topics.UNRESOLVED_NAMES)
+        .put(name.source() + "/" + name.key(), bytes(Topics.UNRESOLVED_NAMES, name));
+  }
+
+  private Map<String, byte[]> read(Topic<?, ?> topic) {
+    reads.add(topic.name());
+    return table(topic);
+  }
+
   private ViewBuilder builder(Path folder) {
-    return new ViewBuilder(this::table, new SpecRanking(), new ModelsFile(folder));
+    return new ViewBuilder(this::read, RankingMethod.EVIDENCE, new ModelsFile(folder));
   }
 
   private Map<String, byte[]> table(Topic<?, ?> topic) {

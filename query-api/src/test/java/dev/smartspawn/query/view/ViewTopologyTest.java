@@ -10,7 +10,6 @@ import dev.smartspawn.schema.enriched.EnrichedModel;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -22,11 +21,10 @@ import org.junit.jupiter.api.Test;
 class ViewTopologyTest {
 
   private final List<ProducerRecord<byte[], byte[]>> deadLetters = new ArrayList<>();
-  private final AtomicInteger changes = new AtomicInteger();
+  private final List<Topic<?, ?>> changes = new ArrayList<>();
   private final TopologyTestDriver driver =
       new TopologyTestDriver(
-          new ViewTopology(deadLetters::add, new ReentrantLock(), changes::incrementAndGet)
-              .build());
+          new ViewTopology(deadLetters::add, new ReentrantLock(), changes::add).build());
 
   @AfterEach
   void close() {
@@ -37,7 +35,7 @@ class ViewTopologyTest {
   void aModelStandsInTheTable() {
     send("a/one", model("a/one").build());
     assertThat(models()).containsExactly("a/one");
-    assertThat(changes).hasValue(1);
+    assertThat(changes).containsExactly(Topics.ENRICHED_MODELS);
   }
 
   @Test
@@ -45,7 +43,16 @@ class ViewTopologyTest {
     send("a/one", model("a/one").build());
     send(Topics.ENRICHED_MODELS, "a/one", null);
     assertThat(models()).isEmpty();
-    assertThat(changes).hasValue(2);
+    assertThat(changes).hasSize(2);
+  }
+
+  @Test
+  void whatChangedIsTold() {
+    send(
+        Topics.UNRESOLVED_NAMES,
+        "livebench/x",
+        "{\"source\":\"livebench\",\"key\":\"x\",\"name\":\"X\"}");
+    assertThat(changes).containsExactly(Topics.UNRESOLVED_NAMES);
   }
 
   @Test
@@ -55,7 +62,7 @@ class ViewTopologyTest {
     send("b/two", model("b/two").build());
     assertThat(models()).containsExactly("a/one", "b/two");
     assertThat(deadLetters).singleElement().satisfies(this::isTheSecondModelRecord);
-    assertThat(changes).hasValue(2);
+    assertThat(changes).hasSize(2);
   }
 
   @Test

@@ -1,22 +1,31 @@
 package dev.smartspawn.query.view;
 
-import dev.smartspawn.query.body.RenderedModel;
 import dev.smartspawn.schema.TableFingerprint;
-import dev.smartspawn.schema.Topics;
+import dev.smartspawn.schema.Topic;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
- * The rows of the enriched-models topic as they were last looked at, each read and rendered once.
- * Used by one thread.
+ * The rows of a topic as they were last looked at, each read and prepared once. Used by one thread.
+ *
+ * @param <V> value of the topic
+ * @param <R> what is made of one
  */
-final class ModelRows {
+final class TableRows<V, R> {
 
-  private final Map<String, Row> rows = new TreeMap<>();
+  private final Topic<?, V> topic;
+  private final Function<V, R> preparation;
+  private final Map<String, Row<R>> rows = new TreeMap<>();
   private final TableFingerprint fingerprint = new TableFingerprint();
+
+  TableRows(Topic<?, V> topic, Function<V, R> preparation) {
+    this.topic = topic;
+    this.preparation = preparation;
+  }
 
   /**
    * Takes over a newer table.
@@ -32,20 +41,20 @@ final class ModelRows {
     return removed || changed;
   }
 
-  /** In the order of their ids. */
-  Collection<RenderedModel> models() {
-    return rows.values().stream().map(Row::model).toList();
+  /** In the order of their keys. */
+  Collection<R> prepared() {
+    return rows.values().stream().map(Row::prepared).toList();
   }
 
-  /** To be compared with an {@link dev.smartspawn.schema.refresh.EnrichmentRun}'s. */
+  /** The same for the same rows; an {@link dev.smartspawn.schema.refresh.EnrichmentRun} has one. */
   String fingerprint() {
     return fingerprint.value();
   }
 
   private boolean removeAllBut(Map<String, byte[]> table) {
     boolean changed = false;
-    for (Iterator<Map.Entry<String, Row>> each = rows.entrySet().iterator(); each.hasNext(); ) {
-      Map.Entry<String, Row> row = each.next();
+    for (Iterator<Map.Entry<String, Row<R>>> each = rows.entrySet().iterator(); each.hasNext(); ) {
+      Map.Entry<String, Row<R>> row = each.next();
       if (!table.containsKey(row.getKey())) {
         fingerprint.change(row.getKey(), row.getValue().bytes(), null);
         each.remove();
@@ -56,23 +65,16 @@ final class ModelRows {
   }
 
   private boolean put(String key, byte[] bytes) {
-    Row before = rows.get(key);
+    Row<R> before = rows.get(key);
     if (before != null && Arrays.equals(before.bytes(), bytes)) {
       return false;
     }
-    rows.put(key, new Row(bytes, read(bytes)));
+    V value = topic.valueSerde().deserializer().deserialize(topic.name(), bytes);
+    rows.put(key, new Row<>(bytes, preparation.apply(value)));
     fingerprint.change(key, before == null ? null : before.bytes(), bytes);
     return true;
   }
 
-  private static RenderedModel read(byte[] bytes) {
-    return RenderedModel.of(
-        Topics.ENRICHED_MODELS
-            .valueSerde()
-            .deserializer()
-            .deserialize(Topics.ENRICHED_MODELS.name(), bytes));
-  }
-
   @SuppressWarnings("ArrayRecordComponent") // never compared as a whole
-  private record Row(byte[] bytes, RenderedModel model) {}
+  private record Row<R>(byte[] bytes, R prepared) {}
 }

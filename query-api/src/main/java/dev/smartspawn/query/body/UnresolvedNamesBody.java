@@ -1,0 +1,17 @@
+package dev.smartspawn.query.body;
+
+import dev.smartspawn.schema.Source;
+import dev.smartspawn.schema.enriched.UnresolvedName;
+import java.util.List;
+import java.util.Map;
+
+/** {@code GET /names/unresolved}. */
+public record UnresolvedNamesBody(List<UnresolvedName> data, Meta meta) {
+
+  /**
+   * @param total names there are
+   * @param filtered names that pass the filters, of which {@code data} holds the first
+   * @param bySource how many of {@code total} each source has
+   */
+  public record Meta(int total, int filtered, Map<Source, Integer> bySource) {}
+}

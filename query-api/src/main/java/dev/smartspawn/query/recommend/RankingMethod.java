@@ -1,0 +1,28 @@
+package dev.smartspawn.query.recommend;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What may order recommendations, by the name the setting has for it. */
+public enum RankingMethod {
+  /** Calibrated estimates, by their lower bounds. */
+  EVIDENCE,
+  /** The specification's scores. */
+  SPEC;
+
+  public String id() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  public Ranking ranking() {
+    return switch (this) {
+      case EVIDENCE -> new EvidenceRanking();
+      case SPEC -> new SpecRanking();
+    };
+  }
+
+  public static Optional<RankingMethod> find(String id) {
+    return Arrays.stream(values()).filter(method -> method.id().equals(id)).findFirst();
+  }
+}

@@ -1,0 +1,78 @@
+package dev.smartspawn.query.view;
+
+import dev.smartspawn.query.body.ApiVersion;
+import dev.smartspawn.query.body.UnresolvedNamesBody;
+import dev.smartspawn.schema.Source;
+import dev.smartspawn.schema.enriched.UnresolvedName;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The names no model was found for, in the order they are shown in: by source, then by name. The HF
+ * leaderboard comes last, since its thousands of fine-tunes are right to have no model, and would
+ * bury the names that should have one. Never changed, only replaced.
+ */
+public final class UnresolvedNames {
+
+  private static final Comparator<UnresolvedName> IN_ORDER =
+      Comparator.comparing((UnresolvedName name) -> name.source() == Source.HF_LEADERBOARD)
+          .thenComparing(UnresolvedName::source)
+          .thenComparing(UnresolvedName::name, String.CASE_INSENSITIVE_ORDER)
+          .thenComparing(UnresolvedName::key);
+
+  public static final UnresolvedNames NONE = new UnresolvedNames(List.of(), "empty");
+
+  private final List<Searchable> names;
+  private final Map<Source, Integer> bySource = new EnumMap<>(Source.class);
+  private final String entityTag;
+
+  /**
+   * @param fingerprint the same for the same names
+   */
+  public UnresolvedNames(Collection<UnresolvedName> unresolved, String fingerprint) {
+    this.names = unresolved.stream().sorted(IN_ORDER).map(Searchable::of).toList();
+    this.entityTag = EntityTag.of(ApiVersion.CURRENT, fingerprint);
+    Source.PULLED.forEach(source -> bySource.put(source, 0));
+    unresolved.forEach(name -> bySource.merge(name.source(), 1, Integer::sum));
+  }
+
+  /**
+   * @param source null for all of them
+   * @param part of a name or a key, in capital or small letters; empty for any
+   * @param limit the most names to show
+   */
+  public UnresolvedNamesBody list(@Nullable Source source, String part, long limit) {
+    String wanted = part.toLowerCase(Locale.ROOT);
+    List<UnresolvedName> passing =
+        names.stream()
+            .filter(each -> source == null || each.name().source() == source)
+            .filter(each -> each.text().contains(wanted))
+            .map(Searchable::name)
+            .toList();
+    return new UnresolvedNamesBody(
+        passing.subList(0, (int) Math.min(limit, passing.size())),
+        new UnresolvedNamesBody.Meta(
+            names.size(), passing.size(), Collections.unmodifiableMap(bySource)));
+  }
+
+  /** With its quotes, as HTTP wants it; the same for the same names, over restarts too. */
+  public String entityTag() {
+    return entityTag;
+  }
+
+  /**
+   * @param text name and key in small letters
+   */
+  private record Searchable(UnresolvedName name, String text) {
+
+    static Searchable of(UnresolvedName name) {
+      return new Searchable(name, (name.name() + '\n' + name.key()).toLowerCase(Locale.ROOT));
+    }
+  }
+}
