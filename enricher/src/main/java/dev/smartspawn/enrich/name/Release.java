@@ -13,6 +13,9 @@ final class Release {
 
   private static final int SAME_DAYS = 14;
 
+  /** Makers date a release before a catalogue lists it; what is dated later was changed since. */
+  private static final int UPDATE_DAYS = 21;
+
   /** A catalogue may take a release in before its maker's date, by time zones and errors. */
   private static final int EARLY_DAYS = 10;
 
@@ -48,6 +51,11 @@ final class Release {
 
   boolean isKnown() {
     return leadDays != null;
+  }
+
+  /** Near, and not so much before the name's date that it is a later update's. */
+  boolean isNearAndNoUpdate() {
+    return isNear() && leadDays != null && leadDays >= -UPDATE_DAYS;
   }
 
   /** The model came out a few weeks after the name's, as a release does after its preview. */

@@ -22,7 +22,7 @@ final class TimeFacets {
     if (!pair.model().statedDates().isEmpty()) {
       return Finding.refused("date " + pair.model().statedDates().get(0) + " is not " + said);
     }
-    if (release.isNear()) {
+    if (release.isNearAndNoUpdate()) {
       return Finding.tolerated(Rule.DATE, 3);
     }
     return pair.model().hasMovingName() && release.isBeforeName()

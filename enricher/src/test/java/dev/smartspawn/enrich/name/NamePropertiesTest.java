@@ -19,6 +19,7 @@ import net.jqwik.api.Provide;
 class NamePropertiesTest {
 
   private static final List<OpenRouterModel> CATALOGUE = Catalogues.own();
+  private static final NameResolver RESOLVER = NameResolver.over(CATALOGUE, List.of());
   private static final List<AuditedName> TRUTH = AuditedName.all();
   private static final Map<NamedRecord, Decision> DECISIONS = decide(CATALOGUE);
 
@@ -60,7 +61,7 @@ class NamePropertiesTest {
             });
   }
 
-  @Property(tries = 150)
+  @Property(tries = 60)
   void newModelTakesOnlyNamesThatAreItsOwn(@ForAll("strangers") OpenRouterModel stranger) {
     List<OpenRouterModel> more = new ArrayList<>(CATALOGUE);
     more.add(stranger);
@@ -110,8 +111,7 @@ class NamePropertiesTest {
   }
 
   private static Decision resolve(String name) {
-    return NameResolver.over(CATALOGUE, List.of())
-        .resolve(new NamedRecord(Source.LMARENA, name, name, null, null, null, null));
+    return RESOLVER.resolve(new NamedRecord(Source.LMARENA, name, name, null, null, null, null));
   }
 
   private static Map<NamedRecord, Decision> decide(List<OpenRouterModel> catalogue) {
