@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -52,7 +53,7 @@ final class ChatFailures {
           answered.headers().values("retry-after").stream().findFirst());
     }
     return e instanceof OpenAIIoException
-        ? ofConnection(rootOf(e))
+        ? ofConnection(e)
         : new ChatFailedException(
             FailureKind.MALFORMED, "the answer is no chat completion: " + clean(rootOf(e)));
   }
@@ -87,19 +88,23 @@ final class ChatFailures {
     };
   }
 
-  private ChatFailedException ofConnection(Throwable cause) {
-    boolean nothingSent =
-        cause instanceof ConnectException
-            || cause instanceof UnknownHostException
-            || cause instanceof NoRouteToHostException;
-    if (nothingSent) {
+  private ChatFailedException ofConnection(OpenAIException e) {
+    List<Throwable> causes = causesOf(e);
+    Throwable root = causes.get(causes.size() - 1);
+    if (causes.stream().anyMatch(ChatFailures::isBeforeSending)) {
       return new ChatFailedException(
-          FailureKind.UNREACHABLE, "the provider cannot be reached: " + clean(cause));
+          FailureKind.UNREACHABLE, "the provider cannot be reached: " + clean(root));
     }
-    return cause instanceof InterruptedIOException
+    // A call that runs out of time has its socket closed under it: the root is no timeout.
+    return causes.stream().anyMatch(InterruptedIOException.class::isInstance)
         ? new ChatFailedException(FailureKind.TIMEOUT, "no answer in time")
-        : new ChatFailedException(
-            FailureKind.DISCONNECTED, "the connection broke: " + clean(cause));
+        : new ChatFailedException(FailureKind.DISCONNECTED, "the connection broke: " + clean(root));
+  }
+
+  private static boolean isBeforeSending(Throwable cause) {
+    return cause instanceof ConnectException
+        || cause instanceof UnknownHostException
+        || cause instanceof NoRouteToHostException;
   }
 
   private Optional<Duration> parseRetryAfter(String header) {
@@ -143,10 +148,16 @@ final class ChatFailures {
   }
 
   private static Throwable rootOf(Throwable e) {
-    Throwable root = e;
-    while (root.getCause() != null && root.getCause() != root) {
-      root = root.getCause();
+    List<Throwable> causes = causesOf(e);
+    return causes.get(causes.size() - 1);
+  }
+
+  /** Itself first, the root last. */
+  private static List<Throwable> causesOf(Throwable e) {
+    List<Throwable> causes = new ArrayList<>();
+    for (Throwable cause = e; cause != null && !causes.contains(cause); cause = cause.getCause()) {
+      causes.add(cause);
     }
-    return root;
+    return causes;
   }
 }

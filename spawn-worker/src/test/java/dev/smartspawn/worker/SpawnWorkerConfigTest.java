@@ -1,0 +1,180 @@
+package dev.smartspawn.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.smartspawn.schema.enriched.CanonicalId;
+import dev.smartspawn.schema.enriched.Category;
+import dev.smartspawn.schema.service.Settings;
+import dev.smartspawn.schema.spawn.ModelPrice;
+import dev.smartspawn.schema.spawn.Usd;
+import dev.smartspawn.worker.call.CallSettings;
+import dev.smartspawn.worker.call.Provider;
+import dev.smartspawn.worker.call.Route;
+import dev.smartspawn.worker.call.Routes;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SpawnWorkerConfigTest {
+
+  @TempDir Path folder;
+
+  @Test
+  void defaults() {
+    SpawnWorkerConfig config = read(Map.of());
+
+    assertThat(config.bootstrapServers()).isEqualTo("127.0.0.1:9092");
+    assertThat(config.queryApi()).isEqualTo(URI.create("http://127.0.0.1:8080"));
+    assertThat(config.general().baseUrl()).isEqualTo(URI.create("https://openrouter.ai/api/v1"));
+    assertThat(config.general().isUsable()).isFalse();
+    assertThat(config.direct().providers()).isEmpty();
+    assertThat(config.listed()).isEmpty();
+    assertThat(config.maxCostPerSpawn()).isEqualTo(Usd.of("1"));
+    assertThat(config.maxCostPerDay()).isEqualTo(Usd.of("10"));
+    assertThat(config.slots()).isEqualTo(8);
+    assertThat(config.calls()).isEqualTo(32);
+    assertThat(config.callsPerProvider()).isEqualTo(16);
+    assertThat(config.callSettings()).isEqualTo(new CallSettings(4096, Duration.ofSeconds(120)));
+  }
+
+  @Test
+  void everyKey() throws IOException {
+    Map<String, String> values = new HashMap<>();
+    values.put("KAFKA_BOOTSTRAP_SERVERS", "kafka:9092");
+    values.put("SMART_SPAWN_QUERY_API_URL", "http://query-api:8080");
+    values.put("OPENROUTER_BASE_URL", "http://127.0.0.1:11434/v1/");
+    values.put("OPENROUTER_API_KEY", "sk-1");
+    values.put("PROVIDERS_FILE", providersFile().toString());
+    values.put("ANTHROPIC_API_KEY", "sk-2");
+    values.put("SMART_SPAWN_SPAWN_MODELS", "ollama/llama3.3, anthropic/claude-opus-4.6");
+    values.put("SMART_SPAWN_FALLBACK_MODELS", "coding=ollama/llama3.3");
+    values.put("SMART_SPAWN_MAX_COST_PER_SPAWN_USD", "0.25");
+    values.put("SMART_SPAWN_MAX_COST_PER_DAY_USD", "3");
+    values.put("SMART_SPAWN_SPAWN_SLOTS", "2");
+    values.put("SMART_SPAWN_SPAWN_CALLS", "5");
+    values.put("SMART_SPAWN_SPAWN_CALLS_PER_PROVIDER", "3");
+    values.put("SMART_SPAWN_SPAWN_CALL_TIMEOUT", "40s");
+    values.put("SMART_SPAWN_SPAWN_MAX_TOKENS", "500");
+
+    SpawnWorkerConfig config = read(values);
+
+    assertThat(config.bootstrapServers()).isEqualTo("kafka:9092");
+    assertThat(config.queryApi()).isEqualTo(URI.create("http://query-api:8080"));
+    assertThat(config.general())
+        .isEqualTo(
+            Provider.openRouter(
+                URI.create("http://127.0.0.1:11434/v1"),
+                Optional.of("sk-1"),
+                "OPENROUTER_API_KEY"));
+    assertThat(config.direct().providers())
+        .extracting(Provider::name)
+        .containsExactly("anthropic", "ollama");
+    assertThat(config.listed())
+        .extracting(planned -> planned.model().value())
+        .containsExactly("ollama/llama3.3", "anthropic/claude-opus-4.6");
+    assertThat(config.fallback().byCategory().get(Category.CODING).model())
+        .hasToString("ollama/llama3.3");
+    assertThat(config.maxCostPerSpawn()).isEqualTo(Usd.of("0.25"));
+    assertThat(config.maxCostPerDay()).isEqualTo(Usd.of("3"));
+    assertThat(config.slots()).isEqualTo(2);
+    assertThat(config.calls()).isEqualTo(5);
+    assertThat(config.callsPerProvider()).isEqualTo(3);
+    assertThat(config.callSettings()).isEqualTo(new CallSettings(500, Duration.ofSeconds(40)));
+  }
+
+  @Test
+  void modelGoesDirectWhereItsProviderAndKeyAreThere() throws IOException {
+    Map<String, String> values = new HashMap<>();
+    values.put("PROVIDERS_FILE", providersFile().toString());
+    values.put("ANTHROPIC_API_KEY", "sk-2");
+
+    Route direct = routes(read(values)).of(CanonicalId.of("anthropic/claude-opus-4.6"));
+    values.remove("ANTHROPIC_API_KEY");
+    Route without = routes(read(values)).of(CanonicalId.of("anthropic/claude-opus-4.6"));
+
+    assertThat(direct.provider().name()).isEqualTo("anthropic");
+    assertThat(direct.nativeId()).isEqualTo("claude-opus-4-6");
+    assertThat(without.provider().name()).isEqualTo("openrouter");
+    assertThat(without.nativeId()).isEqualTo("anthropic/claude-opus-4.6");
+  }
+
+  @Test
+  void localServerNeedsNoKey() throws IOException {
+    SpawnWorkerConfig config = read(Map.of("PROVIDERS_FILE", providersFile().toString()));
+
+    Route route = routes(config).of(CanonicalId.of("ollama/llama3.3"));
+
+    assertThat(route.provider().isUsable()).isTrue();
+    assertThat(route.nativeId()).isEqualTo("llama3.3");
+    assertThat(config.direct().prices().of(CanonicalId.of("ollama/llama3.3")))
+        .contains(ModelPrice.of("0", "0"));
+  }
+
+  @Test
+  void keysAreNotPartOfAnyText() {
+    SpawnWorkerConfig config = read(Map.of("OPENROUTER_API_KEY", "sk-secret"));
+
+    assertThat(config.toString()).doesNotContain("sk-secret");
+  }
+
+  @Test
+  void everyMistakeIsToldAtOnce() {
+    Settings settings =
+        Settings.from(
+            Map.of(
+                "PROVIDERS_FILE", "nowhere.json",
+                "SMART_SPAWN_SPAWN_MODELS", "maker/unknown",
+                "SMART_SPAWN_FALLBACK_MODELS", "art=anthropic/claude-opus-4.6",
+                "SMART_SPAWN_SPAWN_SLOTS", "0"));
+    SpawnWorkerConfig.from(settings);
+
+    assertThatThrownBy(settings::rejectMistakes)
+        .hasMessageContaining("PROVIDERS_FILE: there is no file nowhere.json")
+        .hasMessageContaining("no price is known for maker/unknown")
+        .hasMessageContaining("'art=anthropic/claude-opus-4.6': expected category=model")
+        .hasMessageContaining("SMART_SPAWN_SPAWN_SLOTS is '0'");
+  }
+
+  @Test
+  void misspeltFieldOfTheProvidersFileIsAMistake() throws IOException {
+    Path file = Files.writeString(folder.resolve("p.json"), "{\"provider\":[]}");
+    Settings settings = Settings.from(Map.of("PROVIDERS_FILE", file.toString()));
+    SpawnWorkerConfig.from(settings);
+
+    assertThatThrownBy(settings::rejectMistakes)
+        .hasMessageContaining("line 1")
+        .hasMessageContaining("provider");
+  }
+
+  private Path providersFile() throws IOException {
+    return Files.writeString(
+        folder.resolve("providers.json"),
+        """
+        {"providers": [
+           {"name": "anthropic", "prefix": "anthropic/", "baseUrl": "https://api.anthropic.com/v1",
+            "keyVariable": "ANTHROPIC_API_KEY",
+            "models": {"anthropic/claude-opus-4.6": "claude-opus-4-6"}},
+           {"name": "ollama", "prefix": "ollama/", "baseUrl": "http://127.0.0.1:11434/v1"}],
+         "prices": {"ollama/llama3.3": {"prompt": 0, "completion": 0}}}
+        """);
+  }
+
+  private static Routes routes(SpawnWorkerConfig config) {
+    return new Routes(config.direct().providers(), config.general());
+  }
+
+  private static SpawnWorkerConfig read(Map<String, String> values) {
+    Settings settings = Settings.from(values);
+    SpawnWorkerConfig config = SpawnWorkerConfig.from(settings);
+    settings.rejectMistakes();
+    return config;
+  }
+}

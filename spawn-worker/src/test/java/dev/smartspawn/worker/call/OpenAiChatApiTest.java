@@ -1,0 +1,180 @@
+package dev.smartspawn.worker.call;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.smartspawn.schema.enriched.CanonicalId;
+import dev.smartspawn.schema.spawn.FailureKind;
+import dev.smartspawn.schema.spawn.TokenUsage;
+import dev.smartspawn.schema.spawn.Usd;
+import dev.smartspawn.worker.prompt.Prompt;
+import dev.smartspawn.worker.stub.StubChatApi;
+import dev.smartspawn.worker.stub.StubChatApi.Reply;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class OpenAiChatApiTest {
+
+  private static final String KEY = "sk-secret-key";
+  private static final CanonicalId MODEL = CanonicalId.of("maker/model");
+  private static final Prompt PROMPT = Prompt.of("be brief", "Name three primes.");
+
+  private final StubChatApi stub = new StubChatApi(call -> Reply.text("2, 3, 5", 11, 7));
+  private final OpenAiChatApi api = new OpenAiChatApi(List.of(KEY), Clock.systemUTC());
+
+  @AfterEach
+  void stop() {
+    api.close();
+    stub.close();
+  }
+
+  @Test
+  void saysWhatItIsToldAndReadsWhatComes() throws ChatFailedException {
+    ChatReply reply = api.complete(route(), PROMPT, 123, Duration.ofSeconds(5));
+
+    assertThat(reply).isEqualTo(new ChatReply("2, 3, 5", new TokenUsage(11, 7), null));
+    assertThat(stub.calls())
+        .containsExactly(
+            new StubChatApi.Call(
+                "maker/model", "be brief", "Name three primes.", 123, "Bearer " + KEY));
+  }
+
+  @Test
+  void reportedCostIsTaken() throws ChatFailedException {
+    answer(
+        200,
+        "{\"id\":\"i\",\"object\":\"chat.completion\",\"created\":1,\"model\":\"m\",\"choices\":[{\"index\":0,\"finish_reason\":\"stop\",\"message\":{\"role\":\"assistant\",\"content\":\"x\"}}],\"usage\":{\"prompt_tokens\":1,\"completion_tokens\":1,\"total_tokens\":2,\"cost\":0.00014}}");
+
+    assertThat(api.complete(route(), PROMPT, 9, Duration.ofSeconds(5)).cost())
+        .isEqualTo(Usd.of("0.00014"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "401,UNAUTHORIZED",
+    "403,UNAUTHORIZED",
+    "402,REFUSED",
+    "400,REFUSED",
+    "404,MODEL_GONE",
+    "410,MODEL_GONE",
+    "429,RATE_LIMITED",
+    "500,UNAVAILABLE",
+    "503,UNAVAILABLE"
+  })
+  void statusTellsTheKind(int status, FailureKind kind) {
+    stub.script(call -> Reply.error(status, "no: " + KEY));
+
+    ChatFailedException failure = failure();
+
+    assertThat(failure.kind()).isEqualTo(kind);
+    assertThat(failure).hasMessageContaining("answered " + status);
+    assertThat(failure.getMessage()).doesNotContain(KEY);
+    assertThat(stub.calls()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2,2000", "0.5,500"})
+  void retryAfterIsHeeded(String header, long millis) {
+    stub.script(call -> Reply.raw(429, "{}", Map.of("Retry-After", header)));
+
+    assertThat(failure().retryAfter()).contains(Duration.ofMillis(millis));
+  }
+
+  @Test
+  void retryAfterMayBeADate() {
+    String date =
+        DateTimeFormatter.RFC_1123_DATE_TIME.format(
+            Instant.now().plusSeconds(60).atZone(ZoneOffset.UTC));
+    stub.script(call -> Reply.raw(503, "{}", Map.of("Retry-After", date)));
+
+    assertThat(failure().retryAfter().orElseThrow())
+        .isBetween(Duration.ofSeconds(50), Duration.ofSeconds(60));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "no json|MALFORMED",
+        "{}|MALFORMED",
+        "{\"choices\":[]}|MALFORMED",
+        "{\"error\":{\"code\":502,\"message\":\"upstream\"}}|UNAVAILABLE",
+        "{\"choices\":[{\"index\":0,\"finish_reason\":\"stop\",\"message\":{\"role\":\"assistant\",\"content\":\""
+            + " \"}}]}|EMPTY",
+        "{\"choices\":[{\"index\":0,\"finish_reason\":\"length\",\"message\":{\"role\":\"assistant\",\"content\":null}}]}|EMPTY",
+        "{\"choices\":[{\"index\":0,\"finish_reason\":\"content_filter\",\"message\":{\"role\":\"assistant\",\"content\":\"x\"}}]}|CONTENT_FILTER"
+      },
+      quoteCharacter = '`')
+  void unusableAnswersAreTold(String body, FailureKind kind) {
+    answer(200, body);
+
+    assertThat(failure().kind()).isEqualTo(kind);
+  }
+
+  @Test
+  void silenceIsATimeout() {
+    stub.script(call -> Reply.text("late").after(3000));
+
+    ChatFailedException failure =
+        catchThrowableOfType(
+            ChatFailedException.class,
+            () -> api.complete(route(), PROMPT, 9, Duration.ofMillis(300)));
+
+    assertThat(failure.kind()).isEqualTo(FailureKind.TIMEOUT);
+    assertThat(failure.isCostUnknown()).isTrue();
+  }
+
+  @Test
+  void nobodyThereIsUnreachableAndCostsNothing() {
+    Provider nobody =
+        Provider.openRouter(URI.create("http://127.0.0.1:1/v1"), Optional.of(KEY), "K");
+
+    ChatFailedException failure =
+        catchThrowableOfType(
+            ChatFailedException.class,
+            () -> api.complete(new Route(nobody, MODEL, "m"), PROMPT, 9, Duration.ofSeconds(2)));
+
+    assertThat(failure.kind()).isEqualTo(FailureKind.UNREACHABLE);
+    assertThat(failure.isCostUnknown()).isFalse();
+  }
+
+  @Test
+  void withoutAKeyNothingIsSent() {
+    Provider keyless =
+        Provider.openRouter(URI.create(stub.baseUrl()), Optional.empty(), "OPENROUTER_API_KEY");
+
+    ChatFailedException failure =
+        catchThrowableOfType(
+            ChatFailedException.class,
+            () -> api.complete(new Route(keyless, MODEL, "m"), PROMPT, 9, Duration.ofSeconds(2)));
+
+    assertThat(failure).hasMessage("no key for openrouter: set OPENROUTER_API_KEY");
+    assertThat(stub.calls()).isEmpty();
+  }
+
+  private void answer(int status, String body) {
+    stub.script(call -> Reply.raw(status, body, Map.of()));
+  }
+
+  private ChatFailedException failure() {
+    return catchThrowableOfType(
+        ChatFailedException.class, () -> api.complete(route(), PROMPT, 9, Duration.ofSeconds(5)));
+  }
+
+  private Route route() {
+    Provider provider =
+        Provider.openRouter(URI.create(stub.baseUrl()), Optional.of(KEY), "OPENROUTER_API_KEY");
+    return new Route(provider, MODEL, "maker/model");
+  }
+}

@@ -1,0 +1,49 @@
+package dev.smartspawn.worker.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.smartspawn.schema.Json;
+import dev.smartspawn.schema.enriched.Category;
+import dev.smartspawn.schema.spawn.PlannedModel;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+
+class FallbackModelsTest {
+
+  private static final Path RECORDED =
+      Path.of("..", "..", "shared", "recordings", "openrouter", "models.json");
+
+  @Test
+  void everyCategoryHasOne() {
+    assertThat(FallbackModels.BUILT_IN.byCategory()).containsOnlyKeys(Category.values());
+  }
+
+  @Test
+  void eachStandsInTheCatalogueAtItsPrice() throws IOException {
+    Assumptions.assumeTrue(
+        Files.exists(RECORDED), "skipped: the recorded catalogue is not here: " + RECORDED);
+    Map<String, JsonNode> catalogue =
+        StreamSupport.stream(
+                Json.MAPPER.readTree(Files.readAllBytes(RECORDED)).path("data").spliterator(),
+                false)
+            .collect(Collectors.toMap(model -> model.path("id").asText(), model -> model));
+
+    for (PlannedModel model : FallbackModels.BUILT_IN.byCategory().values()) {
+      JsonNode listed = catalogue.get(model.model().value());
+      assertThat(listed).as("%s", model.model()).isNotNull();
+      assertThat(perMillion(listed, "prompt")).isEqualByComparingTo(model.price().prompt());
+      assertThat(perMillion(listed, "completion")).isEqualByComparingTo(model.price().completion());
+    }
+  }
+
+  private static java.math.BigDecimal perMillion(JsonNode model, String which) {
+    return new java.math.BigDecimal(model.path("pricing").path(which).asText()).movePointRight(6);
+  }
+}

@@ -1,0 +1,77 @@
+package dev.smartspawn.worker.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.smartspawn.schema.enriched.CanonicalId;
+import dev.smartspawn.schema.enriched.Category;
+import dev.smartspawn.schema.spawn.ModelPrice;
+import dev.smartspawn.schema.spawn.SpawnBudget;
+import dev.smartspawn.schema.spawn.SpawnRequest;
+import dev.smartspawn.worker.stub.StubQueryApi;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class QueryApiAdvisorTest {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+  private final StubQueryApi api = new StubQueryApi();
+  private final QueryApiAdvisor advisor = new QueryApiAdvisor(api.address(), PATIENCE);
+
+  @AfterEach
+  void stop() {
+    api.close();
+  }
+
+  @Test
+  void bestIsWhatPickSays() {
+    Advice advice = advisor.best(Wish.of(Category.CODING, SpawnBudget.HIGH));
+
+    assertThat(advice.models().get(0).model()).hasToString("anthropic/dear");
+    assertThat(advice.models().get(0).price().prompt()).isEqualByComparingTo("5");
+    assertThat(advice.category()).isEqualTo(Category.GENERAL);
+    assertThat(api.questions()).containsExactly("/pick?task=coding&budget=high");
+  }
+
+  @Test
+  void severalIsWhatRecommendSays() {
+    Wish wish =
+        Wish.of(Category.CODING, SpawnBudget.HIGH).without(List.of(CanonicalId.of("openai/dear")));
+
+    assertThat(advisor.several(wish, 2).models())
+        .extracting(planned -> planned.model().value())
+        .containsExactly("anthropic/dear", "google/middle");
+  }
+
+  @Test
+  void namedModelComesWithItsPrice() {
+    assertThat(advisor.named(CanonicalId.of("qwen/cheap")).price().completion())
+        .isEqualByComparingTo(ModelPrice.of("0", "0.6").completion());
+    assertThatThrownBy(() -> advisor.named(CanonicalId.of("maker/none")))
+        .isInstanceOf(NoModelException.class)
+        .hasMessageContaining("no model meets this");
+  }
+
+  @Test
+  void longTaskIsAskedAboutByItsBeginningOnOneLine() {
+    advisor.best(Wish.of(SpawnRequest.of("first line\n\tsecond " + "x".repeat(10_000))));
+
+    String asked = URLDecoder.decode(api.questions().get(0), StandardCharsets.UTF_8);
+    assertThat(asked).startsWith("/pick?task=first line second x").hasSizeLessThan(2100);
+  }
+
+  @Test
+  void nobodyAtTheAddressIsUnreachable() {
+    QueryApiAdvisor nobody = new QueryApiAdvisor(URI.create("http://127.0.0.1:1"), PATIENCE);
+
+    assertThatThrownBy(() -> nobody.best(Wish.of(Category.CODING, SpawnBudget.LOW)))
+        .isInstanceOf(AdvisorUnreachableException.class)
+        .hasMessageContaining("http://127.0.0.1:1");
+  }
+}
