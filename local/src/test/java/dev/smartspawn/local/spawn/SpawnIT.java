@@ -6,9 +6,11 @@ import dev.smartspawn.local.kafka.TestKafka;
 import dev.smartspawn.schema.Topics;
 import dev.smartspawn.schema.service.Readiness;
 import dev.smartspawn.schema.service.Settings;
+import dev.smartspawn.schema.spawn.SpawnEvent;
 import dev.smartspawn.schema.spawn.SpawnId;
 import dev.smartspawn.schema.spawn.SpawnResult;
 import dev.smartspawn.schema.spawn.SpawnStatus;
+import dev.smartspawn.schema.spawn.SpawnStep;
 import dev.smartspawn.schema.spawn.Usd;
 import dev.smartspawn.worker.SpawnWorker;
 import dev.smartspawn.worker.SpawnWorkerConfig;
@@ -16,6 +18,7 @@ import dev.smartspawn.worker.stub.StubChatApi;
 import dev.smartspawn.worker.stub.StubQueryApi;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
@@ -77,6 +80,73 @@ class SpawnIT {
     assertThat(result.costUsd()).isEqualTo(Usd.of("0.00036"));
     assertThat(result.calls()).isEqualTo(1);
     assertThat(topics.steps(id)).hasSize(6);
+  }
+
+  @Test
+  void collectiveEndsInOneMergedAnswer() {
+    SpawnId id = topics.publish("{\"task\":\"together\",\"mode\":\"collective\"}");
+
+    SpawnResult result = topics.awaitResult(id, PATIENCE);
+
+    assertThat(result.model()).hasToString("anthropic/dear");
+    assertThat(result.outputs()).hasSize(3);
+    assertThat(result.calls()).isEqualTo(4);
+  }
+
+  @Test
+  void cascadeEscalatesWhereTheJudgeGivesNoGrade() {
+    SpawnId id = topics.publish("{\"task\":\"stepwise\",\"mode\":\"cascade\"}");
+
+    SpawnResult result = topics.awaitResult(id, PATIENCE);
+
+    assertThat(result.model()).hasToString("anthropic/dear");
+    assertThat(result.calls()).isEqualTo(3);
+    assertThat(result.reasons())
+        .contains("judged 1 of 10, 7 needed: the judge gave no readable grade");
+  }
+
+  @Test
+  void dryRunNamesModelsAndWhatTheyMayCost() {
+    SpawnId id = topics.publish("{\"task\":\"on paper\",\"dryRun\":true}");
+
+    SpawnResult result = topics.awaitResult(id, PATIENCE);
+
+    assertThat(result.plan())
+        .extracting(call -> call.model().value())
+        .containsExactly("openai/dear");
+    assertThat(chat.calls().stream().filter(call -> call.user().equals("on paper"))).isEmpty();
+  }
+
+  @Test
+  void cancellationIsTheResultAndNothingMoreIsPaid() {
+    chat.script(
+        call ->
+            call.user().equals("never mind")
+                ? StubChatApi.Reply.error(429, "slow down")
+                : StubChatApi.Reply.text("done: " + call.user()));
+    topics.publish("{\"task\":\"never mind\",\"id\":\"cancelled\"}");
+    SpawnId id = new SpawnId("cancelled");
+    Awaitility.await()
+        .atMost(PATIENCE)
+        .until(() -> chat.calls().stream().anyMatch(call -> call.user().equals("never mind")));
+
+    topics.write(new SpawnEvent(id, Instant.now(), null, new SpawnStep.CancelRequested("a test")));
+
+    SpawnResult result = topics.awaitResult(id, PATIENCE);
+    assertThat(result.status()).isEqualTo(SpawnStatus.CANCELLED);
+    assertThat(result.reasons()).containsExactly("cancelled by a test");
+  }
+
+  @Test
+  void overdueRequestFails() {
+    chat.script(
+        call ->
+            StubChatApi.Reply.text("done: " + call.user())
+                .after(call.user().equals("slow") ? 5000 : 0));
+
+    SpawnId id = topics.publish("{\"task\":\"slow\",\"timeoutSeconds\":2}");
+
+    assertThat(topics.awaitResult(id, PATIENCE).status()).isEqualTo(SpawnStatus.FAILED);
   }
 
   @Test

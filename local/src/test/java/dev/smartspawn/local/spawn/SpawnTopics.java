@@ -49,6 +49,16 @@ final class SpawnTopics implements AutoCloseable {
         new ProducerRecord<>(Topics.SPAWN_REQUESTS.name(), json.getBytes(StandardCharsets.UTF_8)));
   }
 
+  /** As query-api does when somebody cancels. */
+  void write(SpawnEvent event) {
+    await(
+        producer.send(
+            new ProducerRecord<>(
+                Topics.SPAWN_EVENTS.name(),
+                Topics.SPAWN_EVENTS.keySerde().serializer().serialize(null, event.spawnId()),
+                Topics.SPAWN_EVENTS.valueSerde().serializer().serialize(null, event))));
+  }
+
   /** Everything committed so far. */
   List<SpawnEvent> events() {
     return read(Topics.SPAWN_EVENTS);
