@@ -2,15 +2,11 @@ package dev.smartspawn.local.command;
 
 import dev.smartspawn.local.LocalConfig;
 import dev.smartspawn.local.LocalSystem;
+import dev.smartspawn.local.ScratchFolder;
 import dev.smartspawn.local.bench.ApiProbe;
 import dev.smartspawn.schema.service.Setting;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeoutException;
@@ -27,25 +23,16 @@ final class RehearseCommand implements Callable<Integer> {
   private static final String NOBODY = "http://127.0.0.1:1";
 
   @Override
-  public Integer call() throws IOException, InterruptedException, TimeoutException {
-    Path data = Files.createTempDirectory("smart-spawn-rehearsal");
-    LocalConfig config =
-        new LocalConfig(data, Project.data(), 0, 0, Map.of(Setting.SOURCES_URL.variable(), NOBODY));
-    try (LocalSystem system = new LocalSystem(config, Clock.systemUTC()).start()) {
+  public Integer call() throws InterruptedException, TimeoutException {
+    try (ScratchFolder data = ScratchFolder.create("smart-spawn-rehearsal");
+        LocalSystem system = new LocalSystem(config(data), Clock.systemUTC()).start()) {
       new ApiProbe(system.config().url(), system::isRunning).awaitServing(PATIENCE);
-    } finally {
-      delete(data);
     }
     return ExitCode.OK;
   }
 
-  private static void delete(Path folder) throws IOException {
-    List<Path> contents;
-    try (var paths = Files.walk(folder)) {
-      contents = paths.sorted(Comparator.reverseOrder()).toList();
-    }
-    for (Path path : contents) {
-      Files.delete(path);
-    }
+  private static LocalConfig config(ScratchFolder data) {
+    Map<String, String> environment = Map.of(Setting.SOURCES_URL.variable(), NOBODY);
+    return new LocalConfig(data.path(), Project.data(), 0, 0, environment);
   }
 }

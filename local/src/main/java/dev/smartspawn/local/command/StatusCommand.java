@@ -8,7 +8,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** How the system and each source is. */
+/** How the system, each source and each reference file is. */
 @Command(name = "status", description = "Say how the sources are and what is served.")
 final class StatusCommand implements Runnable {
 
@@ -32,7 +32,8 @@ final class StatusCommand implements Runnable {
         Figures.text(status.path("lastRefresh")));
     TextTable table = new TextTable("SOURCE", "STATUS", "RECORDS", "ORIGIN", "LAST PULL", "REASON");
     for (Source source : Source.values()) {
-      JsonNode one = status.path("sources").path(source.statusField());
+      String group = Source.REFERENCE.contains(source) ? "reference" : "sources";
+      JsonNode one = status.path(group).path(source.statusField());
       if (!one.isMissingNode()) {
         table.row(
             source.id(),

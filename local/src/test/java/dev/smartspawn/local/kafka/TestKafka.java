@@ -1,9 +1,6 @@
 package dev.smartspawn.local.kafka;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import dev.smartspawn.local.ScratchFolder;
 import java.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,12 +38,13 @@ public record TestKafka(String bootstrapServers, Runnable stop) implements AutoC
   }
 
   private static TestKafka embedded() {
-    try {
-      Path folder = Files.createTempDirectory("smart-spawn-kafka");
-      EmbeddedKafka kafka = EmbeddedKafka.start(folder, 0, Clock.systemUTC());
-      return new TestKafka(kafka.bootstrapServers(), kafka::close);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    ScratchFolder folder = ScratchFolder.create("smart-spawn-kafka");
+    EmbeddedKafka kafka = EmbeddedKafka.start(folder.path(), 0, Clock.systemUTC());
+    return new TestKafka(
+        kafka.bootstrapServers(),
+        () -> {
+          kafka.close();
+          folder.close();
+        });
   }
 }

@@ -1,0 +1,32 @@
+package dev.smartspawn.local;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+
+/** A folder that is gone when it is closed, with all that is in it. */
+public record ScratchFolder(Path path) implements AutoCloseable {
+
+  public static ScratchFolder create(String prefix) {
+    try {
+      return new ScratchFolder(Files.createTempDirectory(prefix));
+    } catch (IOException e) {
+      throw new UncheckedIOException("no temporary folder", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    try (var paths = Files.walk(path)) {
+      List<Path> deepestFirst = paths.sorted(Comparator.reverseOrder()).toList();
+      for (Path each : deepestFirst) {
+        Files.deleteIfExists(each);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot delete " + path, e);
+    }
+  }
+}
