@@ -72,13 +72,15 @@ class KilledWorkersIT {
       worker.kill();
       worker = worker(16);
     }
-    try (WorkerProcess last = worker) {
+    try {
       List<SpawnResult> results = topics.awaitResults(r -> true, requests, PATIENCE);
 
       assertThat(results).allMatch(result -> result.status() == SpawnStatus.COMPLETED);
       assertThat(results.stream().map(SpawnResult::id).distinct()).hasSize(requests);
       assertThat(topics.results()).hasSize(requests);
       assertThatJournalAgreesWithLedger(results);
+    } finally {
+      worker.close();
     }
   }
 
