@@ -1,22 +1,23 @@
 package dev.smartspawn.enrich;
 
+import dev.smartspawn.enrich.benchmark.IndexBasis;
 import dev.smartspawn.enrich.evidence.NameMemory;
 import dev.smartspawn.enrich.intake.EnrichmentInput;
 import dev.smartspawn.enrich.intake.Intake;
 import dev.smartspawn.enrich.publication.Publication;
-import dev.smartspawn.schema.enriched.CanonicalId;
-import dev.smartspawn.schema.enriched.EnrichedModel;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.SortedMap;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The one stage of the topology. Resolving a name takes the whole catalogue and all aliases, so it
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class EnrichmentStage implements Processor<Object, Object, Object, Object> {
 
+  private static final Logger LOG = LoggerFactory.getLogger(EnrichmentStage.class);
   private static final Duration TICK = Duration.ofMillis(25);
 
   private final Clock clock;
@@ -41,6 +43,7 @@ final class EnrichmentStage implements Processor<Object, Object, Object, Object>
   private final NameMemory names = new NameMemory();
   private final Pace pace = new Pace();
   private @Nullable LocalDate lastRunOn;
+  private IndexBasis.@Nullable Kind lastBasis;
   private boolean owesChanges;
 
   EnrichmentStage(Clock clock) {
@@ -80,14 +83,24 @@ final class EnrichmentStage implements Processor<Object, Object, Object, Object>
   }
 
   private void run(EnrichmentInput input, boolean settled) {
-    SortedMap<CanonicalId, EnrichedModel> models = Enrichment.of(input, names);
-    publication.publish(models, intake.progress(), clock.instant());
+    Enrichment enrichment = Enrichment.of(input, names);
+    Instant now = clock.instant();
+    publication.publish(enrichment.models(), intake.progress(), now);
     owesChanges = !settled;
     if (settled) {
-      publication.tellChanges(models, clock.instant());
+      publication.publishUnresolved(enrichment.unresolved(), now);
+      publication.tellChanges(enrichment.models(), now);
+      logBasis(enrichment.indexBasis());
     }
     pace.ran();
     context.commit();
+  }
+
+  private void logBasis(IndexBasis basis) {
+    if (basis.kind() != lastBasis) {
+      LOG.info("indices of Artificial Analysis are taken from {}", basis);
+      lastBasis = basis.kind();
+    }
   }
 
   /**

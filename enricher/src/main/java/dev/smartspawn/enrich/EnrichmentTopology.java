@@ -70,6 +70,7 @@ public final class EnrichmentTopology {
         Topics.ENRICHED_MODELS.keySerde().serializer(),
         new ByteArraySerializer(),
         STAGE);
+    publish(Publication.UNRESOLVED_SINK, Topics.UNRESOLVED_NAMES);
     publish(Publication.RUNS_SINK, Topics.ENRICHMENT_RUNS);
     publish(Publication.CHANGES_SINK, Topics.MODEL_CHANGES);
   }

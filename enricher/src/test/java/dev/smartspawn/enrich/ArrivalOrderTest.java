@@ -8,6 +8,7 @@ import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.enriched.Category;
 import dev.smartspawn.schema.enriched.ModelChange;
 import dev.smartspawn.schema.enriched.ModelChange.Kind;
+import dev.smartspawn.schema.enriched.UnresolvedName;
 import dev.smartspawn.schema.raw.ArenaRating.Board;
 import dev.smartspawn.schema.raw.RawRecord;
 import dev.smartspawn.schema.reference.ModelOverride;
@@ -31,8 +32,9 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
 
 /**
- * Whatever order topics are read in, however often it stops and starts: the table is the same, byte
- * for byte. Each topic's own order stands, as it does in Kafka.
+ * Whatever order topics are read in, however often it stops and starts: the tables are the same,
+ * byte for byte. Each topic's own order stands, as it does in Kafka, and so do the positions that
+ * evidence gives.
  */
 class ArrivalOrderTest {
 
@@ -47,7 +49,10 @@ class ArrivalOrderTest {
           List.of(
               says(Source.OPENROUTER, "or1", Listing.of(OPUS).price("0.000005", "0.00003").model()),
               says(Source.OPENROUTER, "or1", Listing.of(GONE).model()),
-              says(Source.OPENROUTER, "or1", Listing.of(MINI).reads("text", "image").model()),
+              says(
+                  Source.OPENROUTER,
+                  "or1",
+                  Listing.of(MINI).repository(MINI).reads("text", "image").model()),
               trial -> trial.unsay(Source.OPENROUTER, GONE),
               says(
                   Source.OPENROUTER, "or2", Listing.of(OPUS).price("0.000005", "0.000025").model()),
@@ -74,8 +79,9 @@ class ArrivalOrderTest {
           List.of(ends(Source.HF_LEADERBOARD, "hf1", 2)),
           List.of(
               says(Source.LMARENA, "lm1", Rows.rating(Board.TEXT, OPUS, 1500)),
+              says(Source.LMARENA, "lm1", Rows.rating(Board.TEXT, "Nobody", 1000)),
               says(Source.LMARENA, "lm1", Rows.rating(Board.VISION, MINI, 1200))),
-          List.of(ends(Source.LMARENA, "lm1", 2)),
+          List.of(ends(Source.LMARENA, "lm1", 3)),
           List.of(says(Source.LIVEBENCH, "lb1", Rows.liveBench(OPUS, Map.of("coding", 0.75)))),
           List.of(ends(Source.LIVEBENCH, "lb1", 1)),
           List.of(
@@ -98,6 +104,9 @@ class ArrivalOrderTest {
           Source.ALIASES, "al2",
           Source.OVERRIDES, "ov1");
 
+  private static final Map<String, UnresolvedName> UNRESOLVED = new TreeMap<>();
+
+  /** Fills {@link #UNRESOLVED} too. */
   private static final Map<String, String> EXPECTED = inTurn();
 
   @Property(tries = 150, shrinking = ShrinkingMode.BOUNDED)
@@ -107,6 +116,7 @@ class ArrivalOrderTest {
       trial.settle();
 
       assertThat(json(trial)).isEqualTo(EXPECTED);
+      assertThat(trial.unresolved()).isEqualTo(UNRESOLVED);
       assertThat(trial.lastRun().applied()).isEqualTo(APPLIED);
       assertThat(toldModels(trial)).isEqualTo(EXPECTED.keySet());
     }
@@ -170,6 +180,9 @@ class ArrivalOrderTest {
       LANES.forEach(lane -> lane.forEach(event -> event.accept(trial)));
       Map<String, String> table = json(trial.settle());
       assertThat(table).containsOnlyKeys(OPUS, MINI, MINI + ":free", LATEST);
+      UNRESOLVED.putAll(trial.unresolved());
+      assertThat(UNRESOLVED)
+          .containsOnlyKeys("artificial-analysis/aa-" + GONE, "lmarena/text/Nobody");
       return table;
     }
   }

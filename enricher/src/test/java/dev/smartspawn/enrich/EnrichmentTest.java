@@ -2,6 +2,7 @@ package dev.smartspawn.enrich;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.smartspawn.enrich.rule.Sizes;
 import dev.smartspawn.schema.Source;
 import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.enriched.Category;
@@ -9,9 +10,12 @@ import dev.smartspawn.schema.enriched.EnrichedModel;
 import dev.smartspawn.schema.enriched.EnrichedModel.Capabilities;
 import dev.smartspawn.schema.enriched.EnrichedModel.Pricing;
 import dev.smartspawn.schema.enriched.EnrichedModel.Speed;
+import dev.smartspawn.schema.enriched.Evidence;
+import dev.smartspawn.schema.enriched.QualityEstimate;
 import dev.smartspawn.schema.enriched.Tier;
 import dev.smartspawn.schema.raw.ArenaRating.Board;
 import dev.smartspawn.schema.reference.ModelOverride;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -111,7 +115,7 @@ class EnrichmentTest {
   void routerIsScoredInNothing() {
     EnrichedModel router =
         given
-            .listing(Listing.of("openrouter/auto").price("-1", "-1"))
+            .listing(Listing.of("openrouter/auto").price("-1", "-1").embeds(50.0, 50.0))
             .analysis(Rows.analysis("openrouter/auto", 53, 48))
             .model("openrouter/auto");
 
@@ -121,6 +125,8 @@ class EnrichmentTest {
     assertThat(router.scores()).isEmpty();
     assertThat(router.costEfficiency()).isEmpty();
     assertThat(router.benchmarks()).isNull();
+    assertThat(router.estimates()).isEmpty();
+    assertThat(router.evidence()).isEmpty();
   }
 
   @Test
@@ -187,14 +193,56 @@ class EnrichmentTest {
   }
 
   @Test
-  void embeddedFiguresFillOnlyWhatArtificialAnalysisLeavesOpen() {
-    given
+  void embeddedIndicesFillGapsWhereTheyAgreeWithArtificialAnalysis() {
+    measuredByBoth(Sizes.SAME_SCALE_MODELS, Sizes.SAME_SCALE_POINTS)
         .listing(Listing.of(ID).embeds(1.0, 2.0))
         .analysis(Rows.analysis(ID, null, Map.of("intelligence_index", 53.0)));
 
     EnrichedModel model = given.model(ID);
     assertThat(model.benchmarks().intelligenceIndex()).isEqualTo(53.0);
     assertThat(model.benchmarks().codingIndex()).isEqualTo(2.0);
+    assertThat(model.scores()).containsEntry(Category.CODING, 51.0);
+  }
+
+  @Test
+  void embeddedIndicesOnAnotherScaleStayOut() {
+    measuredByBoth(Sizes.SAME_SCALE_MODELS, Sizes.SAME_SCALE_POINTS + 0.1)
+        .listing(Listing.of(ID).embeds(1.0, 2.0))
+        .analysis(Rows.analysis(ID, null, Map.of("intelligence_index", 53.0)))
+        .listing(Listing.of("acme/other").embeds(60.0, 61.0));
+
+    assertThat(given.model(ID).benchmarks().codingIndex()).isNull();
+    // 76.5 x 0.85, as for any model without a coding index
+    assertThat(given.model(ID).scores()).containsEntry(Category.CODING, 65.025);
+    EnrichedModel other = given.model("acme/other");
+    assertThat(other.benchmarks()).isNull();
+    assertThat(other.scores()).containsEntry(Category.CODING, 50.0);
+    // They are shown as evidence, and what is shown is credited.
+    assertThat(other.evidence()).extracting(Evidence::value).containsExactly(61.0, 60.0);
+    assertThat(other.sourcesCovered()).contains(Source.ARTIFICIAL_ANALYSIS);
+  }
+
+  @Test
+  void indicesLeftOutOfBenchmarksStillRank() {
+    measuredByBoth(20, 10)
+        .listing(Listing.of("acme/good").embeds(90.0, 90.0))
+        .listing(Listing.of("acme/bad").embeds(5.0, 5.0));
+
+    QualityEstimate good = given.model("acme/good").estimates().get(Category.CODING);
+    assertThat(good.sources()).isEqualTo(1);
+    assertThat(good.low())
+        .isGreaterThan(given.model("acme/bad").estimates().get(Category.CODING).high());
+  }
+
+  /** Models that are both embedded and listed by Artificial Analysis, so many points apart. */
+  private Given measuredByBoth(int models, double apart) {
+    for (int i = 0; i < models; i++) {
+      String id = "acme/known-" + (i + 1);
+      given
+          .listing(Listing.of(id).embeds(i + apart, 2 * i + apart))
+          .analysis(Rows.analysis(id, i, 2 * i));
+    }
+    return given;
   }
 
   @Test
@@ -238,7 +286,7 @@ class EnrichmentTest {
   @Test
   void officialHfEvaluationSpeaksForTheModel() {
     given
-        .listing(Listing.of(ID))
+        .listing(Listing.of(ID).repository(ID))
         .hf(Rows.evaluation(ID, "bfloat16", false, 60))
         .hf(Rows.evaluation(ID, "float16", true, 45))
         .hf(Rows.evaluation(ID, "4bit", true, 50));
@@ -256,7 +304,7 @@ class EnrichmentTest {
   @Test
   void artificialAnalysisComesBeforeHf() {
     given
-        .listing(Listing.of(ID))
+        .listing(Listing.of(ID).repository(ID))
         .analysis(Rows.analysis(ID, null, Map.of("gpqa", 0.5)))
         .hf(Rows.evaluation(ID, "bfloat16", true, 45));
 
@@ -334,6 +382,56 @@ class EnrichmentTest {
     assertThat(model.scores())
         .containsEntry(Category.RESEARCH, 80.0)
         .containsEntry(Category.GENERAL, 50.0);
+  }
+
+  @Test
+  void everyCategoryHasAnEstimateWithItsInterval() {
+    given
+        .listing(Listing.of(ID).reads("text", "image").supports("reasoning").context(200_000))
+        .listing(Listing.of("acme/unmeasured"))
+        .analysis(Rows.analysis(ID, 53, 48));
+
+    EnrichedModel model = given.model(ID);
+    assertThat(model.estimates().keySet()).containsExactlyElementsOf(model.categories());
+    assertThat(model.estimates().values())
+        .allSatisfy(
+            estimate -> {
+              assertThat(estimate.low()).isLessThan(estimate.estimate());
+              assertThat(estimate.high()).isGreaterThan(estimate.estimate());
+              assertThat(estimate.sources()).isEqualTo(1);
+              assertThat(estimate.confidence()).isBetween(0.0, 1.0);
+              assertThat(BigDecimal.valueOf(estimate.low()).scale()).isLessThanOrEqualTo(4);
+            });
+    assertThat(given.model("acme/unmeasured").estimates().values())
+        .extracting(QualityEstimate::sources)
+        .containsOnly(0);
+  }
+
+  @Test
+  void evidenceBeatsReputation() {
+    measuredByBoth(20, 0)
+        .listing(Listing.of("acme/renowned").price("0.00002", "0.0001"))
+        .listing(Listing.of(ID))
+        .analysis(Rows.analysis(ID, 19, 38));
+
+    EnrichedModel renowned = given.model("acme/renowned");
+    EnrichedModel measured = given.model(ID);
+    assertThat(renowned.scores().get(Category.CODING))
+        .isGreaterThan(measured.scores().get(Category.CODING));
+    assertThat(renowned.estimates().get(Category.CODING).low())
+        .isLessThan(measured.estimates().get(Category.CODING).low());
+  }
+
+  @Test
+  void forcedScoreIsRankedAsItIs() {
+    given
+        .listing(Listing.of(ID))
+        .analysis(Rows.analysis(ID, 53, 48))
+        .override(new ModelOverride(CanonicalId.of(ID), null, Map.of(Category.CODING, 91.5)));
+
+    assertThat(given.model(ID).estimates())
+        .containsEntry(Category.CODING, new QualityEstimate(91.5, 91.5, 91.5, 1, 1));
+    assertThat(given.model(ID).estimates().get(Category.GENERAL).estimate()).isNotEqualTo(91.5);
   }
 
   @Test

@@ -1,9 +1,14 @@
 package dev.smartspawn.enrich;
 
 import static dev.smartspawn.schema.Source.ARTIFICIAL_ANALYSIS;
+import static dev.smartspawn.schema.Source.LMARENA;
 import static dev.smartspawn.schema.Source.OPENROUTER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import dev.smartspawn.schema.DeadLetter;
 import dev.smartspawn.schema.Source;
 import dev.smartspawn.schema.TableFingerprint;
@@ -12,7 +17,9 @@ import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.enriched.Category;
 import dev.smartspawn.schema.enriched.ModelChange;
 import dev.smartspawn.schema.enriched.ModelChange.Kind;
+import dev.smartspawn.schema.raw.ArenaRating.Board;
 import dev.smartspawn.schema.raw.Raw;
+import dev.smartspawn.schema.raw.RawRecord;
 import dev.smartspawn.schema.reference.ModelOverride;
 import dev.smartspawn.schema.refresh.SourceStatus;
 import java.io.IOException;
@@ -21,10 +28,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 class EnrichmentTopologyTest {
 
@@ -279,6 +288,111 @@ class EnrichmentTopologyTest {
   }
 
   @Test
+  void estimatesAreToldOfTheModelWhoseNumbersChangedAndOfNoOther() {
+    List<RawRecord> listings = new ArrayList<>(List.of(Listing.of(OPUS).model()));
+    List<RawRecord> rows = new ArrayList<>(List.of(Rows.analysis(OPUS, 53, 48)));
+    List<RawRecord> ratings = new ArrayList<>();
+    ratings.add(Rows.rating(Board.TEXT, "Project Quux", 1100));
+    for (int i = 1; i <= 12; i++) {
+      listings.add(Listing.of("acme/known-" + i).model());
+      rows.add(Rows.analysis("acme/known-" + i, 4 * i, 4 * i + i % 3));
+      ratings.add(Rows.rating(Board.TEXT, "acme/known-" + i, 1200 + 20 * i));
+    }
+    trial
+        .pull(OPENROUTER, "or1", listings.toArray(RawRecord[]::new))
+        .pull(ARTIFICIAL_ANALYSIS, "aa1", rows.toArray(RawRecord[]::new))
+        .pull(LMARENA, "lm1", ratings.toArray(RawRecord[]::new))
+        .settle();
+    int before = trial.changes().size();
+    double estimate = coding(OPUS);
+    double anothers = coding("acme/known-3");
+
+    trial.alias("Project Quux", OPUS).outcome(Source.ALIASES, "al1").settle();
+
+    assertThat(coding(OPUS)).isLessThan(estimate);
+    assertThat(coding("acme/known-3")).isNotEqualTo(anothers);
+    List<ModelChange> told = trial.changes().subList(before, trial.changes().size());
+    assertThat(told)
+        .allSatisfy(
+            change -> {
+              assertThat(change.modelId()).isEqualTo(CanonicalId.of(OPUS));
+              assertThat(change.kind()).isEqualTo(Kind.SCORE);
+              assertThat(change.because()).isEqualTo(Map.of(Source.ALIASES, "al1"));
+            });
+    // Where the score moved, it tells; a rating moves that of no other category.
+    assertThat(told)
+        .extracting(ModelChange::field)
+        .containsExactly("estimates.coding", "scores.creative", "estimates.general");
+    assertThat(told.get(0))
+        .extracting(ModelChange::from, ModelChange::to)
+        .containsExactly(estimate, coding(OPUS));
+  }
+
+  private double coding(String id) {
+    return trial.model(id).estimates().get(Category.CODING).estimate();
+  }
+
+  @Test
+  void namesThatMeanNoModelArePublishedUntilTheyDo() {
+    trial
+        .pull(OPENROUTER, "or1", Listing.of(OPUS).model())
+        .pull(ARTIFICIAL_ANALYSIS, "aa1", Rows.analysis("Project Quux", 53, 48))
+        .pull(Source.LIVEBENCH, "lb1", Rows.liveBench("Zap", Map.of("coding", 0.5)))
+        .settle();
+    assertThat(trial.unresolved())
+        .containsOnlyKeys("artificial-analysis/aa-Project Quux", "livebench/Zap");
+    assertThat(trial.unresolved().get("livebench/Zap").name()).isEqualTo("Zap");
+
+    trial.alias("Project Quux", OPUS).outcome(Source.ALIASES, "al1").settle();
+    assertThat(trial.unresolved()).containsOnlyKeys("livebench/Zap");
+
+    trial.unsay(Source.LIVEBENCH, "Zap").outcome(Source.LIVEBENCH, "lb2").settle();
+    assertThat(trial.unresolved()).isEmpty();
+    assertThat(trial.sentUnresolved()).hasSize(4);
+  }
+
+  @Test
+  void unresolvedNamesAreSentOnce() {
+    trial
+        .pull(OPENROUTER, "or1", Listing.of(OPUS).model())
+        .pull(ARTIFICIAL_ANALYSIS, "aa1", Rows.analysis("Project Quux", 53, 48))
+        .settle()
+        .pull(ARTIFICIAL_ANALYSIS, "aa2", Rows.analysis("Project Quux", 54, 49))
+        .settle()
+        .restart()
+        .settle();
+
+    assertThat(trial.sentUnresolved()).containsExactly("artificial-analysis/aa-Project Quux");
+  }
+
+  @Test
+  void noNameIsUnresolvedBeforeThereIsACatalogue() {
+    trial.pull(ARTIFICIAL_ANALYSIS, "aa1", Rows.analysis(OPUS, 53, 48)).settle();
+    trial.pull(OPENROUTER, "or1", Listing.of(OPUS).model()).settle();
+
+    assertThat(trial.sentUnresolved()).isEmpty();
+  }
+
+  @Test
+  void evidenceLeadsToTheRecord() {
+    trial
+        .pull(OPENROUTER, "or1", Listing.of(MINI).model(), Listing.of(OPUS).model())
+        .pull(ARTIFICIAL_ANALYSIS, "aa1", Rows.analysis(MINI, 10, 20), Rows.analysis(OPUS, 53, 48))
+        .settle();
+    assertThat(trial.model(OPUS).evidence())
+        .isNotEmpty()
+        .allSatisfy(
+            number -> {
+              assertThat(number.topic()).isEqualTo("raw-artificial-analysis");
+              assertThat(number.partition()).isZero();
+              assertThat(number.offset()).isEqualTo(1);
+            });
+
+    trial.pull(ARTIFICIAL_ANALYSIS, "aa2", Rows.analysis(OPUS, 60, 48)).restart().settle();
+    assertThat(trial.model(OPUS).evidence()).isNotEmpty().allMatch(n -> n.offset() == 2);
+  }
+
+  @Test
   void restartGoesOnWhereItStopped() {
     trial
         .pull(OPENROUTER, "or1", Listing.of(OPUS).model())
@@ -299,6 +413,36 @@ class EnrichmentTopologyTest {
     assertThat(trial.changes()).hasSize(changes + 1);
     assertThat(trial.lastRun().applied())
         .isEqualTo(Map.of(OPENROUTER, "or2", ARTIFICIAL_ANALYSIS, "aa1"));
+  }
+
+  @Test
+  void basisOfIndicesIsLoggedOncePerChange() {
+    Logger logger = (Logger) LoggerFactory.getLogger(EnrichmentStage.class);
+    ListAppender<ILoggingEvent> log = new ListAppender<>();
+    log.start();
+    logger.addAppender(log);
+    logger.setLevel(Level.INFO);
+    logger.setAdditive(false);
+    try {
+      trial
+          .pull(OPENROUTER, "or1", Listing.of(OPUS).embeds(50.0, 60.0).model())
+          .settle()
+          .pull(OPENROUTER, "or2", Listing.of(MINI).embeds(40.0, 50.0).model())
+          .settle()
+          .pull(ARTIFICIAL_ANALYSIS, "aa1", Rows.analysis(OPUS, 53, 48))
+          .settle();
+    } finally {
+      logger.setAdditive(true);
+      logger.setLevel(null);
+      logger.detachAppender(log);
+    }
+
+    assertThat(log.list)
+        .extracting(ILoggingEvent::getFormattedMessage)
+        .satisfiesExactly(
+            first -> assertThat(first).contains("embedded ones, there are no others"),
+            second -> assertThat(second).contains("own rows only").contains("12.0 points over 1"));
+    assertThat(trial.model(MINI).benchmarks()).isNull();
   }
 
   @Test

@@ -3,6 +3,8 @@ package dev.smartspawn.enrich;
 import dev.smartspawn.enrich.evidence.NameMemory;
 import dev.smartspawn.enrich.intake.EnrichmentInput;
 import dev.smartspawn.enrich.intake.Held;
+import dev.smartspawn.schema.Topic;
+import dev.smartspawn.schema.Topics;
 import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.enriched.EnrichedModel;
 import dev.smartspawn.schema.raw.ArenaRating;
@@ -16,6 +18,10 @@ import dev.smartspawn.schema.reference.Alias;
 import dev.smartspawn.schema.reference.ModelOverride;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -32,31 +38,34 @@ public final class Given {
   private final SortedMap<String, Held<Alias>> aliases = new TreeMap<>();
   private final SortedMap<CanonicalId, Held<ModelOverride>> overrides = new TreeMap<>();
 
+  /** Everything that was ever said, by topic and offset. */
+  private final Map<String, List<RawRecord>> logs = new HashMap<>();
+
   /** Each record pulled a second after the last. */
   private Instant pulledAt = Instant.parse("2026-07-01T00:00:00Z");
 
   public Given listing(Listing listing) {
-    return put(openRouter, listing.model());
+    return listing(listing.model());
   }
 
   public Given listing(OpenRouterModel model) {
-    return put(openRouter, model);
+    return put(Topics.RAW_OPENROUTER, openRouter, model);
   }
 
   public Given analysis(ArtificialAnalysisModel row) {
-    return put(analysis, row);
+    return put(Topics.RAW_ARTIFICIAL_ANALYSIS, analysis, row);
   }
 
   public Given hf(HfEvaluation row) {
-    return put(hf, row);
+    return put(Topics.RAW_HF_LEADERBOARD, hf, row);
   }
 
   public Given rating(ArenaRating row) {
-    return put(arena, row);
+    return put(Topics.RAW_LMARENA, arena, row);
   }
 
   public Given liveBench(LiveBenchResult row) {
-    return put(liveBench, row);
+    return put(Topics.RAW_LIVEBENCH, liveBench, row);
   }
 
   public Given alias(String name, String id) {
@@ -81,21 +90,33 @@ public final class Given {
         today);
   }
 
+  public Enrichment enrichment() {
+    return Enrichment.of(on(TODAY), new NameMemory());
+  }
+
   public SortedMap<CanonicalId, EnrichedModel> table() {
     return table(TODAY);
   }
 
   public SortedMap<CanonicalId, EnrichedModel> table(LocalDate today) {
-    return Enrichment.of(on(today), new NameMemory());
+    return Enrichment.of(on(today), new NameMemory()).models();
   }
 
   public EnrichedModel model(String id) {
     return table().get(CanonicalId.of(id));
   }
 
-  private <T extends RawRecord> Given put(SortedMap<String, Held<Raw<T>>> rows, T record) {
+  /** What stands in a topic at an offset. */
+  public RawRecord record(String topic, long offset) {
+    return logs.get(topic).get((int) offset);
+  }
+
+  private <T extends RawRecord> Given put(
+      Topic<String, Raw<T>> topic, SortedMap<String, Held<Raw<T>>> rows, T record) {
     pulledAt = pulledAt.plusSeconds(1);
-    rows.put(record.key(), new Held<>(new Raw<>("p", pulledAt, record), rows.size()));
+    List<RawRecord> log = logs.computeIfAbsent(topic.name(), name -> new ArrayList<>());
+    rows.put(record.key(), new Held<>(new Raw<>("p", pulledAt, record), log.size()));
+    log.add(record);
     return this;
   }
 }

@@ -16,6 +16,7 @@ public final class Listing {
   private final String id;
   private String name;
   private String slug;
+  private String repository;
   private Instant created = Instant.parse("2025-01-01T00:00:00Z");
   private LocalDate expires;
   private long contextLength = 64_000;
@@ -44,6 +45,12 @@ public final class Listing {
 
   public Listing slug(String slug) {
     this.slug = slug;
+    return this;
+  }
+
+  /** On Hugging Face. */
+  public Listing repository(String repository) {
+    this.repository = repository;
     return this;
   }
 
@@ -103,7 +110,7 @@ public final class Listing {
     return new OpenRouterModel(
         id,
         slug,
-        null,
+        repository,
         name,
         created,
         expires,

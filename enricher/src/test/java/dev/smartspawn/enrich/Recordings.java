@@ -7,6 +7,7 @@ import dev.smartspawn.schema.raw.ArenaRating.Board;
 import dev.smartspawn.schema.raw.ArtificialAnalysisModel;
 import dev.smartspawn.schema.raw.HfEvaluation;
 import dev.smartspawn.schema.raw.OpenRouterModel;
+import dev.smartspawn.schema.raw.OpenRouterModel.EmbeddedIndices;
 import dev.smartspawn.schema.raw.OpenRouterModel.Pricing;
 import dev.smartspawn.schema.raw.OpenRouterModel.Reasoning;
 import java.io.IOException;
@@ -85,7 +86,7 @@ final class Recordings {
             null),
         reasoning(model.get("reasoning")),
         null,
-        null);
+        embedded(model.path("benchmarks").path("artificial_analysis")));
   }
 
   private static Reasoning reasoning(JsonNode reasoning) {
@@ -96,6 +97,15 @@ final class Recordings {
             texts(reasoning.get("supported_efforts")),
             text(reasoning, "default_effort"),
             truth(reasoning, "default_enabled"));
+  }
+
+  private static EmbeddedIndices embedded(JsonNode indices) {
+    return indices.isEmpty()
+        ? null
+        : new EmbeddedIndices(
+            number(indices, "intelligence_index"),
+            number(indices, "coding_index"),
+            number(indices, "agentic_index"));
   }
 
   private ArtificialAnalysisModel analysis(JsonNode row) {
@@ -136,7 +146,7 @@ final class Recordings {
         truth(row, "Flagged"),
         truth(row, "Merged"),
         text(row, "Base Model"),
-        null,
+        number(row, "Average ⬆️"),
         number(row, "IFEval"),
         number(row, "BBH"),
         number(row, "MATH Lvl 5"),

@@ -1,19 +1,36 @@
 package dev.smartspawn.enrich;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.smartspawn.enrich.benchmark.IndexBasis;
+import dev.smartspawn.enrich.benchmark.IndexVersion;
+import dev.smartspawn.enrich.catalogue.Catalogue;
+import dev.smartspawn.enrich.evidence.EvidenceTable;
 import dev.smartspawn.enrich.evidence.NameMemory;
 import dev.smartspawn.enrich.intake.EnrichmentInput;
+import dev.smartspawn.enrich.rank.Population;
+import dev.smartspawn.enrich.rank.Ranking;
+import dev.smartspawn.schema.Json;
 import dev.smartspawn.schema.Source;
+import dev.smartspawn.schema.Topics;
 import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.enriched.Category;
 import dev.smartspawn.schema.enriched.EnrichedModel;
 import dev.smartspawn.schema.enriched.EnrichedModel.Pricing;
+import dev.smartspawn.schema.enriched.Evidence;
+import dev.smartspawn.schema.raw.RawRecord;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,10 +39,29 @@ import org.junit.jupiter.api.Test;
 class RecordingsTest {
 
   private static final LocalDate RECORDED = LocalDate.parse("2026-07-22");
-  private static final int RUNS = 30;
+  private static final int RUNS = 9;
   private static final String OPUS = "anthropic/claude-opus-4.6";
   private static final String OPUS_ROW = "Claude Opus 4.6 (Adaptive Reasoning, Max Effort)";
 
+  /** Where a figure of {@code benchmarks} may come from, first choice first. */
+  private static final Map<String, List<String>> METRICS =
+      Map.ofEntries(
+          entry("arena", List.of("lmarena/text")),
+          entry(
+              "intelligenceIndex",
+              List.of("artificial-analysis/intelligence_index", "openrouter/intelligence_index")),
+          entry(
+              "codingIndex",
+              List.of("artificial-analysis/coding_index", "openrouter/coding_index")),
+          entry("mathIndex", List.of("artificial-analysis/math_index")),
+          entry("mmluPro", List.of("artificial-analysis/mmlu_pro", "hf-leaderboard/mmlu_pro")),
+          entry("gpqa", List.of("artificial-analysis/gpqa", "hf-leaderboard/gpqa")),
+          entry("liveCodeBench", List.of("artificial-analysis/livecodebench")),
+          entry("math500", List.of("artificial-analysis/math_500")),
+          entry("ifEval", List.of("hf-leaderboard/ifeval")),
+          entry("bbh", List.of("hf-leaderboard/bbh")));
+
+  private Given given;
   private EnrichmentInput input;
   private SortedMap<CanonicalId, EnrichedModel> table;
 
@@ -34,9 +70,9 @@ class RecordingsTest {
   void enrich() {
     Optional<Recordings> recordings = Recordings.find();
     Assumptions.assumeTrue(recordings.isPresent(), "no ../shared/recordings beside the project");
-    Given given = recordings.orElseThrow().all();
+    given = recordings.orElseThrow().all();
     input = given.alias(OPUS_ROW, OPUS).on(RECORDED);
-    table = Enrichment.of(input, new NameMemory());
+    table = Enrichment.of(input, new NameMemory()).models();
   }
 
   @Test
@@ -74,14 +110,104 @@ class RecordingsTest {
   }
 
   @Test
+  void everyBenchmarkIsFoundInTheModelsEvidence() {
+    int figures = 0;
+    for (EnrichedModel model : table.values()) {
+      for (Map.Entry<String, Double> figure : benchmarks(model).entrySet()) {
+        assertThat(model.evidence())
+            .as("%s of %s", figure.getKey(), model.id())
+            .anySatisfy(
+                number -> {
+                  assertThat(number.metric()).isIn(METRICS.get(figure.getKey()));
+                  assertThat(number.value()).isEqualTo(figure.getValue());
+                });
+        figures++;
+      }
+    }
+    assertThat(figures).isGreaterThan(500);
+  }
+
+  @Test
+  void everyNumberStandsInTheRecordItsEvidenceNames() {
+    Set<String> metrics = new TreeSet<>();
+    for (EnrichedModel model : table.values()) {
+      for (Evidence number : model.evidence()) {
+        RawRecord record = given.record(number.topic(), number.offset());
+        assertThat(record.key()).isEqualTo(number.sourceId());
+        assertThat(RawNumber.in(record, number.metric())).as("%s", number).isEqualTo(number.raw());
+        metrics.add(number.metric());
+      }
+    }
+    assertThat(metrics)
+        .contains("openrouter/agentic_index", "artificial-analysis/scicode", "lmarena/vision");
+  }
+
+  /** Today's catalogue embeds a newer version of the indices than the recorded rows are of. */
+  @Test
+  void embeddedIndicesAreOnAnotherScale() {
+    IndexBasis basis = Enrichment.of(input, new NameMemory()).indexBasis();
+    System.out.println("indices of Artificial Analysis: " + basis);
+
+    assertThat(basis.kind()).isEqualTo(IndexBasis.Kind.OWN);
+    assertThat(basis.coding().medianDifference()).isGreaterThan(5);
+    assertThat(table.values())
+        .filteredOn(model -> model.benchmarks() != null && model.benchmarks().codingIndex() != null)
+        .allSatisfy(
+            model ->
+                assertThat(model.evidence())
+                    .filteredOn(
+                        number -> number.metric().equals("artificial-analysis/coding_index"))
+                    .extracting(Evidence::value)
+                    .contains(model.benchmarks().codingIndex()));
+  }
+
+  @Test
+  void everyCategoryOfEveryModelCanBeRanked() {
+    assertThat(table.values())
+        .filteredOn(model -> !model.isRouter())
+        .allSatisfy(
+            model ->
+                assertThat(model.estimates().keySet())
+                    .containsExactlyElementsOf(model.categories()));
+  }
+
+  @Test
   void runOverEverythingIsMeasured() {
     NameMemory names = new NameMemory();
     System.out.printf(
-        "%d models from everything recorded, warm: %.1f ms a run, %.1f ms with the names known%n",
+        "%d models from everything recorded, warm: %.1f ms a run, %.1f ms with the names known,"
+            + " %.1f ms of it for ranking; %.1f ms to write them, %,d bytes%n",
         table.size(),
         medianMillis(() -> Enrichment.of(input, new NameMemory())),
-        medianMillis(() -> Enrichment.of(input, names)));
-    assertThat(Enrichment.of(input, names)).isEqualTo(table);
+        medianMillis(() -> Enrichment.of(input, names)),
+        medianMillis(() -> rank(names)),
+        medianMillis(() -> bytes(table)),
+        bytes(table));
+    assertThat(Enrichment.of(input, names).models()).isEqualTo(table);
+  }
+
+  private void rank(NameMemory names) {
+    Catalogue catalogue = Catalogue.of(input.openRouter());
+    EvidenceTable evidence = EvidenceTable.gather(catalogue, input, names);
+    assertThat(Ranking.of(Population.of(catalogue, evidence, new IndexVersion("")))).isNotNull();
+  }
+
+  private static long bytes(SortedMap<CanonicalId, EnrichedModel> table) {
+    return table.values().stream()
+        .mapToLong(
+            model -> Topics.ENRICHED_MODELS.valueSerde().serializer().serialize(null, model).length)
+        .sum();
+  }
+
+  /** By name; what is absent is left out. */
+  private static Map<String, Double> benchmarks(EnrichedModel model) {
+    Map<String, Double> figures = new TreeMap<>();
+    if (model.benchmarks() != null) {
+      JsonNode tree = Json.MAPPER.valueToTree(model.benchmarks());
+      tree.properties()
+          .forEach(figure -> figures.put(figure.getKey(), figure.getValue().asDouble()));
+    }
+    return figures;
   }
 
   private static double medianMillis(Runnable run) {

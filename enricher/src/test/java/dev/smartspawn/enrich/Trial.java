@@ -6,6 +6,7 @@ import dev.smartspawn.schema.Topics;
 import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.enriched.EnrichedModel;
 import dev.smartspawn.schema.enriched.ModelChange;
+import dev.smartspawn.schema.enriched.UnresolvedName;
 import dev.smartspawn.schema.raw.Raw;
 import dev.smartspawn.schema.raw.RawRecord;
 import dev.smartspawn.schema.reference.Alias;
@@ -28,6 +29,7 @@ import java.util.stream.LongStream;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.test.TestRecord;
@@ -45,6 +47,8 @@ final class Trial implements AutoCloseable {
   private final SurvivingStores stores = new SurvivingStores();
   private final Map<String, Long> read = new HashMap<>();
   private final SortedMap<CanonicalId, byte[]> table = new TreeMap<>();
+  private final SortedMap<String, UnresolvedName> unresolved = new TreeMap<>();
+  private final List<String> sentUnresolved = new ArrayList<>();
   private final List<CanonicalId> sent = new ArrayList<>();
   private final List<ModelChange> changes = new ArrayList<>();
   private final List<EnrichmentRun> runs = new ArrayList<>();
@@ -192,6 +196,16 @@ final class Trial implements AutoCloseable {
     return table;
   }
 
+  /** The names that stand in their topic. */
+  SortedMap<String, UnresolvedName> unresolved() {
+    return unresolved;
+  }
+
+  /** Keys of everything sent there, tombstones included. */
+  List<String> sentUnresolved() {
+    return sentUnresolved;
+  }
+
   List<CanonicalId> sent() {
     return sent;
   }
@@ -225,6 +239,17 @@ final class Trial implements AutoCloseable {
         table.remove(row.key());
       } else {
         table.put(row.key(), row.value());
+      }
+    }
+    for (TestRecord<String, byte[]> row :
+        output(Topics.UNRESOLVED_NAMES.name(), new StringDeserializer())) {
+      sentUnresolved.add(row.key());
+      if (row.value() == null) {
+        unresolved.remove(row.key());
+      } else {
+        unresolved.put(
+            row.key(),
+            Topics.UNRESOLVED_NAMES.valueSerde().deserializer().deserialize(null, row.value()));
       }
     }
     values(Topics.MODEL_CHANGES).forEach(changes::add);

@@ -5,6 +5,7 @@ import dev.smartspawn.schema.raw.HfEvaluation;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -26,8 +27,9 @@ record HfFigures(@Nullable HfEvaluation evaluation) {
           .thenComparing(f -> average(f.record()), Comparator.reverseOrder())
           .thenComparing(f -> f.record().key());
 
-  static HfFigures of(List<Finding<HfEvaluation>> findings) {
-    return new HfFigures(findings.stream().min(BEST_FIRST).map(Finding::record).orElse(null));
+  /** The evaluation that counts. */
+  static Optional<Finding<HfEvaluation>> best(List<Finding<HfEvaluation>> findings) {
+    return findings.stream().min(BEST_FIRST);
   }
 
   @Nullable Double mmluPro() {

@@ -1,28 +1,28 @@
 package dev.smartspawn.enrich.benchmark;
 
-import dev.smartspawn.enrich.evidence.Finding;
 import dev.smartspawn.schema.raw.LiveBenchResult;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What LiveBench measured of one model, at the effort a caller gets by default.
+ * What LiveBench measured of one model.
  *
- * @param byCategory in lower case with underscores, whichever way the source spells it
+ * @param byCategory fractions, by the category's one name, whichever way the source spells it
  */
-record LiveBenchFigures(Map<String, Double> byCategory) {
+record LiveBenchFigures(SortedMap<String, Double> byCategory) {
 
-  static LiveBenchFigures of(List<Finding<LiveBenchResult>> findings, DefaultEffort effort) {
-    Map<String, Double> byCategory = new TreeMap<>();
-    effort
-        .nearest(findings)
-        .ifPresent(
-            finding ->
-                new TreeMap<>(finding.record().categoryScores())
-                    .forEach((name, score) -> byCategory.putIfAbsent(plain(name), score)));
+  private static final Map<String, String> SYNONYMS =
+      Map.of("mathematics", "math", "if", "instruction_following");
+
+  static LiveBenchFigures of(@Nullable LiveBenchResult result) {
+    SortedMap<String, Double> byCategory = new TreeMap<>();
+    if (result != null) {
+      new TreeMap<>(result.categoryScores())
+          .forEach((spelt, score) -> byCategory.putIfAbsent(category(spelt), score));
+    }
     return new LiveBenchFigures(byCategory);
   }
 
@@ -39,7 +39,7 @@ record LiveBenchFigures(Map<String, Double> byCategory) {
   }
 
   @Nullable Double math() {
-    return Figure.or(percent("math"), percent("mathematics"));
+    return percent("math");
   }
 
   @Nullable Double language() {
@@ -47,7 +47,7 @@ record LiveBenchFigures(Map<String, Double> byCategory) {
   }
 
   @Nullable Double instructionFollowing() {
-    return Figure.or(percent("instruction_following"), percent("if"));
+    return percent("instruction_following");
   }
 
   @Nullable Double dataAnalysis() {
@@ -62,7 +62,8 @@ record LiveBenchFigures(Map<String, Double> byCategory) {
     return Figure.percent(byCategory.get(category));
   }
 
-  private static String plain(String category) {
-    return category.strip().toLowerCase(Locale.ROOT).replaceAll("[\\s_-]+", "_");
+  private static String category(String spelt) {
+    String plain = spelt.strip().toLowerCase(Locale.ROOT).replaceAll("[\\s_-]+", "_");
+    return SYNONYMS.getOrDefault(plain, plain);
   }
 }

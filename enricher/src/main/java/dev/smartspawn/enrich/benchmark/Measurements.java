@@ -1,15 +1,11 @@
 package dev.smartspawn.enrich.benchmark;
 
-import dev.smartspawn.enrich.evidence.Evidence;
-import dev.smartspawn.enrich.evidence.Finding;
 import dev.smartspawn.schema.Source;
 import dev.smartspawn.schema.enriched.EnrichedModel.Benchmarks;
 import dev.smartspawn.schema.enriched.EnrichedModel.Speed;
 import dev.smartspawn.schema.raw.ArenaRating;
-import dev.smartspawn.schema.raw.OpenRouterModel.EmbeddedIndices;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -30,26 +26,18 @@ public record Measurements(
     Set<Source> sources) {
 
   private static final Benchmarks NO_BENCHMARKS =
-      benchmarks(
-          null,
-          new ArtificialAnalysisFigures(null, null, null),
-          new HfFigures(null),
-          new LiveBenchFigures(Map.of()));
+      of(Speakers.NONE, IndexBasis.of(List.of())).benchmarks();
 
   /**
-   * @param embedded Artificial Analysis' indices in the catalogue's listing
+   * @param speakers for the model
+   * @param basis of every model's indices
    */
-  public static Measurements of(
-      Evidence evidence,
-      DefaultEffort effort,
-      IndexVersion version,
-      @Nullable EmbeddedIndices embedded) {
-    var analysis =
-        ArtificialAnalysisFigures.of(evidence.artificialAnalysis(), effort, version, embedded);
-    HfFigures hf = HfFigures.of(evidence.hfLeaderboard());
-    LiveBenchFigures liveBench = LiveBenchFigures.of(evidence.liveBench(), effort);
-    @Nullable Double arena = elo(evidence.textBoard(), effort);
-    @Nullable Double visionElo = elo(evidence.visionBoard(), effort);
+  public static Measurements of(Speakers speakers, IndexBasis basis) {
+    var analysis = new ArtificialAnalysisFigures(speakers, basis);
+    HfFigures hf = new HfFigures(speakers.hf());
+    LiveBenchFigures liveBench = LiveBenchFigures.of(speakers.liveBench());
+    @Nullable Double arena = elo(speakers.textBoard());
+    @Nullable Double visionElo = elo(speakers.visionBoard());
     return new Measurements(
         benchmarks(arena, analysis, hf, liveBench),
         analysis.speed(),
@@ -105,12 +93,7 @@ public record Measurements(
     return sources;
   }
 
-  private static @Nullable Double elo(List<Finding<ArenaRating>> board, DefaultEffort effort) {
-    return effort
-        .nearest(board)
-        .map(Finding::record)
-        .map(ArenaRating::rating)
-        .filter(Double::isFinite)
-        .orElse(null);
+  private static @Nullable Double elo(@Nullable ArenaRating rating) {
+    return rating == null ? null : Figure.plain(rating.rating());
   }
 }

@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -25,12 +26,11 @@ public final class Catalogue {
           .thenComparing(CatalogueEntry::id);
 
   private final TreeMap<CanonicalId, CatalogueEntry> entries = new TreeMap<>();
+  private final Map<CanonicalId, Held<Raw<OpenRouterModel>>> records = new HashMap<>();
   private final Map<String, CatalogueEntry> bySlug = new HashMap<>();
 
   private Catalogue(Collection<Held<Raw<OpenRouterModel>>> listed) {
-    listed.stream()
-        .map(held -> CatalogueEntry.of(held.value()))
-        .forEach(entry -> entries.putIfAbsent(entry.id(), entry));
+    listed.forEach(this::list);
     // A slug is shared by a model and its variants; the plain one stands for it.
     entries.values().stream().sorted(PLAIN_FIRST).forEach(this::indexSlug);
   }
@@ -49,6 +49,11 @@ public final class Catalogue {
     return entries.values().stream().map(CatalogueEntry::listing).toList();
   }
 
+  /** The entry's record as it stands in its raw topic. */
+  public Held<Raw<OpenRouterModel>> recordOf(CatalogueEntry entry) {
+    return Objects.requireNonNull(records.get(entry.id()), "an entry of another catalogue");
+  }
+
   /**
    * The models {@code entry} is another name of, nearest first: a variant's base, an alias's
    * target. Empty for a plain model, and where that model is not listed.
@@ -60,6 +65,13 @@ public final class Catalogue {
       next = originOf(next.get());
     }
     return seen.stream().skip(1).toList();
+  }
+
+  private void list(Held<Raw<OpenRouterModel>> record) {
+    CatalogueEntry entry = CatalogueEntry.of(record.value());
+    if (entries.putIfAbsent(entry.id(), entry) == null) {
+      records.put(entry.id(), record);
+    }
   }
 
   private Optional<CatalogueEntry> originOf(CatalogueEntry entry) {

@@ -5,6 +5,7 @@ import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.enriched.EnrichedModel.Capabilities;
 import dev.smartspawn.schema.enriched.EnrichedModel.Pricing;
 import dev.smartspawn.schema.raw.OpenRouterModel;
+import dev.smartspawn.schema.raw.OpenRouterModel.EmbeddedIndices;
 import dev.smartspawn.schema.raw.Raw;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,6 +19,7 @@ public record CatalogueEntry(CanonicalId id, OpenRouterModel listing, Instant pu
 
   private static final String AFTER_MAKER = ": ";
   private static final double NO_PRICE = -1;
+  private static final EmbeddedIndices NO_INDICES = new EmbeddedIndices(null, null, null);
 
   static CatalogueEntry of(Raw<OpenRouterModel> raw) {
     return new CatalogueEntry(CanonicalId.of(raw.record().id()), raw.record(), raw.pulledAt());
@@ -51,6 +53,16 @@ public record CatalogueEntry(CanonicalId id, OpenRouterModel listing, Instant pu
   /** It passes requests on. */
   public boolean isRouter() {
     return listing.pricing().isRouter();
+  }
+
+  /** A model of its own, not a variant or an alias, which repeat what is known of another. */
+  public boolean isOriginal() {
+    return id.variant().isEmpty() && !id.isAlias();
+  }
+
+  /** OpenRouter passes on at least one index of Artificial Analysis with it. */
+  public boolean embedsIndices() {
+    return listing.artificialAnalysis() != null && !listing.artificialAnalysis().equals(NO_INDICES);
   }
 
   /** Where the listing names no output at all, text is what a language model's is. */

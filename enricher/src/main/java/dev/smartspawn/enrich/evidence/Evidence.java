@@ -1,16 +1,25 @@
 package dev.smartspawn.enrich.evidence;
 
+import dev.smartspawn.enrich.intake.Held;
 import dev.smartspawn.schema.raw.ArenaRating;
 import dev.smartspawn.schema.raw.ArtificialAnalysisModel;
 import dev.smartspawn.schema.raw.HfEvaluation;
 import dev.smartspawn.schema.raw.LiveBenchResult;
+import dev.smartspawn.schema.raw.OpenRouterModel;
+import dev.smartspawn.schema.raw.Raw;
 import dev.smartspawn.schema.raw.RawRecord;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** Every record that is about one model; each list in the order of its topic's keys. */
+/**
+ * Every record that is about one model; each list in the order of its topic's keys.
+ *
+ * @param embedding the listing that embeds indices of Artificial Analysis; absent where none does
+ */
 public record Evidence(
+    @Nullable Held<Raw<OpenRouterModel>> embedding,
     List<Finding<ArtificialAnalysisModel>> artificialAnalysis,
     List<Finding<HfEvaluation>> hfLeaderboard,
     List<Finding<ArenaRating>> textBoard,
@@ -18,7 +27,7 @@ public record Evidence(
     List<Finding<LiveBenchResult>> liveBench) {
 
   public static final Evidence NONE =
-      new Evidence(List.of(), List.of(), List.of(), List.of(), List.of());
+      new Evidence(null, List.of(), List.of(), List.of(), List.of(), List.of());
 
   /**
    * Where a board says nothing here, what it says in {@code origin}: a record that names a variant
@@ -26,6 +35,7 @@ public record Evidence(
    */
   public Evidence orElse(Evidence origin) {
     return new Evidence(
+        embedding == null ? origin.embedding : embedding,
         either(artificialAnalysis, origin.artificialAnalysis),
         either(hfLeaderboard, origin.hfLeaderboard),
         either(textBoard, origin.textBoard),
@@ -35,9 +45,13 @@ public record Evidence(
 
   /** When the newest of the records, and at the earliest {@code catalogued}, was pulled. */
   public Instant newestPull(Instant catalogued) {
-    return Stream.of(artificialAnalysis, hfLeaderboard, textBoard, visionBoard, liveBench)
-        .flatMap(List::stream)
-        .map(finding -> finding.held().value().pulledAt())
+    Stream<Instant> embedded =
+        embedding == null ? Stream.empty() : Stream.of(embedding.value().pulledAt());
+    return Stream.concat(
+            embedded,
+            Stream.of(artificialAnalysis, hfLeaderboard, textBoard, visionBoard, liveBench)
+                .flatMap(List::stream)
+                .map(finding -> finding.held().value().pulledAt()))
         .reduce(catalogued, (a, b) -> a.isAfter(b) ? a : b);
   }
 

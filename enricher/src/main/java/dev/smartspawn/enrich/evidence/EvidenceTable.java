@@ -6,7 +6,9 @@ import dev.smartspawn.enrich.intake.EnrichmentInput;
 import dev.smartspawn.enrich.intake.Held;
 import dev.smartspawn.enrich.name.Decision;
 import dev.smartspawn.enrich.name.NamedRecord;
+import dev.smartspawn.schema.Source;
 import dev.smartspawn.schema.enriched.CanonicalId;
+import dev.smartspawn.schema.enriched.UnresolvedName;
 import dev.smartspawn.schema.raw.ArenaRating;
 import dev.smartspawn.schema.raw.ArenaRating.Board;
 import dev.smartspawn.schema.raw.ArtificialAnalysisModel;
@@ -19,26 +21,32 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /** Every source's records, by the model they are about. */
 public final class EvidenceTable {
 
   private final Catalogue catalogue;
+  private final NameMemory names;
   private final Map<CanonicalId, List<Finding<ArtificialAnalysisModel>>> artificialAnalysis;
   private final Map<CanonicalId, List<Finding<HfEvaluation>>> hfLeaderboard;
   private final Map<CanonicalId, List<Finding<ArenaRating>>> arena;
   private final Map<CanonicalId, List<Finding<LiveBenchResult>>> liveBench;
+  private final SortedMap<String, UnresolvedName> unresolved = new TreeMap<>();
 
   private EvidenceTable(Catalogue catalogue, NameMemory names, EnrichmentInput input) {
     this.catalogue = catalogue;
-    artificialAnalysis = byModel(names, input.artificialAnalysis(), NamedRecord::of);
-    hfLeaderboard = byModel(names, input.hfLeaderboard(), NamedRecord::of);
-    arena = byModel(names, input.arena(), NamedRecord::of);
-    liveBench = byModel(names, input.liveBench(), NamedRecord::of);
+    this.names = names;
+    artificialAnalysis =
+        byModel(Source.ARTIFICIAL_ANALYSIS, input.artificialAnalysis(), NamedRecord::of);
+    hfLeaderboard = byModel(Source.HF_LEADERBOARD, input.hfLeaderboard(), NamedRecord::of);
+    arena = byModel(Source.LMARENA, input.arena(), NamedRecord::of);
+    liveBench = byModel(Source.LIVEBENCH, input.liveBench(), NamedRecord::of);
   }
 
-  /** Resolves every name against the whole catalogue and all aliases. */
+  /** Resolves every name against the whole catalogue, all aliases and its source's other names. */
   public static EvidenceTable gather(Catalogue catalogue, EnrichmentInput input, NameMemory names) {
     names.over(catalogue.listings(), input.aliases().stream().map(Held::value).toList());
     return new EvidenceTable(catalogue, names, input);
@@ -46,32 +54,45 @@ public final class EvidenceTable {
 
   /** The model's own evidence; a variant or an alias shares its origin's. */
   public Evidence about(CatalogueEntry entry) {
-    Evidence evidence = ownOf(entry.id());
+    Evidence evidence = ownOf(entry);
     for (CatalogueEntry origin : catalogue.originsOf(entry)) {
-      evidence = evidence.orElse(ownOf(origin.id()));
+      evidence = evidence.orElse(ownOf(origin));
     }
     return evidence;
   }
 
-  private Evidence ownOf(CanonicalId id) {
-    List<Finding<ArenaRating>> ratings = arena.getOrDefault(id, List.of());
+  /**
+   * The names that mean no model, by source and key. None while there is no catalogue that they
+   * could be in.
+   */
+  public SortedMap<String, UnresolvedName> unresolved() {
+    return catalogue.entries().isEmpty() ? new TreeMap<>() : unresolved;
+  }
+
+  private Evidence ownOf(CatalogueEntry entry) {
+    List<Finding<ArenaRating>> ratings = arena.getOrDefault(entry.id(), List.of());
     return new Evidence(
-        artificialAnalysis.getOrDefault(id, List.of()),
-        hfLeaderboard.getOrDefault(id, List.of()),
+        entry.embedsIndices() ? catalogue.recordOf(entry) : null,
+        artificialAnalysis.getOrDefault(entry.id(), List.of()),
+        hfLeaderboard.getOrDefault(entry.id(), List.of()),
         on(Board.TEXT, ratings),
         on(Board.VISION, ratings),
-        liveBench.getOrDefault(id, List.of()));
+        liveBench.getOrDefault(entry.id(), List.of()));
   }
 
   private static List<Finding<ArenaRating>> on(Board board, List<Finding<ArenaRating>> ratings) {
     return ratings.stream().filter(rating -> rating.record().board() == board).toList();
   }
 
-  private static <T extends RawRecord> Map<CanonicalId, List<Finding<T>>> byModel(
-      NameMemory names, Collection<Held<Raw<T>>> rows, Function<T, NamedRecord> naming) {
+  private <T extends RawRecord> Map<CanonicalId, List<Finding<T>>> byModel(
+      Source source, Collection<Held<Raw<T>>> rows, Function<T, NamedRecord> naming) {
+    List<NamedRecord> named = rows.stream().map(row -> naming.apply(row.value().record())).toList();
+    Resolution resolution = names.resolve(source, named);
+    unresolved.putAll(resolution.unresolved());
     Map<CanonicalId, List<Finding<T>>> found = new HashMap<>();
+    int next = 0;
     for (Held<Raw<T>> row : rows) {
-      if (names.resolve(naming.apply(row.value().record())) instanceof Decision.Match match) {
+      if (resolution.decisions().get(next++) instanceof Decision.Match match) {
         found.computeIfAbsent(match.id(), id -> new ArrayList<>()).add(new Finding<>(row, match));
       }
     }

@@ -1,24 +1,25 @@
 package dev.smartspawn.enrich.evidence;
 
-import dev.smartspawn.enrich.name.Decision;
 import dev.smartspawn.enrich.name.NameResolver;
 import dev.smartspawn.enrich.name.NamedRecord;
+import dev.smartspawn.schema.Source;
 import dev.smartspawn.schema.raw.OpenRouterModel;
 import dev.smartspawn.schema.reference.Alias;
-import java.util.HashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What names were found to mean, for as long as the catalogue and the aliases are the same: most
- * runs are for new figures of known names. It saves time, and changes no answer.
+ * What names were found to mean, for as long as the catalogue, the aliases and the source's names
+ * are the same: most runs are for new figures of known names. It saves time, and changes no answer.
  */
 public final class NameMemory {
 
   private List<OpenRouterModel> catalogue = List.of();
   private List<Alias> aliases = List.of();
   private NameResolver resolver = NameResolver.over(catalogue, aliases);
-  private final Map<NamedRecord, Decision> decisions = new HashMap<>();
+  private final Map<Source, Resolution> resolutions = new EnumMap<>(Source.class);
 
   /** Forgets everything if any listing or alias is another. */
   void over(List<OpenRouterModel> catalogue, List<Alias> aliases) {
@@ -26,11 +27,20 @@ public final class NameMemory {
       this.catalogue = catalogue;
       this.aliases = aliases;
       resolver = NameResolver.over(catalogue, aliases);
-      decisions.clear();
+      resolutions.clear();
     }
   }
 
-  Decision resolve(NamedRecord record) {
-    return decisions.computeIfAbsent(record, resolver::resolve);
+  /**
+   * @param names all of the source: they say something about each other, and nothing about other
+   *     sources'
+   */
+  Resolution resolve(Source source, List<NamedRecord> names) {
+    @Nullable Resolution known = resolutions.get(source);
+    if (known == null || !known.names().equals(names)) {
+      known = Resolution.of(names, resolver);
+      resolutions.put(source, known);
+    }
+    return known;
   }
 }

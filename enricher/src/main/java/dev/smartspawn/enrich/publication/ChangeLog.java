@@ -60,11 +60,29 @@ public final class ChangeLog {
         add(Kind.REMOVED, null, null, null);
       } else {
         for (Category category : Category.values()) {
-          @Nullable Double from = before.scores().get(category);
-          addIfDifferent(Kind.SCORE, "scores." + category.id(), from, now.scores().get(category));
+          compare(category, before, now);
         }
         addIfDifferent(Kind.PRICE, "pricing.prompt", before.prompt(), now.prompt());
         addIfDifferent(Kind.PRICE, "pricing.completion", before.completion(), now.completion());
+      }
+    }
+
+    /**
+     * An estimate moves for everybody when any number of anybody does; told are only those that
+     * moved for numbers of their own, and only where the score does not tell it already.
+     */
+    private void compare(Category category, Standing before, Standing now) {
+      @Nullable Double from = before.scores().get(category);
+      @Nullable Double to = now.scores().get(category);
+      boolean ownNumbers = before.evidence() != null && !before.evidence().equals(now.evidence());
+      if (Objects.equals(from, to) && ownNumbers) {
+        addIfDifferent(
+            Kind.SCORE,
+            "estimates." + category.id(),
+            before.estimates().get(category),
+            now.estimates().get(category));
+      } else {
+        addIfDifferent(Kind.SCORE, "scores." + category.id(), from, to);
       }
     }
 

@@ -8,10 +8,12 @@ import dev.smartspawn.schema.Topics;
 import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.enriched.EnrichedModel;
 import dev.smartspawn.schema.enriched.ModelChange;
+import dev.smartspawn.schema.enriched.UnresolvedName;
 import dev.smartspawn.schema.refresh.EnrichmentRun;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.function.Function;
 import org.apache.kafka.common.serialization.Serdes;
@@ -21,12 +23,19 @@ import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Sends what a run comes to, and nothing that was sent before. */
 public final class Publication {
 
+  private static final Logger LOG = LoggerFactory.getLogger(Publication.class);
+
   /** Takes canonical id and serialized model. */
   public static final String MODELS_SINK = "publish-enriched-models";
+
+  /** Takes source and key, and the name. */
+  public static final String UNRESOLVED_SINK = "publish-unresolved-names";
 
   /** Takes {@link EnrichmentRun#KEY} and the run. */
   public static final String RUNS_SINK = "publish-enrichment-runs";
@@ -35,17 +44,20 @@ public final class Publication {
   public static final String CHANGES_SINK = "publish-model-changes";
 
   private static final String PUBLISHED = "published-models";
+  private static final String UNRESOLVED = "published-unresolved-names";
   private static final String TOLD = "told-standings";
   private static final String RUNS = "runs";
 
   private final ProcessorContext<Object, Object> context;
   private final PublishedTable table;
+  private final UnresolvedTable unresolved;
   private final ChangeLog changeLog;
   private final RunLedger runs;
 
   private Publication(ProcessorContext<Object, Object> context) {
     this.context = context;
     table = new PublishedTable(Table.over(context.getStateStore(PUBLISHED)));
+    unresolved = new UnresolvedTable(Table.over(context.getStateStore(UNRESOLVED)));
     changeLog = new ChangeLog(Table.over(context.getStateStore(TOLD)));
     runs = new RunLedger(Table.over(context.getStateStore(RUNS)));
   }
@@ -65,6 +77,8 @@ public final class Publication {
         Stores.keyValueStoreBuilder(
             storage.apply(PUBLISHED), CanonicalId.serde(), Serdes.ByteArray()),
         Stores.keyValueStoreBuilder(
+            storage.apply(UNRESOLVED), Serdes.String(), Topics.UNRESOLVED_NAMES.valueSerde()),
+        Stores.keyValueStoreBuilder(
             storage.apply(TOLD), CanonicalId.serde(), JsonSerde.tolerant(Standing.class)),
         Stores.keyValueStoreBuilder(
             storage.apply(RUNS), Serdes.String(), Topics.ENRICHMENT_RUNS.valueSerde()));
@@ -75,6 +89,20 @@ public final class Publication {
     table.replaceWith(models).forEach((id, bytes) -> send(id, bytes, at, MODELS_SINK));
     runs.report(table, progress.applied(runs.applied()), at)
         .ifPresent(run -> send(EnrichmentRun.KEY, run, at, RUNS_SINK));
+  }
+
+  /** Makes {@code names} the names that are known to mean no model. */
+  public void publishUnresolved(SortedMap<String, UnresolvedName> names, Instant at) {
+    SortedMap<String, @Nullable UnresolvedName> rows = unresolved.replaceWith(names);
+    rows.forEach((key, name) -> send(key, name, at, UNRESOLVED_SINK));
+    if (!rows.isEmpty()) {
+      long gone = rows.values().stream().filter(Objects::isNull).count();
+      LOG.info(
+          "{} names mean no model: {} new or told otherwise, {} no longer among them",
+          unresolved.size(),
+          rows.size() - gone,
+          gone);
+    }
   }
 
   /**

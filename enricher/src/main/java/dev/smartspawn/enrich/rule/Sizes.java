@@ -15,6 +15,15 @@ public final class Sizes {
   /** SPEC: see {@link #INDEX_OFFSET}. */
   public static final double INDEX_DIVISOR = 2;
 
+  /**
+   * Embedded indices are on the scale of Artificial Analysis' own when, over the models both know,
+   * half of them differ by no more than this: versions that compare differ by 1 to 2 points.
+   */
+  public static final double SAME_SCALE_POINTS = 3;
+
+  /** Fewer models known to both do not show that two scales are one. */
+  public static final int SAME_SCALE_MODELS = 5;
+
   /** SPEC: coding, estimated where only a general score was measured. */
   public static final double CODING_OF_GENERAL = 0.85;
 

@@ -1,0 +1,45 @@
+package dev.smartspawn.enrich.publication;
+
+import dev.smartspawn.enrich.intake.Table;
+import dev.smartspawn.schema.Topics;
+import dev.smartspawn.schema.enriched.UnresolvedName;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** What stands in {@link Topics#UNRESOLVED_NAMES}. */
+final class UnresolvedTable {
+
+  private final Table<String, UnresolvedName> published;
+
+  UnresolvedTable(Table<String, UnresolvedName> published) {
+    this.published = published;
+  }
+
+  /**
+   * Makes {@code names} what is published.
+   *
+   * @return the rows to send for that: what is new or is told otherwise, and a null for a name that
+   *     now means a model, or that its source no longer lists
+   */
+  SortedMap<String, @Nullable UnresolvedName> replaceWith(SortedMap<String, UnresolvedName> names) {
+    SortedMap<String, @Nullable UnresolvedName> rows = new TreeMap<>();
+    for (Map.Entry<String, UnresolvedName> name : names.entrySet()) {
+      if (!name.getValue().equals(published.get(name.getKey()))) {
+        rows.put(name.getKey(), name.getValue());
+      }
+    }
+    for (String key : published.rows().keySet()) {
+      if (!names.containsKey(key)) {
+        rows.put(key, null);
+      }
+    }
+    rows.forEach(published::put);
+    return rows;
+  }
+
+  int size() {
+    return published.rows().size();
+  }
+}

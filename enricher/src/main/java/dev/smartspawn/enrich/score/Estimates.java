@@ -1,0 +1,58 @@
+package dev.smartspawn.enrich.score;
+
+import dev.smartspawn.enrich.rank.Estimate;
+import dev.smartspawn.enrich.rank.Measured;
+import dev.smartspawn.enrich.rank.Ranking;
+import dev.smartspawn.schema.enriched.CanonicalId;
+import dev.smartspawn.schema.enriched.Category;
+import dev.smartspawn.schema.enriched.QualityEstimate;
+import dev.smartspawn.schema.reference.ModelOverride;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What rankings go by: how good each model is by all that was measured, and how sure that is. */
+public final class Estimates {
+
+  /** Overrides are one source, and win over all others. */
+  private static final int FORCED_SOURCES = 1;
+
+  private static final double CERTAIN = 1;
+
+  private final Ranking ranking;
+
+  private Estimates(Ranking ranking) {
+    this.ranking = ranking;
+  }
+
+  /**
+   * @param population every model that can be recommended: each is judged by all
+   */
+  public static Estimates over(Collection<Measured> population) {
+    return new Estimates(Ranking.of(population));
+  }
+
+  /**
+   * One for each of the model's categories that can be judged.
+   *
+   * @param override a score it forces is believed without an interval
+   */
+  public Map<Category, QualityEstimate> of(
+      CanonicalId id, Collection<Category> categories, @Nullable ModelOverride override) {
+    Map<Category, QualityEstimate> estimates = new EnumMap<>(Category.class);
+    for (Category category : categories) {
+      @Nullable Double forced = override == null ? null : override.scores().get(category);
+      if (forced != null) {
+        estimates.put(
+            category, new QualityEstimate(forced, forced, forced, FORCED_SOURCES, CERTAIN));
+      } else {
+        ranking
+            .estimate(id, category)
+            .map(Estimate::quality)
+            .ifPresent(found -> estimates.put(category, found));
+      }
+    }
+    return estimates;
+  }
+}

@@ -1,0 +1,67 @@
+package dev.smartspawn.enrich.publication;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.smartspawn.enrich.Given;
+import dev.smartspawn.enrich.Listing;
+import dev.smartspawn.enrich.Rows;
+import dev.smartspawn.schema.Json;
+import dev.smartspawn.schema.enriched.CanonicalId;
+import dev.smartspawn.schema.enriched.Category;
+import dev.smartspawn.schema.enriched.EnrichedModel;
+import dev.smartspawn.schema.raw.ArenaRating.Board;
+import java.io.IOException;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class StandingTest {
+
+  private static final String ID = "acme/sage-2";
+  private static final String OTHER = "acme/sage-3";
+
+  private final Given given =
+      new Given()
+          .listing(Listing.of(ID))
+          .listing(Listing.of(OTHER))
+          .analysis(Rows.analysis(ID, 53, 48))
+          .analysis(Rows.analysis(OTHER, 20, 20));
+
+  @Test
+  void evidenceDiffersWhereAModelsOwnNumbersDo() {
+    Standing before = standing(ID);
+    Standing othersBefore = standing(OTHER);
+    given.rating(Rows.rating(Board.TEXT, ID, 1500));
+
+    Standing now = standing(ID);
+    assertThat(now.evidence()).isNotEqualTo(before.evidence());
+    assertThat(standing(OTHER).evidence()).isEqualTo(othersBefore.evidence());
+  }
+
+  @Test
+  void anotherPlaceInTheTopicIsNoOtherNumber() {
+    Standing before = standing(ID);
+    given.analysis(Rows.analysis(ID, 53, 48));
+
+    assertThat(model(ID).evidence()).isNotEmpty().allMatch(number -> number.offset() == 2);
+    assertThat(standing(ID)).isEqualTo(before);
+  }
+
+  @Test
+  void standingFromBeforeThereWasEvidenceStillReads() throws IOException {
+    Standing old =
+        Json.MAPPER.readValue(
+            "{\"scores\":{\"coding\":74.0},\"prompt\":1.0,\"completion\":4.0}", Standing.class);
+
+    assertThat(old.scores()).isEqualTo(Map.of(Category.CODING, 74.0));
+    assertThat(old.evidence()).isNull();
+    assertThat(old.estimates()).isEmpty();
+  }
+
+  private Standing standing(String id) {
+    return Standing.of(model(id));
+  }
+
+  private EnrichedModel model(String id) {
+    return given.table().get(CanonicalId.of(id));
+  }
+}
