@@ -58,7 +58,7 @@ class UpIT {
     String taken = Integer.toString(system.httpPort());
     Run second = run(Map.of(), "--data", other.toString(), "--port", taken, "--kafka-port", "0");
     assertThat(second.exitCode()).isEqualTo(1);
-    assertThat(second.output()).contains("127.0.0.1:" + taken, "--port");
+    assertThat(second.output()).contains("port " + taken + " on 127.0.0.1 is taken", "--port");
   }
 
   @Test

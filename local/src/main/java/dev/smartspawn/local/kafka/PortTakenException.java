@@ -7,8 +7,8 @@ public final class PortTakenException extends RuntimeException {
 
   PortTakenException(String purpose, int port, Throwable cause) {
     super(
-        "%s cannot listen on %s:%d: another program does already"
-            .formatted(purpose, LoopbackPort.HOST, port),
+        "port %d on %s is taken: %s cannot listen there"
+            .formatted(port, LoopbackPort.HOST, purpose),
         cause);
   }
 }

@@ -61,7 +61,7 @@ class EmbeddedKafkaIT {
     try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       assertThatThrownBy(() -> EmbeddedKafka.start(folder, other.getLocalPort(), CLOCK))
           .isInstanceOf(PortTakenException.class)
-          .hasMessageContaining("127.0.0.1:" + other.getLocalPort());
+          .hasMessageContaining("port %d on 127.0.0.1 is taken".formatted(other.getLocalPort()));
     }
     EmbeddedKafka.start(folder, 0, CLOCK).close();
   }
