@@ -1,5 +1,6 @@
 package dev.smartspawn.local.spawn;
 
+import com.sun.management.OperatingSystemMXBean;
 import dev.smartspawn.local.kafka.EmbeddedKafka;
 import dev.smartspawn.schema.service.Readiness;
 import dev.smartspawn.schema.service.Settings;
@@ -7,6 +8,7 @@ import dev.smartspawn.worker.SpawnWorker;
 import dev.smartspawn.worker.SpawnWorkerConfig;
 import dev.smartspawn.worker.stub.StubChatApi;
 import dev.smartspawn.worker.stub.StubQueryApi;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -51,10 +53,18 @@ final class SpawnBenchmark {
       burst(topics, "warm", WARM_UP);
       report(sequential(topics));
       for (int round = 1; round <= 3; round++) {
+        long cpu = cpuNanos();
         double perSecond = burst(topics, "burst-" + round + "-", BURST);
-        System.out.printf("%s slots: %.0f single spawns/s%n", slots, perSecond);
+        System.out.printf(
+            "%s slots: %.0f single spawns/s, %.1f ms of CPU each, broker and stubs included%n",
+            slots, perSecond, (cpuNanos() - cpu) / 1e6 / BURST);
       }
     }
+  }
+
+  /** Says what a busy machine would hide. */
+  private static long cpuNanos() {
+    return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
   }
 
   private StubChatApi.Reply answer(StubChatApi.Call call) {

@@ -149,6 +149,9 @@ final class SingleCall {
     } catch (ChatFailedException e) {
       tell(circuit, e);
       return failed(due, e);
+    } catch (RuntimeException e) {
+      circuit.saidNothing();
+      throw e;
     }
   }
 

@@ -31,23 +31,26 @@ public final class FoldStage implements AutoCloseable {
   private static final int TRANSACTION_TIMEOUT_MILLIS = 6_000;
 
   private final KafkaStreams streams;
+  private final Path folder;
 
-  private FoldStage(KafkaStreams streams) {
+  private FoldStage(KafkaStreams streams, Path folder) {
     this.streams = streams;
+    this.folder = folder;
   }
 
   /**
    * @param client bootstrap servers, and whatever else clients need
    */
   public static FoldStage start(Map<String, Object> client) {
-    KafkaStreams streams = new KafkaStreams(FoldTopology.build(), config(client));
+    Path folder = stateFolder();
+    KafkaStreams streams = new KafkaStreams(FoldTopology.build(), config(client, folder));
     streams.setUncaughtExceptionHandler(
         e -> {
           log.error("folding spawns failed, beginning anew: {}", e.toString());
           return StreamThreadExceptionResponse.REPLACE_THREAD;
         });
     streams.start();
-    return new FoldStage(streams);
+    return new FoldStage(streams, folder);
   }
 
   public Readiness readiness() {
@@ -62,17 +65,26 @@ public final class FoldStage implements AutoCloseable {
 
   @Override
   public void close() {
-    streams.close(Duration.ofSeconds(10));
+    if (!streams.close(Duration.ofSeconds(10))) {
+      log.warn("folding spawns did not stop in time; {} is left behind", folder);
+      return;
+    }
+    streams.cleanUp();
+    try {
+      Files.deleteIfExists(folder);
+    } catch (IOException e) {
+      log.debug("{} is left behind: {}", folder, e.toString());
+    }
   }
 
-  private static Properties config(Map<String, Object> client) {
+  private static Properties config(Map<String, Object> client, Path folder) {
     Properties config = new Properties();
     config.putAll(client);
     config.put(StreamsConfig.APPLICATION_ID_CONFIG, APPLICATION_ID);
     config.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
     config.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, COMMIT_EVERY_MILLIS);
     config.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, 1);
-    config.put(StreamsConfig.STATE_DIR_CONFIG, stateFolder().toString());
+    config.put(StreamsConfig.STATE_DIR_CONFIG, folder.toString());
     config.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 5);
     config.put(
         StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG),
@@ -91,9 +103,7 @@ public final class FoldStage implements AutoCloseable {
   /** Stores live in memory and in their changelogs: the folder only holds Streams' own lock. */
   private static Path stateFolder() {
     try {
-      Path folder = Files.createTempDirectory("smart-spawn-fold");
-      folder.toFile().deleteOnExit();
-      return folder;
+      return Files.createTempDirectory("smart-spawn-fold");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
