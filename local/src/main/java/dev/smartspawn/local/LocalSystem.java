@@ -3,11 +3,14 @@ package dev.smartspawn.local;
 import dev.smartspawn.local.kafka.EmbeddedKafka;
 import dev.smartspawn.local.kafka.LoopbackPort;
 import dev.smartspawn.schema.TopicCreation;
+import dev.smartspawn.schema.service.Readiness;
+import dev.smartspawn.schema.service.RunningService;
 import dev.smartspawn.schema.service.Settings;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
@@ -51,8 +54,8 @@ public final class LocalSystem implements AutoCloseable {
    */
   public LocalSystem start() {
     try {
+      startKafka(); // first: whoever holds the folder is to be named, not the port they listen on
       LoopbackPort.requireFree("the REST API", config.httpPort());
-      startKafka();
       start(Parts.SERVING);
       Parts.BEHIND.stream().map(this::startAside).toList().forEach(CompletableFuture::join);
       return this;
@@ -76,6 +79,15 @@ public final class LocalSystem implements AutoCloseable {
 
   public LocalConfig config() {
     return config;
+  }
+
+  /** Which service has stopped for good, and why; empty while all is well, and after closing. */
+  public synchronized Optional<String> failure() {
+    return running.stream()
+        .filter(RunningService.class::isInstance)
+        .map(RunningService.class::cast)
+        .flatMap(service -> failure(service).stream())
+        .findFirst();
   }
 
   /** Stops what runs, Kafka last. Idempotent. */
@@ -117,6 +129,12 @@ public final class LocalSystem implements AutoCloseable {
     }
     running.push(started);
     return started;
+  }
+
+  private static Optional<String> failure(RunningService service) {
+    return service.readiness() instanceof Readiness.Failed failed
+        ? Optional.of("%s has stopped: %s".formatted(service.name(), failed.reason()))
+        : Optional.empty();
   }
 
   private static void closeOne(AutoCloseable part) {

@@ -47,7 +47,8 @@ class UpIT {
 
   @Test
   void secondOnTheSameDataSaysWhoHoldsIt() throws Exception {
-    Run second = run(Map.of(), "--data", data.toString(), "--port", "0", "--kafka-port", "0");
+    String port = Integer.toString(system.httpPort());
+    Run second = run(Map.of(), "--data", data.toString(), "--port", port, "--kafka-port", "0");
     assertThat(second.exitCode()).isEqualTo(1);
     assertThat(second.output())
         .contains(data.toString(), "is held by process", "REST API at", "--data");

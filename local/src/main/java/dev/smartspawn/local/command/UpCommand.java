@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,6 +33,7 @@ import picocli.CommandLine.Spec;
 final class UpCommand implements Runnable {
 
   private static final int HIGHEST_PORT = 65_535;
+  private static final long WATCH_MILLIS = 1000;
 
   @Spec CommandSpec spec = CommandSpec.create();
 
@@ -59,9 +59,17 @@ final class UpCommand implements Runnable {
   @Override
   public void run() {
     long begun = System.nanoTime();
+    warnOfOtherKafka(System.getenv());
     LocalSystem system = start(System.getenv());
     announce(system, Duration.ofNanos(System.nanoTime() - begun));
-    waitForShutdown();
+    watch(system);
+  }
+
+  private void warnOfOtherKafka(Map<String, String> environment) {
+    String variable = Setting.KAFKA_BOOTSTRAP_SERVERS.variable();
+    if (environment.containsKey(variable)) {
+      spec.commandLine().getErr().printf("%s is not used: up brings its own Kafka%n", variable);
+    }
   }
 
   private LocalSystem start(Map<String, String> environment) {
@@ -147,10 +155,19 @@ final class UpCommand implements Runnable {
     out.flush();
   }
 
-  /** The hook does the stopping; this thread only keeps the process alive until then. */
-  private static void waitForShutdown() {
+  /**
+   * The hook does the stopping; this thread keeps the process alive until then, or ends it when a
+   * service cannot go on.
+   */
+  private static void watch(LocalSystem system) {
     try {
-      new CountDownLatch(1).await();
+      while (true) {
+        Thread.sleep(WATCH_MILLIS);
+        Optional<String> failure = system.failure();
+        if (failure.isPresent()) {
+          throw new CommandFailure(ExitCode.FAILURE, failure.get());
+        }
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
