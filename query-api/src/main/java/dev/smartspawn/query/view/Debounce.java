@@ -46,9 +46,9 @@ final class Debounce implements AutoCloseable {
     }
   }
 
-  /** Runs the task now, and returns when it is done. */
-  void runNow() {
-    CompletableFuture.runAsync(task, thread).join();
+  /** Runs the task now. Returns at once; what it returns completes when the task is done. */
+  CompletableFuture<Void> runNow() {
+    return CompletableFuture.runAsync(task, thread);
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -31,6 +32,10 @@ public final class KafkaModelView implements Supplier<ModelView>, AutoCloseable 
 
   private static final Duration QUIET = Duration.ofMillis(10);
   private static final Duration INTERVAL = Duration.ofMillis(50);
+
+  /** Names come by the thousand, and nobody waits for one of them. */
+  private static final Duration NAMES_INTERVAL = Duration.ofMillis(250);
+
   private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
 
   /** An in-memory store may not be iterated over while its owner writes to it. */
@@ -38,15 +43,18 @@ public final class KafkaModelView implements Supplier<ModelView>, AutoCloseable 
 
   private final DeadLetters deadLetters;
   private final KafkaStreams streams;
-  private final ViewBuilder builder;
-  private final Debounce rebuild;
+  private final NewestView view = new NewestView();
+  private final Debounce models;
+  private final Debounce names;
   private volatile boolean loaded;
   private volatile @Nullable String failure;
 
   private KafkaModelView(String bootstrapServers, Path dataDir, RankingMethod ranking) {
     this.deadLetters = new DeadLetters(bootstrapServers);
-    this.builder = new ViewBuilder(this::table, ranking, new ModelsFile(dataDir));
-    this.rebuild = new Debounce("query-api-view", builder::build, QUIET, INTERVAL);
+    ViewBuilder viewBuilder = new ViewBuilder(this::table, ranking, new ModelsFile(dataDir), view);
+    NamesBuilder namesBuilder = new NamesBuilder(this::table, view);
+    this.models = new Debounce("query-api-view", viewBuilder::build, QUIET, INTERVAL);
+    this.names = new Debounce("query-api-names", namesBuilder::build, QUIET, NAMES_INTERVAL);
     this.streams =
         new KafkaStreams(
             new ViewTopology(deadLetters::send, stores, this::changed).build(),
@@ -72,7 +80,7 @@ public final class KafkaModelView implements Supplier<ModelView>, AutoCloseable 
   /** The newest view. Neither locks nor blocks. */
   @Override
   public ModelView get() {
-    return builder.view();
+    return view.get();
   }
 
   public Readiness readiness() {
@@ -81,8 +89,8 @@ public final class KafkaModelView implements Supplier<ModelView>, AutoCloseable 
           "the view of enriched models has stopped: "
               + (failure == null ? streams.state() : failure));
     }
-    ModelView view = get();
-    return view.catalogue().size() > 0 || view.freshness().enriched()
+    ModelView newest = get();
+    return newest.catalogue().size() > 0 || newest.freshness().enriched()
         ? Readiness.READY
         : new Readiness.Restoring("no model has been enriched yet");
   }
@@ -95,7 +103,8 @@ public final class KafkaModelView implements Supplier<ModelView>, AutoCloseable 
   @Override
   public void close() {
     streams.close(CLOSE_TIMEOUT);
-    rebuild.close();
+    models.close();
+    names.close();
     deadLetters.close();
   }
 
@@ -108,15 +117,12 @@ public final class KafkaModelView implements Supplier<ModelView>, AutoCloseable 
         });
     streams.start();
     loaded = true;
-    rebuild.runNow();
+    CompletableFuture.allOf(models.runNow(), names.runNow()).join();
   }
 
   private void changed(Topic<?, ?> topic) {
-    if (topic.equals(Topics.UNRESOLVED_NAMES)) {
-      builder.namesChanged();
-    }
     if (loaded) {
-      rebuild.changed();
+      (topic.equals(Topics.UNRESOLVED_NAMES) ? names : models).changed();
     }
   }
 

@@ -34,6 +34,20 @@ public final class ModelView {
     this.statusTag = EntityTag.of(status);
   }
 
+  private ModelView(ModelView before, UnresolvedNames names) {
+    this.catalogue = before.catalogue;
+    this.freshness = before.freshness;
+    this.names = names;
+    this.status = before.status;
+    this.listTag = before.listTag;
+    this.statusTag = before.statusTag;
+  }
+
+  /** The same models with other names. */
+  ModelView with(UnresolvedNames others) {
+    return new ModelView(this, others);
+  }
+
   public Catalogue catalogue() {
     return catalogue;
   }

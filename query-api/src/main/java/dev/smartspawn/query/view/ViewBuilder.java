@@ -6,15 +6,12 @@ import dev.smartspawn.query.recommend.RankingMethod;
 import dev.smartspawn.schema.Source;
 import dev.smartspawn.schema.Topics;
 import dev.smartspawn.schema.enriched.EnrichedModel;
-import dev.smartspawn.schema.enriched.UnresolvedName;
 import dev.smartspawn.schema.refresh.EnrichmentRun;
 import dev.smartspawn.schema.refresh.SourceStatus;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,7 +19,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Makes views out of the tables, one after the other, doing again only what changed. A pull counts
  * as applied when the models' fingerprint equals the newest run's; then models.json is written.
- * Used by one thread; whoever asks for {@link #view} may be another.
+ * Used by one thread.
  */
 final class ViewBuilder {
 
@@ -31,28 +28,20 @@ final class ViewBuilder {
   private final Tables tables;
   private final RankingMethod ranking;
   private final ModelsFile modelsFile;
+  private final NewestView view;
   private final TableRows<EnrichedModel, RenderedModel> rows =
       new TableRows<>(Topics.ENRICHED_MODELS, RenderedModel::of);
-  private final TableRows<UnresolvedName, UnresolvedName> nameRows =
-      new TableRows<>(Topics.UNRESOLVED_NAMES, Function.identity());
-
-  /** Counts changes of the names' table; as many of them as {@code namesSeen} are in the view. */
-  private final AtomicLong namesChanges = new AtomicLong(1);
-
-  private long namesSeen;
   private @Nullable Map<Source, String> written;
-  private volatile ModelView view = ModelView.EMPTY;
   private volatile boolean applied;
 
-  ViewBuilder(Tables tables, RankingMethod ranking, ModelsFile modelsFile) {
+  /**
+   * @param view where views are published; others may put other names into it meanwhile
+   */
+  ViewBuilder(Tables tables, RankingMethod ranking, ModelsFile modelsFile, NewestView view) {
     this.tables = tables;
     this.ranking = ranking;
     this.modelsFile = modelsFile;
-  }
-
-  /** The newest. */
-  ModelView view() {
-    return view;
+    this.view = view;
   }
 
   /** Whether the newest view is exactly what the enricher's newest run made. */
@@ -60,43 +49,20 @@ final class ViewBuilder {
     return applied;
   }
 
-  /** The names' table is another one now. Any thread may say so. */
-  void namesChanged() {
-    namesChanges.incrementAndGet();
-  }
-
-  /**
-   * Publishes a view of the tables as they are now: first the models, which somebody may be waiting
-   * for, then the names, if they are others than before.
-   */
+  /** Publishes a view of the tables as they are now. */
   void build() {
-    buildModels();
-    buildNames();
-  }
-
-  private void buildModels() {
+    Catalogue before = view.get().catalogue();
     Catalogue catalogue =
         rows.update(tables.read(Topics.ENRICHED_MODELS))
             ? new Catalogue(rows.prepared(), rows.fingerprint(), ranking)
-            : view.catalogue();
+            : before;
     EnrichmentRun run = newestRun();
     applied = run != null && run.fingerprint().equals(rows.fingerprint());
-    view = new ModelView(catalogue, freshness(run, view.freshness()), view.names());
+    Freshness freshness = freshness(run, view.get().freshness());
+    ModelView built = view.publish(catalogue, freshness);
     if (applied) {
-      writeModelsFile(view);
+      writeModelsFile(built);
     }
-  }
-
-  private void buildNames() {
-    long changes = namesChanges.get();
-    if (changes == namesSeen) {
-      return;
-    }
-    if (nameRows.update(tables.read(Topics.UNRESOLVED_NAMES))) {
-      UnresolvedNames names = new UnresolvedNames(nameRows.prepared(), nameRows.fingerprint());
-      view = new ModelView(view.catalogue(), view.freshness(), names);
-    }
-    namesSeen = changes;
   }
 
   /** Until the models of a run are all there, the ones before are what was last refreshed. */

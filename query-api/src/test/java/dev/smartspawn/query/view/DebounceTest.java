@@ -37,10 +37,10 @@ class DebounceTest {
   }
 
   @Test
-  void runNowReturnsWhenItIsDone() {
+  void runNowSaysWhenItIsDone() {
     try (Debounce debounce = debounce(this::look)) {
       state.set(3);
-      debounce.runNow();
+      debounce.runNow().join();
       assertThat(seen).hasValue(3);
     }
   }

@@ -13,7 +13,6 @@ import dev.smartspawn.schema.Topic;
 import dev.smartspawn.schema.Topics;
 import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.enriched.EnrichedModel;
-import dev.smartspawn.schema.enriched.UnresolvedName;
 import dev.smartspawn.schema.refresh.EnrichmentRun;
 import dev.smartspawn.schema.refresh.SourceStatus;
 import java.io.IOException;
@@ -35,6 +34,7 @@ class ViewBuilderTest {
 
   private final Map<String, Map<String, byte[]>> tables = new HashMap<>();
   private final List<String> reads = new ArrayList<>();
+  private final NewestView view = new NewestView();
   @TempDir Path folder = Path.of("");
   private Path file = Path.of("");
   private ViewBuilder builder = builder(folder);
@@ -49,7 +49,7 @@ class ViewBuilderTest {
   void anEmptyWorldIsServedAsStarting() throws IOException {
     builder.build();
     assertThat(status().path("status").asText()).isEqualTo("starting");
-    assertThat(builder.view().freshness().enriched()).isFalse();
+    assertThat(view.get().freshness().enriched()).isFalse();
     assertThat(file).doesNotExist();
   }
 
@@ -57,8 +57,8 @@ class ViewBuilderTest {
   void modelsAreServedBeforeARunIsReportedButNotAsRefreshed() throws IOException {
     put(model("a/one").score(CODING, 80).build());
     builder.build();
-    assertThat(builder.view().catalogue().size()).isEqualTo(1);
-    assertThat(builder.view().freshness().lastRefresh()).isNull();
+    assertThat(view.get().catalogue().size()).isEqualTo(1);
+    assertThat(view.get().freshness().lastRefresh()).isNull();
     assertThat(file).doesNotExist();
   }
 
@@ -75,7 +75,7 @@ class ViewBuilderTest {
     put(two);
     builder.build();
     assertThat(builder.isApplied()).isTrue();
-    assertThat(builder.view().freshness().lastRefresh()).isEqualTo(FIRST);
+    assertThat(view.get().freshness().lastRefresh()).isEqualTo(FIRST);
     JsonNode written = Json.MAPPER.readTree(file.toFile());
     assertThat(written.at("/data/0/id").asText()).isEqualTo("a/one");
     assertThat(written.at("/meta/total").asInt()).isEqualTo(2);
@@ -92,11 +92,11 @@ class ViewBuilderTest {
     EnrichedModel better = model("a/one").score(CODING, 90).build();
     run(SECOND, "pull-2", better);
     builder.build();
-    assertThat(builder.view().freshness().lastRefresh()).isEqualTo(FIRST);
+    assertThat(view.get().freshness().lastRefresh()).isEqualTo(FIRST);
 
     put(better);
     builder.build();
-    assertThat(builder.view().freshness().lastRefresh()).isEqualTo(SECOND);
+    assertThat(view.get().freshness().lastRefresh()).isEqualTo(SECOND);
   }
 
   @Test
@@ -126,7 +126,7 @@ class ViewBuilderTest {
     table(Topics.ENRICHED_MODELS).clear();
     run(FIRST, "pull-1");
     builder.build();
-    assertThat(builder.view().catalogue().find(CanonicalId.of("a/one"))).isEmpty();
+    assertThat(view.get().catalogue().find(CanonicalId.of("a/one"))).isEmpty();
     assertThat(builder.isApplied()).isTrue();
   }
 
@@ -134,10 +134,10 @@ class ViewBuilderTest {
   void aStatusAloneChangesNothingAboutModels() {
     put(model("a/one").score(CODING, 80).build());
     builder.build();
-    Catalogue before = builder.view().catalogue();
+    Catalogue before = view.get().catalogue();
     status(SourceStatus.never(Source.OPENROUTER));
     builder.build();
-    assertThat(builder.view().catalogue()).isSameAs(before);
+    assertThat(view.get().catalogue()).isSameAs(before);
   }
 
   @Test
@@ -157,48 +157,13 @@ class ViewBuilderTest {
   }
 
   @Test
-  void namesAreServedBesideTheModels() {
-    put(model("a/one").score(CODING, 80).build());
-    put(new UnresolvedName(Source.LIVEBENCH, "x-9", "x-9", List.of()));
-    builder.build();
-    Catalogue models = builder.view().catalogue();
-    assertThat(names()).containsExactly("x-9");
-
-    put(new UnresolvedName(Source.LIVEBENCH, "x-10", "x-10", List.of()));
-    builder.namesChanged();
-    builder.build();
-    assertThat(names()).containsExactly("x-10", "x-9");
-    assertThat(builder.view().catalogue()).isSameAs(models);
-
-    table(Topics.UNRESOLVED_NAMES).remove("livebench/x-9");
-    builder.namesChanged();
-    builder.build();
-    assertThat(names()).containsExactly("x-10");
-  }
-
-  @Test
-  void namesThatDidNotChangeAreNotEvenLookedAt() {
-    put(new UnresolvedName(Source.LIVEBENCH, "x-9", "x-9", List.of()));
-    builder.build();
-    UnresolvedNames before = builder.view().names();
-    reads.clear();
-
+  void namesAreLeftAsTheyAre() {
+    UnresolvedNames names = new UnresolvedNames(List.of(), "others");
+    view.publish(names);
     put(model("a/one").score(CODING, 80).build());
     builder.build();
-    assertThat(builder.view().catalogue().size()).isEqualTo(1);
-    assertThat(builder.view().names()).isSameAs(before);
+    assertThat(view.get().names()).isSameAs(names);
     assertThat(reads).doesNotContain(Topics.UNRESOLVED_NAMES.name());
-  }
-
-  private List<String> names() {
-    return builder.view().names().list(null, "", 10).data().stream()
-        .map(UnresolvedName::name)
-        .toList();
-  }
-
-  private void put(UnresolvedName name) {
-    table(Topics.UNRESOLVED_NAMES)
-        .put(name.source() + "/" + name.key(), bytes(Topics.UNRESOLVED_NAMES, name));
   }
 
   private Map<String, byte[]> read(Topic<?, ?> topic) {
@@ -207,7 +172,7 @@ class ViewBuilderTest {
   }
 
   private ViewBuilder builder(Path folder) {
-    return new ViewBuilder(this::read, RankingMethod.EVIDENCE, new ModelsFile(folder));
+    return new ViewBuilder(this::read, RankingMethod.EVIDENCE, new ModelsFile(folder), view);
   }
 
   private Map<String, byte[]> table(Topic<?, ?> topic) {
@@ -238,8 +203,8 @@ class ViewBuilderTest {
   }
 
   private JsonNode status() throws IOException {
-    byte[] body = new byte[builder.view().status().remaining()];
-    builder.view().status().get(body);
+    byte[] body = new byte[view.get().status().remaining()];
+    view.get().status().get(body);
     return Json.MAPPER.readTree(body).path("data");
   }
 }
