@@ -76,7 +76,8 @@ public record Enrichment(
       Classification classification = Classification.of(entry, measured.speed(), input.today());
       Scoring scoring =
           new Scoring(measured, entry.capabilities().reasoning(), classification.tier());
-      @Nullable ModelOverride override = overrideOf(entry.id());
+      @Nullable Held<ModelOverride> held = input.overrides().get(entry.id());
+      @Nullable ModelOverride override = held == null ? null : held.value();
       ScoreCard card =
           ScoreCard.of(scoring, classification.categories(), override, entry.pricing());
       return new EnrichedModel(
@@ -96,12 +97,7 @@ public record Enrichment(
           subject.evidence().newestPull(entry.pulledAt()),
           sourcesCovered(measured, override),
           estimates.of(entry.id(), card.categories(), override),
-          PaperTrail.of(entry.id(), subject.evidence()));
-    }
-
-    private @Nullable ModelOverride overrideOf(CanonicalId id) {
-      @Nullable Held<ModelOverride> held = input.overrides().get(id);
-      return held == null ? null : held.value();
+          PaperTrail.of(entry.id(), subject.evidence(), held));
     }
 
     private static List<Source> sourcesCovered(

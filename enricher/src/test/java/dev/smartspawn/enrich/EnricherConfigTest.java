@@ -34,7 +34,9 @@ class EnricherConfigTest {
         .containsEntry("isolation.level", "read_committed")
         .containsEntry("auto.offset.reset", "earliest")
         .containsEntry("session.timeout.ms", 6000);
-    assertThat(streams.getProducerConfigs("client")).containsEntry("transaction.timeout.ms", 5000);
+    assertThat(streams.getProducerConfigs("client"))
+        .containsEntry("transaction.timeout.ms", 5000)
+        .containsEntry("compression.type", "lz4");
   }
 
   private static EnricherConfig config(Map<String, String> values) {

@@ -10,6 +10,8 @@ import dev.smartspawn.schema.raw.ArenaRating;
 import dev.smartspawn.schema.raw.OpenRouterModel;
 import dev.smartspawn.schema.raw.Raw;
 import dev.smartspawn.schema.raw.RawRecord;
+import dev.smartspawn.schema.reference.ModelOverride;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -24,6 +26,9 @@ public final class PaperTrail {
 
   /** The rule of figures that stand in the model's own listing: no name had to be matched. */
   public static final String EMBEDDED = "embedded";
+
+  /** The rule of figures that are set by hand for exactly this model. */
+  public static final String OVERRIDE = "override";
 
   /** Between the rule and the id of the model whose evidence a variant or an alias shares. */
   public static final String SHARED = " via ";
@@ -40,9 +45,12 @@ public final class PaperTrail {
 
   /**
    * @param model whom the records are given for; some may be its base's or its target's
+   * @param override its own, if it has one
    */
   public static List<Evidence> of(
-      CanonicalId model, dev.smartspawn.enrich.evidence.Evidence found) {
+      CanonicalId model,
+      dev.smartspawn.enrich.evidence.Evidence found,
+      @Nullable Held<ModelOverride> override) {
     PaperTrail trail = new PaperTrail(model);
     if (found.embedding() != null) {
       trail.addEmbedded(found.embedding());
@@ -67,6 +75,9 @@ public final class PaperTrail {
         found.liveBench(),
         result -> result.model(),
         Readings::of);
+    if (override != null) {
+      trail.addForced(override);
+    }
     return trail.evidence;
   }
 
@@ -80,12 +91,30 @@ public final class PaperTrail {
         new Place(
             Source.OPENROUTER,
             Topics.RAW_OPENROUTER.name(),
-            listing,
+            listing.offset(),
+            record.key(),
             record.name(),
             null,
+            listing.value().pulledAt(),
             rule(EMBEDDED, CanonicalId.of(record.id())),
             CERTAIN);
-    Readings.of(record).forEach(reading -> evidence.add(place.of(reading)));
+    add(Readings.of(record), place);
+  }
+
+  private void addForced(Held<ModelOverride> override) {
+    String id = override.value().canonicalId().value();
+    Place place =
+        new Place(
+            Source.OVERRIDES,
+            Topics.REFERENCE_OVERRIDES.name(),
+            override.offset(),
+            id,
+            id,
+            null,
+            null,
+            OVERRIDE,
+            CERTAIN);
+    add(Readings.of(override.value()), place);
   }
 
   private <T extends RawRecord> void add(
@@ -99,13 +128,19 @@ public final class PaperTrail {
           new Place(
               source,
               topic,
-              finding.held(),
+              finding.held().offset(),
+              finding.record().key(),
               naming.apply(finding.record()),
               finding.match().effort(),
+              finding.held().value().pulledAt(),
               rule(finding.match().rule().id(), finding.match().id()),
               finding.match().confidence());
-      reading.apply(finding.record()).forEach(number -> evidence.add(place.of(number)));
+      add(reading.apply(finding.record()), place);
     }
+  }
+
+  private void add(Collection<Reading> readings, Place place) {
+    readings.forEach(reading -> evidence.add(place.of(reading)));
   }
 
   private String rule(String rule, CanonicalId owner) {
@@ -116,9 +151,11 @@ public final class PaperTrail {
   private record Place(
       Source source,
       String topic,
-      Held<? extends Raw<?>> held,
+      long offset,
+      String key,
       String name,
       @Nullable String effort,
+      @Nullable Instant pulledAt,
       String rule,
       double confidence) {
 
@@ -129,15 +166,15 @@ public final class PaperTrail {
           reading.raw(),
           reading.unit().id(),
           source,
-          held.value().record().key(),
+          key,
           name,
           effort,
-          held.value().pulledAt(),
+          pulledAt,
           rule,
           confidence,
           topic,
           ONLY_PARTITION,
-          held.offset());
+          offset);
     }
   }
 }

@@ -19,7 +19,8 @@ record Reading(String metric, double value, double raw, Unit unit) {
     PERCENT("percent"),
     ELO("elo"),
     TOKENS_PER_SECOND("tokens/s"),
-    SECONDS("s");
+    SECONDS("s"),
+    SCORE("score");
 
     private final String id;
 

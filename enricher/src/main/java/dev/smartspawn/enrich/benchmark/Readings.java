@@ -8,6 +8,7 @@ import dev.smartspawn.schema.raw.HfEvaluation;
 import dev.smartspawn.schema.raw.LiveBenchResult;
 import dev.smartspawn.schema.raw.OpenRouterModel;
 import dev.smartspawn.schema.raw.OpenRouterModel.EmbeddedIndices;
+import dev.smartspawn.schema.reference.ModelOverride;
 import java.util.Collection;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -85,6 +86,13 @@ final class Readings {
     LiveBenchFigures.of(result)
         .byCategory()
         .forEach((category, score) -> readings.add(category, score, Unit.FRACTION));
+    return readings.byField.values();
+  }
+
+  /** The scores it forces. */
+  static Collection<Reading> of(ModelOverride override) {
+    Readings readings = new Readings(Source.OVERRIDES);
+    override.scores().forEach((category, score) -> readings.add(category.id(), score, Unit.SCORE));
     return readings.byField.values();
   }
 

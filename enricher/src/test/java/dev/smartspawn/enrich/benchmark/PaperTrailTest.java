@@ -7,8 +7,11 @@ import dev.smartspawn.enrich.Given;
 import dev.smartspawn.enrich.Listing;
 import dev.smartspawn.enrich.Rows;
 import dev.smartspawn.schema.Source;
+import dev.smartspawn.schema.enriched.CanonicalId;
+import dev.smartspawn.schema.enriched.Category;
 import dev.smartspawn.schema.enriched.Evidence;
 import dev.smartspawn.schema.raw.ArenaRating.Board;
+import dev.smartspawn.schema.reference.ModelOverride;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -117,6 +120,35 @@ class PaperTrailTest {
                 "raw-openrouter",
                 0,
                 1));
+  }
+
+  @Test
+  void scoreSetByHandLeadsToItsLine() {
+    given
+        .listing(Listing.of(ID))
+        .listing(Listing.of(ID + ":free"))
+        .rating(Rows.rating(Board.TEXT, ID, 1500))
+        .override(new ModelOverride(CanonicalId.of(ID), null, Map.of(Category.CODING, 91.5)));
+
+    assertThat(given.model(ID).evidence())
+        .last()
+        .isEqualTo(
+            new Evidence(
+                "overrides/coding",
+                91.5,
+                91.5,
+                "score",
+                Source.OVERRIDES,
+                ID,
+                ID,
+                null,
+                null,
+                "override",
+                1,
+                "reference-overrides",
+                0,
+                0));
+    assertThat(rules(ID + ":free")).doesNotContain("override");
   }
 
   @Test
