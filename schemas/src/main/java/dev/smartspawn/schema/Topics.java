@@ -84,14 +84,18 @@ public final class Topics {
       new Topic<>(
           "source-status", Serdes.String(), JsonSerde.tolerant(SourceStatus.class), 1, compacted());
 
-  /** The models as they are served. Key: canonical id. */
+  /**
+   * The models as they are served. Key: canonical id. Rankings move for everybody when one figure
+   * changes, so whole tables follow each other here; their history can be made again from the raw
+   * topics, which keep theirs, and readers are not to read months of it at every start.
+   */
   public static final Topic<CanonicalId, EnrichedModel> ENRICHED_MODELS =
       new Topic<>(
           "enriched-models",
           CanonicalId.serde(),
           JsonSerde.tolerant(EnrichedModel.class),
           1,
-          compactedWithHistory());
+          compactedSoon());
 
   /** Names no model was found for. Key: source and the record's key there. */
   public static final Topic<String, UnresolvedName> UNRESOLVED_NAMES =
@@ -220,6 +224,14 @@ public final class Topics {
     return Map.of(
         TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT,
         TopicConfig.MIN_COMPACTION_LAG_MS_CONFIG, days(400),
+        TopicConfig.DELETE_RETENTION_MS_CONFIG, days(7),
+        TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(MAX_RECORD_BYTES));
+  }
+
+  private static Map<String, String> compactedSoon() {
+    return Map.of(
+        TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT,
+        TopicConfig.SEGMENT_MS_CONFIG, days(1),
         TopicConfig.DELETE_RETENTION_MS_CONFIG, days(7),
         TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(MAX_RECORD_BYTES));
   }
