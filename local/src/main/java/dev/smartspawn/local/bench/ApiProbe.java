@@ -19,7 +19,7 @@ import java.util.function.Predicate;
 /** Asks a REST API that may not be there yet, again and again until it answers as wanted. */
 public final class ApiProbe {
 
-  private static final Duration POLL = Duration.ofMillis(5);
+  private static final Duration POLL = Duration.ofMillis(20);
   private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(10);
 
   private final String url;

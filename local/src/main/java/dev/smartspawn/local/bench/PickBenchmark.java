@@ -16,7 +16,7 @@ import java.util.concurrent.TimeoutException;
 final class PickBenchmark {
 
   private static final double PROMISED_SHARE = 0.60;
-  private static final Duration WARM_UP = Duration.ofSeconds(4);
+  private static final Duration WARM_UP = Duration.ofSeconds(8);
   private static final Duration ROUND = Duration.ofSeconds(3);
 
   private final SystemProcess system;
