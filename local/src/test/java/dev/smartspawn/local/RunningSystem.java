@@ -34,8 +34,13 @@ public final class RunningSystem implements AutoCloseable {
 
   /** On free ports, with the project's reference files and snapshot. */
   public static RunningSystem start(Path dataDir, Map<String, String> environment) {
-    LocalConfig config =
-        new LocalConfig(dataDir, ProjectFiles.root().resolve("data"), 0, 0, environment);
+    return start(dataDir, ProjectFiles.root().resolve("data"), environment);
+  }
+
+  /** On free ports, with a test's own reference files. */
+  public static RunningSystem start(
+      Path dataDir, Path referenceDir, Map<String, String> environment) {
+    LocalConfig config = new LocalConfig(dataDir, referenceDir, 0, 0, environment);
     return new RunningSystem(new LocalSystem(config, Clock.systemUTC()).start());
   }
 

@@ -22,7 +22,9 @@ import picocli.CommandLine.IVersionProvider;
       ModelsCommand.class,
       PickCommand.class,
       RecommendCommand.class,
+      NamesCommand.class,
       TopicsCommand.class,
+      EvaluateCommand.class,
       BenchCommand.class,
       RehearseCommand.class
     })

@@ -99,6 +99,37 @@ class ApiCommandsTest {
   }
 
   @Test
+  void namesShowsWhatCameNearALineEach() {
+    api.answering(
+        "/names/unresolved",
+        200,
+        "{'data':[{'source':'lmarena','key':'text/quick-2','name':'quick-2','nearest':["
+            + "{'id':'acme/quick','why':'version 1'},{'id':'acme/quicker','why':'other family'}]},"
+            + "{'source':'livebench','key':'odd','name':'odd','nearest':[]}],"
+            + "'meta':{'total':9,'filtered':3,'bySource':{'lmarena':8,'livebench':1}}}");
+    CommandRun run =
+        CommandRun.of(
+            "names",
+            "--source",
+            "lmarena",
+            "--limit",
+            "2",
+            "--search",
+            "quick 2",
+            "--url",
+            api.url());
+    assertThat(run.exitCode()).isEqualTo(ExitCode.OK);
+    assertThat(api.asked())
+        .containsExactly("GET /names/unresolved?source=lmarena&limit=2&q=quick+2");
+    assertThat(run.out().lines().skip(1))
+        .containsExactly(
+            "lmarena    quick-2  acme/quick    version 1",
+            "                    acme/quicker  other family",
+            "livebench  odd      -             nothing came near",
+            "2 shown of 3 that match, 9 in all");
+  }
+
+  @Test
   void whatTheApiFindsWrongIsAUsageError() {
     api.answering(
         "/models", 400, "{'error':{'code':'invalid_limit','message':'limit: 1 to 1000'}}");
@@ -122,7 +153,8 @@ class ApiCommandsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"status", "models", "pick coding", "recommend coding", "refresh"})
+  @ValueSource(
+      strings = {"status", "models", "pick coding", "recommend coding", "names", "refresh"})
   void nobodyThereIsSaidPlainly(String command) {
     String url = "http://127.0.0.1:" + LoopbackPort.free();
     CommandRun run = CommandRun.of((command + " --url " + url).split(" "));
@@ -133,7 +165,16 @@ class ApiCommandsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "nonsense", "pick", "models --limit many", "refresh --source bing"})
+  @ValueSource(
+      strings = {
+        "",
+        "nonsense",
+        "pick",
+        "models --limit many",
+        "names --limit many",
+        "refresh --source bing",
+        "evaluate --bootstrap-server here"
+      })
   void misuseIsAUsageError(String command) {
     CommandRun run = CommandRun.of(command.isEmpty() ? new String[0] : command.split(" "));
     assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
@@ -142,7 +183,19 @@ class ApiCommandsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "up", "refresh", "status", "models", "pick", "recommend", "topics", "bench"})
+      strings = {
+        "",
+        "up",
+        "refresh",
+        "status",
+        "models",
+        "pick",
+        "recommend",
+        "names",
+        "topics",
+        "evaluate",
+        "bench"
+      })
   void everyCommandExplainsItself(String command) {
     CommandRun run = CommandRun.of((command + " --help").strip().split(" "));
     assertThat(run.exitCode()).isEqualTo(ExitCode.OK);

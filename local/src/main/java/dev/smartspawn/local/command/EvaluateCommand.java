@@ -1,0 +1,78 @@
+package dev.smartspawn.local.command;
+
+import dev.smartspawn.enrich.RankingEvaluation;
+import dev.smartspawn.local.kafka.TopicReader;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Judges the ranking by the records a running system has; it reads them, and changes nothing. */
+@Command(
+    name = "evaluate",
+    description = "Hide one source at a time, and say how well the others foretell it.",
+    footer = {
+      "",
+      "Reads the sources' records and the aliases from Kafka, and writes nothing there.",
+      "Beside each figure stands its interval, and the same for the specification's order."
+    })
+final class EvaluateCommand implements Runnable {
+
+  @Spec CommandSpec spec = CommandSpec.create();
+
+  @Option(
+      names = "--bootstrap-server",
+      paramLabel = "HOST:PORT",
+      defaultValue = "127.0.0.1:9092",
+      description = "Kafka brokers, separated by commas (default: ${DEFAULT-VALUE})")
+  String bootstrapServers = "";
+
+  @Option(names = "--json", paramLabel = "FILE", description = "write the figures to a file, too")
+  @Nullable Path json;
+
+  @Override
+  public void run() {
+    RankingEvaluation.Result result = read().result();
+    if (result.models() == 0) {
+      throw new CommandFailure(
+          ExitCode.FAILURE, "there are no models on %s yet".formatted(bootstrapServers));
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    out.print(result.table());
+    if (json != null) {
+      write(json, result.json());
+      out.println("written to " + json);
+    }
+    out.flush();
+  }
+
+  private RankingEvaluation read() {
+    RankingEvaluation evaluation = new RankingEvaluation();
+    try (TopicReader reader = new TopicReader(new KafkaAddress(bootstrapServers).reachable())) {
+      Set<String> existing = reader.topics();
+      for (String topic : evaluation.topics()) {
+        if (!existing.contains(topic)) {
+          throw new CommandFailure(
+              ExitCode.FAILURE,
+              "there is no topic '%s' on %s yet".formatted(topic, bootstrapServers));
+        }
+        reader.readAll(topic, evaluation::take);
+      }
+    }
+    return evaluation;
+  }
+
+  private static void write(Path file, String text) {
+    try {
+      Files.writeString(file, text + System.lineSeparator());
+    } catch (IOException e) {
+      throw new CommandFailure(ExitCode.FAILURE, "cannot write %s: %s".formatted(file, e));
+    }
+  }
+}

@@ -1,0 +1,122 @@
+package dev.smartspawn.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.smartspawn.local.bench.RecordedSources;
+import dev.smartspawn.local.bench.StatusAnswer;
+import dev.smartspawn.local.kafka.TopicReader;
+import dev.smartspawn.schema.Json;
+import dev.smartspawn.schema.Source;
+import dev.smartspawn.schema.Topics;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A line added to aliases.yaml while the system runs. */
+class AliasEditIT {
+
+  private static final Logger log = LoggerFactory.getLogger(AliasEditIT.class);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PROMISED = Duration.ofSeconds(2);
+
+  /** LMArena's name for a release of November; the rules know that the model's is of February. */
+  private static final String NAME = "mistral-large-2411";
+
+  private static final String MODEL = "mistralai/mistral-large";
+
+  @TempDir Path data;
+
+  @Test
+  void movesTheModelAndSaysBecauseOfWhat() throws Exception {
+    Recordings.assumePresent();
+    Path project = ProjectFiles.root().resolve("data");
+    Path aliases = Files.copy(project.resolve("aliases.yaml"), data.resolve("aliases.yaml"));
+    try (RecordedSources sources = RecordedSources.start(ProjectFiles.shared());
+        RunningSystem system =
+            RunningSystem.start(
+                data, ReferenceFolder.of(data, project), RunningSystem.sourcesAt(sources.url()))) {
+      system.api().awaitStatus(PATIENCE, StatusAnswer::isComplete);
+      system.api().await(unresolved(), PATIENCE, AliasEditIT::hasData);
+      JsonNode before = model(system);
+      Map<Source, Integer> hits = sources.hits();
+
+      long written = System.nanoTime();
+      Files.writeString(aliases, "%n%s: [%s]%n".formatted(MODEL, NAME), StandardOpenOption.APPEND);
+      system.api().await("/models/" + MODEL + "/evidence", PATIENCE, AliasEditIT::saysAlias);
+      Duration taken = Duration.ofNanos(System.nanoTime() - written);
+      log.info("an alias is in force {} ms after it was written", taken.toMillis());
+
+      assertThat(taken).isLessThan(PROMISED);
+      assertThat(model(system).path("estimates")).isNotEqualTo(before.path("estimates"));
+      system.api().await(unresolved(), PATIENCE, answer -> !hasData(answer));
+      await().atMost(PATIENCE).until(() -> !changesBecauseOfAliases(system).isEmpty());
+      log.info("told as {}", changesBecauseOfAliases(system));
+      assertThat(sources.hits()).as("nothing was pulled for it").isEqualTo(hits);
+    }
+  }
+
+  private static JsonNode model(RunningSystem system) throws InterruptedException {
+    return system.api().get("/models/" + MODEL).map(answer -> answer.path("data")).orElseThrow();
+  }
+
+  private static String unresolved() {
+    return "/names/unresolved?source=lmarena&q=" + NAME;
+  }
+
+  private static boolean hasData(JsonNode answer) {
+    return !answer.path("data").isEmpty();
+  }
+
+  private static boolean saysAlias(JsonNode evidence) {
+    for (JsonNode entry : evidence.path("data")) {
+      if (entry.path("sourceName").asText().equals(NAME)) {
+        return entry.path("rule").asText().equals("alias");
+      }
+    }
+    return false;
+  }
+
+  /** The model's, and no other source was applied with them. */
+  private static List<JsonNode> changesBecauseOfAliases(RunningSystem system) {
+    List<JsonNode> changes = new ArrayList<>();
+    try (TopicReader reader =
+        new TopicReader(Map.of("bootstrap.servers", system.bootstrapServers()))) {
+      reader.readAll(
+          Topics.MODEL_CHANGES.name(),
+          record ->
+              Optional.of(parse(record.value()))
+                  .filter(AliasEditIT::isMeant)
+                  .ifPresent(changes::add));
+    }
+    return changes;
+  }
+
+  private static boolean isMeant(JsonNode change) {
+    JsonNode because = change.path("because");
+    return change.path("modelId").asText().equals(MODEL)
+        && because.size() == 1
+        && because.has(Source.ALIASES.id());
+  }
+
+  private static JsonNode parse(byte[] value) {
+    try {
+      return Json.MAPPER.readTree(new String(value, StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
