@@ -22,12 +22,15 @@ public record EnricherConfig(String bootstrapServers) {
   /** The least that brokers allow by default: a killed instance is not missed for longer. */
   private static final Duration SESSION_TIMEOUT = Duration.ofSeconds(6);
 
-  /** What a killed instance left open is aborted after this, and holds readers up no longer. */
-  private static final Duration TRANSACTION_TIMEOUT = Duration.ofSeconds(5);
+  /**
+   * What a killed instance left open is aborted after this, and holds readers up no longer. A first
+   * table on a busy machine takes seconds, and must not run into it.
+   */
+  private static final Duration TRANSACTION_TIMEOUT = Duration.ofSeconds(15);
 
   /**
    * Whatever changes moves every estimate a little, so runs send the whole table: 2 MB of JSON that
-   * repeats itself, kept for 400 days.
+   * repeats itself.
    */
   private static final String COMPRESSION = "lz4";
 

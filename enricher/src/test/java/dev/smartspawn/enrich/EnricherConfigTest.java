@@ -35,7 +35,7 @@ class EnricherConfigTest {
         .containsEntry("auto.offset.reset", "earliest")
         .containsEntry("session.timeout.ms", 6000);
     assertThat(streams.getProducerConfigs("client"))
-        .containsEntry("transaction.timeout.ms", 5000)
+        .containsEntry("transaction.timeout.ms", 15_000)
         .containsEntry("compression.type", "lz4");
   }
 
