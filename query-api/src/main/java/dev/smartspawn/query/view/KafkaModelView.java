@@ -1,6 +1,7 @@
 package dev.smartspawn.query.view;
 
 import dev.smartspawn.query.recommend.RankingMethod;
+import dev.smartspawn.schema.Source;
 import dev.smartspawn.schema.Topic;
 import dev.smartspawn.schema.Topics;
 import dev.smartspawn.schema.service.Readiness;
@@ -90,9 +91,10 @@ public final class KafkaModelView implements Supplier<ModelView>, AutoCloseable 
               + (failure == null ? streams.state() : failure));
     }
     ModelView newest = get();
-    return newest.catalogue().size() > 0 || newest.freshness().enriched()
+    // Not on the first models seen: half a catalogue gives wrong answers.
+    return newest.freshness().applied().containsKey(Source.OPENROUTER)
         ? Readiness.READY
-        : new Readiness.Restoring("no model has been enriched yet");
+        : new Readiness.Restoring("no catalogue has been applied yet");
   }
 
   /** Kafka's own figures are read from it. */
