@@ -34,6 +34,7 @@ public record LocalConfig(
     values.put(Setting.DATA_DIR.variable(), dataDir.toString());
     values.put(Setting.REFERENCE_DIR.variable(), referenceDir.toString());
     values.put(Setting.HTTP_PORT.variable(), Integer.toString(httpPort));
+    values.putIfAbsent(Setting.QUERY_API_URL.variable(), url());
     return Settings.from(values);
   }
 

@@ -48,7 +48,8 @@ public final class LocalSystem implements AutoCloseable {
 
   /**
    * Returns once every service runs. What serves starts first and alone, so that a restart answers
-   * from its topics as early as can be; the others need nothing but Kafka and start side by side.
+   * from its topics as early as can be; what feeds it needs nothing but Kafka and starts side by
+   * side; what works with it comes last.
    *
    * @throws RuntimeException as the part that could not start says; nothing runs then
    */
@@ -58,6 +59,7 @@ public final class LocalSystem implements AutoCloseable {
       LoopbackPort.requireFree("the REST API", config.httpPort());
       start(Parts.SERVING);
       Parts.BEHIND.stream().map(this::startAside).toList().forEach(CompletableFuture::join);
+      start(Parts.WORKING);
       return this;
     } catch (CompletionException e) {
       close();

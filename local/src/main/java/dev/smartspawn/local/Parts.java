@@ -7,6 +7,8 @@ import dev.smartspawn.ingest.IngestorsConfig;
 import dev.smartspawn.query.QueryApi;
 import dev.smartspawn.query.QueryApiConfig;
 import dev.smartspawn.schema.service.Settings;
+import dev.smartspawn.worker.SpawnWorker;
+import dev.smartspawn.worker.SpawnWorkerConfig;
 import java.util.List;
 
 /** The services the system consists of. */
@@ -21,6 +23,13 @@ final class Parts {
           new Part<>("enricher", EnricherConfig::from, Enricher::start),
           new Part<>("ingestors", IngestorsConfig::from, Ingestors::start));
 
+  /**
+   * Works on requests, with models the first one names: it starts last, so that nothing waits for
+   * it.
+   */
+  static final Part<?> WORKING =
+      new Part<>("spawn-worker", SpawnWorkerConfig::from, SpawnWorker::start);
+
   private Parts() {}
 
   /**
@@ -31,6 +40,7 @@ final class Parts {
     for (Part<?> part : BEHIND) {
       unused = part.configure().apply(settings);
     }
+    unused = WORKING.configure().apply(settings);
     settings.rejectMistakes();
   }
 }

@@ -1,11 +1,11 @@
 package dev.smartspawn.worker.claim;
 
+import dev.smartspawn.schema.spawn.SpawnAccount;
 import dev.smartspawn.schema.spawn.SpawnEvent;
 import dev.smartspawn.schema.spawn.SpawnId;
 import dev.smartspawn.schema.spawn.SpawnResult;
 import dev.smartspawn.schema.spawn.SpawnStep;
 import dev.smartspawn.worker.ledger.Ledger;
-import dev.smartspawn.worker.ledger.SpawnAccount;
 import dev.smartspawn.worker.ledger.SpawnHistory;
 import java.time.Clock;
 import java.time.Duration;

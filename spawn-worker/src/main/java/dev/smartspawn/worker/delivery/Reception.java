@@ -1,13 +1,13 @@
 package dev.smartspawn.worker.delivery;
 
 import dev.smartspawn.schema.DeadLetter;
+import dev.smartspawn.schema.spawn.SpawnAccount;
 import dev.smartspawn.schema.spawn.SpawnEvent;
 import dev.smartspawn.schema.spawn.SpawnResult;
 import dev.smartspawn.schema.spawn.SpawnStep;
 import dev.smartspawn.worker.claim.Attempt;
 import dev.smartspawn.worker.claim.ClaimDesk;
 import dev.smartspawn.worker.ledger.Ledger;
-import dev.smartspawn.worker.ledger.SpawnAccount;
 import dev.smartspawn.worker.mode.Conclusion;
 import dev.smartspawn.worker.mode.SpawnRunner;
 import java.time.Clock;

@@ -2,6 +2,7 @@ package dev.smartspawn.worker.delivery;
 
 import dev.smartspawn.schema.Topics;
 import dev.smartspawn.schema.spawn.RecordPosition;
+import dev.smartspawn.schema.spawn.RequestRecord;
 import dev.smartspawn.worker.claim.Attempt;
 import dev.smartspawn.worker.delivery.Desk.Decision;
 import dev.smartspawn.worker.delivery.Desk.Delivery;

@@ -1,9 +1,9 @@
 package dev.smartspawn.worker.fold;
 
+import dev.smartspawn.schema.spawn.SpawnAccount;
 import dev.smartspawn.schema.spawn.SpawnId;
 import dev.smartspawn.schema.spawn.SpawnResult;
 import dev.smartspawn.schema.spawn.SpawnStatus;
-import dev.smartspawn.worker.ledger.SpawnAccount;
 import java.time.Instant;
 import java.util.List;
 

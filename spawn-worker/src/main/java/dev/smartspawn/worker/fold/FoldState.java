@@ -1,7 +1,7 @@
 package dev.smartspawn.worker.fold;
 
+import dev.smartspawn.schema.spawn.SpawnAccount;
 import dev.smartspawn.schema.spawn.SpawnMode;
-import dev.smartspawn.worker.ledger.SpawnAccount;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -1,11 +1,6 @@
-package dev.smartspawn.worker.ledger;
+package dev.smartspawn.schema.spawn;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import dev.smartspawn.schema.spawn.RecordPosition;
-import dev.smartspawn.schema.spawn.SpawnEvent;
-import dev.smartspawn.schema.spawn.SpawnStep;
-import dev.smartspawn.schema.spawn.TokenUsage;
-import dev.smartspawn.schema.spawn.Usd;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -1,11 +1,7 @@
-package dev.smartspawn.worker.delivery;
+package dev.smartspawn.schema.spawn;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.smartspawn.schema.Json;
-import dev.smartspawn.schema.spawn.RecordPosition;
-import dev.smartspawn.schema.spawn.SpawnId;
-import dev.smartspawn.schema.spawn.SpawnRequest;
-import dev.smartspawn.schema.spawn.SpawnRequestReading;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
