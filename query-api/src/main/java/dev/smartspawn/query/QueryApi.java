@@ -2,6 +2,8 @@ package dev.smartspawn.query;
 
 import dev.smartspawn.query.http.HttpServer;
 import dev.smartspawn.query.refresh.KafkaRefreshDesk;
+import dev.smartspawn.query.spawn.KafkaSpawnDesk;
+import dev.smartspawn.query.topic.TopicWriter;
 import dev.smartspawn.query.view.KafkaModelView;
 import dev.smartspawn.schema.TopicCreation;
 import dev.smartspawn.schema.service.Readiness;
@@ -53,11 +55,15 @@ public final class QueryApi implements RunningService {
     createTopics(kafka);
     KafkaModelView view = KafkaModelView.start(kafka, config.dataDir(), config.ranking());
     parts.push(view);
-    KafkaRefreshDesk desk = KafkaRefreshDesk.open(kafka, view, clock, config.pullTimeout());
-    parts.push(desk);
+    TopicWriter writer = TopicWriter.open(kafka);
+    parts.push(writer);
+    KafkaRefreshDesk refreshes = new KafkaRefreshDesk(view, clock, config.pullTimeout(), writer);
+    KafkaSpawnDesk spawns = KafkaSpawnDesk.open(kafka, writer, clock);
+    parts.push(spawns);
     Metrics metrics = Metrics.of(view);
     parts.push(metrics);
-    HttpServer http = HttpServer.start(config, view, desk, view::readiness, metrics.registry());
+    HttpServer http =
+        HttpServer.start(config, view, refreshes, spawns, view::readiness, metrics.registry());
     parts.push(http);
     log.info(
         "serving {} models, ranked by {}, on http://{}:{}",

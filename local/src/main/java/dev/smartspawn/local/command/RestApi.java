@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.smartspawn.schema.Json;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -16,7 +17,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A running system's REST API, as the commands use it. */
@@ -49,6 +53,37 @@ final class RestApi {
             .POST(BodyPublishers.ofString(Json.MAPPER.valueToTree(body).toString())));
   }
 
+  /**
+   * @throws CommandFailure when nobody answers, or the answer is an error
+   */
+  JsonNode delete(String path) {
+    return send(request(path).DELETE());
+  }
+
+  /**
+   * Reads server-sent events until the other side says that was the last one. A connection that
+   * breaks is opened again, from where it broke.
+   *
+   * @throws CommandFailure when nobody answers, or the answer is an error
+   */
+  void events(String path, Consumer<JsonNode> reader) {
+    EventReading reading = new EventReading(reader);
+    while (!reading.isOver()) {
+      HttpRequest.Builder asked = request(path).header("Accept", "text/event-stream");
+      reading.lastId().ifPresent(last -> asked.header("Last-Event-ID", last));
+      EventReading unused = exchange(asked, response -> read(response, reading));
+    }
+  }
+
+  private EventReading read(HttpResponse<Stream<String>> response, EventReading reading) {
+    if (response.statusCode() >= 400) {
+      String all = response.body().collect(Collectors.joining("\n"));
+      throw failure(response.statusCode(), parse(response, all));
+    }
+    reading.read(response.statusCode(), response.body());
+    return reading;
+  }
+
   private HttpRequest.Builder request(String pathAndQuery) {
     try {
       return HttpRequest.newBuilder(URI.create(url + pathAndQuery)).timeout(TIMEOUT);
@@ -59,11 +94,29 @@ final class RestApi {
   }
 
   private JsonNode send(HttpRequest.Builder request) {
+    return exchange(
+        request,
+        response -> {
+          JsonNode body = parse(response, response.body().collect(Collectors.joining("\n")));
+          if (response.statusCode() >= 400) {
+            throw failure(response.statusCode(), body);
+          }
+          return body;
+        });
+  }
+
+  private <T> T exchange(
+      HttpRequest.Builder request, Function<HttpResponse<Stream<String>>, T> reader) {
     try {
-      return body(http.send(request.build(), BodyHandlers.ofString()));
+      HttpResponse<Stream<String>> response = http.send(request.build(), BodyHandlers.ofLines());
+      try {
+        return reader.apply(response);
+      } finally {
+        response.body().close();
+      }
     } catch (ConnectException e) {
       throw CommandFailure.nothingAnswers(url);
-    } catch (IOException e) {
+    } catch (IOException | UncheckedIOException e) {
       throw new CommandFailure(ExitCode.FAILURE, "%s: %s".formatted(url, e.getMessage()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -71,23 +124,18 @@ final class RestApi {
     }
   }
 
-  private JsonNode body(HttpResponse<String> response) {
-    JsonNode body = parse(response);
-    if (response.statusCode() < 400) {
-      return body;
-    }
+  private CommandFailure failure(int status, JsonNode body) {
     JsonNode error = body.path("error");
-    throw new CommandFailure(
-        response.statusCode() == 400 ? ExitCode.USAGE : ExitCode.FAILURE,
+    return new CommandFailure(
+        status == 400 ? ExitCode.USAGE : ExitCode.FAILURE,
         "%s (%s)"
             .formatted(
-                error.path("message").asText("HTTP " + response.statusCode()),
-                error.path("code").asText(url)));
+                error.path("message").asText("HTTP " + status), error.path("code").asText(url)));
   }
 
-  private JsonNode parse(HttpResponse<String> response) {
+  private static JsonNode parse(HttpResponse<?> response, String body) {
     try {
-      return Json.MAPPER.readTree(response.body());
+      return Json.MAPPER.readTree(body);
     } catch (JsonProcessingException e) {
       throw new CommandFailure(
           ExitCode.FAILURE,

@@ -10,7 +10,7 @@ import picocli.CommandLine.IVersionProvider;
 /** {@code ./smart-spawn}: runs the whole system, and asks a running one. */
 @Command(
     name = "smart-spawn",
-    description = "Tells an agent which AI model to use for a task.",
+    description = "Tells an agent which AI model to use for a task, and runs the task on it.",
     mixinStandardHelpOptions = true,
     versionProvider = SmartSpawn.Version.class,
     scope = CommandLine.ScopeType.INHERIT,
@@ -22,6 +22,8 @@ import picocli.CommandLine.IVersionProvider;
       ModelsCommand.class,
       PickCommand.class,
       RecommendCommand.class,
+      SpawnCommand.class,
+      SpawnsCommand.class,
       NamesCommand.class,
       TopicsCommand.class,
       EvaluateCommand.class,

@@ -2,8 +2,12 @@ package dev.smartspawn.query.http;
 
 import dev.smartspawn.query.body.Body;
 import dev.smartspawn.query.body.ErrorBody;
+import io.undertow.util.Headers;
+import io.undertow.util.HttpString;
 import io.undertow.util.StatusCodes;
 import java.nio.ByteBuffer;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,14 +15,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param body never changed once it is here: whoever sends it takes a duplicate
  * @param entityTag with its quotes; null where the answer is not worth keeping
- * @param allow the methods there are, for an answer to one there is not
+ * @param headers further ones
  */
 record Answer(
     int status,
     String contentType,
     ByteBuffer body,
     @Nullable String entityTag,
-    @Nullable String allow) {
+    Map<HttpString, String> headers) {
+
+  Answer {
+    headers = Map.copyOf(headers);
+  }
 
   static final String JSON = "application/json; charset=utf-8";
 
@@ -39,7 +47,11 @@ record Answer(
   }
 
   static Answer text(String contentType, byte[] body) {
-    return new Answer(StatusCodes.OK, contentType, ByteBuffer.wrap(body), null, null);
+    return new Answer(StatusCodes.OK, contentType, ByteBuffer.wrap(body), null, Map.of());
+  }
+
+  static Answer noContent() {
+    return new Answer(StatusCodes.NO_CONTENT, JSON, ByteBuffer.allocate(0), null, Map.of());
   }
 
   static Answer refusal(Refusal refusal) {
@@ -56,10 +68,21 @@ record Answer(
             StatusCodes.METHOD_NOT_ALLOWED,
             "method_not_allowed",
             "%s is not possible here: expected %s".formatted(method, allow));
-    return new Answer(error.status, error.contentType, error.body, null, allow);
+    return error.with(Headers.ALLOW, allow);
+  }
+
+  /** Taken, and done later. */
+  static Answer accepted(Record body) {
+    return json(StatusCodes.ACCEPTED, ByteBuffer.wrap(Body.bytes(body)), null);
+  }
+
+  Answer with(HttpString header, String value) {
+    Map<HttpString, String> more = new HashMap<>(headers);
+    more.put(header, value);
+    return new Answer(status, contentType, body, entityTag, more);
   }
 
   private static Answer json(int status, ByteBuffer body, @Nullable String entityTag) {
-    return new Answer(status, JSON, body, entityTag, null);
+    return new Answer(status, JSON, body, entityTag, Map.of());
   }
 }

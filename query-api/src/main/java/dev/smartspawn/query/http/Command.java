@@ -1,11 +1,17 @@
 package dev.smartspawn.query.http;
 
-/** Carries out POSTs of one route. May block: it runs on a worker thread. */
-interface Command {
+/** Carries out a POST or DELETE of one route. May block: it runs on a worker thread. */
+non-sealed interface Command extends Responder {
+
+  int USUAL_MAX_BYTES = 64 * 1024;
 
   /**
-   * @param body empty for none
-   * @throws Refusal for a body it does not understand
+   * @throws Refusal for an order it does not understand
    */
-  Answer carryOut(byte[] body);
+  Answer carryOut(Order order);
+
+  /** The largest body it takes. */
+  default int maxBytes() {
+    return USUAL_MAX_BYTES;
+  }
 }

@@ -13,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads the body of a command, when whoever sends it may send it. */
 final class CommandBody {
 
-  static final int MAX_BYTES = 64 * 1024;
-
   private static final String JSON = "application/json";
 
   private final OriginGuard origins;
@@ -24,28 +22,30 @@ final class CommandBody {
   }
 
   /**
+   * @param maxBytes the largest body that is taken
    * @param onBody called on a worker thread, with an empty array where there is no body
    * @param onRefusal called where the body is not taken
    */
   void read(
       HttpServerExchange exchange,
       HostGuard hosts,
+      int maxBytes,
       Consumer<byte[]> onBody,
       Consumer<Refusal> onRefusal) {
     try {
-      check(exchange, hosts);
+      check(exchange, hosts, maxBytes);
     } catch (Refusal refusal) {
       onRefusal.accept(refusal);
       return;
     }
     Receiver receiver = exchange.getRequestReceiver();
-    receiver.setMaxBufferSize(MAX_BYTES);
+    receiver.setMaxBufferSize(maxBytes);
     receiver.receiveFullBytes(
         (received, body) -> received.dispatch(() -> onBody.accept(body)),
-        (received, fault) -> onRefusal.accept(refusal(fault)));
+        (received, fault) -> onRefusal.accept(refusal(fault, maxBytes)));
   }
 
-  private void check(HttpServerExchange exchange, HostGuard hosts) {
+  private void check(HttpServerExchange exchange, HostGuard hosts, int maxBytes) {
     HeaderMap headers = exchange.getRequestHeaders();
     String host = headers.getFirst(Headers.HOST);
     hosts.check(host);
@@ -55,8 +55,8 @@ final class CommandBody {
     if (contentType != null || hasBody(exchange)) {
       requireJson(contentType);
     }
-    if (exchange.getRequestContentLength() > MAX_BYTES) {
-      throw tooLarge();
+    if (exchange.getRequestContentLength() > maxBytes) {
+      throw tooLarge(maxBytes);
     }
   }
 
@@ -76,16 +76,16 @@ final class CommandBody {
     }
   }
 
-  private static Refusal refusal(Exception fault) {
+  private static Refusal refusal(Exception fault, int maxBytes) {
     return fault instanceof Receiver.RequestToLargeException
-        ? tooLarge()
+        ? tooLarge(maxBytes)
         : new Refusal(StatusCodes.BAD_REQUEST, "invalid_body", "the body ended early");
   }
 
-  private static Refusal tooLarge() {
+  private static Refusal tooLarge(int maxBytes) {
     return new Refusal(
         StatusCodes.REQUEST_ENTITY_TOO_LARGE,
         "body_too_large",
-        "the body is too large: expected at most %d bytes".formatted(MAX_BYTES));
+        "the body is too large: expected at most %d bytes".formatted(maxBytes));
   }
 }

@@ -1,10 +1,10 @@
 package dev.smartspawn.query.http;
 
-/** Answers GETs of one route, without blocking: it runs on an I/O thread. */
-interface Endpoint {
+/** A GET that is answered at once from what is in memory. */
+non-sealed interface Endpoint extends Responder {
 
   /**
-   * @throws Refusal for a question it does not answer
+   * @throws Refusal for a question that is no good
    */
   Answer answer(Question question);
 }

@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 final class HttpMetrics {
 
   private static final String CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8";
-  private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST");
+  private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "DELETE");
 
   private final PrometheusMeterRegistry registry;
   private final ConcurrentHashMap<Labels, Timer> timers = new ConcurrentHashMap<>();

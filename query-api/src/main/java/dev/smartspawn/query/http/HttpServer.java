@@ -2,6 +2,7 @@ package dev.smartspawn.query.http;
 
 import dev.smartspawn.query.QueryApiConfig;
 import dev.smartspawn.query.refresh.RefreshDesk;
+import dev.smartspawn.query.spawn.SpawnDesk;
 import dev.smartspawn.query.view.ModelView;
 import dev.smartspawn.schema.service.Readiness;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -67,13 +68,14 @@ public final class HttpServer implements AutoCloseable {
       QueryApiConfig config,
       Supplier<ModelView> views,
       RefreshDesk refreshDesk,
+      SpawnDesk spawnDesk,
       Supplier<Readiness> readiness,
       PrometheusMeterRegistry registry) {
     HttpMetrics metrics = new HttpMetrics(registry);
     Dispatcher dispatcher =
         new Dispatcher(
             views,
-            new Router(new Routes(refreshDesk, readiness, metrics).all()),
+            new Router(new Routes(refreshDesk, spawnDesk, readiness, metrics).all()),
             new HostGuard(config.httpHost(), config.allowedHosts()),
             new OriginGuard(config.allowedOrigins()),
             metrics);

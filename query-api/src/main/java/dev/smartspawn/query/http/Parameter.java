@@ -17,6 +17,7 @@ enum Parameter {
   EXPLAIN("explain"),
   IDS("ids"),
   SOURCE("source"),
+  STATUS("status"),
   Q("q");
 
   private final String id;

@@ -53,7 +53,7 @@ final class Remembered implements Endpoint {
     ByteBuffer body = ByteBuffer.allocateDirect(answer.body().remaining());
     body.put(answer.body().duplicate()).flip();
     return new Answer(
-        answer.status(), answer.contentType(), body, answer.entityTag(), answer.allow());
+        answer.status(), answer.contentType(), body, answer.entityTag(), answer.headers());
   }
 
   private static final class Memory {

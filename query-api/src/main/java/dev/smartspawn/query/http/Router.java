@@ -9,9 +9,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the route of a path: the exact one, or the one whose pattern has a variable in it. A
- * variable is an id, which has slashes in it, and so takes everything up to the rest of its
- * pattern.
+ * Finds the route of a path: the exact one, or the one whose pattern has a variable in it. {@code
+ * {id}} is a model's id, which has slashes in it, and so takes everything up to the rest of its
+ * pattern; any other variable is one segment of the path.
  *
  * <p>What {@code /models/{id}/evidence} asks for depends on the path alone, not on which models
  * there are: an {@code /evidence} at the end, written plainly, is the route's where an id stands
@@ -23,6 +23,9 @@ final class Router {
 
   private static final String PREFIX = "/api";
 
+  /** The one variable with slashes in it. */
+  private static final String MODEL_ID = "{id}";
+
   private final Map<String, Match> exact = new HashMap<>();
   private final List<Family> families = new ArrayList<>();
 
@@ -31,8 +34,12 @@ final class Router {
    */
   record Match(Route route, String tail) {}
 
-  /** The paths of a pattern with a variable: how they begin and how they end. */
-  private record Family(String beginning, String end, Route route) {
+  /**
+   * The paths of a pattern with a variable: how they begin and how they end.
+   *
+   * @param oneSegment whether the variable has no slashes in it
+   */
+  private record Family(String beginning, String end, boolean oneSegment, Route route) {
 
     private static final Comparator<Family> MOST_PARTICULAR_FIRST =
         Comparator.comparingInt((Family family) -> family.end.length()).reversed();
@@ -43,7 +50,8 @@ final class Router {
         return null;
       }
       String tail = path.substring(beginning.length(), beginning.length() + length);
-      return end.isEmpty() || hasSlash(tail) ? new Match(route, tail) : null;
+      boolean fits = oneSegment ? !hasSlash(tail) : end.isEmpty() || hasSlash(tail);
+      return fits ? new Match(route, tail) : null;
     }
 
     private static boolean hasSlash(String encoded) {
@@ -83,7 +91,9 @@ final class Router {
       exact.put(pattern, new Match(route, ""));
     } else {
       int to = pattern.indexOf('}') + 1;
-      families.add(new Family(pattern.substring(0, from), pattern.substring(to), route));
+      boolean oneSegment = !pattern.substring(from, to).equals(MODEL_ID);
+      families.add(
+          new Family(pattern.substring(0, from), pattern.substring(to), oneSegment, route));
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.smartspawn.query.http;
 
 import dev.smartspawn.query.refresh.RefreshDesk;
+import dev.smartspawn.query.spawn.SpawnDesk;
 import dev.smartspawn.query.task.TaskClassifier;
 import dev.smartspawn.schema.service.Readiness;
 import java.util.List;
@@ -11,17 +12,25 @@ import java.util.function.Supplier;
 final class Routes {
 
   private final RefreshDesk refreshDesk;
+  private final SpawnDesk spawnDesk;
   private final Supplier<Readiness> readiness;
   private final HttpMetrics metrics;
 
-  Routes(RefreshDesk refreshDesk, Supplier<Readiness> readiness, HttpMetrics metrics) {
+  Routes(
+      RefreshDesk refreshDesk,
+      SpawnDesk spawnDesk,
+      Supplier<Readiness> readiness,
+      HttpMetrics metrics) {
     this.refreshDesk = refreshDesk;
+    this.spawnDesk = spawnDesk;
     this.readiness = readiness;
     this.metrics = metrics;
   }
 
   List<Route> all() {
     TaskClassifier classifier = TaskClassifier.standard();
+    SpawnLookups lookups = new SpawnLookups(spawnDesk);
+    SpawnCommands commands = new SpawnCommands(spawnDesk);
     HealthEndpoints health = new HealthEndpoints(readiness);
     return List.of(
         Route.get("/pick", new Remembered(new PickEndpoint(classifier))),
@@ -33,6 +42,10 @@ final class Routes {
         Route.get("/names/unresolved", new UnresolvedNamesEndpoint()),
         Route.get("/status", Routes::status),
         Route.post("/refresh", new RefreshCommands(refreshDesk)),
+        Route.get("/spawns", lookups::newest).andPost(commands.submission()),
+        Route.lookUp("/spawns/{spawnId}", lookups::one).andDelete(commands::cancel),
+        Route.stream("/spawns/{spawnId}/events", new SpawnEventStream(spawnDesk)),
+        Route.post("/spawns/{spawnId}/outcome", commands::rate),
         Route.get("/health/live", health::live),
         Route.get("/health/ready", health::ready),
         Route.get("/metrics", metrics::scrape));

@@ -1,6 +1,7 @@
 package dev.smartspawn.query.refresh;
 
 import dev.smartspawn.query.body.RefreshBody;
+import dev.smartspawn.query.topic.TopicUnavailableException;
 import dev.smartspawn.schema.refresh.RefreshCommand;
 
 /** Where a refresh is asked for. */
@@ -9,7 +10,7 @@ public interface RefreshDesk {
   /**
    * Returns once the command is safe in its topic, or it is clear that none is needed.
    *
-   * @throws RefreshUnavailableException when the command could not be handed over
+   * @throws TopicUnavailableException when the command could not be handed over
    */
   RefreshBody ask(RefreshCommand command);
 }

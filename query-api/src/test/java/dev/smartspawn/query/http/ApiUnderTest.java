@@ -42,6 +42,7 @@ final class ApiUnderTest implements AutoCloseable {
             config(0),
             views,
             desk,
+            new UnaskedSpawnDesk(),
             readiness,
             new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
   }

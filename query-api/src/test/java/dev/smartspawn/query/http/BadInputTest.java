@@ -210,7 +210,10 @@ class BadInputTest {
     "OPTIONS, /models, 'GET, HEAD'",
     "TRACE, /status, 'GET, HEAD'",
     "GET, /refresh, POST",
-    "HEAD, /refresh, POST"
+    "HEAD, /refresh, POST",
+    "PUT, /spawns, 'GET, HEAD, POST'",
+    "POST, /spawns/some, 'GET, HEAD, DELETE'",
+    "GET, /spawns/some/outcome, POST"
   })
   void otherMethodsAreNamedWithTheRightOnes(String method, String path, String allow) {
     HttpResponse<String> response = API.method(method, path);
@@ -241,6 +244,94 @@ class BadInputTest {
   @MethodSource("badBodies")
   void badCommandsAreRefused(String contentType, String body, int status, String message) {
     refused(API.post("/refresh", body, "Content-Type", contentType), status, null, message);
+  }
+
+  static Stream<Arguments> badSpawnRequests() {
+    return Stream.of(
+        arguments("", 400, "invalid_body", "no spawn request"),
+        arguments("[]", 400, "invalid_body", "no spawn request"),
+        arguments("{\"task\":", 400, "invalid_body", "not JSON at line 1"),
+        arguments("{}", 400, "invalid_request", "'task' is missing or blank"),
+        arguments("{\"task\":\" \"}", 400, "invalid_request", "'task' is missing or blank"),
+        arguments("{\"task\":7}", 400, "invalid_request", "'task' is 7: expected a text"),
+        arguments(
+            "{\"task\":\"" + "x".repeat(300 * 1024) + "\"}",
+            400,
+            "invalid_request",
+            "'task' has 307,200 bytes: expected at most 262,144"),
+        arguments(
+            "{\"task\":\"t\",\"buget\":\"low\"}", 400, "invalid_request", "did you mean 'budget'?"),
+        arguments(
+            "{\"task\":\"t\",\"mode\":\"swarm\"}",
+            400,
+            "invalid_request",
+            "'mode' is \"swarm\": expected one of single, collective, cascade"),
+        arguments(
+            "{\"task\":\"t\",\"budget\":\"huge\"}",
+            400,
+            "invalid_request",
+            "low, medium, high, any"),
+        arguments("{\"task\":\"t\",\"collectiveCount\":9}", 400, "invalid_request", "from 2 to 5"),
+        arguments(
+            "{\"task\":\"t\",\"maxCostUsd\":-1}", 400, "invalid_request", "US dollars above 0"),
+        arguments(
+            "{\"task\":\"t\",\"id\":\"0-7\"}", 400, "invalid_request", "not of the form 1-23"),
+        arguments(
+            "{\"task\":\"t\",\"idempotencyKey\":\"other\"}", 400, "invalid_request", "differ"),
+        arguments("x".repeat(2 * 1024 * 1024 + 1), 413, "body_too_large", "at most 2097152 bytes"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("badSpawnRequests")
+  void badSpawnRequestsAreRefused(String body, int status, String code, String message) {
+    refused(
+        API.post(
+            "/spawns", body, "Content-Type", "application/json", "Idempotency-Key", "one of mine"),
+        status,
+        code,
+        message);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          {}                        | 'rating' is missing: expected a whole number from 1 to 5
+          {"rating":0}              | 'rating' is 0: expected a whole number from 1 to 5
+          {"rating":6}              | 'rating' is 6: expected a whole number from 1 to 5
+          {"rating":4.5}            | 'rating' is 4.5: expected a whole number from 1 to 5
+          {"rating":"4"}            | expected a whole number from 1 to 5
+          {"rating":4,"coment":"x"} | unknown field 'coment': did you mean 'comment'?
+          {"rating":4,"comment":5}  | 'comment' is 5: expected a text
+          """)
+  void badRatingsAreRefused(String body, String message) {
+    refused(
+        API.post("/spawns/some/outcome", body, "Content-Type", "application/json"),
+        400,
+        "invalid_request",
+        message);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "GET, /spawns/gone",
+    "GET, /spawns/gone/events",
+    "DELETE, /spawns/gone",
+  })
+  void unknownSpawnsAreNotFound(String method, String path) {
+    refused(API.method(method, path), 404, "unknown_spawn", "there is no spawn 'gone'");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/spawns?status=done, 'expected one of queued, running, completed, failed, cancelled'",
+    "/spawns?limit=0, 'expected a whole number from 1 to 1000'",
+    "/spawns/a%20b, 'is no spawn id'",
+    "/spawns/gone?full=true, 'expected none here'"
+  })
+  void badQuestionsAboutSpawnsAreRefused(String path, String message) {
+    refused(API.get(path), 400, "invalid_parameter", message);
   }
 
   @Test

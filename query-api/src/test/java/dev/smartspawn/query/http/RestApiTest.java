@@ -463,6 +463,7 @@ class RestApiTest {
                     ApiUnderTest.config(API.port()),
                     () -> VIEW,
                     RestApiTest::refresh,
+                    new UnaskedSpawnDesk(),
                     () -> Readiness.READY,
                     new PrometheusMeterRegistry(PrometheusConfig.DEFAULT)))
         .isInstanceOf(PortTakenException.class)

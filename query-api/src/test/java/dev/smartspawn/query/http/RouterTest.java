@@ -20,7 +20,9 @@ class RouterTest {
           List.of(
               Route.get("/models", UNASKED),
               Route.get("/models/{id}", UNASKED),
-              Route.get("/models/{id}/evidence", UNASKED)));
+              Route.get("/models/{id}/evidence", UNASKED),
+              Route.get("/spawns/{spawnId}", UNASKED),
+              Route.get("/spawns/{spawnId}/events", UNASKED)));
 
   @ParameterizedTest
   @CsvSource({
@@ -40,7 +42,10 @@ class RouterTest {
     "/models/a/b/evidence/evidence, /models/{id}/evidence, a/b/evidence",
     "/models/evidence, /models/{id}, evidence",
     "/models/a/evidences, /models/{id}, a/evidences",
-    "/models/a/b/evidence/, /models/{id}, a/b/evidence/"
+    "/models/a/b/evidence/, /models/{id}, a/b/evidence/",
+    "/spawns/0-7, /spawns/{spawnId}, 0-7",
+    "/api/spawns/0-7/events, /spawns/{spawnId}/events, 0-7",
+    "/spawns/events, /spawns/{spawnId}, events"
   })
   void aPathHasOneMeaning(String path, String pattern, String tail) {
     Router.Match match = router.find(path);
@@ -50,7 +55,17 @@ class RouterTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "/", "/models/", "/model/a/b", "/api", "/evidence"})
+  @ValueSource(
+      strings = {
+        "",
+        "/",
+        "/models/",
+        "/model/a/b",
+        "/api",
+        "/evidence",
+        "/spawns/a/b",
+        "/spawns/a%2Fb"
+      })
   void otherPathsHaveNone(String path) {
     assertThat(router.find(path)).isNull();
   }

@@ -3,6 +3,8 @@ package dev.smartspawn.query.refresh;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.smartspawn.query.topic.TopicUnavailableException;
+import dev.smartspawn.query.topic.TopicWriter;
 import dev.smartspawn.query.view.ModelView;
 import dev.smartspawn.schema.Source;
 import dev.smartspawn.schema.Topics;
@@ -11,19 +13,18 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
 
 class KafkaRefreshDeskTest {
 
-  private final MockProducer<String, RefreshCommand> kafka =
-      new MockProducer<>(
-          true,
-          null,
-          Topics.REFRESH_COMMANDS.keySerde().serializer(),
-          Topics.REFRESH_COMMANDS.valueSerde().serializer());
+  private final MockProducer<byte[], byte[]> kafka =
+      new MockProducer<>(true, null, new ByteArraySerializer(), new ByteArraySerializer());
   private final KafkaRefreshDesk desk =
-      new KafkaRefreshDesk(() -> ModelView.EMPTY, Clock.systemUTC(), Duration.ofMinutes(5), kafka);
+      new KafkaRefreshDesk(
+          () -> ModelView.EMPTY, Clock.systemUTC(), Duration.ofMinutes(5), new TopicWriter(kafka));
 
   @Test
   void aCommandSaysWhoAskedAndForWhat() {
@@ -34,8 +35,8 @@ class KafkaRefreshDeskTest {
         .satisfies(
             record -> {
               assertThat(record.topic()).isEqualTo("refresh-commands");
-              assertThat(record.key()).isNotBlank();
-              assertThat(record.value())
+              assertThat(record.key()).isNotEmpty();
+              assertThat(command(record))
                   .isEqualTo(new RefreshCommand(List.of(Source.LMARENA), "query-api"));
             });
   }
@@ -43,7 +44,7 @@ class KafkaRefreshDeskTest {
   @Test
   void whoeverAskedIsKept() {
     desk.ask(new RefreshCommand(null, "a person"));
-    assertThat(kafka.history().get(0).value().requestedBy()).isEqualTo("a person");
+    assertThat(command(kafka.history().get(0)).requestedBy()).isEqualTo("a person");
   }
 
   @Test
@@ -56,7 +57,14 @@ class KafkaRefreshDeskTest {
   void itSaysWhenKafkaIsAway() {
     kafka.sendException = new TimeoutException("no metadata");
     assertThatThrownBy(() -> desk.ask(RefreshCommand.EVERYTHING))
-        .isInstanceOf(RefreshUnavailableException.class)
+        .isInstanceOf(TopicUnavailableException.class)
         .hasMessageContaining("5000 ms");
+  }
+
+  private static RefreshCommand command(ProducerRecord<byte[], byte[]> record) {
+    return Topics.REFRESH_COMMANDS
+        .valueSerde()
+        .deserializer()
+        .deserialize(record.topic(), record.value());
   }
 }

@@ -102,6 +102,14 @@ final class RequestFields {
     return parsed;
   }
 
+  int requiredInteger(String field, int min, int max) {
+    if (value(field).isEmpty()) {
+      mistakes.add(
+          "'%s' is missing: expected a whole number from %d to %d".formatted(field, min, max));
+    }
+    return integer(field, min, max, min);
+  }
+
   int integer(String field, int min, int max, int fallback) {
     Optional<JsonNode> value = value(field);
     if (value.isEmpty()) {

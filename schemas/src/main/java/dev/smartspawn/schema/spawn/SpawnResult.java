@@ -51,7 +51,8 @@ public record SpawnResult(
   }
 
   /** The same, with the money and the calls as the ledger has them. */
-  public SpawnResult withLedger(Usd cost, TokenUsage used, int begun, int ambiguous) {
+  public SpawnResult withLedger(SpawnAccount account) {
+    Usd cost = account.cost();
     Usd savings = savingsUsd == null ? null : savingsUsd.plus(costUsd).minus(cost);
     return new SpawnResult(
         id,
@@ -65,10 +66,10 @@ public record SpawnResult(
         outputs,
         plan,
         cost,
-        used,
+        account.tokens(),
         savings,
-        begun,
-        ambiguous,
+        account.calls(),
+        account.unknownOutcomes(),
         reasons,
         requestedAt,
         finishedAt);

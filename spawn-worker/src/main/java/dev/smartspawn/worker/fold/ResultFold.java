@@ -92,7 +92,7 @@ final class ResultFold implements Processor<byte[], byte[], Object, Object> {
       end(result, timestamp);
       publish(result, timestamp);
     } else if (step instanceof SpawnStep.Finished finished) {
-      publish(withLedger(finished.result(), before), timestamp);
+      publish(finished.result().withLedger(before.account()), timestamp);
     }
     remember(id, after, timestamp);
   }
@@ -107,12 +107,6 @@ final class ResultFold implements Processor<byte[], byte[], Object, Object> {
         requested.request().dryRun(),
         at,
         requested.deadline());
-  }
-
-  private static SpawnResult withLedger(SpawnResult result, FoldState state) {
-    SpawnAccount account = state.account();
-    return result.withLedger(
-        account.cost(), account.tokens(), account.calls(), account.unknownOutcomes());
   }
 
   private void remember(SpawnId id, FoldState state, long timestamp) {

@@ -19,6 +19,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
 
 /**
  * The ledger in spawn-events. A step is appended, then read back by the one reader all slots share,
@@ -58,7 +59,8 @@ public final class KafkaLedger implements Ledger, AutoCloseable {
           producer
               .send(new ProducerRecord<>(Topics.SPAWN_EVENTS.name(), event.spawnId(), event))
               .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-      reader.awaitRead(written.partition(), written.offset(), PATIENCE);
+      reader.awaitRead(
+          new TopicPartition(written.topic(), written.partition()), written.offset(), PATIENCE);
       return reader.history(event.spawnId());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

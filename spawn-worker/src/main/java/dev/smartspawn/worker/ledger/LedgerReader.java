@@ -1,5 +1,6 @@
 package dev.smartspawn.worker.ledger;
 
+import dev.smartspawn.schema.ReadProgress;
 import dev.smartspawn.schema.Topics;
 import dev.smartspawn.schema.UnreadableRecordException;
 import dev.smartspawn.schema.service.Readiness;
@@ -86,8 +87,16 @@ final class LedgerReader implements AutoCloseable {
     return readiness;
   }
 
-  void awaitRead(int partition, long offset, Duration patience) throws InterruptedException {
-    progress.await(partition, offset, patience);
+  /**
+   * @throws LedgerException when the record was not read in time
+   */
+  void awaitRead(TopicPartition partition, long offset, Duration patience)
+      throws InterruptedException {
+    if (!progress.await(partition, offset, patience)) {
+      throw new LedgerException(
+          "%s-%d was written but not read back within %s".formatted(partition, offset, patience),
+          new IllegalStateException(readiness.toString()));
+    }
   }
 
   @Override
@@ -135,7 +144,7 @@ final class LedgerReader implements AutoCloseable {
         ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
         for (TopicPartition partition : records.partitions()) {
           records.records(partition).forEach(this::read);
-          progress.reached(partition.partition(), consumer.position(partition));
+          progress.reached(partition, consumer.position(partition));
         }
         if (caughtUp.getCount() > 0 && isRead(ends)) {
           readiness = Readiness.READY;

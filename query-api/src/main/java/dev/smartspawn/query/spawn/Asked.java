@@ -1,0 +1,71 @@
+package dev.smartspawn.query.spawn;
+
+import dev.smartspawn.schema.Json;
+import dev.smartspawn.schema.enriched.Category;
+import dev.smartspawn.schema.spawn.RecordPosition;
+import dev.smartspawn.schema.spawn.SpawnBudget;
+import dev.smartspawn.schema.spawn.SpawnMode;
+import dev.smartspawn.schema.spawn.SpawnRequest;
+import dev.smartspawn.schema.spawn.Usd;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is remembered of a request: all but its long texts.
+ *
+ * @param position of the record in spawn-requests
+ * @param digest tells whether another request asks for the same
+ * @param task its beginning
+ * @param requestedAt when it arrived in the topic
+ */
+public record Asked(
+    RecordPosition position,
+    String digest,
+    String task,
+    @Nullable Category category,
+    SpawnMode mode,
+    SpawnBudget budget,
+    @Nullable String label,
+    boolean dryRun,
+    Usd maxCostUsd,
+    Instant requestedAt,
+    Instant deadline) {
+
+  private static final int SHOWN_CODE_POINTS = 200;
+
+  static Asked of(RecordPosition position, SpawnRequest request, Instant requestedAt) {
+    return new Asked(
+        position,
+        digest(request),
+        beginning(request.task()),
+        request.category(),
+        request.mode(),
+        request.budget(),
+        request.label(),
+        request.dryRun(),
+        request.maxCostUsd(),
+        requestedAt,
+        requestedAt.plus(request.timeout()));
+  }
+
+  /** Equal for requests that are equal once their defaults are filled in. */
+  static String digest(SpawnRequest request) {
+    try {
+      byte[] canonical =
+          Json.MAPPER.valueToTree(request).toString().getBytes(StandardCharsets.UTF_8);
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(canonical));
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError("every Java platform has SHA-256", e);
+    }
+  }
+
+  private static String beginning(String task) {
+    return task.codePointCount(0, task.length()) <= SHOWN_CODE_POINTS
+        ? task
+        : task.substring(0, task.offsetByCodePoints(0, SHOWN_CODE_POINTS)) + "…";
+  }
+}

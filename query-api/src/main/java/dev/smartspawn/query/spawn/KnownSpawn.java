@@ -1,0 +1,128 @@
+package dev.smartspawn.query.spawn;
+
+import dev.smartspawn.schema.enriched.CanonicalId;
+import dev.smartspawn.schema.enriched.Category;
+import dev.smartspawn.schema.spawn.SpawnAccount;
+import dev.smartspawn.schema.spawn.SpawnEvent;
+import dev.smartspawn.schema.spawn.SpawnId;
+import dev.smartspawn.schema.spawn.SpawnOutcome;
+import dev.smartspawn.schema.spawn.SpawnResult;
+import dev.smartspawn.schema.spawn.SpawnStatus;
+import dev.smartspawn.schema.spawn.SpawnStep;
+import dev.smartspawn.schema.spawn.Usd;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A spawn after some of its records: a pure fold over them. Its long texts stay in the topics.
+ *
+ * @param since when it was asked for, or when its first event came
+ * @param asked absent until the request was seen, and for one that was no good
+ * @param account its money, as the ledger has it
+ * @param category what the task was taken for
+ * @param models who was called, in that order
+ * @param ending absent until it has ended
+ * @param outcome what somebody thought of it
+ * @param trail where its events stand
+ */
+public record KnownSpawn(
+    SpawnId id,
+    Instant since,
+    @Nullable Asked asked,
+    SpawnAccount account,
+    @Nullable Category category,
+    List<CanonicalId> models,
+    @Nullable Ending ending,
+    @Nullable SpawnOutcome outcome,
+    Trail trail) {
+
+  /**
+   * @param model whose answer it is; absent where there is none
+   */
+  public record Ending(
+      SpawnStatus status, @Nullable CanonicalId model, @Nullable Usd savingsUsd, Instant at) {
+
+    private static Ending of(SpawnResult result, SpawnAccount account) {
+      SpawnResult settled = result.withLedger(account);
+      return new Ending(
+          settled.status(), settled.model(), settled.savingsUsd(), settled.finishedAt());
+    }
+  }
+
+  public KnownSpawn {
+    models = List.copyOf(models);
+  }
+
+  static KnownSpawn unknown(SpawnId id, Instant since) {
+    return new KnownSpawn(
+        id, since, null, SpawnAccount.EMPTY, null, List.of(), null, null, Trail.NONE);
+  }
+
+  public SpawnStatus status() {
+    if (ending != null) {
+      return ending.status();
+    }
+    return account.attempts() > 0 ? SpawnStatus.RUNNING : SpawnStatus.QUEUED;
+  }
+
+  public boolean isOver() {
+    return ending != null;
+  }
+
+  /** The first request that is seen under an id is the one; the topic has them in order. */
+  KnownSpawn after(Asked request) {
+    return asked == null
+        ? new KnownSpawn(
+            id,
+            request.requestedAt(),
+            request,
+            account,
+            category == null ? request.category() : category,
+            models,
+            ending,
+            outcome,
+            trail)
+        : this;
+  }
+
+  /** What comes after the end changes nothing. */
+  KnownSpawn after(SpawnEvent event, int partition, long offset) {
+    if (isOver()) {
+      return this;
+    }
+    SpawnStep step = event.step();
+    if (step instanceof SpawnStep.Requested requested) {
+      return after(Asked.of(requested.record(), requested.request(), event.at()))
+          .step(event, partition, offset);
+    }
+    return step(event, partition, offset);
+  }
+
+  KnownSpawn after(SpawnOutcome rated) {
+    return new KnownSpawn(id, since, asked, account, category, models, ending, rated, trail);
+  }
+
+  private KnownSpawn step(SpawnEvent event, int partition, long offset) {
+    SpawnStep step = event.step();
+    return new KnownSpawn(
+        id,
+        since,
+        asked,
+        account.after(event),
+        category == null && step instanceof SpawnStep.Planned planned
+            ? planned.category()
+            : category,
+        step instanceof SpawnStep.CallStarted call ? withModel(call.model()) : models,
+        step instanceof SpawnStep.Finished finished ? Ending.of(finished.result(), account) : null,
+        outcome,
+        trail.with(partition, offset));
+  }
+
+  private List<CanonicalId> withModel(CanonicalId model) {
+    return models.contains(model)
+        ? models
+        : Stream.concat(models.stream(), Stream.of(model)).toList();
+  }
+}

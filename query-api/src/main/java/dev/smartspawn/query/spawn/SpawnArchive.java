@@ -1,0 +1,151 @@
+package dev.smartspawn.query.spawn;
+
+import dev.smartspawn.query.topic.TopicUnavailableException;
+import dev.smartspawn.schema.Topics;
+import dev.smartspawn.schema.spawn.SpawnEvent;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.stream.LongStream;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads single records again when somebody asks for them: the texts of thousands of spawns are not
+ * kept in memory. As many consumers are kept as were ever busy at once, which the server's worker
+ * threads bound.
+ */
+final class SpawnArchive implements AutoCloseable {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  /** A record that comes so soon after the last one is not sought, but waited for. */
+  private static final int NEAR = 50;
+
+  private final String bootstrapServers;
+  private final Deque<Consumer<byte[], byte[]>> idle = new ConcurrentLinkedDeque<>();
+  private volatile boolean closed;
+
+  SpawnArchive(String bootstrapServers) {
+    this.bootstrapServers = bootstrapServers;
+  }
+
+  /**
+   * The events of a trail, oldest first.
+   *
+   * @param after only those behind this offset
+   */
+  List<RecordedEvent> events(Trail trail, long after) {
+    if (trail.isEmpty()) {
+      return List.of();
+    }
+    TopicPartition partition = new TopicPartition(Topics.SPAWN_EVENTS.name(), trail.partition());
+    return records(partition, trail.offsetsAfter(after)).stream()
+        .map(record -> new RecordedEvent(record.offset(), event(record)))
+        .toList();
+  }
+
+  /** The value of one record. */
+  byte @Nullable [] value(TopicPartition partition, long offset) {
+    return records(partition, LongStream.of(offset)).stream()
+        .findFirst()
+        .map(ConsumerRecord::value)
+        .orElse(null);
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    for (Consumer<byte[], byte[]> each = idle.poll(); each != null; each = idle.poll()) {
+      each.close();
+    }
+  }
+
+  private List<ConsumerRecord<byte[], byte[]>> records(
+      TopicPartition partition, LongStream offsets) {
+    @Nullable Consumer<byte[], byte[]> kept = idle.poll();
+    Consumer<byte[], byte[]> consumer = kept == null ? consumer() : kept;
+    try {
+      consumer.assign(List.of(partition));
+      long oldest = consumer.beginningOffsets(List.of(partition)).getOrDefault(partition, 0L);
+      List<ConsumerRecord<byte[], byte[]>> found = new ArrayList<>();
+      read(consumer, partition, offsets.filter(offset -> offset >= oldest).toArray(), found);
+      return found;
+    } catch (KafkaException e) {
+      throw new TopicUnavailableException(
+          "%s cannot be read: %s".formatted(partition, e.getMessage()), e);
+    } finally {
+      giveBack(consumer);
+    }
+  }
+
+  private static void read(
+      Consumer<byte[], byte[]> consumer,
+      TopicPartition partition,
+      long[] offsets,
+      List<ConsumerRecord<byte[], byte[]>> found) {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    int next = 0;
+    while (next < offsets.length) {
+      if (next == 0 || offsets[next] - consumer.position(partition) > NEAR) {
+        consumer.seek(partition, offsets[next]);
+      }
+      for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(200))) {
+        while (next < offsets.length && offsets[next] < record.offset()) {
+          next++; // it is not there any more
+        }
+        if (next < offsets.length && offsets[next] == record.offset()) {
+          found.add(record);
+          next++;
+        }
+      }
+      if (System.nanoTime() > end) {
+        throw new TopicUnavailableException(
+            "%s-%d was not read within %s".formatted(partition, offsets[next], PATIENCE));
+      }
+    }
+  }
+
+  private static SpawnEvent event(ConsumerRecord<byte[], byte[]> record) {
+    return Topics.SPAWN_EVENTS
+        .valueSerde()
+        .deserializer()
+        .deserialize(record.topic(), record.value());
+  }
+
+  private void giveBack(Consumer<byte[], byte[]> consumer) {
+    if (closed) {
+      consumer.close();
+    } else {
+      idle.push(consumer);
+    }
+  }
+
+  private Consumer<byte[], byte[]> consumer() {
+    return new KafkaConsumer<>(
+        Map.of(
+            ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+            bootstrapServers,
+            ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+            "read_committed",
+            ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+            false,
+            ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
+            false,
+            ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+            "earliest",
+            ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
+            NEAR),
+        new ByteArrayDeserializer(),
+        new ByteArrayDeserializer());
+  }
+}

@@ -1,0 +1,73 @@
+package dev.smartspawn.query.topic;
+
+import dev.smartspawn.schema.Topic;
+import dev.smartspawn.schema.Topics;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
+
+/** Puts what the API is told to do on its topic. */
+public final class TopicWriter implements AutoCloseable {
+
+  private static final int ACK_TIMEOUT_MILLIS = 5_000;
+  private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(2);
+
+  private final Producer<byte[], byte[]> producer;
+
+  public TopicWriter(Producer<byte[], byte[]> producer) {
+    this.producer = producer;
+  }
+
+  public static TopicWriter open(String bootstrapServers) {
+    return new TopicWriter(
+        new KafkaProducer<>(
+            Map.of(
+                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
+                ProducerConfig.ACKS_CONFIG, "all",
+                ProducerConfig.LINGER_MS_CONFIG, 0,
+                ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Topics.MAX_RECORD_BYTES,
+                ProducerConfig.MAX_BLOCK_MS_CONFIG, ACK_TIMEOUT_MILLIS,
+                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, ACK_TIMEOUT_MILLIS,
+                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, ACK_TIMEOUT_MILLIS),
+            new ByteArraySerializer(),
+            new ByteArraySerializer()));
+  }
+
+  /**
+   * Returns where the record stands, once every replica that counts has it.
+   *
+   * @throws TopicUnavailableException when that is not so within 5 s
+   */
+  public <K, V> RecordMetadata write(Topic<K, V> topic, @Nullable K key, V value) {
+    byte[] keyBytes =
+        key == null ? null : topic.keySerde().serializer().serialize(topic.name(), key);
+    byte[] valueBytes = topic.valueSerde().serializer().serialize(topic.name(), value);
+    try {
+      return producer
+          .send(new ProducerRecord<>(topic.name(), keyBytes, valueBytes))
+          .get(ACK_TIMEOUT_MILLIS, TimeUnit.MILLISECONDS);
+    } catch (ExecutionException | TimeoutException | KafkaException e) {
+      throw new TopicUnavailableException(
+          "Kafka did not take a record for %s within %d ms".formatted(topic, ACK_TIMEOUT_MILLIS),
+          e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new TopicUnavailableException("interrupted while writing to " + topic, e);
+    }
+  }
+
+  @Override
+  public void close() {
+    producer.close(CLOSE_TIMEOUT);
+  }
+}
