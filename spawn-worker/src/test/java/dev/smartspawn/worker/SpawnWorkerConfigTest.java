@@ -154,6 +154,23 @@ class SpawnWorkerConfigTest {
         .hasMessageContaining("provider");
   }
 
+  @Test
+  void theMostTokensHaveOneOfTwoNames() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("p.json"),
+            """
+            {"providers": [{"name": "openai", "prefix": "openai/", "baseUrl": "https://api.openai.com/v1",
+              "maxTokensParameter": "maxTokens"}]}
+            """);
+    Settings settings = Settings.from(Map.of("PROVIDERS_FILE", file.toString()));
+    SpawnWorkerConfig.from(settings);
+
+    assertThatThrownBy(settings::rejectMistakes)
+        .hasMessageContaining(
+            "'maxTokensParameter' of openai is 'maxTokens': expected one of max_tokens, max_completion_tokens");
+  }
+
   private Path providersFile() throws IOException {
     return Files.writeString(
         folder.resolve("providers.json"),

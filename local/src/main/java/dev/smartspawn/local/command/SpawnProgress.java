@@ -78,7 +78,10 @@ final class SpawnProgress {
   }
 
   static String cost(JsonNode object, String field) {
-    BigDecimal usd = object.path(field).decimalValue();
+    return usd(object.path(field).decimalValue());
+  }
+
+  static String usd(BigDecimal usd) {
     return "$" + (usd.signum() == 0 ? "0" : usd.stripTrailingZeros().toPlainString());
   }
 

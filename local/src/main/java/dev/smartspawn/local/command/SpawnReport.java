@@ -2,6 +2,7 @@ package dev.smartspawn.local.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintWriter;
+import java.math.BigDecimal;
 
 /** An ended spawn, for people: the answer apart from what is to be known about it. */
 final class SpawnReport {
@@ -57,9 +58,11 @@ final class SpawnReport {
   }
 
   private static String savings(JsonNode spawn) {
-    return spawn.has("savingsUsd")
-        ? " (%s saved against the best model alone)"
-            .formatted(SpawnProgress.cost(spawn, "savingsUsd"))
-        : "";
+    if (!spawn.has("savingsUsd")) {
+      return "";
+    }
+    BigDecimal saved = spawn.path("savingsUsd").decimalValue();
+    return " (%s %s than the best model alone)"
+        .formatted(SpawnProgress.usd(saved.abs()), saved.signum() < 0 ? "more" : "less");
   }
 }

@@ -26,6 +26,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Whatever is killed or frozen on the way: one result a request, no finished call made again. */
 class KilledWorkersIT {
@@ -58,19 +59,24 @@ class KilledWorkersIT {
   }
 
   @Test
-  void twoHundredRequestsOutliveTenKills() {
+  void twoHundredRequestsOutliveTenKills(@TempDir Path folder) throws Exception {
+    try (JournalledChat provider = JournalledChat.start(folder)) {
+      outliveTenKills(provider);
+    }
+  }
+
+  private void outliveTenKills(JournalledChat provider) {
     int requests = 200;
     Random random = new Random(7);
     for (int i = 0; i < requests; i++) {
       topics.send("{\"task\":\"task %d\",\"id\":\"job-%d\"}".formatted(i, i));
     }
-    WorkerProcess worker = worker(16);
+    WorkerProcess worker = worker(16, provider.baseUrl());
     for (int kill = 0; kill < 10; kill++) {
-      int calls = chat.calls().size();
-      int more = 3 + random.nextInt(12);
-      awaitCalls(Math.min(calls + more, requests));
+      int calls = Math.min(provider.tasks().get().size() + 3 + random.nextInt(12), requests);
+      Awaitility.await().atMost(PATIENCE).until(() -> provider.tasks().get().size() >= calls);
       worker.kill();
-      worker = worker(16);
+      worker = worker(16, provider.baseUrl());
     }
     try {
       List<SpawnResult> results = topics.awaitResults(r -> true, requests, PATIENCE);
@@ -78,7 +84,7 @@ class KilledWorkersIT {
       assertThat(results).allMatch(result -> result.status() == SpawnStatus.COMPLETED);
       assertThat(results.stream().map(SpawnResult::id).distinct()).hasSize(requests);
       assertThat(topics.results()).hasSize(requests);
-      assertThatJournalAgreesWithLedger(results);
+      assertThatJournalAgreesWithLedger(provider.tasks().get(), results);
     } finally {
       worker.close();
     }
@@ -136,8 +142,10 @@ class KilledWorkersIT {
 
   /**
    * Every call the provider saw was reserved; finished ones were made once; lost ones are marked.
+   *
+   * @param asked the provider's journal
    */
-  private void assertThatJournalAgreesWithLedger(List<SpawnResult> results) {
+  private void assertThatJournalAgreesWithLedger(List<String> asked, List<SpawnResult> results) {
     Map<SpawnId, List<SpawnStep>> ledger =
         topics.events().stream()
             .collect(
@@ -145,8 +153,7 @@ class KilledWorkersIT {
                     SpawnEvent::spawnId,
                     Collectors.mapping(SpawnEvent::step, Collectors.toList())));
     Map<String, Long> journal =
-        chat.calls().stream()
-            .collect(Collectors.groupingBy(StubChatApi.Call::user, Collectors.counting()));
+        asked.stream().collect(Collectors.groupingBy(task -> task, Collectors.counting()));
     for (SpawnResult result : results) {
       List<SpawnStep> steps = ledger.get(result.id());
       String task = "task " + result.id().value().substring("job-".length());
@@ -185,14 +192,24 @@ class KilledWorkersIT {
   }
 
   private WorkerProcess worker(int slots) {
+    return worker(slots, chat.baseUrl());
+  }
+
+  private WorkerProcess worker(int slots, String baseUrl) {
     return WorkerProcess.start(
         Map.of(
-            "KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers(),
-            "OPENROUTER_BASE_URL", chat.baseUrl(),
-            "OPENROUTER_API_KEY", "sk-test",
-            "SMART_SPAWN_QUERY_API_URL", queryApi.address().toString(),
-            "SMART_SPAWN_MAX_COST_PER_DAY_USD", "1000",
-            "SMART_SPAWN_SPAWN_SLOTS", Integer.toString(slots)),
+            "KAFKA_BOOTSTRAP_SERVERS",
+            kafka.bootstrapServers(),
+            "OPENROUTER_BASE_URL",
+            baseUrl,
+            "OPENROUTER_API_KEY",
+            "sk-test",
+            "SMART_SPAWN_QUERY_API_URL",
+            queryApi.address().toString(),
+            "SMART_SPAWN_MAX_COST_PER_DAY_USD",
+            "1000",
+            "SMART_SPAWN_SPAWN_SLOTS",
+            Integer.toString(slots)),
         LOG);
   }
 }

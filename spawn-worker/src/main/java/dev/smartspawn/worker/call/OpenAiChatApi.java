@@ -82,8 +82,8 @@ public final class OpenAiChatApi implements ChatApi, AutoCloseable {
   private static ChatCompletionCreateParams params(Route route, Prompt prompt, int maxTokens) {
     ChatCompletionCreateParams.Builder params =
         ChatCompletionCreateParams.builder().model(route.nativeId());
-    // The newer name is not understood by most compatible servers.
-    params.putAdditionalBodyProperty("max_tokens", JsonValue.from(maxTokens));
+    params.putAdditionalBodyProperty(
+        route.provider().maxTokensParameter(), JsonValue.from(maxTokens));
     for (Prompt.Message message : prompt.messages()) {
       if (message.role() == Prompt.Role.SYSTEM) {
         params.addSystemMessage(message.text());

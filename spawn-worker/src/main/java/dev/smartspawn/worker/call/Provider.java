@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param baseUrl version path included
  * @param key empty where none is configured
  * @param keyVariable what would hold the key, for messages; empty where none is needed
+ * @param maxTokensParameter what it calls the most a model may write
  * @param nativeIds how it calls models whose id is not simply the canonical one without the prefix
  */
 public record Provider(
@@ -20,9 +21,13 @@ public record Provider(
     URI baseUrl,
     Optional<String> key,
     String keyVariable,
+    String maxTokensParameter,
     Map<CanonicalId, String> nativeIds) {
 
   public static final String OPENROUTER = "openrouter";
+
+  /** What nearly every compatible server understands; OpenAI's own newer models do not. */
+  public static final String MAX_TOKENS = "max_tokens";
 
   public Provider {
     nativeIds = Map.copyOf(nativeIds);
@@ -30,7 +35,7 @@ public record Provider(
 
   /** Takes every model under its canonical id. */
   public static Provider openRouter(URI baseUrl, Optional<String> key, String keyVariable) {
-    return new Provider(OPENROUTER, "", baseUrl, key, keyVariable, Map.of());
+    return new Provider(OPENROUTER, "", baseUrl, key, keyVariable, MAX_TOKENS, Map.of());
   }
 
   public boolean takes(CanonicalId id) {

@@ -29,10 +29,15 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * Keys are never in the file: it names the variables that hold them. Prices are USD per 1M tokens.
+ * {@code "maxTokensParameter": "max_completion_tokens"} is for OpenAI's own API, whose newer models
+ * refuse {@code max_tokens}.
  */
 public record ProvidersFile(List<Provider> providers, PriceLines prices) {
 
   public static final ProvidersFile NONE = new ProvidersFile(List.of(), PriceLines.NONE);
+
+  private static final List<String> MAX_TOKENS_PARAMETERS =
+      List.of(Provider.MAX_TOKENS, "max_completion_tokens");
 
   private record Content(@Nullable List<Line> providers, @Nullable Map<String, PriceLine> prices) {}
 
@@ -41,6 +46,7 @@ public record ProvidersFile(List<Provider> providers, PriceLines prices) {
       @Nullable String prefix,
       @Nullable URI baseUrl,
       @Nullable String keyVariable,
+      @Nullable String maxTokensParameter,
       @Nullable Map<String, String> models) {}
 
   private record PriceLine(@Nullable BigDecimal prompt, @Nullable BigDecimal completion) {}
@@ -93,7 +99,19 @@ public record ProvidersFile(List<Provider> providers, PriceLines prices) {
         line.baseUrl(),
         keyVariable.isEmpty() ? Optional.empty() : variables.apply(keyVariable),
         keyVariable,
+        maxTokensParameter(line),
         nativeIds);
+  }
+
+  private static String maxTokensParameter(Line line) {
+    String name =
+        line.maxTokensParameter() == null ? Provider.MAX_TOKENS : line.maxTokensParameter();
+    if (!MAX_TOKENS_PARAMETERS.contains(name)) {
+      throw new IllegalArgumentException(
+          "'maxTokensParameter' of %s is '%s': expected one of %s"
+              .formatted(line.name(), name, String.join(", ", MAX_TOKENS_PARAMETERS)));
+    }
+    return name;
   }
 
   private static PriceLines prices(@Nullable Map<String, PriceLine> lines) {

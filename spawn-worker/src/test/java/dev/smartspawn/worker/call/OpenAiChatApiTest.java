@@ -10,7 +10,13 @@ import dev.smartspawn.schema.spawn.Usd;
 import dev.smartspawn.worker.prompt.Prompt;
 import dev.smartspawn.worker.stub.StubChatApi;
 import dev.smartspawn.worker.stub.StubChatApi.Reply;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +25,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -136,6 +143,42 @@ class OpenAiChatApiTest {
   }
 
   @Test
+  void anAnswerThatBreaksOffHasAnUnknownCost() throws IOException {
+    try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      CompletableFuture<Void> unused = CompletableFuture.runAsync(() -> breakOff(server));
+      URI address = URI.create("http://127.0.0.1:" + server.getLocalPort() + "/v1");
+      Provider breaking = Provider.openRouter(address, Optional.of(KEY), "K");
+
+      ChatFailedException failure =
+          catchThrowableOfType(
+              ChatFailedException.class,
+              () ->
+                  api.complete(new Route(breaking, MODEL, "m"), PROMPT, 9, Duration.ofSeconds(5)));
+
+      assertThat(failure.isCostUnknown()).isTrue();
+      assertThat(failure.getMessage()).doesNotContain(KEY);
+    }
+  }
+
+  @Test
+  void aProviderIsToldTheMostTokensInItsOwnWords() throws ChatFailedException {
+    Provider openAi =
+        new Provider(
+            "openai",
+            "openai/",
+            URI.create(stub.baseUrl()),
+            Optional.of(KEY),
+            "OPENAI_API_KEY",
+            "max_completion_tokens",
+            Map.of());
+
+    ChatReply unused =
+        api.complete(new Route(openAi, MODEL, "m"), PROMPT, 123, Duration.ofSeconds(5));
+
+    assertThat(stub.calls().get(0).maxTokens()).isZero();
+  }
+
+  @Test
   void nobodyThereIsUnreachableAndCostsNothing() {
     Provider nobody =
         Provider.openRouter(URI.create("http://127.0.0.1:1/v1"), Optional.of(KEY), "K");
@@ -161,6 +204,20 @@ class OpenAiChatApiTest {
 
     assertThat(failure).hasMessage("no key for openrouter: set OPENROUTER_API_KEY");
     assertThat(stub.calls()).isEmpty();
+  }
+
+  /** Sends half of what it announced. */
+  private static void breakOff(ServerSocket server) {
+    try (Socket socket = server.accept()) {
+      int unused = socket.getInputStream().read(new byte[8192]);
+      socket
+          .getOutputStream()
+          .write(
+              "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 900\r\n\r\n{\"id\":\"i\","
+                  .getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private void answer(int status, String body) {

@@ -38,6 +38,10 @@ public final class Aimock implements AutoCloseable {
     this.port = port;
   }
 
+  public static boolean isInstalled() {
+    return home().isPresent() && hasNode();
+  }
+
   /**
    * @param fixtures what it answers, in its own format
    */

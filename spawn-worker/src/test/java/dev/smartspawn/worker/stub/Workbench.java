@@ -90,6 +90,10 @@ public final class Workbench {
     this(advisor, chat, Usd.of("1"), Usd.of("10"), Runnable::run, Clock.systemUTC());
   }
 
+  public SpawnRunner runner() {
+    return runner;
+  }
+
   public MemoryLedger ledger() {
     return ledger;
   }
