@@ -32,7 +32,7 @@ final class StubApi implements AutoCloseable {
           Queue<Answer> prepared = answers.get(exchange.getRequestURI().getPath());
           Answer answer = prepared.size() > 1 ? prepared.poll() : prepared.peek();
           byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
-          exchange.sendResponseHeaders(answer.status(), bytes.length);
+          exchange.sendResponseHeaders(answer.status(), bytes.length == 0 ? -1 : bytes.length);
           exchange.getResponseBody().write(bytes);
           exchange.close();
         });
