@@ -39,7 +39,7 @@ public final class SmartSpawn {
   }
 
   /** The parser with every command in it. */
-  static CommandLine commandLine() {
+  public static CommandLine commandLine() {
     return new CommandLine(new SmartSpawn())
         .setExecutionExceptionHandler(
             (failure, commandLine, parsed) -> report(failure, commandLine.getErr()));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.smartspawn.local.RunningSystem;
+import dev.smartspawn.local.command.SmartSpawn;
 import dev.smartspawn.local.kafka.LoopbackPort;
 import dev.smartspawn.query.QueryApi;
 import dev.smartspawn.query.QueryApiConfig;
@@ -13,6 +14,8 @@ import dev.smartspawn.schema.Topics;
 import dev.smartspawn.schema.service.Settings;
 import dev.smartspawn.schema.spawn.SpawnId;
 import dev.smartspawn.worker.stub.StubChatApi;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -59,16 +62,19 @@ class SpawnRestIT {
     environment.put("OPENROUTER_BASE_URL", chat.baseUrl());
     environment.put("OPENROUTER_API_KEY", "sk-test");
     system = RunningSystem.start(data, environment);
-    other =
-        QueryApi.start(
-            QueryApiConfig.from(
-                Settings.from(
-                    Map.of(
-                        "KAFKA_BOOTSTRAP_SERVERS", system.bootstrapServers(),
-                        "SMART_SPAWN_DATA_DIR", otherData.toString(),
-                        "SMART_SPAWN_HTTP_PORT", "0"))),
-            Clock.systemUTC());
+    other = anotherInstance();
     system.api().awaitServing(PATIENCE);
+  }
+
+  private static QueryApi anotherInstance() {
+    return QueryApi.start(
+        QueryApiConfig.from(
+            Settings.from(
+                Map.of(
+                    "KAFKA_BOOTSTRAP_SERVERS", system.bootstrapServers(),
+                    "SMART_SPAWN_DATA_DIR", otherData.toString(),
+                    "SMART_SPAWN_HTTP_PORT", "0"))),
+        Clock.systemUTC());
   }
 
   @AfterAll
@@ -204,6 +210,38 @@ class SpawnRestIT {
     JsonNode outcome =
         RunningSystem.table(system.bootstrapServers(), Topics.SPAWN_OUTCOMES).get(id);
     assertThat(outcome.path("comment").asText()).isEqualTo("good enough");
+  }
+
+  @Test
+  void anInstanceThatStartsLaterKnowsEarlierSpawns() throws Exception {
+    String id = id(post("{\"task\":\"from before\"}"));
+    awaitEnd(id);
+
+    try (QueryApi later = anotherInstance()) {
+      HttpResponse<String> known = get("http://127.0.0.1:" + later.port(), "/spawns/" + id);
+
+      assertThat(known.statusCode()).as(known.body()).isEqualTo(200);
+      assertThat(json(known).at("/data/answer").asText()).isEqualTo("done: from before");
+    }
+  }
+
+  @Test
+  void theCommandLineFollowsASpawnToItsAnswer() {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+
+    int exitCode =
+        SmartSpawn.commandLine()
+            .setOut(new PrintWriter(out))
+            .setErr(new PrintWriter(err))
+            .execute("spawn", "slow but worth it", "--mode", "single", "--url", system.url());
+
+    assertThat(exitCode).isZero();
+    assertThat(out.toString().strip()).isEqualTo("done: slow but worth it");
+    assertThat(err.toString())
+        .contains("answer: asking")
+        .contains("answered, $")
+        .contains("status  completed");
   }
 
   @Test
