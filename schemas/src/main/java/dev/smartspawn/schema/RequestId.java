@@ -1,0 +1,67 @@
+package dev.smartspawn.schema;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Names one request on its way through the system: it stands in the answer, in the logs, in the
+ * headers of every record the request leads to, and in the calls made because of it.
+ */
+public record RequestId(@JsonValue String value) {
+
+  public static final String HTTP_HEADER = "X-Request-Id";
+  public static final String KAFKA_HEADER = "smart-spawn-request-id";
+
+  /** Under which logs have it. */
+  public static final String LOG_KEY = "requestId";
+
+  /** Neither blanks nor anything that could forge a line of a log or a header. */
+  private static final Pattern FORM = Pattern.compile("[A-Za-z0-9._:-]{1,64}");
+
+  /**
+   * @throws IllegalArgumentException when it is not of the form
+   */
+  public RequestId {
+    if (!FORM.matcher(value).matches()) {
+      throw new IllegalArgumentException(
+          "a request id has 1 to 64 letters, digits, '.', '_', ':' and '-'");
+    }
+  }
+
+  /** A new one. */
+  public static RequestId next() {
+    return new RequestId(UUID.randomUUID().toString());
+  }
+
+  /** Empty for what is none. */
+  public static Optional<RequestId> find(@Nullable String text) {
+    return text != null && FORM.matcher(text).matches()
+        ? Optional.of(new RequestId(text))
+        : Optional.empty();
+  }
+
+  /** The one a record carries; empty where it carries none, or nothing of the form. */
+  public static Optional<RequestId> of(Headers headers) {
+    Header header = headers.lastHeader(KAFKA_HEADER);
+    return header == null || header.value() == null
+        ? Optional.empty()
+        : find(new String(header.value(), StandardCharsets.UTF_8));
+  }
+
+  /** Has a record carry it, and no other. */
+  public void putInto(Headers headers) {
+    headers.remove(KAFKA_HEADER);
+    headers.add(KAFKA_HEADER, value.getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

@@ -1,0 +1,157 @@
+package dev.smartspawn.schema;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the AsyncAPI document says of a topic beyond its name, type and configuration.
+ *
+ * @param key what a record is keyed by
+ * @param holds what a record is
+ * @param senders services, or {@link #ANY_CLIENT}
+ * @param receivers services, or {@link #ANY_CLIENT}
+ * @param headers name to meaning
+ */
+record ChannelOfTopic(
+    Topic<?, ?> topic,
+    String key,
+    String holds,
+    List<String> senders,
+    List<String> receivers,
+    Map<String, String> headers) {
+
+  static final String ANY_CLIENT = "any Kafka client";
+
+  private static final String INGESTORS = "ingestors";
+  private static final String ENRICHER = "enricher";
+  private static final String QUERY_API = "query-api";
+  private static final String SPAWN_WORKER = "spawn-worker";
+
+  private static final Map<String, String> REQUEST_ID =
+      Map.of(
+          RequestId.KAFKA_HEADER,
+          "the request that led to this record, as its answer's " + RequestId.HTTP_HEADER);
+
+  /** In the order a record travels. */
+  static final List<ChannelOfTopic> ALL =
+      List.of(
+          of(
+              Topics.REFRESH_COMMANDS,
+              "any",
+              "Asks for pulls. {} means every source. Read strictly: an unknown field is refused.",
+              List.of(ANY_CLIENT, QUERY_API, INGESTORS),
+              List.of(INGESTORS),
+              REQUEST_ID),
+          raw(Topics.RAW_OPENROUTER, "OpenRouter's id of a model", "a model on sale"),
+          raw(
+              Topics.RAW_ARTIFICIAL_ANALYSIS,
+              "Artificial Analysis's id of a row",
+              "a model at an effort, with its indices and speed"),
+          raw(
+              Topics.RAW_HF_LEADERBOARD,
+              "eval_name",
+              "an evaluation of the Open LLM Leaderboard, a retired board"),
+          raw(Topics.RAW_LMARENA, "board and name", "a rating by people's votes"),
+          raw(Topics.RAW_LIVEBENCH, "the model's name there", "a model's means by task"),
+          table(
+              Topics.REFERENCE_ALIASES,
+              "the name",
+              "A line of aliases.yaml: which model a source's name means.",
+              INGESTORS,
+              List.of(ENRICHER)),
+          table(
+              Topics.REFERENCE_OVERRIDES,
+              "canonical id",
+              "An entry of seed-overrides.yaml: what is set by hand for a model.",
+              INGESTORS,
+              List.of(ENRICHER)),
+          table(
+              Topics.SOURCE_STATUS,
+              "source",
+              "How a source's last pull ended, what is served of it, and when it may be asked again.",
+              INGESTORS,
+              List.of(INGESTORS, ENRICHER, QUERY_API)),
+          table(
+              Topics.ENRICHED_MODELS,
+              "canonical id",
+              "A model with everything known about it. A tombstone takes it out of the catalogue.",
+              ENRICHER,
+              List.of(QUERY_API)),
+          table(
+              Topics.UNRESOLVED_NAMES,
+              "source and its key",
+              "A name no model of the catalogue was found for, with the nearest ones.",
+              ENRICHER,
+              List.of(QUERY_API)),
+          table(
+              Topics.ENRICHMENT_RUNS,
+              "the constant enriched-models",
+              "Which pulls the table of models has in it, and its fingerprint.",
+              ENRICHER,
+              List.of(QUERY_API)),
+          table(
+              Topics.MODEL_CHANGES,
+              "canonical id",
+              "What changed between two applied pulls: from what, to what, because of which pull.",
+              ENRICHER,
+              List.of(QUERY_API)),
+          of(
+              Topics.SPAWN_REQUESTS,
+              "any; the spawn's id where it has one",
+              "Asks for a task to be done. {\"task\":\"...\"} is enough. Read strictly.",
+              List.of(ANY_CLIENT, QUERY_API),
+              List.of(SPAWN_WORKER),
+              REQUEST_ID),
+          of(
+              Topics.SPAWN_EVENTS,
+              "spawn id",
+              "A step of a spawn: the ledger of claims, calls and costs.",
+              List.of(SPAWN_WORKER, QUERY_API),
+              List.of(SPAWN_WORKER, QUERY_API),
+              REQUEST_ID),
+          table(
+              Topics.SPAWN_RESULTS,
+              "spawn id",
+              "What came of a spawn: exactly one result each.",
+              SPAWN_WORKER,
+              List.of(QUERY_API)),
+          of(
+              Topics.SPAWN_OUTCOMES,
+              "spawn id",
+              "What somebody thought of an answer.",
+              List.of(QUERY_API),
+              List.of(QUERY_API),
+              REQUEST_ID),
+          of(
+              Topics.DEAD_LETTERS,
+              "the unread record's own",
+              "Bytes nobody could read, as they came.",
+              List.of(INGESTORS, ENRICHER, QUERY_API, SPAWN_WORKER),
+              List.of(ANY_CLIENT),
+              Map.of(
+                  DeadLetter.REASON, "why it could not be read",
+                  DeadLetter.READER, "which service could not read it",
+                  DeadLetter.TOPIC, "where it was",
+                  DeadLetter.PARTITION, "in which partition",
+                  DeadLetter.OFFSET, "at which offset")));
+
+  private static ChannelOfTopic of(
+      Topic<?, ?> topic,
+      String key,
+      String holds,
+      List<String> senders,
+      List<String> receivers,
+      Map<String, String> headers) {
+    return new ChannelOfTopic(topic, key, holds, senders, receivers, headers);
+  }
+
+  private static ChannelOfTopic raw(Topic<?, ?> topic, String key, String record) {
+    String holds = "What the source said, typed: %s. Published when it differs.".formatted(record);
+    return table(topic, key, holds, INGESTORS, List.of(INGESTORS, ENRICHER));
+  }
+
+  private static ChannelOfTopic table(
+      Topic<?, ?> topic, String key, String holds, String sender, List<String> receivers) {
+    return of(topic, key, holds, List.of(sender), receivers, Map.of());
+  }
+}
