@@ -71,6 +71,11 @@ public final class QueryApi implements RunningService {
         config.ranking().id(),
         config.httpHost(),
         http.port());
+    if (config.apiKeys().isWritingOff()) {
+      log.warn(config.apiKeys().rule());
+    } else {
+      log.info(config.apiKeys().rule());
+    }
     return new QueryApi(view, http, parts);
   }
 

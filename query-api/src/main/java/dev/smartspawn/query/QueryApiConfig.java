@@ -1,5 +1,6 @@
 package dev.smartspawn.query;
 
+import dev.smartspawn.query.http.ApiKeys;
 import dev.smartspawn.query.recommend.RankingMethod;
 import dev.smartspawn.schema.service.Setting;
 import dev.smartspawn.schema.service.Settings;
@@ -7,12 +8,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * @param httpHost address to listen on
  * @param httpPort 0 takes a free one
  * @param allowedHosts names in the Host header to answer to, besides localhost and {@code httpHost}
- * @param allowedOrigins web origins that may write, besides the API's own
+ * @param allowedOrigins web origins whose pages may ask and write, besides the API's own
+ * @param apiKeys who may write
+ * @param writesPerMinute how often each client may
  * @param dataDir where models.json is written; created if absent
  * @param pullTimeout a pull that has been under way for longer than this is taken for dead
  * @param ranking what orders recommendations
@@ -23,11 +27,17 @@ public record QueryApiConfig(
     int httpPort,
     List<String> allowedHosts,
     List<String> allowedOrigins,
+    ApiKeys apiKeys,
+    int writesPerMinute,
     Path dataDir,
     Duration pullTimeout,
     RankingMethod ranking) {
 
   private static final int HIGHEST_PORT = 65_535;
+  private static final int MOST_WRITES = 1_000_000;
+
+  /** Nobody guesses one that long. */
+  private static final Pattern KEY = Pattern.compile("[!-~&&[^,]]{16,256}");
 
   public QueryApiConfig {
     allowedHosts = List.copyOf(allowedHosts);
@@ -42,9 +52,25 @@ public record QueryApiConfig(
         settings.integer(Setting.HTTP_PORT, 0, HIGHEST_PORT),
         settings.list(Setting.ALLOWED_HOSTS),
         settings.list(Setting.ALLOWED_ORIGINS),
+        ApiKeys.of(settings.text(Setting.HTTP_HOST), apiKeys(settings)),
+        settings.integer(Setting.WRITES_PER_MINUTE, 1, MOST_WRITES),
         settings.path(Setting.DATA_DIR),
         settings.duration(Setting.PULL_TIMEOUT),
         ranking(settings));
+  }
+
+  /** What is wrong with a key is said without it. */
+  private static List<String> apiKeys(Settings settings) {
+    List<String> keys = settings.list(Setting.API_KEYS);
+    for (int i = 0; i < keys.size(); i++) {
+      if (!KEY.matcher(keys.get(i)).matches()) {
+        settings.addMistake(
+            Setting.API_KEYS,
+            "key %d has %d characters: expected 16 to 256 letters, digits or signs, without blanks"
+                .formatted(i + 1, keys.get(i).length()));
+      }
+    }
+    return keys;
   }
 
   private static RankingMethod ranking(Settings settings) {

@@ -3,6 +3,7 @@ package dev.smartspawn.query;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.smartspawn.query.http.ApiKeys;
 import dev.smartspawn.query.recommend.RankingMethod;
 import dev.smartspawn.schema.service.Settings;
 import dev.smartspawn.schema.service.SettingsException;
@@ -24,6 +25,8 @@ class QueryApiConfigTest {
                 8080,
                 List.of(),
                 List.of(),
+                ApiKeys.of("127.0.0.1", List.of()),
+                600,
                 Path.of("data"),
                 Duration.ofMinutes(5),
                 RankingMethod.EVIDENCE));
@@ -39,6 +42,8 @@ class QueryApiConfigTest {
                     "SMART_SPAWN_HTTP_PORT", "0",
                     "SMART_SPAWN_ALLOWED_HOSTS", "query-api, models.example",
                     "SMART_SPAWN_ALLOWED_ORIGINS", "https://models.example",
+                    "API_KEYS", "first-of-two-keys, second-of-two-keys",
+                    "SMART_SPAWN_WRITES_PER_MINUTE", "30",
                     "SMART_SPAWN_DATA_DIR", "/var/lib/smart-spawn",
                     "SMART_SPAWN_PULL_TIMEOUT", "90s",
                     "RANKING", "spec")))
@@ -49,6 +54,8 @@ class QueryApiConfigTest {
                 0,
                 List.of("query-api", "models.example"),
                 List.of("https://models.example"),
+                ApiKeys.of("0.0.0.0", List.of("first-of-two-keys", "second-of-two-keys")),
+                30,
                 Path.of("/var/lib/smart-spawn"),
                 Duration.ofSeconds(90),
                 RankingMethod.SPEC));
@@ -61,13 +68,18 @@ class QueryApiConfigTest {
             Map.of(
                 "SMART_SPAWN_HTTP_PORT", "65536",
                 "SMART_SPAWN_PULL_TIMEOUT", "soon",
+                "API_KEYS", "long-enough-to-be-one,short",
+                "SMART_SPAWN_WRITES_PER_MINUTE", "0",
                 "RANKING", "votes"));
     QueryApiConfig.from(settings);
     assertThatThrownBy(settings::rejectMistakes)
         .isInstanceOf(SettingsException.class)
         .hasMessageContaining("SMART_SPAWN_HTTP_PORT is '65536'")
         .hasMessageContaining("SMART_SPAWN_PULL_TIMEOUT is 'soon'")
-        .hasMessageContaining("RANKING: 'votes': expected evidence or spec");
+        .hasMessageContaining("RANKING: 'votes': expected evidence or spec")
+        .hasMessageContaining("SMART_SPAWN_WRITES_PER_MINUTE is '0'")
+        .hasMessageContaining("API_KEYS: key 2 has 5 characters: expected 16 to 256")
+        .hasMessageNotContaining("short");
   }
 
   private static QueryApiConfig config(Map<String, String> values) {

@@ -55,7 +55,11 @@ record Answer(
   }
 
   static Answer refusal(Refusal refusal) {
-    return error(refusal.status(), refusal.code(), refusal.message());
+    Answer answer = error(refusal.status(), refusal.code(), refusal.message());
+    for (Map.Entry<HttpString, String> header : refusal.headers().entrySet()) {
+      answer = answer.with(header.getKey(), header.getValue());
+    }
+    return answer;
   }
 
   static Answer error(int status, String code, String message) {

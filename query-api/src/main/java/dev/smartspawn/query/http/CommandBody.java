@@ -1,24 +1,28 @@
 package dev.smartspawn.query.http;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
+
 import io.undertow.io.Receiver;
 import io.undertow.server.HttpServerExchange;
-import io.undertow.util.HeaderMap;
 import io.undertow.util.Headers;
 import io.undertow.util.StatusCodes;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.xnio.IoUtils;
+import org.xnio.XnioExecutor;
 
 /** Reads the body of a command, when whoever sends it may send it. */
 final class CommandBody {
 
   private static final String JSON = "application/json";
+  private static final long WHOLE_BODY_SECONDS = 30;
 
-  private final OriginGuard origins;
+  private final WriteGuard guard;
 
-  CommandBody(OriginGuard origins) {
-    this.origins = origins;
+  CommandBody(WriteGuard guard) {
+    this.guard = guard;
   }
 
   /**
@@ -28,36 +32,47 @@ final class CommandBody {
    */
   void read(
       HttpServerExchange exchange,
-      HostGuard hosts,
       int maxBytes,
       Consumer<byte[]> onBody,
       Consumer<Refusal> onRefusal) {
     try {
-      check(exchange, hosts, maxBytes);
+      check(exchange, maxBytes);
     } catch (Refusal refusal) {
       onRefusal.accept(refusal);
       return;
     }
     Receiver receiver = exchange.getRequestReceiver();
     receiver.setMaxBufferSize(maxBytes);
+    XnioExecutor.Key deadline = closeUnlessRead(exchange);
     receiver.receiveFullBytes(
-        (received, body) -> received.dispatch(() -> onBody.accept(body)),
-        (received, fault) -> onRefusal.accept(refusal(fault, maxBytes)));
+        (received, body) -> {
+          deadline.remove();
+          received.dispatch(() -> onBody.accept(body));
+        },
+        (received, fault) -> {
+          deadline.remove();
+          onRefusal.accept(refusal(fault, maxBytes));
+        });
   }
 
-  private void check(HttpServerExchange exchange, HostGuard hosts, int maxBytes) {
-    HeaderMap headers = exchange.getRequestHeaders();
-    String host = headers.getFirst(Headers.HOST);
-    hosts.check(host);
-    origins.check(headers.getFirst(Headers.ORIGIN), host);
+  private void check(HttpServerExchange exchange, int maxBytes) {
+    guard.check(exchange);
     Parameters.parse(exchange.getQueryString(), Set.of());
-    String contentType = headers.getFirst(Headers.CONTENT_TYPE);
+    String contentType = exchange.getRequestHeaders().getFirst(Headers.CONTENT_TYPE);
     if (contentType != null || hasBody(exchange)) {
       requireJson(contentType);
     }
     if (exchange.getRequestContentLength() > maxBytes) {
       throw tooLarge(maxBytes);
     }
+  }
+
+  /** Bytes that trickle in never stall for long enough to be taken for a dead connection. */
+  private static XnioExecutor.Key closeUnlessRead(HttpServerExchange exchange) {
+    return exchange
+        .getIoThread()
+        .executeAfter(
+            () -> IoUtils.safeClose(exchange.getConnection()), WHOLE_BODY_SECONDS, SECONDS);
   }
 
   private static boolean hasBody(HttpServerExchange exchange) {

@@ -19,18 +19,21 @@ final class Dispatcher implements HttpHandler {
   private final HostGuard hosts;
   private final CommandBody commandBody;
   private final EventStreams streams = new EventStreams();
+  private final CrossOrigin crossOrigin;
   private final HttpMetrics metrics;
 
   Dispatcher(
       Supplier<ModelView> views,
       Router router,
       HostGuard hosts,
-      OriginGuard origins,
+      WriteGuard guard,
+      CrossOrigin crossOrigin,
       HttpMetrics metrics) {
     this.views = views;
     this.router = router;
     this.hosts = hosts;
-    this.commandBody = new CommandBody(origins);
+    this.commandBody = new CommandBody(guard);
+    this.crossOrigin = crossOrigin;
     this.metrics = metrics;
   }
 
@@ -38,7 +41,8 @@ final class Dispatcher implements HttpHandler {
   public void handleRequest(HttpServerExchange exchange) {
     Router.Match match = router.find(exchange.getRequestPath());
     Exchange request =
-        new Exchange(exchange, match == null ? NO_ROUTE : match.route().pattern(), metrics);
+        new Exchange(
+            exchange, match == null ? NO_ROUTE : match.route().pattern(), metrics, crossOrigin);
     if (match == null) {
       request.answer(() -> nothingHere(exchange));
       return;
@@ -61,11 +65,12 @@ final class Dispatcher implements HttpHandler {
     HttpServerExchange exchange = request.exchange();
     commandBody.read(
         exchange,
-        hosts,
         command.maxBytes(),
         body ->
             request.answer(
-                () -> command.carryOut(new Order(tail, body, exchange.getRequestHeaders()))),
+                () ->
+                    command.carryOut(
+                        new Order(request.id(), tail, body, exchange.getRequestHeaders()))),
         refusal -> request.send(Answer.refusal(refusal)));
   }
 
@@ -82,7 +87,10 @@ final class Dispatcher implements HttpHandler {
 
   private Answer notAllowed(HttpServerExchange exchange, Route route) {
     checkHost(exchange);
-    return Answer.methodNotAllowed(exchange.getRequestMethod().toString(), route.allow());
+    Answer preflight = crossOrigin.preflight(exchange, route);
+    return preflight != null
+        ? preflight
+        : Answer.methodNotAllowed(exchange.getRequestMethod().toString(), route.allow());
   }
 
   private void checkHost(HttpServerExchange exchange) {

@@ -29,7 +29,7 @@ final class EventStreams {
   /** Runs on a worker thread. */
   void open(Exchange request, EventStream stream, Supplier<Question> question) {
     AtomicReference<EventStream.Opening.@Nullable Stream> opened = new AtomicReference<>();
-    Answer answer = Exchange.attempted(() -> opening(request, stream, question.get(), opened));
+    Answer answer = request.attempted(() -> opening(request, stream, question.get(), opened));
     EventStream.Opening.Stream flow = opened.get();
     if (flow == null) {
       request.send(answer);

@@ -1,31 +1,48 @@
 package dev.smartspawn.query.http;
 
 import dev.smartspawn.query.topic.TopicUnavailableException;
+import dev.smartspawn.schema.RequestId;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.HeaderMap;
 import io.undertow.util.Headers;
+import io.undertow.util.HttpString;
 import io.undertow.util.StatusCodes;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
-/** One request on its way to its answer, which is counted. */
+/** One request on its way to its answer, which is counted. Its id goes with it. */
 final class Exchange {
 
   private static final Logger log = LoggerFactory.getLogger(Exchange.class);
+
+  private static final HttpString REQUEST_ID = new HttpString(RequestId.HTTP_HEADER);
 
   private final long begunNanos = System.nanoTime();
   private final HttpServerExchange exchange;
   private final String route;
   private final HttpMetrics metrics;
+  private final CrossOrigin crossOrigin;
+  private final RequestId id;
 
   /**
    * @param route its pattern, for metrics
    */
-  Exchange(HttpServerExchange exchange, String route, HttpMetrics metrics) {
+  Exchange(
+      HttpServerExchange exchange, String route, HttpMetrics metrics, CrossOrigin crossOrigin) {
     this.exchange = exchange;
     this.route = route;
     this.metrics = metrics;
+    this.crossOrigin = crossOrigin;
+    this.id =
+        RequestId.find(exchange.getRequestHeaders().getFirst(REQUEST_ID))
+            .orElseGet(RequestId::next);
+  }
+
+  /** The client's own name for it, if it gave a good one. */
+  RequestId id() {
+    return id;
   }
 
   HttpServerExchange exchange() {
@@ -56,7 +73,17 @@ final class Exchange {
     writeHeaders(answer, exchange.getResponseHeaders());
   }
 
-  static Answer attempted(Supplier<Answer> attempt) {
+  /** What comes of the attempt, an error included; whatever it logs carries the request's id. */
+  Answer attempted(Supplier<Answer> attempt) {
+    MDC.put(RequestId.LOG_KEY, id.value());
+    try {
+      return outcome(attempt);
+    } finally {
+      MDC.remove(RequestId.LOG_KEY);
+    }
+  }
+
+  private Answer outcome(Supplier<Answer> attempt) {
     try {
       return attempt.get();
     } catch (Refusal refusal) {
@@ -68,13 +95,17 @@ final class Exchange {
     } catch (RuntimeException e) {
       log.error("a request failed", e);
       return Answer.error(
-          StatusCodes.INTERNAL_SERVER_ERROR, "internal_error", "this is our fault, see the log");
+          StatusCodes.INTERNAL_SERVER_ERROR,
+          "internal_error",
+          "this is our fault, see the log for request " + id);
     }
   }
 
-  private static void writeHeaders(Answer answer, HeaderMap headers) {
+  private void writeHeaders(Answer answer, HeaderMap headers) {
     headers.put(Headers.CACHE_CONTROL, "no-cache");
-    headers.put(Headers.X_CONTENT_TYPE_OPTIONS, "nosniff");
+    headers.put(REQUEST_ID, id.value());
+    SafetyHeaders.writeTo(headers, answer.contentType());
+    crossOrigin.writeTo(exchange);
     if (answer.entityTag() != null) {
       headers.put(Headers.ETAG, answer.entityTag());
     }

@@ -35,6 +35,12 @@ public final class HttpServer implements AutoCloseable {
   /** Room for a task that is far too long to arrive, and to be told how long it may be. */
   private static final int MAX_HEADER_BYTES = 1024 * 1024;
 
+  /** Nothing longer is read, not even to be thrown away; commands take less. */
+  private static final long MAX_ENTITY_BYTES = 4 * 1024 * 1024;
+
+  /** Whoever comes then waits until others have left. */
+  private static final int MOST_CONNECTIONS = 2048;
+
   private static final int PARSE_TIMEOUT_MILLIS = 10_000;
 
   /** Nothing is asked, nothing more comes of a body, or nothing is taken of an answer. */
@@ -77,7 +83,8 @@ public final class HttpServer implements AutoCloseable {
             views,
             new Router(new Routes(refreshDesk, spawnDesk, readiness, metrics).all()),
             new HostGuard(config.httpHost(), config.allowedHosts()),
-            new OriginGuard(config.allowedOrigins()),
+            guard(config),
+            new CrossOrigin(config.allowedOrigins()),
             metrics);
     HttpOpenListener listener =
         new HttpOpenListener(
@@ -100,6 +107,14 @@ public final class HttpServer implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private static WriteGuard guard(QueryApiConfig config) {
+    return new WriteGuard(
+        new HostGuard(config.httpHost(), config.allowedHosts()),
+        new OriginGuard(config.allowedOrigins()),
+        config.apiKeys(),
+        new WritePace(config.writesPerMinute(), System::nanoTime));
   }
 
   private static HttpServer bind(QueryApiConfig config, HttpOpenListener listener) {
@@ -147,6 +162,7 @@ public final class HttpServer implements AutoCloseable {
         .set(UndertowOptions.BUFFER_PIPELINED_DATA, true)
         .set(UndertowOptions.MAX_HEADER_SIZE, MAX_HEADER_BYTES)
         .set(UndertowOptions.MAX_HEADERS, MAX_HEADERS)
+        .set(UndertowOptions.MAX_ENTITY_SIZE, MAX_ENTITY_BYTES)
         .set(UndertowOptions.REQUEST_PARSE_TIMEOUT, PARSE_TIMEOUT_MILLIS)
         .getMap();
   }
@@ -169,6 +185,8 @@ public final class HttpServer implements AutoCloseable {
         .set(Options.BALANCING_TOKENS, 1)
         .set(Options.BALANCING_CONNECTIONS, 2)
         .set(Options.BACKLOG, BACKLOG)
+        .set(Options.CONNECTION_HIGH_WATER, MOST_CONNECTIONS)
+        .set(Options.CONNECTION_LOW_WATER, MOST_CONNECTIONS)
         .set(Options.READ_TIMEOUT, STALLED_TIMEOUT_MILLIS)
         .set(Options.WRITE_TIMEOUT, STALLED_TIMEOUT_MILLIS)
         .getMap();

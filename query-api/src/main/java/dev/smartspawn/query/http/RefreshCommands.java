@@ -24,7 +24,7 @@ final class RefreshCommands implements Command {
 
   @Override
   public Answer carryOut(Order order) {
-    return Answer.ok(desk.ask(command(order.body())));
+    return Answer.ok(desk.ask(command(order.body()), order.requestId()));
   }
 
   private static RefreshCommand command(byte[] body) {

@@ -1,6 +1,9 @@
 package dev.smartspawn.query.http;
 
+import io.undertow.util.HttpString;
 import io.undertow.util.StatusCodes;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * A request that is not answered, and why. Carries no stack trace: it says what was wrong with the
@@ -12,15 +15,21 @@ final class Refusal extends RuntimeException {
 
   private final int status;
   private final String code;
+  private final transient Map<HttpString, String> headers;
 
   /**
    * @param code for programs, as {@code invalid_parameter}
    * @param message for people: what came and what was expected
    */
   Refusal(int status, String code, String message) {
+    this(status, code, message, Map.of());
+  }
+
+  private Refusal(int status, String code, String message, Map<HttpString, String> headers) {
     super(message, null, false, false);
     this.status = status;
     this.code = code;
+    this.headers = headers;
   }
 
   static Refusal parameter(String message) {
@@ -31,12 +40,23 @@ final class Refusal extends RuntimeException {
     return new Refusal(StatusCodes.NOT_FOUND, code, message);
   }
 
+  /** The same with one header more. */
+  Refusal with(HttpString header, String value) {
+    Map<HttpString, String> more = new HashMap<>(headers);
+    more.put(header, value);
+    return new Refusal(status, code, message(), Map.copyOf(more));
+  }
+
   int status() {
     return status;
   }
 
   String code() {
     return code;
+  }
+
+  Map<HttpString, String> headers() {
+    return headers;
   }
 
   String message() {

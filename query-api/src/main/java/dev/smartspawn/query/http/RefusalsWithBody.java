@@ -87,8 +87,8 @@ final class RefusalsWithBody extends AbstractStreamSinkConduit<StreamSinkConduit
         Body.bytes(ErrorBody.of("malformed_request", "this is no request we can read: " + why));
     String head =
         "HTTP/1.1 400 Bad Request\r\nConnection: close\r\nCache-Control: no-cache\r\n"
-            + "X-Content-Type-Options: nosniff\r\nContent-Type: %s\r\nContent-Length: %d\r\n\r\n"
-                .formatted(Answer.JSON, body.length);
+            + SafetyHeaders.lines()
+            + "Content-Type: %s\r\nContent-Length: %d\r\n\r\n".formatted(Answer.JSON, body.length);
     return (head + new String(body, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8);
   }
 

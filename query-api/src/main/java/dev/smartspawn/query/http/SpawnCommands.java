@@ -48,7 +48,7 @@ final class SpawnCommands {
       throw CANCELLATION.malformed("there is one");
     }
     SpawnId id = SpawnIds.read(order.tail());
-    Optional<KnownSpawn> spawn = withoutConflict(() -> desk.cancel(id));
+    Optional<KnownSpawn> spawn = withoutConflict(() -> desk.cancel(id, order.requestId()));
     return Answer.accepted(SpawnBody.of(spawn.orElseThrow(() -> SpawnIds.unknown(id))));
   }
 
@@ -56,7 +56,7 @@ final class SpawnCommands {
   Answer rate(Order order) {
     SpawnId id = SpawnIds.read(order.tail());
     SpawnRating rating = rating(RATING.object(order.body()));
-    return withoutConflict(() -> desk.rate(id, rating.rating(), rating.comment()))
+    return withoutConflict(() -> desk.rate(id, rating, order.requestId()))
         .map(outcome -> Answer.accepted(new SpawnOutcomeBody(outcome)))
         .orElseThrow(() -> SpawnIds.unknown(id));
   }
@@ -66,7 +66,7 @@ final class SpawnCommands {
     @Override
     public Answer carryOut(Order order) {
       SpawnRequest request = request(order);
-      KnownSpawn spawn = withoutConflict(() -> desk.submit(request));
+      KnownSpawn spawn = withoutConflict(() -> desk.submit(request, order.requestId()));
       return Answer.accepted(SpawnBody.of(spawn)).with(Headers.LOCATION, "/spawns/" + spawn.id());
     }
 

@@ -3,6 +3,7 @@ package dev.smartspawn.query.refresh;
 import dev.smartspawn.query.body.RefreshBody;
 import dev.smartspawn.query.topic.TopicWriter;
 import dev.smartspawn.query.view.ModelView;
+import dev.smartspawn.schema.RequestId;
 import dev.smartspawn.schema.Topics;
 import dev.smartspawn.schema.refresh.RefreshCommand;
 import java.time.Clock;
@@ -36,18 +37,18 @@ public final class KafkaRefreshDesk implements RefreshDesk {
   }
 
   @Override
-  public RefreshBody ask(RefreshCommand command) {
+  public RefreshBody ask(RefreshCommand command, RequestId requestId) {
     RefreshDecision decision =
         RefreshDecision.of(command, views.get().freshness(), clock.instant(), pullTimeout);
     if (decision.needsCommand()) {
-      handOver(new RefreshCommand(command.sources(), requestedBy(command)));
+      handOver(new RefreshCommand(command.sources(), requestedBy(command)), requestId);
     }
     return decision.body();
   }
 
-  private void handOver(RefreshCommand command) {
+  private void handOver(RefreshCommand command, RequestId requestId) {
     String id = UUID.randomUUID().toString();
-    writer.write(Topics.REFRESH_COMMANDS, id, command);
+    writer.write(Topics.REFRESH_COMMANDS, id, command, requestId);
     log.info("refresh {} asked for: {}", id, command.sources() == null ? "all" : command.sources());
   }
 

@@ -2,12 +2,14 @@ package dev.smartspawn.query.spawn;
 
 import dev.smartspawn.query.topic.TopicUnavailableException;
 import dev.smartspawn.query.topic.TopicWriter;
+import dev.smartspawn.schema.RequestId;
 import dev.smartspawn.schema.Topics;
 import dev.smartspawn.schema.spawn.RecordPosition;
 import dev.smartspawn.schema.spawn.RequestRecord;
 import dev.smartspawn.schema.spawn.SpawnEvent;
 import dev.smartspawn.schema.spawn.SpawnId;
 import dev.smartspawn.schema.spawn.SpawnOutcome;
+import dev.smartspawn.schema.spawn.SpawnRating;
 import dev.smartspawn.schema.spawn.SpawnRequest;
 import dev.smartspawn.schema.spawn.SpawnResult;
 import dev.smartspawn.schema.spawn.SpawnStatus;
@@ -56,14 +58,15 @@ public final class KafkaSpawnDesk implements SpawnDesk, AutoCloseable {
   }
 
   @Override
-  public KnownSpawn submit(SpawnRequest request) {
+  public KnownSpawn submit(SpawnRequest request, RequestId requestId) {
     awaitCaughtUp();
     Optional<SpawnId> chosen = request.chosenId();
     Optional<KnownSpawn> known = chosen.flatMap(table::find);
     if (known.isPresent()) {
       return requireSame(known.get(), request);
     }
-    RecordMetadata written = writer.write(Topics.SPAWN_REQUESTS, chosen.orElse(null), request);
+    RecordMetadata written =
+        writer.write(Topics.SPAWN_REQUESTS, chosen.orElse(null), request, requestId);
     awaitRead(written);
     SpawnId id = chosen.orElseGet(() -> SpawnId.ofPosition(written.partition(), written.offset()));
     log.info("spawn {} asked for: {}, budget {}", id, request.mode(), request.budget());
@@ -90,7 +93,7 @@ public final class KafkaSpawnDesk implements SpawnDesk, AutoCloseable {
   }
 
   @Override
-  public Optional<KnownSpawn> cancel(SpawnId id) {
+  public Optional<KnownSpawn> cancel(SpawnId id, RequestId requestId) {
     Optional<KnownSpawn> known = known(id);
     known.ifPresent(
         spawn -> {
@@ -98,13 +101,16 @@ public final class KafkaSpawnDesk implements SpawnDesk, AutoCloseable {
           SpawnStep step = new SpawnStep.CancelRequested(REQUESTED_BY);
           awaitRead(
               writer.write(
-                  Topics.SPAWN_EVENTS, id, new SpawnEvent(id, clock.instant(), null, step)));
+                  Topics.SPAWN_EVENTS,
+                  id,
+                  new SpawnEvent(id, clock.instant(), null, step),
+                  requestId));
         });
     return known.flatMap(spawn -> table.find(id));
   }
 
   @Override
-  public Optional<SpawnOutcome> rate(SpawnId id, int rating, @Nullable String comment) {
+  public Optional<SpawnOutcome> rate(SpawnId id, SpawnRating rating, RequestId requestId) {
     return known(id)
         .map(
             spawn -> {
@@ -114,8 +120,9 @@ public final class KafkaSpawnDesk implements SpawnDesk, AutoCloseable {
                     "spawn %s is %s: it can be rated once it has ended"
                         .formatted(id, spawn.status()));
               }
-              SpawnOutcome outcome = new SpawnOutcome(id, rating, comment, clock.instant());
-              awaitRead(writer.write(Topics.SPAWN_OUTCOMES, id, outcome));
+              SpawnOutcome outcome =
+                  new SpawnOutcome(id, rating.rating(), rating.comment(), clock.instant());
+              awaitRead(writer.write(Topics.SPAWN_OUTCOMES, id, outcome, requestId));
               return outcome;
             });
   }

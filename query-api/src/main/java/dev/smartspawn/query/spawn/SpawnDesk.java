@@ -1,7 +1,9 @@
 package dev.smartspawn.query.spawn;
 
+import dev.smartspawn.schema.RequestId;
 import dev.smartspawn.schema.spawn.SpawnId;
 import dev.smartspawn.schema.spawn.SpawnOutcome;
+import dev.smartspawn.schema.spawn.SpawnRating;
 import dev.smartspawn.schema.spawn.SpawnRequest;
 import dev.smartspawn.schema.spawn.SpawnStatus;
 import java.util.Optional;
@@ -17,9 +19,10 @@ public interface SpawnDesk {
   /**
    * Returns once the request stands in its topic, or stood there already under this id.
    *
+   * @param requestId who asks, for the record's headers
    * @throws SpawnConflictException when another request has the id
    */
-  KnownSpawn submit(SpawnRequest request);
+  KnownSpawn submit(SpawnRequest request, RequestId requestId);
 
   /** Without its texts. */
   Optional<KnownSpawn> known(SpawnId id);
@@ -37,13 +40,13 @@ public interface SpawnDesk {
    * @return as it stands now; empty for a spawn nobody knows
    * @throws SpawnConflictException when it has ended
    */
-  Optional<KnownSpawn> cancel(SpawnId id);
+  Optional<KnownSpawn> cancel(SpawnId id, RequestId requestId);
 
   /**
    * @return empty for a spawn nobody knows
    * @throws SpawnConflictException when it has not ended
    */
-  Optional<SpawnOutcome> rate(SpawnId id, int rating, @Nullable String comment);
+  Optional<SpawnOutcome> rate(SpawnId id, SpawnRating rating, RequestId requestId);
 
   /**
    * Gives the watcher every event after an offset, each once and in order: those there are before

@@ -1,5 +1,6 @@
 package dev.smartspawn.query.topic;
 
+import dev.smartspawn.schema.RequestId;
 import dev.smartspawn.schema.Topic;
 import dev.smartspawn.schema.Topics;
 import java.time.Duration;
@@ -46,16 +47,19 @@ public final class TopicWriter implements AutoCloseable {
   /**
    * Returns where the record stands, once every replica that counts has it.
    *
+   * @param requestId of the request that led to the record, which carries it in its headers
    * @throws TopicUnavailableException when that is not so within 5 s
    */
-  public <K, V> RecordMetadata write(Topic<K, V> topic, @Nullable K key, V value) {
+  public <K, V> RecordMetadata write(
+      Topic<K, V> topic, @Nullable K key, V value, RequestId requestId) {
     byte[] keyBytes =
         key == null ? null : topic.keySerde().serializer().serialize(topic.name(), key);
     byte[] valueBytes = topic.valueSerde().serializer().serialize(topic.name(), value);
+    ProducerRecord<byte[], byte[]> record =
+        new ProducerRecord<>(topic.name(), keyBytes, valueBytes);
+    requestId.putInto(record.headers());
     try {
-      return producer
-          .send(new ProducerRecord<>(topic.name(), keyBytes, valueBytes))
-          .get(ACK_TIMEOUT_MILLIS, TimeUnit.MILLISECONDS);
+      return producer.send(record).get(ACK_TIMEOUT_MILLIS, TimeUnit.MILLISECONDS);
     } catch (ExecutionException | TimeoutException | KafkaException e) {
       throw new TopicUnavailableException(
           "Kafka did not take a record for %s within %d ms".formatted(topic, ACK_TIMEOUT_MILLIS),

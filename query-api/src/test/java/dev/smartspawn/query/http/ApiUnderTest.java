@@ -33,13 +33,24 @@ final class ApiUnderTest implements AutoCloseable {
 
   private static final int SOCKET_TIMEOUT_MILLIS = 10_000;
 
+  /** More than any test writes. */
+  private static final int WRITES_PER_MINUTE = 100_000;
+
   private final HttpClient http = HttpClient.newHttpClient();
   private final HttpServer server;
 
   ApiUnderTest(Supplier<ModelView> views, RefreshDesk desk, Supplier<Readiness> readiness) {
+    this(config(0), views, desk, readiness);
+  }
+
+  ApiUnderTest(
+      QueryApiConfig config,
+      Supplier<ModelView> views,
+      RefreshDesk desk,
+      Supplier<Readiness> readiness) {
     this.server =
         HttpServer.start(
-            config(0),
+            config,
             views,
             desk,
             new UnaskedSpawnDesk(),
@@ -48,12 +59,18 @@ final class ApiUnderTest implements AutoCloseable {
   }
 
   static QueryApiConfig config(int port) {
+    return config(port, ApiKeys.of("127.0.0.1", List.of()), WRITES_PER_MINUTE);
+  }
+
+  static QueryApiConfig config(int port, ApiKeys keys, int writesPerMinute) {
     return new QueryApiConfig(
         "no-kafka:9092",
         "127.0.0.1",
         port,
         List.of("models.example"),
         List.of("https://models.example"),
+        keys,
+        writesPerMinute,
         Path.of("unused"),
         Duration.ofMinutes(5),
         RankingMethod.EVIDENCE);

@@ -33,7 +33,7 @@ class BadInputTest {
   private static final ApiUnderTest API =
       new ApiUnderTest(
           () -> VIEW,
-          command -> {
+          (command, requestId) -> {
             COMMANDS.add(command);
             throw new IllegalStateException("no command was expected");
           },

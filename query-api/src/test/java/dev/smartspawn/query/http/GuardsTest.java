@@ -17,7 +17,8 @@ class GuardsTest {
   private static final ApiUnderTest API =
       new ApiUnderTest(
           () -> ModelView.EMPTY,
-          command -> new RefreshBody(new RefreshBody.Refresh(true, 1L, null, Map.of())),
+          (command, requestId) ->
+              new RefreshBody(new RefreshBody.Refresh(true, 1L, null, Map.of())),
           () -> Readiness.READY);
 
   @AfterAll

@@ -10,6 +10,7 @@ import dev.smartspawn.query.SampleModel;
 import dev.smartspawn.query.body.RefreshBody;
 import dev.smartspawn.query.view.ModelView;
 import dev.smartspawn.query.view.UnresolvedNames;
+import dev.smartspawn.schema.RequestId;
 import dev.smartspawn.schema.Source;
 import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.enriched.Category;
@@ -470,7 +471,7 @@ class RestApiTest {
         .hasMessageContaining("127.0.0.1, port " + API.port());
   }
 
-  private static RefreshBody refresh(RefreshCommand command) {
+  private static RefreshBody refresh(RefreshCommand command, RequestId requestId) {
     COMMANDS.add(command);
     return new RefreshBody(new RefreshBody.Refresh(true, 30L, null, Map.of()));
   }

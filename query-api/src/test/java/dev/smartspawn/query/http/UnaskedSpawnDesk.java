@@ -5,8 +5,10 @@ import dev.smartspawn.query.spawn.RecordedEvent;
 import dev.smartspawn.query.spawn.SpawnDesk;
 import dev.smartspawn.query.spawn.SpawnDetail;
 import dev.smartspawn.query.spawn.SpawnPage;
+import dev.smartspawn.schema.RequestId;
 import dev.smartspawn.schema.spawn.SpawnId;
 import dev.smartspawn.schema.spawn.SpawnOutcome;
+import dev.smartspawn.schema.spawn.SpawnRating;
 import dev.smartspawn.schema.spawn.SpawnRequest;
 import dev.smartspawn.schema.spawn.SpawnStatus;
 import java.util.List;
@@ -18,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class UnaskedSpawnDesk implements SpawnDesk {
 
   @Override
-  public KnownSpawn submit(SpawnRequest request) {
+  public KnownSpawn submit(SpawnRequest request, RequestId requestId) {
     throw new IllegalStateException("no spawn was expected: " + request);
   }
 
@@ -38,12 +40,12 @@ final class UnaskedSpawnDesk implements SpawnDesk {
   }
 
   @Override
-  public Optional<KnownSpawn> cancel(SpawnId id) {
+  public Optional<KnownSpawn> cancel(SpawnId id, RequestId requestId) {
     return Optional.empty();
   }
 
   @Override
-  public Optional<SpawnOutcome> rate(SpawnId id, int rating, @Nullable String comment) {
+  public Optional<SpawnOutcome> rate(SpawnId id, SpawnRating rating, RequestId requestId) {
     return Optional.empty();
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.smartspawn.query.topic.TopicUnavailableException;
 import dev.smartspawn.query.topic.TopicWriter;
 import dev.smartspawn.query.view.ModelView;
+import dev.smartspawn.schema.RequestId;
 import dev.smartspawn.schema.Source;
 import dev.smartspawn.schema.Topics;
 import dev.smartspawn.schema.refresh.RefreshCommand;
@@ -20,6 +21,8 @@ import org.junit.jupiter.api.Test;
 
 class KafkaRefreshDeskTest {
 
+  private static final RequestId ASKED = new RequestId("asked-by-a-test");
+
   private final MockProducer<byte[], byte[]> kafka =
       new MockProducer<>(true, null, new ByteArraySerializer(), new ByteArraySerializer());
   private final KafkaRefreshDesk desk =
@@ -28,7 +31,7 @@ class KafkaRefreshDeskTest {
 
   @Test
   void aCommandSaysWhoAskedAndForWhat() {
-    assertThat(desk.ask(new RefreshCommand(List.of(Source.LMARENA), null)).data().started())
+    assertThat(desk.ask(new RefreshCommand(List.of(Source.LMARENA), null), ASKED).data().started())
         .isTrue();
     assertThat(kafka.history())
         .singleElement()
@@ -36,6 +39,7 @@ class KafkaRefreshDeskTest {
             record -> {
               assertThat(record.topic()).isEqualTo("refresh-commands");
               assertThat(record.key()).isNotEmpty();
+              assertThat(RequestId.of(record.headers())).hasValue(ASKED);
               assertThat(command(record))
                   .isEqualTo(new RefreshCommand(List.of(Source.LMARENA), "query-api"));
             });
@@ -43,20 +47,20 @@ class KafkaRefreshDeskTest {
 
   @Test
   void whoeverAskedIsKept() {
-    desk.ask(new RefreshCommand(null, "a person"));
+    desk.ask(new RefreshCommand(null, "a person"), ASKED);
     assertThat(command(kafka.history().get(0)).requestedBy()).isEqualTo("a person");
   }
 
   @Test
   void noCommandIsSentWhereNothingCouldStart() {
-    desk.ask(new RefreshCommand(List.of(Source.ALIASES), null));
+    desk.ask(new RefreshCommand(List.of(Source.ALIASES), null), ASKED);
     assertThat(kafka.history()).isEmpty();
   }
 
   @Test
   void itSaysWhenKafkaIsAway() {
     kafka.sendException = new TimeoutException("no metadata");
-    assertThatThrownBy(() -> desk.ask(RefreshCommand.EVERYTHING))
+    assertThatThrownBy(() -> desk.ask(RefreshCommand.EVERYTHING, ASKED))
         .isInstanceOf(TopicUnavailableException.class)
         .hasMessageContaining("5000 ms");
   }

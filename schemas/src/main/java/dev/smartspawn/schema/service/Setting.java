@@ -85,7 +85,14 @@ public enum Setting {
   ALLOWED_ORIGINS(
       "SMART_SPAWN_ALLOWED_ORIGINS",
       "",
-      "web origins that may write, besides the API's own, separated by commas"),
+      "web origins whose pages may ask and write, besides the API's own, separated by commas"),
+  API_KEYS(
+      "API_KEYS",
+      "",
+      "keys to write with, 16 characters or more, separated by commas; needed once the REST API"
+          + " listens beyond 127.0.0.1"),
+  WRITES_PER_MINUTE(
+      "SMART_SPAWN_WRITES_PER_MINUTE", "600", "how often each client may write in a minute"),
   OPENROUTER_API_KEY(
       "OPENROUTER_API_KEY", null, "key for OpenRouter's chat API; without one only dry runs work"),
   OPENROUTER_BASE_URL(
