@@ -54,6 +54,15 @@ public record RequestId(@JsonValue String value) {
         : find(new String(header.value(), StandardCharsets.UTF_8));
   }
 
+  /**
+   * The one a record carries, or one made of where it stands: whoever reads the record calls it the
+   * same.
+   */
+  public static RequestId of(Headers headers, String topic, int partition, long offset) {
+    return of(headers)
+        .orElseGet(() -> new RequestId("%s-%d-%d".formatted(topic, partition, offset)));
+  }
+
   /** Has a record carry it, and no other. */
   public void putInto(Headers headers) {
     headers.remove(KAFKA_HEADER);

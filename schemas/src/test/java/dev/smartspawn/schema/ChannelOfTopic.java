@@ -109,12 +109,13 @@ record ChannelOfTopic(
               List.of(SPAWN_WORKER, QUERY_API),
               List.of(SPAWN_WORKER, QUERY_API),
               REQUEST_ID),
-          table(
+          of(
               Topics.SPAWN_RESULTS,
               "spawn id",
               "What came of a spawn: exactly one result each.",
-              SPAWN_WORKER,
-              List.of(QUERY_API)),
+              List.of(SPAWN_WORKER),
+              List.of(ANY_CLIENT),
+              REQUEST_ID),
           of(
               Topics.SPAWN_OUTCOMES,
               "spawn id",

@@ -10,6 +10,7 @@ import com.openai.errors.OpenAIException;
 import com.openai.models.chat.completions.ChatCompletion;
 import com.openai.models.chat.completions.ChatCompletionCreateParams;
 import com.openai.models.completions.CompletionUsage;
+import dev.smartspawn.schema.RequestId;
 import dev.smartspawn.schema.spawn.FailureKind;
 import dev.smartspawn.schema.spawn.TokenUsage;
 import dev.smartspawn.schema.spawn.Usd;
@@ -42,7 +43,8 @@ public final class OpenAiChatApi implements ChatApi, AutoCloseable {
   }
 
   @Override
-  public ChatReply complete(Route route, Prompt prompt, int maxTokens, Duration timeout)
+  public ChatReply complete(
+      Route route, Prompt prompt, int maxTokens, Duration timeout, RequestId requestId)
       throws ChatFailedException {
     Provider provider = route.provider();
     if (!provider.isUsable()) {
@@ -57,7 +59,7 @@ public final class OpenAiChatApi implements ChatApi, AutoCloseable {
               .chat()
               .completions()
               .create(
-                  params(route, prompt, maxTokens),
+                  params(route, prompt, maxTokens, requestId),
                   RequestOptions.builder().timeout(timeout).build());
       return reply(completion);
     } catch (OpenAIException e) {
@@ -79,11 +81,13 @@ public final class OpenAiChatApi implements ChatApi, AutoCloseable {
         .build();
   }
 
-  private static ChatCompletionCreateParams params(Route route, Prompt prompt, int maxTokens) {
+  private static ChatCompletionCreateParams params(
+      Route route, Prompt prompt, int maxTokens, RequestId requestId) {
     ChatCompletionCreateParams.Builder params =
         ChatCompletionCreateParams.builder().model(route.nativeId());
     params.putAdditionalBodyProperty(
         route.provider().maxTokensParameter(), JsonValue.from(maxTokens));
+    params.putAdditionalHeader(RequestId.HTTP_HEADER, requestId.value());
     for (Prompt.Message message : prompt.messages()) {
       if (message.role() == Prompt.Role.SYSTEM) {
         params.addSystemMessage(message.text());

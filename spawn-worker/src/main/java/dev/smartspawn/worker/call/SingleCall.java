@@ -143,7 +143,11 @@ final class SingleCall {
           caller
               .api()
               .complete(
-                  due.route(), due.prompt(), caller.settings().maxTokens(), timeout(due.until()));
+                  due.route(),
+                  due.prompt(),
+                  caller.settings().maxTokens(),
+                  timeout(due.until()),
+                  attempt.requestId());
       circuit.succeeded();
       return finished(due, reply, Duration.between(begun, attempt.now()));
     } catch (ChatFailedException e) {

@@ -1,5 +1,6 @@
 package dev.smartspawn.worker.claim;
 
+import dev.smartspawn.schema.RequestId;
 import dev.smartspawn.schema.spawn.SpawnAccount;
 import dev.smartspawn.schema.spawn.SpawnEvent;
 import dev.smartspawn.schema.spawn.SpawnId;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class Attempt {
 
   private final SpawnId spawnId;
+  private final RequestId requestId;
   private final String attemptId;
   private final Instant deadline;
   private final Ledger ledger;
@@ -28,8 +30,18 @@ public final class Attempt {
   private final CountDownLatch stopped = new CountDownLatch(1);
   private volatile @Nullable String stopReason;
 
-  public Attempt(SpawnId spawnId, String attemptId, Instant deadline, Ledger ledger, Clock clock) {
+  /**
+   * @param requestId of the request that led to it
+   */
+  public Attempt(
+      SpawnId spawnId,
+      RequestId requestId,
+      String attemptId,
+      Instant deadline,
+      Ledger ledger,
+      Clock clock) {
     this.spawnId = spawnId;
+    this.requestId = requestId;
     this.attemptId = attemptId;
     this.deadline = deadline;
     this.ledger = ledger;
@@ -38,6 +50,11 @@ public final class Attempt {
 
   public SpawnId spawnId() {
     return spawnId;
+  }
+
+  /** Goes with every step, and with every call made for it. */
+  public RequestId requestId() {
+    return requestId;
   }
 
   public Instant deadline() {
@@ -71,7 +88,7 @@ public final class Attempt {
    */
   public void record(SpawnStep step) {
     rejectIfOver();
-    ledger.append(event(step));
+    ledger.append(event(step), requestId);
     rejectIfOver();
   }
 
@@ -82,12 +99,12 @@ public final class Attempt {
    */
   public void finish(SpawnResult result) {
     rejectIfOver();
-    ledger.append(event(new SpawnStep.Finished(result)));
+    ledger.append(event(new SpawnStep.Finished(result)), requestId);
   }
 
   /** Writes how a call ended, whoever owns the spawn by now: the ledger has to know. */
   public void settle(SpawnStep outcome) {
-    ledger.append(event(outcome));
+    ledger.append(event(outcome), requestId);
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.smartspawn.worker.claim;
 
+import dev.smartspawn.schema.RequestId;
 import dev.smartspawn.schema.spawn.RecordPosition;
 import dev.smartspawn.schema.spawn.SpawnAccount;
 import dev.smartspawn.schema.spawn.SpawnEvent;
@@ -36,13 +37,14 @@ public final class ClaimDesk {
   }
 
   /**
+   * @param requestId of the request that led to the record
    * @param delivery how often the broker has delivered the record
    * @param deadline when the spawn has to have ended
    * @return empty when the record need not be run: the spawn has ended, is run for another record,
    *     or was claimed by somebody else meanwhile
    */
   public Optional<Attempt> claim(
-      SpawnId id, RecordPosition record, int delivery, Instant deadline) {
+      SpawnId id, RecordPosition record, RequestId requestId, int delivery, Instant deadline) {
     if (!mayRun(id, record)) {
       return Optional.empty();
     }
@@ -51,12 +53,13 @@ public final class ClaimDesk {
         ledger
             .append(
                 new SpawnEvent(
-                    id, clock.instant(), attemptId, new SpawnStep.Claimed(record, delivery)))
+                    id, clock.instant(), attemptId, new SpawnStep.Claimed(record, delivery)),
+                requestId)
             .account();
     if (!mayRun(id, record) || !account.isHeldBy(attemptId)) {
       return Optional.empty();
     }
-    return Optional.of(new Attempt(id, attemptId, deadline, ledger, clock));
+    return Optional.of(new Attempt(id, requestId, attemptId, deadline, ledger, clock));
   }
 
   private boolean mayRun(SpawnId id, RecordPosition record) {

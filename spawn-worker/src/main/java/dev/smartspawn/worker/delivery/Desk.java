@@ -1,5 +1,6 @@
 package dev.smartspawn.worker.delivery;
 
+import dev.smartspawn.schema.RequestId;
 import dev.smartspawn.schema.spawn.RecordPosition;
 import dev.smartspawn.schema.spawn.SpawnId;
 import dev.smartspawn.schema.spawn.SpawnRequest;
@@ -20,6 +21,10 @@ interface Desk {
     /** How often the broker has delivered it, this time included. */
     int count() {
       return record.deliveryCount().map(Short::intValue).orElse(1);
+    }
+
+    RequestId requestId() {
+      return RequestId.of(record.headers(), record.topic(), record.partition(), record.offset());
     }
 
     /** When it arrived in the topic. */

@@ -1,6 +1,7 @@
 package dev.smartspawn.worker.delivery;
 
 import dev.smartspawn.schema.DeadLetter;
+import dev.smartspawn.schema.RequestId;
 import dev.smartspawn.schema.spawn.SpawnAccount;
 import dev.smartspawn.schema.spawn.SpawnEvent;
 import dev.smartspawn.schema.spawn.SpawnResult;
@@ -15,6 +16,7 @@ import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.Producer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /** Decides with the ledger what becomes of delivered requests. */
 public final class Reception implements Desk {
@@ -61,14 +63,24 @@ public final class Reception implements Desk {
       return new Decision.Quarantine();
     }
     return claims
-        .claim(delivery.id(), delivery.position(), delivery.count(), delivery.deadline())
+        .claim(
+            delivery.id(),
+            delivery.position(),
+            delivery.requestId(),
+            delivery.count(),
+            delivery.deadline())
         .<Decision>map(Decision.Run::new)
         .orElseGet(Decision.Skip::new);
   }
 
   @Override
   public void run(Delivery delivery, Attempt attempt) {
-    runner.run(delivery.request(), delivery.requestedAt(), attempt);
+    MDC.put(RequestId.LOG_KEY, delivery.requestId().value());
+    try {
+      runner.run(delivery.request(), delivery.requestedAt(), attempt);
+    } finally {
+      MDC.remove(RequestId.LOG_KEY);
+    }
   }
 
   private void quarantine(Delivery delivery, SpawnAccount account) {
@@ -85,7 +97,8 @@ public final class Reception implements Desk {
                 clock.instant())
             .failed(reason);
     ledger.append(
-        new SpawnEvent(delivery.id(), clock.instant(), null, new SpawnStep.Finished(failed)));
+        new SpawnEvent(delivery.id(), clock.instant(), null, new SpawnStep.Finished(failed)),
+        delivery.requestId());
     Future<?> unused = deadLetters.send(DeadLetter.of(delivery.record(), "spawn-worker", reason));
     deadLetters.flush();
   }

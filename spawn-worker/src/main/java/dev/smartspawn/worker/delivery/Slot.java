@@ -1,5 +1,6 @@
 package dev.smartspawn.worker.delivery;
 
+import dev.smartspawn.schema.RequestId;
 import dev.smartspawn.schema.Topics;
 import dev.smartspawn.schema.spawn.RecordPosition;
 import dev.smartspawn.schema.spawn.RequestRecord;
@@ -21,6 +22,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /**
  * Works on one request at a time: polls one, has it run on another thread, and meanwhile does
@@ -97,6 +99,15 @@ final class Slot implements Runnable {
   }
 
   private void handle(Delivery delivery, Lock lock) {
+    MDC.put(RequestId.LOG_KEY, delivery.requestId().value());
+    try {
+      decide(delivery, lock);
+    } finally {
+      MDC.remove(RequestId.LOG_KEY);
+    }
+  }
+
+  private void decide(Delivery delivery, Lock lock) {
     Decision decision = desk.decide(delivery);
     if (decision instanceof Decision.Run run) {
       oversee(delivery, run.attempt(), lock);

@@ -1,6 +1,7 @@
 package dev.smartspawn.worker.fold;
 
 import dev.smartspawn.schema.DeadLetter;
+import dev.smartspawn.schema.RequestId;
 import dev.smartspawn.schema.Topics;
 import dev.smartspawn.schema.spawn.RecordPosition;
 import dev.smartspawn.schema.spawn.RequestRecord;
@@ -45,21 +46,26 @@ final class Intake implements Processor<byte[], byte[], Object, Object> {
     RecordPosition position = new RecordPosition(where.partition(), where.offset());
     RequestRecord read = RequestRecord.of(position, record.value());
     Instant at = Instant.ofEpochMilli(record.timestamp());
+    RequestId requestId =
+        RequestId.of(record.headers(), where.topic(), where.partition(), where.offset());
     if (read instanceof RequestRecord.Good good) {
       enter(
           good.id(),
+          requestId,
           at,
           new SpawnStep.Requested(position, good.request(), at.plus(good.request().timeout())));
     } else if (read instanceof RequestRecord.Mistaken mistaken) {
-      enter(mistaken.id(), at, new SpawnStep.Rejected(position, mistaken.mistakes()));
+      enter(mistaken.id(), requestId, at, new SpawnStep.Rejected(position, mistaken.mistakes()));
     } else if (read instanceof RequestRecord.Unreadable unreadable) {
       bury(record, position, unreadable.reason());
     }
   }
 
-  private void enter(SpawnId id, Instant at, SpawnStep step) {
-    context()
-        .forward(new Record<>(id, new SpawnEvent(id, at, null, step), at.toEpochMilli()), events);
+  private void enter(SpawnId id, RequestId requestId, Instant at, SpawnStep step) {
+    Record<Object, Object> entered =
+        new Record<>(id, new SpawnEvent(id, at, null, step), at.toEpochMilli());
+    requestId.putInto(entered.headers());
+    context().forward(entered, events);
   }
 
   private void bury(Record<byte[], byte[]> record, RecordPosition position, String reason) {

@@ -1,6 +1,7 @@
 package dev.smartspawn.worker.fold;
 
 import dev.smartspawn.schema.DeadLetter;
+import dev.smartspawn.schema.RequestId;
 import dev.smartspawn.schema.Topics;
 import dev.smartspawn.schema.UnreadableRecordException;
 import dev.smartspawn.schema.spawn.SpawnAccount;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
@@ -66,14 +68,14 @@ final class ResultFold implements Processor<byte[], byte[], Object, Object> {
       SpawnEvent event =
           Topics.SPAWN_EVENTS.valueSerde().deserializer().deserialize(null, record.value());
       if (event != null) {
-        fold(event, record.timestamp());
+        fold(event, record.timestamp(), RequestId.of(record.headers()));
       }
     } catch (UnreadableRecordException e) {
       bury(record, String.valueOf(e.getMessage()));
     }
   }
 
-  private void fold(SpawnEvent event, long timestamp) {
+  private void fold(SpawnEvent event, long timestamp, Optional<RequestId> requestId) {
     SpawnId id = event.spawnId();
     FoldState before = Objects.requireNonNullElse(spawns().get(id), FoldState.EMPTY);
     if (before.account().ended()) {
@@ -86,13 +88,13 @@ final class ResultFold implements Processor<byte[], byte[], Object, Object> {
       after = requested(id, requested, event.at(), account);
     } else if (step instanceof SpawnStep.CancelRequested cancel
         && !before.account().cancelRequested()) {
-      end(Endings.cancelled(id, after, cancel.requestedBy(), event.at()), timestamp);
+      end(Endings.cancelled(id, after, cancel.requestedBy(), event.at()), timestamp, requestId);
     } else if (step instanceof SpawnStep.Rejected rejected && account.ended()) {
       SpawnResult result = Endings.rejected(id, rejected.mistakes(), event.at());
-      end(result, timestamp);
-      publish(result, timestamp);
+      end(result, timestamp, requestId);
+      publish(result, timestamp, requestId);
     } else if (step instanceof SpawnStep.Finished finished) {
-      publish(finished.result().withLedger(before.account()), timestamp);
+      publish(finished.result().withLedger(before.account()), timestamp, requestId);
     }
     remember(id, after, timestamp);
   }
@@ -132,20 +134,26 @@ final class ResultFold implements Processor<byte[], byte[], Object, Object> {
       if (state != null && state.account().ended()) {
         spawns().delete(entry.value);
       } else if (state != null) {
-        end(Endings.overdue(entry.value, state, now), nowMillis);
+        end(Endings.overdue(entry.value, state, now), nowMillis, Optional.empty());
       }
     }
   }
 
   /** Into the log: should somebody else's end stand there first, that one holds. */
-  private void end(SpawnResult result, long timestamp) {
+  private void end(SpawnResult result, long timestamp, Optional<RequestId> requestId) {
     SpawnEvent event =
         new SpawnEvent(result.id(), result.finishedAt(), null, new SpawnStep.Finished(result));
-    context().forward(new Record<>(result.id(), event, timestamp), events);
+    forward(new Record<>(result.id(), event, timestamp), requestId, events);
   }
 
-  private void publish(SpawnResult result, long timestamp) {
-    context().forward(new Record<>(result.id(), result, timestamp), results);
+  private void publish(SpawnResult result, long timestamp, Optional<RequestId> requestId) {
+    forward(new Record<>(result.id(), result, timestamp), requestId, results);
+  }
+
+  /** With the id of the request that led to what led to this; none led to a deadline. */
+  private void forward(Record<Object, Object> record, Optional<RequestId> requestId, String sink) {
+    requestId.ifPresent(id -> id.putInto(record.headers()));
+    context().forward(record, sink);
   }
 
   private void bury(Record<byte[], byte[]> record, String reason) {

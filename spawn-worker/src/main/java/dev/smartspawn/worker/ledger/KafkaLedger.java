@@ -1,5 +1,6 @@
 package dev.smartspawn.worker.ledger;
 
+import dev.smartspawn.schema.RequestId;
 import dev.smartspawn.schema.Topics;
 import dev.smartspawn.schema.service.Readiness;
 import dev.smartspawn.schema.spawn.SpawnEvent;
@@ -53,12 +54,13 @@ public final class KafkaLedger implements Ledger, AutoCloseable {
   }
 
   @Override
-  public SpawnHistory append(SpawnEvent event) {
+  public SpawnHistory append(SpawnEvent event, RequestId requestId) {
+    ProducerRecord<SpawnId, SpawnEvent> record =
+        new ProducerRecord<>(Topics.SPAWN_EVENTS.name(), event.spawnId(), event);
+    requestId.putInto(record.headers());
     try {
       RecordMetadata written =
-          producer
-              .send(new ProducerRecord<>(Topics.SPAWN_EVENTS.name(), event.spawnId(), event))
-              .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+          producer.send(record).get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
       reader.awaitRead(
           new TopicPartition(written.topic(), written.partition()), written.offset(), PATIENCE);
       return reader.history(event.spawnId());

@@ -1,5 +1,6 @@
 package dev.smartspawn.worker.ledger;
 
+import dev.smartspawn.schema.RequestId;
 import dev.smartspawn.schema.spawn.SpawnEvent;
 import dev.smartspawn.schema.spawn.SpawnId;
 import dev.smartspawn.schema.spawn.Usd;
@@ -12,9 +13,10 @@ public interface Ledger {
    * Returns once the step stands in the log and everything before it has been read: the history
    * then says what held where the step was written.
    *
+   * @param requestId of the request that led to it, for the record's headers
    * @throws LedgerException when the log cannot be written or read back
    */
-  SpawnHistory append(SpawnEvent event);
+  SpawnHistory append(SpawnEvent event, RequestId requestId);
 
   /** As read so far; empty for a spawn nobody has written about. */
   SpawnHistory history(SpawnId id);

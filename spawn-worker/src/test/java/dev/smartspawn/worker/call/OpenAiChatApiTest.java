@@ -3,6 +3,7 @@ package dev.smartspawn.worker.call;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.smartspawn.schema.RequestId;
 import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.spawn.FailureKind;
 import dev.smartspawn.schema.spawn.TokenUsage;
@@ -33,6 +34,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class OpenAiChatApiTest {
 
+  private static final RequestId ASKED = new RequestId("asked-by-a-test");
   private static final String KEY = "sk-secret-key";
   private static final CanonicalId MODEL = CanonicalId.of("maker/model");
   private static final Prompt PROMPT = Prompt.of("be brief", "Name three primes.");
@@ -48,13 +50,18 @@ class OpenAiChatApiTest {
 
   @Test
   void saysWhatItIsToldAndReadsWhatComes() throws ChatFailedException {
-    ChatReply reply = api.complete(route(), PROMPT, 123, Duration.ofSeconds(5));
+    ChatReply reply = api.complete(route(), PROMPT, 123, Duration.ofSeconds(5), ASKED);
 
     assertThat(reply).isEqualTo(new ChatReply("2, 3, 5", new TokenUsage(11, 7), null));
     assertThat(stub.calls())
         .containsExactly(
             new StubChatApi.Call(
-                "maker/model", "be brief", "Name three primes.", 123, "Bearer " + KEY));
+                "maker/model",
+                "be brief",
+                "Name three primes.",
+                123,
+                "Bearer " + KEY,
+                "asked-by-a-test"));
   }
 
   @Test
@@ -63,7 +70,7 @@ class OpenAiChatApiTest {
         200,
         "{\"id\":\"i\",\"object\":\"chat.completion\",\"created\":1,\"model\":\"m\",\"choices\":[{\"index\":0,\"finish_reason\":\"stop\",\"message\":{\"role\":\"assistant\",\"content\":\"x\"}}],\"usage\":{\"prompt_tokens\":1,\"completion_tokens\":1,\"total_tokens\":2,\"cost\":0.00014}}");
 
-    assertThat(api.complete(route(), PROMPT, 9, Duration.ofSeconds(5)).cost())
+    assertThat(api.complete(route(), PROMPT, 9, Duration.ofSeconds(5), ASKED).cost())
         .isEqualTo(Usd.of("0.00014"));
   }
 
@@ -136,7 +143,7 @@ class OpenAiChatApiTest {
     ChatFailedException failure =
         catchThrowableOfType(
             ChatFailedException.class,
-            () -> api.complete(route(), PROMPT, 9, Duration.ofMillis(300)));
+            () -> api.complete(route(), PROMPT, 9, Duration.ofMillis(300), ASKED));
 
     assertThat(failure.kind()).isEqualTo(FailureKind.TIMEOUT);
     assertThat(failure.isCostUnknown()).isTrue();
@@ -153,7 +160,8 @@ class OpenAiChatApiTest {
           catchThrowableOfType(
               ChatFailedException.class,
               () ->
-                  api.complete(new Route(breaking, MODEL, "m"), PROMPT, 9, Duration.ofSeconds(5)));
+                  api.complete(
+                      new Route(breaking, MODEL, "m"), PROMPT, 9, Duration.ofSeconds(5), ASKED));
 
       assertThat(failure.isCostUnknown()).isTrue();
       assertThat(failure.getMessage()).doesNotContain(KEY);
@@ -173,7 +181,7 @@ class OpenAiChatApiTest {
             Map.of());
 
     ChatReply unused =
-        api.complete(new Route(openAi, MODEL, "m"), PROMPT, 123, Duration.ofSeconds(5));
+        api.complete(new Route(openAi, MODEL, "m"), PROMPT, 123, Duration.ofSeconds(5), ASKED);
 
     assertThat(stub.calls().get(0).maxTokens()).isZero();
   }
@@ -186,7 +194,9 @@ class OpenAiChatApiTest {
     ChatFailedException failure =
         catchThrowableOfType(
             ChatFailedException.class,
-            () -> api.complete(new Route(nobody, MODEL, "m"), PROMPT, 9, Duration.ofSeconds(2)));
+            () ->
+                api.complete(
+                    new Route(nobody, MODEL, "m"), PROMPT, 9, Duration.ofSeconds(2), ASKED));
 
     assertThat(failure.kind()).isEqualTo(FailureKind.UNREACHABLE);
     assertThat(failure.isCostUnknown()).isFalse();
@@ -200,7 +210,9 @@ class OpenAiChatApiTest {
     ChatFailedException failure =
         catchThrowableOfType(
             ChatFailedException.class,
-            () -> api.complete(new Route(keyless, MODEL, "m"), PROMPT, 9, Duration.ofSeconds(2)));
+            () ->
+                api.complete(
+                    new Route(keyless, MODEL, "m"), PROMPT, 9, Duration.ofSeconds(2), ASKED));
 
     assertThat(failure).hasMessage("no key for openrouter: set OPENROUTER_API_KEY");
     assertThat(stub.calls()).isEmpty();
@@ -226,7 +238,8 @@ class OpenAiChatApiTest {
 
   private ChatFailedException failure() {
     return catchThrowableOfType(
-        ChatFailedException.class, () -> api.complete(route(), PROMPT, 9, Duration.ofSeconds(5)));
+        ChatFailedException.class,
+        () -> api.complete(route(), PROMPT, 9, Duration.ofSeconds(5), ASKED));
   }
 
   private Route route() {

@@ -3,6 +3,7 @@ package dev.smartspawn.worker.claim;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.smartspawn.schema.RequestId;
 import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.spawn.RecordPosition;
 import dev.smartspawn.schema.spawn.SpawnEvent;
@@ -17,6 +18,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class ClaimDeskTest {
+
+  private static final RequestId ASKED = new RequestId("asked-by-a-test");
 
   private static final SpawnId ID = new SpawnId("job-1");
   private static final RecordPosition RECORD = new RecordPosition(0, 7);
@@ -98,7 +101,7 @@ class ClaimDeskTest {
   }
 
   private Optional<Attempt> claim(RecordPosition record) {
-    return desk.claim(ID, record, 1, LATER);
+    return desk.claim(ID, record, ASKED, 1, LATER);
   }
 
   private static SpawnStep.CallStarted started(String callId) {
@@ -107,6 +110,6 @@ class ClaimDeskTest {
   }
 
   private void append(String attemptId, SpawnStep step) {
-    ledger.append(new SpawnEvent(ID, Clock.systemUTC().instant(), attemptId, step));
+    ledger.append(new SpawnEvent(ID, Clock.systemUTC().instant(), attemptId, step), ASKED);
   }
 }

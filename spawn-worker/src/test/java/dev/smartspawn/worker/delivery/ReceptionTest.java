@@ -2,6 +2,7 @@ package dev.smartspawn.worker.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.smartspawn.schema.RequestId;
 import dev.smartspawn.schema.Topics;
 import dev.smartspawn.schema.spawn.RecordPosition;
 import dev.smartspawn.schema.spawn.SpawnId;
@@ -86,7 +87,8 @@ class ReceptionTest {
 
   @Test
   void anotherRecordOfAClaimedSpawnIsPassedOver() {
-    Optional<Attempt> unused = claims.claim(ID, new RecordPosition(0, 7), 1, NOW.plusSeconds(60));
+    Optional<Attempt> unused =
+        claims.claim(ID, new RecordPosition(0, 7), new RequestId("asked"), 1, NOW.plusSeconds(60));
 
     assertThat(reception.decide(delivery(8, 1, NOW))).isEqualTo(new Decision.Skip());
     assertThat(reception.decide(delivery(7, 2, NOW))).isInstanceOf(Decision.Run.class);

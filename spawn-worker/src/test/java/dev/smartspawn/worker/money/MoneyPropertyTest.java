@@ -3,6 +3,7 @@ package dev.smartspawn.worker.money;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.smartspawn.schema.Json;
+import dev.smartspawn.schema.RequestId;
 import dev.smartspawn.schema.spawn.FailureKind;
 import dev.smartspawn.schema.spawn.SpawnEvent;
 import dev.smartspawn.schema.spawn.SpawnId;
@@ -148,7 +149,8 @@ class MoneyPropertyTest {
     }
 
     @Override
-    public ChatReply complete(Route route, Prompt prompt, int maxTokens, Duration timeout)
+    public ChatReply complete(
+        Route route, Prompt prompt, int maxTokens, Duration timeout, RequestId requestId)
         throws ChatFailedException {
       synchronized (random) {
         return switch (random.nextInt(12)) {

@@ -1,5 +1,6 @@
 package dev.smartspawn.worker.stub;
 
+import dev.smartspawn.schema.RequestId;
 import dev.smartspawn.schema.spawn.SpawnEvent;
 import dev.smartspawn.schema.spawn.SpawnId;
 import dev.smartspawn.schema.spawn.SpawnStep;
@@ -21,7 +22,7 @@ public final class MemoryLedger implements Ledger {
   private final Map<LocalDate, Usd> spent = new HashMap<>();
 
   @Override
-  public synchronized SpawnHistory append(SpawnEvent event) {
+  public synchronized SpawnHistory append(SpawnEvent event, RequestId requestId) {
     events.add(event);
     SpawnHistory history = histories.computeIfAbsent(event.spawnId(), id -> new SpawnHistory());
     Usd before = history.account().cost();

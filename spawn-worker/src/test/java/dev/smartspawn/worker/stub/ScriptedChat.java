@@ -1,5 +1,6 @@
 package dev.smartspawn.worker.stub;
 
+import dev.smartspawn.schema.RequestId;
 import dev.smartspawn.schema.spawn.TokenUsage;
 import dev.smartspawn.worker.call.ChatApi;
 import dev.smartspawn.worker.call.ChatFailedException;
@@ -33,7 +34,8 @@ public final class ScriptedChat implements ChatApi {
   }
 
   @Override
-  public ChatReply complete(Route route, Prompt prompt, int maxTokens, Duration timeout)
+  public ChatReply complete(
+      Route route, Prompt prompt, int maxTokens, Duration timeout, RequestId requestId)
       throws ChatFailedException {
     told.add(new Told(route.model().value(), prompt, maxTokens, timeout));
     return script.answer(route.model().value(), prompt);

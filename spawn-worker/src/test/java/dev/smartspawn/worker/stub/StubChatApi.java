@@ -3,6 +3,7 @@ package dev.smartspawn.worker.stub;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.smartspawn.schema.Json;
+import dev.smartspawn.schema.RequestId;
 import io.undertow.Undertow;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.server.handlers.BlockingHandler;
@@ -27,9 +28,15 @@ public final class StubChatApi implements AutoCloseable {
    * @param system what the model is, "" where nothing was said
    * @param user what it is told
    * @param authorization the header
+   * @param requestId likewise
    */
   public record Call(
-      String model, String system, String user, int maxTokens, String authorization) {}
+      String model,
+      String system,
+      String user,
+      int maxTokens,
+      String authorization,
+      String requestId) {}
 
   /**
    * @param delayMillis before anything is sent
@@ -109,7 +116,8 @@ public final class StubChatApi implements AutoCloseable {
             text(json, "system"),
             text(json, "user"),
             json.path("max_tokens").asInt(),
-            String.valueOf(exchange.getRequestHeaders().getFirst(Headers.AUTHORIZATION)));
+            String.valueOf(exchange.getRequestHeaders().getFirst(Headers.AUTHORIZATION)),
+            String.valueOf(exchange.getRequestHeaders().getFirst(RequestId.HTTP_HEADER)));
     calls.add(call);
     Reply reply = script.apply(call);
     if (reply.delayMillis() > 0) {

@@ -1,5 +1,6 @@
 package dev.smartspawn.worker.stub;
 
+import dev.smartspawn.schema.RequestId;
 import dev.smartspawn.schema.spawn.RecordPosition;
 import dev.smartspawn.schema.spawn.SpawnEvent;
 import dev.smartspawn.schema.spawn.SpawnId;
@@ -36,6 +37,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Everything a spawn is worked on with, but for the broker. */
 public final class Workbench {
 
+  public static final RequestId REQUEST_ID = new RequestId("asked-by-a-test");
   public static final RecordPosition RECORD = new RecordPosition(0, 1);
 
   private final MemoryLedger ledger = new MemoryLedger();
@@ -100,7 +102,7 @@ public final class Workbench {
 
   public Optional<Attempt> claim(SpawnId id, SpawnRequest request) {
     return new ClaimDesk(ledger, clock, () -> "attempt-" + attempts.incrementAndGet())
-        .claim(id, RECORD, 1, clock.instant().plus(request.timeout()));
+        .claim(id, RECORD, REQUEST_ID, 1, clock.instant().plus(request.timeout()));
   }
 
   /** Works on it under a claim of its own, as far as it comes. */
