@@ -3,6 +3,7 @@ package dev.smartspawn.query;
 import dev.smartspawn.query.http.HttpServer;
 import dev.smartspawn.query.refresh.KafkaRefreshDesk;
 import dev.smartspawn.query.spawn.KafkaSpawnDesk;
+import dev.smartspawn.query.spawnlog.KafkaReportDesk;
 import dev.smartspawn.query.topic.TopicWriter;
 import dev.smartspawn.query.view.KafkaModelView;
 import dev.smartspawn.schema.TopicCreation;
@@ -60,10 +61,12 @@ public final class QueryApi implements RunningService {
     KafkaRefreshDesk refreshes = new KafkaRefreshDesk(view, clock, config.pullTimeout(), writer);
     KafkaSpawnDesk spawns = KafkaSpawnDesk.open(kafka, writer, clock);
     parts.push(spawns);
+    KafkaReportDesk reports = new KafkaReportDesk(writer, clock);
     Metrics metrics = Metrics.of(view);
     parts.push(metrics);
     HttpServer http =
-        HttpServer.start(config, view, refreshes, spawns, view::readiness, metrics.registry());
+        HttpServer.start(
+            config, view, refreshes, spawns, reports, view::readiness, metrics.registry());
     parts.push(http);
     log.info(
         "serving {} models, ranked by {}, on http://{}:{}",

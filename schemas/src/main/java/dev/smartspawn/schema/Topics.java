@@ -19,6 +19,7 @@ import dev.smartspawn.schema.refresh.SourceStatus;
 import dev.smartspawn.schema.spawn.SpawnEvent;
 import dev.smartspawn.schema.spawn.SpawnId;
 import dev.smartspawn.schema.spawn.SpawnOutcome;
+import dev.smartspawn.schema.spawn.SpawnReport;
 import dev.smartspawn.schema.spawn.SpawnRequest;
 import dev.smartspawn.schema.spawn.SpawnResult;
 import java.time.Duration;
@@ -165,6 +166,15 @@ public final class Topics {
       new Topic<>(
           "spawn-outcomes", SpawnId.serde(), JsonSerde.strict(SpawnOutcome.class), 1, compacted());
 
+  /**
+   * What agents report of the spawns they ran themselves, and of what came of them. Key: the
+   * model's canonical id; such spawns have no id of their own, so their ratings are no {@link
+   * #SPAWN_OUTCOMES}.
+   */
+  public static final Topic<CanonicalId, SpawnReport> SPAWN_LOG =
+      new Topic<>(
+          "spawn-log", CanonicalId.serde(), JsonSerde.tolerant(SpawnReport.class), 1, keptFor(400));
+
   /** Bytes nobody could read, as they came; the reason is in {@link DeadLetter}'s headers. */
   public static final Topic<byte[], byte[]> DEAD_LETTERS =
       new Topic<>("dead-letters", Serdes.ByteArray(), Serdes.ByteArray(), 1, keptFor(30));
@@ -192,6 +202,7 @@ public final class Topics {
           SPAWN_EVENTS,
           SPAWN_RESULTS,
           SPAWN_OUTCOMES,
+          SPAWN_LOG,
           DEAD_LETTERS);
 
   /** The largest record any topic takes: five long model outputs exceed Kafka's default of 1 MB. */

@@ -33,6 +33,7 @@ import dev.smartspawn.schema.refresh.SourceStatus;
 import dev.smartspawn.schema.spawn.SpawnEvent;
 import dev.smartspawn.schema.spawn.SpawnId;
 import dev.smartspawn.schema.spawn.SpawnOutcome;
+import dev.smartspawn.schema.spawn.SpawnReport;
 import dev.smartspawn.schema.spawn.SpawnRequest;
 import dev.smartspawn.schema.spawn.SpawnResult;
 import dev.smartspawn.schema.spawn.Usd;
@@ -72,7 +73,8 @@ class JsonSchemaTest {
           Map.entry(Topics.SPAWN_REQUESTS, SpawnRequest.class),
           Map.entry(Topics.SPAWN_EVENTS, SpawnEvent.class),
           Map.entry(Topics.SPAWN_RESULTS, SpawnResult.class),
-          Map.entry(Topics.SPAWN_OUTCOMES, SpawnOutcome.class));
+          Map.entry(Topics.SPAWN_OUTCOMES, SpawnOutcome.class),
+          Map.entry(Topics.SPAWN_LOG, SpawnReport.class));
 
   /** Records that are one JSON value. */
   private static final Map<Class<?>, String> PLAIN_TYPES =

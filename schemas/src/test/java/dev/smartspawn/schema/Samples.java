@@ -28,6 +28,7 @@ import dev.smartspawn.schema.spawn.SpawnEvent;
 import dev.smartspawn.schema.spawn.SpawnId;
 import dev.smartspawn.schema.spawn.SpawnMode;
 import dev.smartspawn.schema.spawn.SpawnOutcome;
+import dev.smartspawn.schema.spawn.SpawnReport;
 import dev.smartspawn.schema.spawn.SpawnRequest;
 import dev.smartspawn.schema.spawn.SpawnResult;
 import dev.smartspawn.schema.spawn.SpawnStatus;
@@ -114,8 +115,11 @@ final class Samples {
                     new RecordPosition(0, 7), spawnRequest(), NOON.plusSeconds(60)))),
         Map.entry(Topics.SPAWN_RESULTS, spawnResult()),
         Map.entry(
-            Topics.SPAWN_OUTCOMES,
-            new SpawnOutcome(new SpawnId("job-1"), 5, "to the point", NOON)));
+            Topics.SPAWN_OUTCOMES, new SpawnOutcome(new SpawnId("job-1"), 5, "to the point", NOON)),
+        Map.entry(
+            Topics.SPAWN_LOG,
+            new SpawnReport.Rated(
+                CanonicalId.of("maker/model"), Category.CODING, 4, "kafka", "neat", NOON)));
   }
 
   private static SpawnRequest spawnRequest() {

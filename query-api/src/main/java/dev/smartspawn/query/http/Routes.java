@@ -2,6 +2,7 @@ package dev.smartspawn.query.http;
 
 import dev.smartspawn.query.refresh.RefreshDesk;
 import dev.smartspawn.query.spawn.SpawnDesk;
+import dev.smartspawn.query.spawnlog.ReportDesk;
 import dev.smartspawn.query.task.TaskClassifier;
 import dev.smartspawn.schema.service.Readiness;
 import java.util.List;
@@ -13,16 +14,19 @@ final class Routes {
 
   private final RefreshDesk refreshDesk;
   private final SpawnDesk spawnDesk;
+  private final ReportDesk reportDesk;
   private final Supplier<Readiness> readiness;
   private final HttpMetrics metrics;
 
   Routes(
       RefreshDesk refreshDesk,
       SpawnDesk spawnDesk,
+      ReportDesk reportDesk,
       Supplier<Readiness> readiness,
       HttpMetrics metrics) {
     this.refreshDesk = refreshDesk;
     this.spawnDesk = spawnDesk;
+    this.reportDesk = reportDesk;
     this.readiness = readiness;
     this.metrics = metrics;
   }
@@ -31,6 +35,7 @@ final class Routes {
     TaskClassifier classifier = TaskClassifier.standard();
     SpawnLookups lookups = new SpawnLookups(spawnDesk);
     SpawnCommands commands = new SpawnCommands(spawnDesk);
+    SpawnLogCommands spawnLog = new SpawnLogCommands(reportDesk);
     HealthEndpoints health = new HealthEndpoints(readiness);
     return List.of(
         Route.get("/pick", new Remembered(new PickEndpoint(classifier))),
@@ -46,6 +51,8 @@ final class Routes {
         Route.lookUp("/spawns/{spawnId}", lookups::one).andDelete(commands::cancel),
         Route.stream("/spawns/{spawnId}/events", new SpawnEventStream(spawnDesk)),
         Route.post("/spawns/{spawnId}/outcome", commands::rate),
+        Route.post("/spawn-log", spawnLog::spawned),
+        Route.post("/spawn-log/outcome", spawnLog::rated),
         Route.get("/health/live", health::live),
         Route.get("/health/ready", health::ready),
         Route.get("/metrics", metrics::scrape));

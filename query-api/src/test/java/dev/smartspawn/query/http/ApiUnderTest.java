@@ -5,9 +5,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.smartspawn.query.QueryApiConfig;
 import dev.smartspawn.query.recommend.RankingMethod;
 import dev.smartspawn.query.refresh.RefreshDesk;
+import dev.smartspawn.query.spawnlog.ReportDesk;
 import dev.smartspawn.query.view.ModelView;
 import dev.smartspawn.schema.Json;
 import dev.smartspawn.schema.service.Readiness;
+import dev.smartspawn.schema.spawn.SpawnReport;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.ByteArrayOutputStream;
@@ -25,7 +27,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** The real HTTP layer on a free port, over a view that a test authored. */
@@ -40,7 +44,7 @@ final class ApiUnderTest implements AutoCloseable {
   private final HttpServer server;
 
   ApiUnderTest(Supplier<ModelView> views, RefreshDesk desk, Supplier<Readiness> readiness) {
-    this(config(0), views, desk, readiness);
+    this(config(0), views, desk, ApiUnderTest::unexpected, readiness);
   }
 
   ApiUnderTest(
@@ -48,14 +52,37 @@ final class ApiUnderTest implements AutoCloseable {
       Supplier<ModelView> views,
       RefreshDesk desk,
       Supplier<Readiness> readiness) {
+    this(config, views, desk, ApiUnderTest::unexpected, readiness);
+  }
+
+  ApiUnderTest(
+      Supplier<ModelView> views,
+      RefreshDesk desk,
+      ReportDesk reports,
+      Supplier<Readiness> readiness) {
+    this(config(0), views, desk, reports, readiness);
+  }
+
+  private ApiUnderTest(
+      QueryApiConfig config,
+      Supplier<ModelView> views,
+      RefreshDesk desk,
+      ReportDesk reports,
+      Supplier<Readiness> readiness) {
     this.server =
         HttpServer.start(
             config,
             views,
             desk,
             new UnaskedSpawnDesk(),
+            reports,
             readiness,
             new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
+  }
+
+  /** Reads the report, as every desk does, so that a bad one is refused. */
+  private static SpawnReport unexpected(Function<Instant, ? extends SpawnReport> report) {
+    throw new IllegalStateException("no report was expected: " + report.apply(Instant.EPOCH));
   }
 
   static QueryApiConfig config(int port) {

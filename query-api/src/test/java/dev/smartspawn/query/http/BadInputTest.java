@@ -213,7 +213,9 @@ class BadInputTest {
     "HEAD, /refresh, POST",
     "PUT, /spawns, 'GET, HEAD, POST'",
     "POST, /spawns/some, 'GET, HEAD, DELETE'",
-    "GET, /spawns/some/outcome, POST"
+    "GET, /spawns/some/outcome, POST",
+    "GET, /spawn-log, POST",
+    "DELETE, /spawn-log/outcome, POST"
   })
   void otherMethodsAreNamedWithTheRightOnes(String method, String path, String allow) {
     HttpResponse<String> response = API.method(method, path);
@@ -311,6 +313,29 @@ class BadInputTest {
         400,
         "invalid_request",
         message);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          /spawn-log         | {}                                         | invalid_report | 'model' is missing: expected a model id
+          /spawn-log         | {}                                         | invalid_report | 'category' is missing: expected one of coding
+          /spawn-log         | {"model":"gpt","category":"coding"}        | invalid_report | 'model' is "gpt": expected a model id
+          /spawn-log         | {"model":"a/b","category":"poems"}         | invalid_report | 'category' is "poems": expected one of coding
+          /spawn-log         | {"model":"a/b","category":"coding","mode":"swarm"}  | invalid_report | expected one of single, collective, cascade
+          /spawn-log         | {"model":"a/b","category":"coding","budget":7}      | invalid_report | 'budget' is 7: expected one of low
+          /spawn-log         | {"model":"a/b","category":"coding","rating":4}      | invalid_report | unknown field 'rating'
+          /spawn-log         | []                                         | invalid_body   | no spawn report
+          /spawn-log         | {"model":                                  | invalid_body   | not JSON at line 1
+          /spawn-log/outcome | {"model":"a/b","category":"coding"}        | invalid_report | 'rating' is missing: expected a whole number from 1 to 5
+          /spawn-log/outcome | {"model":"a/b","category":"coding","rating":6}      | invalid_report | 'rating' is 6: expected a whole number from 1 to 5
+          /spawn-log/outcome | {"model":"a/b","category":"coding","rating":3,"coment":"x"} | invalid_report | did you mean 'comment'?
+          /spawn-log/outcome | "4"                                        | invalid_body   | no outcome report
+          """)
+  void badReportsAreRefused(String path, String body, String code, String message) {
+    refused(API.post(path, body, "Content-Type", "application/json"), 400, code, message);
   }
 
   @ParameterizedTest

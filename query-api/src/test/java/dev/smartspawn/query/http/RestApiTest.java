@@ -21,6 +21,7 @@ import dev.smartspawn.schema.service.Readiness;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.net.http.HttpResponse;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -465,6 +466,7 @@ class RestApiTest {
                     () -> VIEW,
                     RestApiTest::refresh,
                     new UnaskedSpawnDesk(),
+                    report -> report.apply(Instant.EPOCH),
                     () -> Readiness.READY,
                     new PrometheusMeterRegistry(PrometheusConfig.DEFAULT)))
         .isInstanceOf(PortTakenException.class)

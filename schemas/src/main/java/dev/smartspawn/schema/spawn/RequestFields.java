@@ -28,6 +28,15 @@ final class RequestFields {
     return mistakes;
   }
 
+  /**
+   * @throws IllegalArgumentException listing every mistake, if there are any
+   */
+  void requireNoMistakes() {
+    if (!mistakes.isEmpty()) {
+      throw new IllegalArgumentException(String.join("; ", mistakes));
+    }
+  }
+
   void rejectUnknown(List<String> known) {
     json.fieldNames()
         .forEachRemaining(
@@ -79,6 +88,17 @@ final class RequestFields {
     }
     Optional<T> parsed = value.filter(JsonNode::isTextual).map(JsonNode::textValue).flatMap(parser);
     return parsed.isPresent() ? parsed : reject(field, expected);
+  }
+
+  /**
+   * @param parser empty for a text that will not do
+   */
+  <T> Optional<T> requiredParsed(
+      String field, String expected, Function<String, Optional<T>> parser) {
+    if (value(field).isEmpty()) {
+      mistakes.add("'%s' is missing: expected %s".formatted(field, expected));
+    }
+    return parsed(field, expected, parser);
   }
 
   /** Of texts; absent means empty. */

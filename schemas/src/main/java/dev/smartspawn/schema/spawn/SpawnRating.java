@@ -25,9 +25,7 @@ public record SpawnRating(int rating, @Nullable String comment) {
         new SpawnRating(
             fields.requiredInteger("rating", SpawnOutcome.WORST, SpawnOutcome.BEST),
             fields.text("comment", MAX_COMMENT_BYTES).orElse(null));
-    if (!fields.mistakes().isEmpty()) {
-      throw new IllegalArgumentException(String.join("; ", fields.mistakes()));
-    }
+    fields.requireNoMistakes();
     return rating;
   }
 }

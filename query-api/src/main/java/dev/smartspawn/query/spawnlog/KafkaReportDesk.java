@@ -1,0 +1,27 @@
+package dev.smartspawn.query.spawnlog;
+
+import dev.smartspawn.query.topic.TopicWriter;
+import dev.smartspawn.schema.Topics;
+import dev.smartspawn.schema.spawn.SpawnReport;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.function.Function;
+
+/** Puts each report on its topic. */
+public final class KafkaReportDesk implements ReportDesk {
+
+  private final TopicWriter writer;
+  private final Clock clock;
+
+  public KafkaReportDesk(TopicWriter writer, Clock clock) {
+    this.writer = writer;
+    this.clock = clock;
+  }
+
+  @Override
+  public SpawnReport take(Function<Instant, ? extends SpawnReport> report) {
+    SpawnReport taken = report.apply(clock.instant());
+    writer.write(Topics.SPAWN_LOG, taken.model(), taken);
+    return taken;
+  }
+}

@@ -1,0 +1,18 @@
+package dev.smartspawn.query.spawnlog;
+
+import dev.smartspawn.schema.spawn.SpawnReport;
+import java.time.Instant;
+import java.util.function.Function;
+
+/** Where agents' reports are handed in. */
+@FunctionalInterface
+public interface ReportDesk {
+
+  /**
+   * Returns the report once it is safe in its topic.
+   *
+   * @param report made with the time it came
+   * @throws dev.smartspawn.query.topic.TopicUnavailableException when it could not be handed over
+   */
+  SpawnReport take(Function<Instant, ? extends SpawnReport> report);
+}

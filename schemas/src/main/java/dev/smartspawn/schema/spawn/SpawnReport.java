@@ -1,0 +1,62 @@
+package dev.smartspawn.schema.spawn;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.smartspawn.schema.enriched.CanonicalId;
+import dev.smartspawn.schema.enriched.Category;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an agent reports of a spawn that it ran itself, without a spawn worker. Such a spawn has no
+ * id: its model and category say which it was.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = SpawnReport.Spawned.class, name = "spawned"),
+  @JsonSubTypes.Type(value = SpawnReport.Rated.class, name = "rated")
+})
+public sealed interface SpawnReport {
+
+  CanonicalId model();
+
+  Category category();
+
+  /** When the report came. */
+  Instant at();
+
+  /**
+   * A task was handed to a model.
+   *
+   * @param role the model's part in the mode, in the agent's words, as {@code collective_worker}
+   * @param source who chose the model, in the agent's words: {@code api}, or {@code fallback} while
+   *     that was down
+   * @param context what the task was about
+   */
+  record Spawned(
+      CanonicalId model,
+      Category category,
+      @Nullable SpawnBudget budget,
+      @Nullable SpawnMode mode,
+      @Nullable String role,
+      @Nullable String source,
+      @Nullable String context,
+      Instant at)
+      implements SpawnReport {}
+
+  /**
+   * What the model wrote was judged.
+   *
+   * @param rating 1 (worst) to 5
+   * @param context what the task was about
+   * @param comment in the judge's words
+   */
+  record Rated(
+      CanonicalId model,
+      Category category,
+      int rating,
+      @Nullable String context,
+      @Nullable String comment,
+      Instant at)
+      implements SpawnReport {}
+}
