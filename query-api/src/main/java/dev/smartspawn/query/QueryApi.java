@@ -1,5 +1,7 @@
 package dev.smartspawn.query;
 
+import dev.smartspawn.query.change.ChangeLog;
+import dev.smartspawn.query.http.Desks;
 import dev.smartspawn.query.http.HttpServer;
 import dev.smartspawn.query.refresh.KafkaRefreshDesk;
 import dev.smartspawn.query.spawn.KafkaSpawnDesk;
@@ -61,12 +63,18 @@ public final class QueryApi implements RunningService {
     KafkaRefreshDesk refreshes = new KafkaRefreshDesk(view, clock, config.pullTimeout(), writer);
     KafkaSpawnDesk spawns = KafkaSpawnDesk.open(kafka, writer, clock);
     parts.push(spawns);
+    ChangeLog changes = ChangeLog.start(kafka);
+    parts.push(changes);
     KafkaReportDesk reports = new KafkaReportDesk(writer, clock);
     Metrics metrics = Metrics.of(view);
     parts.push(metrics);
     HttpServer http =
         HttpServer.start(
-            config, view, refreshes, spawns, reports, view::readiness, metrics.registry());
+            config,
+            view,
+            new Desks(refreshes, spawns, reports, changes.history()),
+            view::readiness,
+            metrics.registry());
     parts.push(http);
     log.info(
         "serving {} models, ranked by {}, on http://{}:{}",

@@ -124,6 +124,13 @@ record ChannelOfTopic(
               List.of(QUERY_API),
               REQUEST_ID),
           of(
+              Topics.SPAWN_LOG,
+              "canonical id of the model",
+              "A report of an agent that ran a spawn itself: that it did, or how it went.",
+              List.of(QUERY_API),
+              List.of(ANY_CLIENT),
+              REQUEST_ID),
+          of(
               Topics.DEAD_LETTERS,
               "the unread record's own",
               "Bytes nobody could read, as they came.",

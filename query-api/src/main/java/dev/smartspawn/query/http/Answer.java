@@ -50,6 +50,10 @@ record Answer(
     return new Answer(StatusCodes.OK, contentType, ByteBuffer.wrap(body), null, Map.of());
   }
 
+  static Answer file(String contentType, ByteBuffer body, String entityTag) {
+    return new Answer(StatusCodes.OK, contentType, body, entityTag, Map.of());
+  }
+
   static Answer noContent() {
     return new Answer(StatusCodes.NO_CONTENT, JSON, ByteBuffer.allocate(0), null, Map.of());
   }

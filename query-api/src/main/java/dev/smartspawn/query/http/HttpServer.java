@@ -1,9 +1,6 @@
 package dev.smartspawn.query.http;
 
 import dev.smartspawn.query.QueryApiConfig;
-import dev.smartspawn.query.refresh.RefreshDesk;
-import dev.smartspawn.query.spawn.SpawnDesk;
-import dev.smartspawn.query.spawnlog.ReportDesk;
 import dev.smartspawn.query.view.ModelView;
 import dev.smartspawn.schema.service.Readiness;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -74,16 +71,14 @@ public final class HttpServer implements AutoCloseable {
   public static HttpServer start(
       QueryApiConfig config,
       Supplier<ModelView> views,
-      RefreshDesk refreshDesk,
-      SpawnDesk spawnDesk,
-      ReportDesk reportDesk,
+      Desks desks,
       Supplier<Readiness> readiness,
       PrometheusMeterRegistry registry) {
     HttpMetrics metrics = new HttpMetrics(registry);
     Dispatcher dispatcher =
         new Dispatcher(
             views,
-            new Router(new Routes(refreshDesk, spawnDesk, reportDesk, readiness, metrics).all()),
+            new Router(new Routes(desks, readiness, metrics).all()),
             new HostGuard(config.httpHost(), config.allowedHosts()),
             guard(config),
             new CrossOrigin(config.allowedOrigins()),

@@ -18,6 +18,8 @@ enum Parameter {
   IDS("ids"),
   SOURCE("source"),
   STATUS("status"),
+  MODEL("model"),
+  SINCE("since"),
   Q("q");
 
   private final String id;

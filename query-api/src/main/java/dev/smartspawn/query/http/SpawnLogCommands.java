@@ -28,17 +28,17 @@ final class SpawnLogCommands {
   /** {@code POST /spawn-log}. */
   Answer spawned(Order order) {
     JsonNode json = SPAWNED.object(order.body());
-    return taken(at -> valid(() -> SpawnReportReading.spawned(json, at)));
+    return taken(order, at -> valid(() -> SpawnReportReading.spawned(json, at)));
   }
 
   /** {@code POST /spawn-log/outcome}. */
   Answer rated(Order order) {
     JsonNode json = RATED.object(order.body());
-    return taken(at -> valid(() -> SpawnReportReading.rated(json, at)));
+    return taken(order, at -> valid(() -> SpawnReportReading.rated(json, at)));
   }
 
-  private Answer taken(Function<Instant, ? extends SpawnReport> report) {
-    return Answer.accepted(new SpawnReportBody(desk.take(report)));
+  private Answer taken(Order order, Function<Instant, ? extends SpawnReport> report) {
+    return Answer.accepted(new SpawnReportBody(desk.take(report, order.requestId())));
   }
 
   private static <T> T valid(Supplier<T> reading) {

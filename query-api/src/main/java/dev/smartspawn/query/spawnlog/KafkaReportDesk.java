@@ -1,6 +1,7 @@
 package dev.smartspawn.query.spawnlog;
 
 import dev.smartspawn.query.topic.TopicWriter;
+import dev.smartspawn.schema.RequestId;
 import dev.smartspawn.schema.Topics;
 import dev.smartspawn.schema.spawn.SpawnReport;
 import java.time.Clock;
@@ -19,9 +20,9 @@ public final class KafkaReportDesk implements ReportDesk {
   }
 
   @Override
-  public SpawnReport take(Function<Instant, ? extends SpawnReport> report) {
+  public SpawnReport take(Function<Instant, ? extends SpawnReport> report, RequestId requestId) {
     SpawnReport taken = report.apply(clock.instant());
-    writer.write(Topics.SPAWN_LOG, taken.model(), taken);
+    writer.write(Topics.SPAWN_LOG, taken.model(), taken, requestId);
     return taken;
   }
 }

@@ -1,5 +1,6 @@
 package dev.smartspawn.query.spawnlog;
 
+import dev.smartspawn.schema.RequestId;
 import dev.smartspawn.schema.spawn.SpawnReport;
 import java.time.Instant;
 import java.util.function.Function;
@@ -12,7 +13,8 @@ public interface ReportDesk {
    * Returns the report once it is safe in its topic.
    *
    * @param report made with the time it came
+   * @param requestId goes with the record
    * @throws dev.smartspawn.query.topic.TopicUnavailableException when it could not be handed over
    */
-  SpawnReport take(Function<Instant, ? extends SpawnReport> report);
+  SpawnReport take(Function<Instant, ? extends SpawnReport> report, RequestId requestId);
 }

@@ -3,11 +3,13 @@ package dev.smartspawn.query.http;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.smartspawn.query.QueryApiConfig;
+import dev.smartspawn.query.change.ChangeHistory;
 import dev.smartspawn.query.recommend.RankingMethod;
 import dev.smartspawn.query.refresh.RefreshDesk;
 import dev.smartspawn.query.spawnlog.ReportDesk;
 import dev.smartspawn.query.view.ModelView;
 import dev.smartspawn.schema.Json;
+import dev.smartspawn.schema.RequestId;
 import dev.smartspawn.schema.service.Readiness;
 import dev.smartspawn.schema.spawn.SpawnReport;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -73,15 +75,14 @@ final class ApiUnderTest implements AutoCloseable {
         HttpServer.start(
             config,
             views,
-            desk,
-            new UnaskedSpawnDesk(),
-            reports,
+            new Desks(desk, new UnaskedSpawnDesk(), reports, new ChangeHistory(1)),
             readiness,
             new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
   }
 
   /** Reads the report, as every desk does, so that a bad one is refused. */
-  private static SpawnReport unexpected(Function<Instant, ? extends SpawnReport> report) {
+  private static SpawnReport unexpected(
+      Function<Instant, ? extends SpawnReport> report, RequestId requestId) {
     throw new IllegalStateException("no report was expected: " + report.apply(Instant.EPOCH));
   }
 

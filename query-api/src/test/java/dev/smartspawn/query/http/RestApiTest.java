@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.smartspawn.query.change.ChangeHistory;
 import dev.smartspawn.query.SampleModel;
 import dev.smartspawn.query.body.RefreshBody;
 import dev.smartspawn.query.view.ModelView;
@@ -464,9 +465,11 @@ class RestApiTest {
                 HttpServer.start(
                     ApiUnderTest.config(API.port()),
                     () -> VIEW,
-                    RestApiTest::refresh,
-                    new UnaskedSpawnDesk(),
-                    report -> report.apply(Instant.EPOCH),
+                    new Desks(
+                        RestApiTest::refresh,
+                        new UnaskedSpawnDesk(),
+                        (report, requestId) -> report.apply(Instant.EPOCH),
+                        new ChangeHistory(1)),
                     () -> Readiness.READY,
                     new PrometheusMeterRegistry(PrometheusConfig.DEFAULT)))
         .isInstanceOf(PortTakenException.class)

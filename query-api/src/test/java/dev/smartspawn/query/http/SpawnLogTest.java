@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.smartspawn.query.body.RefreshBody;
 import dev.smartspawn.query.view.ModelView;
+import dev.smartspawn.schema.RequestId;
 import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.enriched.Category;
 import dev.smartspawn.schema.service.Readiness;
@@ -29,7 +30,8 @@ class SpawnLogTest {
   private final ApiUnderTest api =
       new ApiUnderTest(
           () -> ModelView.EMPTY,
-          command -> new RefreshBody(new RefreshBody.Refresh(false, null, null, Map.of())),
+          (command, requestId) ->
+              new RefreshBody(new RefreshBody.Refresh(false, null, null, Map.of())),
           this::take,
           () -> Readiness.READY);
 
@@ -79,7 +81,7 @@ class SpawnLogTest {
     assertThat(json(response).at("/data/rating").asInt()).isEqualTo(2);
   }
 
-  private SpawnReport take(Function<Instant, ? extends SpawnReport> report) {
+  private SpawnReport take(Function<Instant, ? extends SpawnReport> report, RequestId requestId) {
     SpawnReport read = report.apply(NOON);
     taken.add(read);
     return read;

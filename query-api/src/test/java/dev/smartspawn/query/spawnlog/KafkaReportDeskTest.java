@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.smartspawn.query.topic.TopicUnavailableException;
 import dev.smartspawn.query.topic.TopicWriter;
+import dev.smartspawn.schema.RequestId;
 import dev.smartspawn.schema.Topics;
 import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.enriched.Category;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 
 class KafkaReportDeskTest {
 
+  private static final RequestId REQUEST_ID = new RequestId("asked-by-a-test");
   private static final Instant NOON = Instant.parse("2026-07-01T12:00:00Z");
 
   private final MockProducer<byte[], byte[]> kafka =
@@ -30,7 +32,7 @@ class KafkaReportDeskTest {
 
   @Test
   void aReportIsStampedAndStandsUnderItsModel() {
-    SpawnReport taken = desk.take(KafkaReportDeskTest::rated);
+    SpawnReport taken = desk.take(KafkaReportDeskTest::rated, REQUEST_ID);
 
     assertThat(taken.at()).isEqualTo(NOON);
     assertThat(kafka.history())
@@ -39,6 +41,7 @@ class KafkaReportDeskTest {
             record -> {
               assertThat(record.topic()).isEqualTo("spawn-log");
               assertThat(record.key()).asString(StandardCharsets.UTF_8).isEqualTo("maker/model");
+              assertThat(RequestId.of(record.headers())).hasValue(REQUEST_ID);
               assertThat(report(record)).isEqualTo(taken);
             });
   }
@@ -47,7 +50,7 @@ class KafkaReportDeskTest {
   void itSaysWhenKafkaIsAway() {
     kafka.sendException = new TimeoutException("no metadata");
 
-    assertThatThrownBy(() -> desk.take(KafkaReportDeskTest::rated))
+    assertThatThrownBy(() -> desk.take(KafkaReportDeskTest::rated, REQUEST_ID))
         .isInstanceOf(TopicUnavailableException.class)
         .hasMessageContaining("spawn-log");
   }
