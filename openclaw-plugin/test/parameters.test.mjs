@@ -1,0 +1,88 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { pluginFor } from "./plugin-under-test.mjs";
+
+const UNUSED = { apiUrl: "http://127.0.0.1:1" };
+
+async function refusal(tool, params, settings = UNUSED) {
+  const answer = await pluginFor(settings)[tool](params);
+  assert.equal(answer.action, "error");
+  return answer.error;
+}
+
+describe("parameters", () => {
+  for (const [params, message] of [
+    [undefined, /parameter is missing: expected an object/],
+    ["T", /parameter is "T": expected an object/],
+    [{}, /'task' is missing: expected what is to be done/],
+    [{ task: "  " }, /'task' is "  ": expected text/],
+    [{ task: 7 }, /'task' is 7: expected text/],
+    [{ task: "x".repeat(200_001) }, /expected text of 1 to 200000 characters/],
+    [{ task: "T", category: "poems" }, /'category' is "poems": expected one of coding/],
+    [{ task: "T", mode: "swarm" }, /'mode' is "swarm": expected one of single, collective, cascade/],
+    [{ task: "T", budget: "cheap" }, /'budget' is "cheap": expected one of low, medium, high, any/],
+    [{ task: "T", collectiveCount: 2.5 }, /'collectiveCount' is 2.5: expected a whole number from 2 to 5/],
+    [{ task: "T", collectiveCount: "3" }, /expected a whole number from 2 to 5/],
+    [{ task: "T", budgt: "low" }, /unknown parameter 'budgt': did you mean 'budget'\?/],
+    [{ task: "T", label: [] }, /'label' is \[\]: expected text/],
+  ]) {
+    it(`smart_spawn refuses ${JSON.stringify(params)?.slice(0, 40)}`, async () => {
+      const { code, message: said } = await refusal("spawn", params);
+      assert.equal(code, "invalid_parameters");
+      assert.match(said, message);
+    });
+  }
+
+  it("all mistakes are named at once", async () => {
+    const { message } = await refusal("spawn", { mode: "x", budget: "y" });
+    assert.equal(message.split("; ").length, 3);
+  });
+
+  for (const [params, message] of [
+    [{}, /'rating' is missing.*'model' is missing.*'category' is missing/],
+    [{ rating: 0, spawnId: "s" }, /'rating' is 0: expected a whole number from 1 to 5/],
+    [{ rating: 3, model: "a/b" }, /'category' is missing: expected the one smart_spawn named, or a 'spawnId'/],
+    [{ rating: 3, spawnId: "s", coment: "x" }, /did you mean 'comment'\?/],
+  ]) {
+    it(`smart_spawn_feedback refuses ${JSON.stringify(params)}`, async () => {
+      const { code, message: said } = await refusal("rate", params);
+      assert.equal(code, "invalid_parameters");
+      assert.match(said, message);
+    });
+  }
+});
+
+describe("settings", () => {
+  for (const [settings, message] of [
+    [{ apiUrl: "ftp://somewhere" }, /'apiUrl' is no address: expected http\(s\)/],
+    [{ apiUrl: "http://me:secret@host" }, /'apiUrl' is no address/],
+    [{ apiUrl: "nonsense" }, /'apiUrl' is no address/],
+    [{ maxBudgetPerTask: 0 }, /'maxBudgetPerTask' is 0: expected US dollars above 0/],
+    [{ execute: "me" }, /'execute' is "me": expected one of agent, worker/],
+    [{ fallbackModels: { coding: "gpt" } }, /fallbackModels: 'coding' is 'gpt': expected maker\/model/],
+    [{ fallbackModels: { code: "a/b" } }, /unknown fallback category 'code': did you mean 'coding'\?/],
+    [{ apiURL: "http://x" }, /unknown setting 'apiURL': did you mean 'apiUrl'\?/],
+  ]) {
+    it(`refuses ${JSON.stringify(settings)} and keeps secrets to itself`, async () => {
+      const { code, message: said } = await refusal("spawn", { task: "T" }, settings);
+      assert.equal(code, "invalid_settings");
+      assert.match(said, message);
+      assert.doesNotMatch(said, /secret/);
+    });
+  }
+});
+
+describe("whatever goes wrong inside", () => {
+  it("is an answer, no exception", async () => {
+    const plugin = pluginFor(UNUSED);
+    Object.defineProperty(plugin.openclaw.config, "plugins", {
+      get() {
+        throw new Error("unreadable");
+      },
+    });
+
+    const answer = await plugin.spawn({ task: "T" });
+    assert.deepEqual(answer.error, { code: "internal_error", message: "a fault of the plugin's own: unreadable" });
+    assert.match(await plugin.command(), /unreadable/);
+  });
+});
