@@ -48,7 +48,13 @@ const MOST_TASK_CHARACTERS = 2000;
 
 /** Smart Spawn's REST API. Every call ends by its signal, and none throws. */
 export class ApiClient {
-  constructor(readonly baseUrl: string) {}
+  /**
+   * @param apiKey sent with what writes, and nowhere else
+   */
+  constructor(
+    readonly baseUrl: string,
+    private readonly apiKey?: string,
+  ) {}
 
   pick(wish: Wish, signal: AbortSignal): Promise<Outcome<Advice>> {
     return this.get(`/pick?${query(wish)}`, signal, (body) => {
@@ -117,11 +123,12 @@ export class ApiClient {
     signal: AbortSignal,
     read: (body: any) => T | undefined,
   ) {
-    const content =
-      body === undefined
-        ? {}
-        : { headers: { "content-type": "application/json" }, body: JSON.stringify(body) };
-    return this.call(path, { method, signal, ...content }, read);
+    const headers = {
+      ...(body === undefined ? {} : { "content-type": "application/json" }),
+      ...(this.apiKey === undefined ? {} : { authorization: `Bearer ${this.apiKey}` }),
+    };
+    const content = body === undefined ? {} : { body: JSON.stringify(body) };
+    return this.call(path, { method, signal, headers, ...content }, read);
   }
 
   private async call<T>(

@@ -11,6 +11,10 @@ export const CONFIG_SCHEMA = {
       default: DEFAULTS.apiUrl,
       description: "Where Smart Spawn's REST API answers.",
     },
+    apiKey: {
+      type: "string",
+      description: "One of the API's API_KEYS, where it asks for one.",
+    },
     defaultBudget: { type: "string", enum: [...BUDGETS], default: DEFAULTS.defaultBudget },
     defaultMode: { type: "string", enum: [...MODES], default: DEFAULTS.defaultMode },
     collectiveCount: {

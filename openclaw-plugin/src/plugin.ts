@@ -104,7 +104,7 @@ export class SmartSpawnPlugin {
       return read;
     }
     return success({
-      api: new ApiClient(read.value.apiUrl),
+      api: new ApiClient(read.value.apiUrl, read.value.apiKey),
       routing: new Routing(
         config,
         (provider) => context.hasAuthForProvider?.(provider) ?? false,

@@ -7,6 +7,8 @@ import { Fields } from "./fields.js";
 export interface Settings {
   /** Without a slash at its end */
   apiUrl: string;
+  /** One of the API's API_KEYS, where writing takes one */
+  apiKey?: string;
   defaultBudget: Budget;
   defaultMode: Mode;
   collectiveCount: number;
@@ -44,9 +46,11 @@ export const DEFAULTS: Settings = {
 
 /** From the plugin's own part of OpenClaw's configuration; what is not given has its default. */
 export function settings(given: unknown): Outcome<Settings> {
-  const fields = new Fields("setting", given ?? {}, Object.keys(DEFAULTS));
+  const fields = new Fields("setting", given ?? {}, [...Object.keys(DEFAULTS), "apiKey"]);
+  const key = apiKey(fields);
   const read: Settings = {
     apiUrl: apiUrl(fields),
+    ...(key === undefined ? {} : { apiKey: key }),
     defaultBudget: fields.choice("defaultBudget", BUDGETS) ?? DEFAULTS.defaultBudget,
     defaultMode: fields.choice("defaultMode", MODES) ?? DEFAULTS.defaultMode,
     collectiveCount:
@@ -85,6 +89,19 @@ function apiUrl(fields: Fields): string {
     return DEFAULTS.apiUrl;
   }
   return text.replace(/\/+$/, "");
+}
+
+/** Never shown, not even where it is wrong. */
+function apiKey(fields: Fields): string | undefined {
+  const key = fields.value("apiKey") ?? undefined;
+  if (key === undefined) {
+    return undefined;
+  }
+  if (typeof key !== "string" || !/^[\x21-\x7e]{1,500}$/.test(key)) {
+    fields.mistakes.push("'apiKey' is no key: expected 1 to 500 visible ASCII characters");
+    return undefined;
+  }
+  return key;
 }
 
 function fallbackModels(fields: Fields): Record<Category, ModelId> {

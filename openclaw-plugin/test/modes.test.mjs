@@ -97,6 +97,16 @@ describe("smart_spawn", () => {
     });
   });
 
+  it("brings the user's key with what writes, and only there", async () => {
+    const own = await stubApi(catalogue);
+    await pluginFor({ apiUrl: own.url, apiKey: "of-the-user" }).spawn({ task: "T", category: "coding" });
+    await until(() => own.to("/spawn-log").length === 1);
+    await own.close();
+
+    assert.equal(own.to("/spawn-log")[0].key, "Bearer of-the-user");
+    assert.equal(own.to("/pick")[0].key, undefined);
+  });
+
   it("reads its settings anew for each call", async () => {
     const changing = plugin();
     changing.openclaw.config.plugins.entries["smart-spawn"].config = { apiUrl: api.url, defaultMode: "collective" };

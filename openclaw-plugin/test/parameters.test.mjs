@@ -56,6 +56,7 @@ describe("settings", () => {
   for (const [settings, message] of [
     [{ apiUrl: "ftp://somewhere" }, /'apiUrl' is no address: expected http\(s\)/],
     [{ apiUrl: "http://me:secret@host" }, /'apiUrl' is no address/],
+    [{ apiKey: "secret\n" }, /'apiKey' is no key: expected 1 to 500 visible ASCII characters/],
     [{ apiUrl: "nonsense" }, /'apiUrl' is no address/],
     [{ maxBudgetPerTask: 0 }, /'maxBudgetPerTask' is 0: expected US dollars above 0/],
     [{ execute: "me" }, /'execute' is "me": expected one of agent, worker/],

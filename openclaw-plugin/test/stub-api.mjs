@@ -15,6 +15,7 @@ export async function stubApi(answer) {
     const asked = {
       method: request.method,
       path: url.pathname,
+      key: request.headers.authorization,
       query: Object.fromEntries(url.searchParams),
       body: text === "" ? undefined : JSON.parse(text),
     };
