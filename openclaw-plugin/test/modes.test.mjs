@@ -61,7 +61,7 @@ describe("smart_spawn", () => {
     );
     assert.equal(answer.merge.model, "openrouter/a/one");
     for (const { model } of answer.models) {
-      assert.ok(answer.merge.task.includes(`model="${model}"`));
+      assert.ok(answer.merge.task.includes(`by ${model}:\n===`));
     }
   });
 
