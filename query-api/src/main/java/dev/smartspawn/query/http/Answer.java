@@ -50,6 +50,11 @@ record Answer(
     return new Answer(StatusCodes.OK, contentType, ByteBuffer.wrap(body), null, Map.of());
   }
 
+  /** A file that is the same for as long as the program runs. */
+  static Answer file(String contentType, byte[] body, String entityTag) {
+    return file(contentType, ByteBuffer.wrap(body), entityTag);
+  }
+
   static Answer file(String contentType, ByteBuffer body, String entityTag) {
     return new Answer(StatusCodes.OK, contentType, body, entityTag, Map.of());
   }

@@ -26,6 +26,7 @@ final class Routes {
 
   private List<Route> questions() {
     TaskClassifier classifier = TaskClassifier.standard();
+    Reference reference = new Reference();
     HealthEndpoints health = new HealthEndpoints(readiness);
     return List.of(
         Route.get("/pick", new Remembered(new PickEndpoint(classifier))),
@@ -38,6 +39,10 @@ final class Routes {
         Route.get("/changes", new ChangesEndpoint(desks.changes())),
         Route.get("/status", Routes::status),
         Route.post("/refresh", new RefreshCommands(desks.refreshes())),
+        Route.get("/openapi.json", Documents.openApi()),
+        Route.get("/asyncapi.json", Documents.asyncApi()),
+        Route.get("/reference", reference::page),
+        Route.get("/reference/{file}", reference::file),
         Route.get("/health/live", health::live),
         Route.get("/health/ready", health::ready),
         Route.get("/metrics", metrics::scrape));

@@ -1,0 +1,303 @@
+package dev.smartspawn.local.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.smartspawn.local.RunningSystem;
+import dev.smartspawn.local.bench.StatusAnswer;
+import dev.smartspawn.local.contract.OpenApiDocument.Replay;
+import dev.smartspawn.query.QueryApi;
+import dev.smartspawn.query.QueryApiConfig;
+import dev.smartspawn.schema.Json;
+import dev.smartspawn.schema.service.Setting;
+import dev.smartspawn.schema.service.Settings;
+import dev.smartspawn.worker.stub.StubChatApi;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Every request the OpenAPI document gives is sent to the running system, on its snapshot, and
+ * answered as the document says: status, headers, and not a field more or less. Run with {@code
+ * -Dschemas.write=true} to have the answers written into the document as its examples.
+ */
+class OpenApiIT {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final String KEY = "a-key-to-write-with";
+  private static final int WRITES_PER_MINUTE = 8;
+
+  /** What every HTTP answer may have. */
+  private static final Set<String> PLUMBING =
+      Set.of("connection", "content-length", "content-type", "date", "transfer-encoding");
+
+  @TempDir static Path data;
+  @TempDir static Path guardedData;
+  private static final Map<String, String> spawns = new HashMap<>();
+  private static StubChatApi chat;
+  private static OneModelSource source;
+  private static RunningSystem system;
+  private static QueryApi guarded;
+  private static OpenApiDocument document;
+  private static SeenFields seen;
+
+  @BeforeAll
+  static void start() throws Exception {
+    document = OpenApiDocument.read();
+    seen = new SeenFields(document);
+    chat = new StubChatApi(OpenApiIT::reply);
+    source = new OneModelSource();
+    Map<String, String> environment = new HashMap<>(RunningSystem.sourcesAt(source.url()));
+    environment.put(Setting.ARTIFICIAL_ANALYSIS_MIN_INTERVAL.variable(), "1h");
+    environment.put("OPENROUTER_BASE_URL", chat.baseUrl());
+    environment.put("OPENROUTER_API_KEY", "sk-test");
+    system = RunningSystem.start(data, environment);
+    guarded =
+        QueryApi.start(
+            QueryApiConfig.from(
+                Settings.from(
+                    Map.of(
+                        "KAFKA_BOOTSTRAP_SERVERS", system.bootstrapServers(),
+                        "SMART_SPAWN_DATA_DIR", guardedData.toString(),
+                        "SMART_SPAWN_HTTP_PORT", "0",
+                        "API_KEYS", KEY,
+                        "SMART_SPAWN_WRITES_PER_MINUTE", Integer.toString(WRITES_PER_MINUTE)))),
+            Clock.systemUTC());
+    system.api().awaitServing(PATIENCE);
+    system.api().awaitStatus(PATIENCE, OpenApiIT::isWhole);
+    prepareSpawns();
+  }
+
+  @AfterAll
+  static void stop() {
+    guarded.close();
+    system.close();
+    chat.close();
+    source.close();
+  }
+
+  /** The snapshot's catalogue, and what the one source that is there said. */
+  private static boolean isWhole(StatusAnswer status) {
+    return status.body().at("/data/modelCount").asInt() > 50
+        && status.body().at("/data/sources/livebench/applied").asBoolean()
+        && status.body().at("/data/sources/artificialAnalysis/applied").asBoolean();
+  }
+
+  private static StubChatApi.Reply reply(StubChatApi.Call call) {
+    return StubChatApi.Reply.text("done").after(call.user().startsWith("slow") ? 20_000 : 0);
+  }
+
+  @Test
+  void everyRequestOfTheDocumentIsAnsweredAsItSays() throws Exception {
+    Set<String> deviations = new TreeSet<>();
+    for (Replay replay : document.replays()) {
+      RawHttp.Reply answer = send(replay);
+      deviations(replay, answer).forEach(each -> deviations.add(replay + ": " + each));
+      keep(replay, answer);
+    }
+
+    assertThat(deviations).isEmpty();
+    assertThat(unseen()).isEmpty();
+  }
+
+  private static Set<String> deviations(Replay replay, RawHttp.Reply answer) throws Exception {
+    Set<String> found = new TreeSet<>();
+    if (!replay.status().equals(Integer.toString(answer.status()))) {
+      found.add("answered %d %s".formatted(answer.status(), answer.body()));
+      return found;
+    }
+    JsonNode response = document.response(replay);
+    headerDeviations(response.path("headers"), answer, found);
+    bodyDeviations(response.path("content"), answer, found);
+    return found;
+  }
+
+  private static void headerDeviations(
+      JsonNode documented, RawHttp.Reply answer, Set<String> found) {
+    Set<String> undocumented = new TreeSet<>(answer.headers().keySet());
+    undocumented.removeAll(PLUMBING);
+    documented
+        .properties()
+        .forEach(
+            header -> {
+              String name = header.getKey().toLowerCase(Locale.ROOT);
+              undocumented.remove(name);
+              JsonNode schema = document.resolved(header.getValue()).path("schema");
+              String value = answer.headers().get(name);
+              if (value == null) {
+                found.add("no " + header.getKey());
+              } else {
+                document
+                    .mistakes(schema, typed(schema, value))
+                    .forEach(mistake -> found.add(header.getKey() + ": " + mistake));
+              }
+            });
+    undocumented.forEach(name -> found.add("undocumented header " + name));
+  }
+
+  private static JsonNode typed(JsonNode schema, String value) {
+    return schema.path("type").asText().equals("integer")
+        ? json(value)
+        : Json.MAPPER.getNodeFactory().textNode(value);
+  }
+
+  private static void bodyDeviations(JsonNode content, RawHttp.Reply answer, Set<String> found) {
+    String type = answer.header("Content-Type").split(";")[0];
+    JsonNode schema = content.path(type).path("schema");
+    if (content.isMissingNode()) {
+      if (!answer.body().isEmpty()) {
+        found.add("a body where there is none");
+      }
+    } else if (schema.isMissingNode()) {
+      found.add("undocumented content type " + type);
+    } else if (type.equals("application/json")) {
+      check(schema, json(answer.body()), found);
+    } else if (type.equals("text/event-stream")) {
+      answer
+          .body()
+          .lines()
+          .filter(line -> line.startsWith("data:"))
+          .forEach(line -> check(schema.path("contentSchema"), json(line.substring(5)), found));
+    }
+  }
+
+  private static void check(JsonNode schema, JsonNode value, Set<String> found) {
+    Set<String> mistakes = document.mistakes(schema, value);
+    found.addAll(mistakes);
+    if (mistakes.isEmpty()) {
+      seen.note(schema, value);
+    }
+  }
+
+  /** Documented fields that no answer had. */
+  private static Set<String> unseen() {
+    Set<String> unseen = new TreeSet<>();
+    for (Replay replay : document.replays()) {
+      JsonNode schema = document.response(replay).at("/content/application~1json/schema");
+      if (!schema.isMissingNode()) {
+        unseen.addAll(seen.unseen(schema));
+      }
+    }
+    return unseen;
+  }
+
+  private static RawHttp.Reply send(Replay replay) throws IOException {
+    JsonNode request = replay.request();
+    boolean toGuarded = request.path("guarded").asBoolean();
+    RawHttp http = new RawHttp(toGuarded ? "http://127.0.0.1:" + guarded.port() : system.url());
+    Map<String, String> headers = headers(replay);
+    if (request.has("after")) {
+      headers.put("Authorization", "Bearer " + KEY);
+    }
+    String path = path(request.path("path").asText());
+    RawHttp.Reply answer = http.send(replay.method(), path, headers, body(replay));
+    for (int i = 0; request.has("after") && answer.status() != 429 && i < WRITES_PER_MINUTE; i++) {
+      answer = http.send(replay.method(), path, headers, body(replay));
+    }
+    return answer;
+  }
+
+  private static Map<String, String> headers(Replay replay) {
+    Map<String, String> headers = new HashMap<>();
+    JsonNode request = replay.request();
+    if (!document.body(replay).isMissingNode() || request.has("bodyOfBytes")) {
+      headers.put("Content-Type", "application/json");
+    }
+    request
+        .path("headers")
+        .properties()
+        .forEach(header -> headers.put(header.getKey(), header.getValue().asText()));
+    return headers;
+  }
+
+  private static String body(Replay replay) {
+    JsonNode request = replay.request();
+    if (request.has("bodyOfBytes")) {
+      return "{\"task\":\"" + "x".repeat(request.path("bodyOfBytes").asInt()) + "\"}";
+    }
+    if (request.has("text")) {
+      return request.path("text").asText();
+    }
+    JsonNode body = document.body(replay);
+    return body.isMissingNode() ? null : replaced(body.toString());
+  }
+
+  private static String path(String path) {
+    return replaced(path);
+  }
+
+  /** Names of prepared spawns by their ids. */
+  private static String replaced(String text) {
+    String replaced = text;
+    for (Map.Entry<String, String> spawn : spawns.entrySet()) {
+      replaced = replaced.replace("{" + spawn.getKey() + "}", spawn.getValue());
+    }
+    return replaced;
+  }
+
+  private static void keep(Replay replay, RawHttp.Reply answer) throws IOException {
+    String example = replay.request().path("example").asText();
+    if (Boolean.getBoolean("schemas.write") && !example.isEmpty()) {
+      document.keepExample(replay, example, json(answer.body()));
+    }
+  }
+
+  private static void prepareSpawns() throws Exception {
+    spawns.put("running", post("{\"id\":\"replay-running\",\"task\":\"slow one\"}"));
+    spawns.put("unfinished", post("{\"id\":\"replay-unfinished\",\"task\":\"slow, too\"}"));
+    spawns.put("ended", post("{\"id\":\"replay-ended\",\"task\":\"quick\",\"label\":\"primes\"}"));
+    spawns.put("planned", post("{\"id\":\"replay-planned\",\"task\":\"quick\",\"dryRun\":true}"));
+    spawns.put(
+        "collective",
+        post("{\"id\":\"replay-collective\",\"task\":\"quick\",\"mode\":\"collective\"}"));
+    spawns.put(
+        "failed", post("{\"id\":\"replay-failed\",\"task\":\"quick\",\"maxCostUsd\":0.000001}"));
+    for (String each : List.of("ended", "planned", "collective", "failed")) {
+      Awaitility.await().atMost(PATIENCE).until(() -> spawn(spawns.get(each)).has("finishedAt"));
+    }
+    RawHttp.Reply rated =
+        http()
+            .send(
+                "POST",
+                "/spawns/replay-ended/outcome",
+                Map.of("Content-Type", "application/json"),
+                "{\"rating\":2,\"comment\":\"before\"}");
+    assertThat(rated.status()).as(rated.body()).isEqualTo(202);
+  }
+
+  private static String post(String body) throws IOException {
+    RawHttp.Reply answer =
+        http().send("POST", "/spawns", Map.of("Content-Type", "application/json"), body);
+    assertThat(answer.status()).as(answer.body()).isEqualTo(202);
+    return json(answer.body()).at("/data/id").asText();
+  }
+
+  private static JsonNode spawn(String id) throws IOException {
+    return json(http().send("GET", "/spawns/" + id, Map.of(), null).body()).path("data");
+  }
+
+  private static RawHttp http() {
+    return new RawHttp(system.url());
+  }
+
+  private static JsonNode json(String text) {
+    try {
+      return Json.MAPPER.readTree(text);
+    } catch (JsonProcessingException e) {
+      throw new AssertionError("no JSON: " + text, e);
+    }
+  }
+}
