@@ -3,6 +3,8 @@ package dev.smartspawn.local.command;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintWriter;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What every command that asks the REST API understands. */
@@ -15,16 +17,27 @@ final class ApiOptions {
       description = "where the REST API answers (default: ${DEFAULT-VALUE})")
   String url = "";
 
-  @Option(names = "--json", description = "print the answer as the API gave it")
-  boolean json;
+  @Option(
+      names = "--key",
+      paramLabel = "KEY",
+      defaultValue = "${env:API_KEYS}",
+      description = "key to write with, where one is needed (default: the first in API_KEYS)")
+  @Nullable String key;
+
+  @Mixin OutputOptions output = new OutputOptions();
 
   RestApi api() {
-    return new RestApi(url);
+    return new RestApi(url, key == null ? null : key.split(",", 2)[0].strip());
   }
 
-  /** Prints the answer raw or, by {@code readably}, for people. */
+  /** Whether a program reads the answer. */
+  boolean isJson() {
+    return output.isJson();
+  }
+
+  /** Prints the answer as the API gave it or, by {@code readably}, for people. */
   void print(JsonNode answer, PrintWriter out, Consumer<JsonNode> readably) {
-    if (json) {
+    if (output.isJson()) {
       out.println(answer.toPrettyString());
     } else {
       readably.accept(answer);

@@ -33,6 +33,14 @@ final class EvaluateCommand implements Runnable {
       description = "Kafka brokers, separated by commas (default: ${DEFAULT-VALUE})")
   String bootstrapServers = "";
 
+  @Option(
+      names = "--output",
+      paramLabel = "FORMAT",
+      converter = OutputFormat.Converter.class,
+      defaultValue = "table",
+      description = "json or table (default: ${DEFAULT-VALUE})")
+  OutputFormat format = OutputFormat.TABLE;
+
   @Option(names = "--json", paramLabel = "FILE", description = "write the figures to a file, too")
   @Nullable Path json;
 
@@ -44,10 +52,10 @@ final class EvaluateCommand implements Runnable {
           ExitCode.FAILURE, "there are no models on %s yet".formatted(bootstrapServers));
     }
     PrintWriter out = spec.commandLine().getOut();
-    out.print(result.table());
+    out.println(format == OutputFormat.JSON ? result.json() : result.table().stripTrailing());
     if (json != null) {
       write(json, result.json());
-      out.println("written to " + json);
+      spec.commandLine().getErr().println("written to " + json);
     }
     out.flush();
   }

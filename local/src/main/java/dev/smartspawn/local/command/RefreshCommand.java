@@ -56,7 +56,7 @@ final class RefreshCommand implements Callable<Integer> {
       return ask().isEmpty() ? ExitCode.FAILURE : ExitCode.OK;
     }
     // The answer alone is for standard output when a program reads it.
-    PrintWriter lines = api.json ? spec.commandLine().getErr() : spec.commandLine().getOut();
+    PrintWriter lines = api.isJson() ? spec.commandLine().getErr() : spec.commandLine().getOut();
     RefreshProgress progress = new RefreshProgress(api.api(), lines);
     List<Source> asked = ask();
     boolean well = progress.await(asked, Duration.ofSeconds(timeoutSeconds));

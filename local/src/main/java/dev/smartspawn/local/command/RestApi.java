@@ -29,9 +29,14 @@ final class RestApi {
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
   private final String url;
+  private final @Nullable String key;
   private final HttpClient http = HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
 
-  RestApi(String url) {
+  /**
+   * @param key to write with; null for none
+   */
+  RestApi(String url, @Nullable String key) {
+    this.key = key;
     this.url = url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
   }
 
@@ -86,7 +91,9 @@ final class RestApi {
 
   private HttpRequest.Builder request(String pathAndQuery) {
     try {
-      return HttpRequest.newBuilder(URI.create(url + pathAndQuery)).timeout(TIMEOUT);
+      HttpRequest.Builder request =
+          HttpRequest.newBuilder(URI.create(url + pathAndQuery)).timeout(TIMEOUT);
+      return key == null ? request : request.header("Authorization", "Bearer " + key);
     } catch (IllegalArgumentException e) {
       throw new CommandFailure(
           ExitCode.USAGE, "'%s' is no address: expected http://host:port".formatted(url));

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -54,8 +55,7 @@ final class TopicsCommand implements Runnable {
   @Option(names = "--key", paramLabel = "KEY", description = "only this key's records")
   @Nullable String key;
 
-  @Option(names = "--json", description = "list the topics as JSON, too")
-  boolean json;
+  @Mixin OutputOptions output = new OutputOptions();
 
   @Override
   public void run() {
@@ -81,7 +81,7 @@ final class TopicsCommand implements Runnable {
             .map(topic -> TopicContent.of(topic, reader))
             .toList();
     PrintWriter out = spec.commandLine().getOut();
-    if (json) {
+    if (output.isJson()) {
       out.println(Json.MAPPER.valueToTree(contents).toPrettyString());
     } else {
       TextTable table = new TextTable("TOPIC", "RECORDS", "KEYS", "UNREADABLE");

@@ -129,7 +129,8 @@ final class UpCommand implements Runnable {
   }
 
   private static String served(LocalConfig config) {
-    JsonNode status = new RestApi(config.url()).get("/status", new RestApi.Query()).path("data");
+    JsonNode status =
+        new RestApi(config.url(), null).get("/status", new RestApi.Query()).path("data");
     return status.path("modelCount").asInt() == 0
         ? "none yet, the first pulls are under way"
         : "%s as of %s, newer ones are being pulled"

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.smartspawn.local.kafka.LoopbackPort;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +38,32 @@ class ApiCommandsTest {
     api.answering("/pick", 200, "{'data':{'id':'acme/quick','reason':'r','more':1}}");
     CommandRun run = CommandRun.of("pick", "coding", "--json", "--url", api.url());
     assertThat(run.out()).contains("\"more\" : 1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"pick coding", "recommend coding", "models", "names", "status", "spawns"})
+  void everyReadingCommandCanPrintJson(String command) {
+    String[] words = command.split(" ");
+    String path = words[0].equals("names") ? "/names/unresolved" : "/" + words[0];
+    api.answering(path, 200, "{'data':{'more':1}}");
+    List<String> arguments = new ArrayList<>(List.of(words));
+    arguments.addAll(List.of("--output", "json", "--url", api.url()));
+    CommandRun run = CommandRun.of(arguments.toArray(String[]::new));
+    assertThat(run.out()).contains("\"more\" : 1");
+  }
+
+  @Test
+  void anUnknownFormatIsRefused() {
+    CommandRun run = CommandRun.of("status", "--output", "xml", "--url", api.url());
+    assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(run.err()).contains("'xml' is no format: expected json or table");
+  }
+
+  @Test
+  void aKeyGoesWithTheRequest() {
+    api.answering("/spawns/a", 202, "{'data':{'status':'cancelled'}}");
+    CommandRun.of("spawns", "--cancel", "a", "--key", "0123456789abcdef", "--url", api.url());
+    assertThat(api.keys()).containsExactly("Bearer 0123456789abcdef");
   }
 
   @Test

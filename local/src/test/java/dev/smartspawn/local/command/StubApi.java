@@ -20,6 +20,7 @@ final class StubApi implements AutoCloseable {
   private final HttpServer server;
   private final Map<String, Queue<Answer>> answers = new ConcurrentHashMap<>();
   private final List<String> asked = new CopyOnWriteArrayList<>();
+  private final List<String> keys = new CopyOnWriteArrayList<>();
 
   StubApi() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -29,6 +30,7 @@ final class StubApi implements AutoCloseable {
           String body =
               new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
           asked.add(exchange.getRequestMethod() + " " + exchange.getRequestURI() + body);
+          keys.add(String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")));
           Queue<Answer> prepared = answers.get(exchange.getRequestURI().getPath());
           Answer answer = prepared.size() > 1 ? prepared.poll() : prepared.peek();
           byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
@@ -53,6 +55,11 @@ final class StubApi implements AutoCloseable {
 
   List<String> asked() {
     return asked;
+  }
+
+  /** The Authorization header of each request. */
+  List<String> keys() {
+    return keys;
   }
 
   @Override

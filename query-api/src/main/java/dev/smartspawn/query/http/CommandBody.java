@@ -17,6 +17,7 @@ import org.xnio.XnioExecutor;
 final class CommandBody {
 
   private static final String JSON = "application/json";
+  private static final String CHUNKED = "chunked";
   private static final long WHOLE_BODY_SECONDS = 30;
 
   private final WriteGuard guard;
@@ -61,6 +62,13 @@ final class CommandBody {
     String contentType = exchange.getRequestHeaders().getFirst(Headers.CONTENT_TYPE);
     if (contentType != null || hasBody(exchange)) {
       requireJson(contentType);
+    }
+    String coding = exchange.getRequestHeaders().getFirst(Headers.TRANSFER_ENCODING);
+    if (coding != null && !coding.equalsIgnoreCase(CHUNKED)) {
+      throw new Refusal(
+          StatusCodes.BAD_REQUEST,
+          "malformed_request",
+          "the body is sent in a coding that is not known here: expected a length, or chunks");
     }
     if (exchange.getRequestContentLength() > maxBytes) {
       throw tooLarge(maxBytes);

@@ -152,7 +152,8 @@ final class RequestFields {
       return fallback;
     }
     JsonNode node = value.get();
-    if (node.isNumber()) {
+    boolean finite = node.isNumber() && Double.isFinite(node.doubleValue());
+    if (finite) {
       BigDecimal number = node.decimalValue();
       if (number.signum() > 0 && number.compareTo(max) <= 0) {
         return number;

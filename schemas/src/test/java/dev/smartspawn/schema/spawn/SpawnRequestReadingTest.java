@@ -39,6 +39,7 @@ class SpawnRequestReadingTest {
         "{\"task\":\"t\",\"collectiveCount\":9}|'collectiveCount' is 9: expected a whole number from 2 to 5",
         "{\"task\":\"t\",\"collectiveCount\":2.5}|'collectiveCount' is 2.5: expected a whole number from 2 to 5",
         "{\"task\":\"t\",\"maxCostUsd\":-1}|'maxCostUsd' is -1: expected a number of US dollars above 0, at most 1000",
+        "{\"task\":\"t\",\"maxCostUsd\":1e999999999}|'maxCostUsd' is \"Infinity\": expected a number of US dollars above 0, at most 1000",
         "{\"task\":\"t\",\"timeoutSeconds\":\"soon\"}|'timeoutSeconds' is \"soon\": expected a whole number from 1 to 86400",
         "{\"task\":\"t\",\"judgeThreshold\":11}|'judgeThreshold' is 11: expected a whole number from 1 to 10",
         "{\"task\":\"t\",\"require\":[\"json\",\"wings\"]}|'require' is [\"json\",\"wings\"]: expected a list of one of vision, functionCalling, json, reasoning",
