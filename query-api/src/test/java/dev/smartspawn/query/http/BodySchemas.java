@@ -16,6 +16,7 @@ import com.github.victools.jsonschema.generator.SchemaGeneratorConfigBuilder;
 import com.github.victools.jsonschema.generator.SchemaVersion;
 import com.github.victools.jsonschema.module.jackson.JacksonModule;
 import com.github.victools.jsonschema.module.jackson.JacksonOption;
+import dev.smartspawn.query.body.ChangesBody;
 import dev.smartspawn.query.body.CompareBody;
 import dev.smartspawn.query.body.ErrorBody;
 import dev.smartspawn.query.body.EvidenceBody;
@@ -28,6 +29,7 @@ import dev.smartspawn.query.body.RefreshBody;
 import dev.smartspawn.query.body.RenderedModel;
 import dev.smartspawn.query.body.SpawnBody;
 import dev.smartspawn.query.body.SpawnOutcomeBody;
+import dev.smartspawn.query.body.SpawnReportBody;
 import dev.smartspawn.query.body.SpawnsBody;
 import dev.smartspawn.query.body.StatusBody;
 import dev.smartspawn.query.body.UnresolvedNamesBody;
@@ -62,11 +64,13 @@ final class BodySchemas {
           EvidenceBody.class,
           CompareBody.class,
           UnresolvedNamesBody.class,
+          ChangesBody.class,
           StatusBody.class,
           RefreshBody.class,
           SpawnBody.class,
           SpawnsBody.class,
           SpawnOutcomeBody.class,
+          SpawnReportBody.class,
           HealthBody.class,
           ErrorBody.class,
           RefreshCommand.class,
@@ -96,6 +100,7 @@ final class BodySchemas {
         .filter(name -> name.endsWith("-1"))
         .forEach(name -> merge(name.substring(0, name.length() - 2), schemas));
     schemas.path("SpawnEvent").at("/properties/step/anyOf").forEach(BodySchemas::pointToMerged);
+    schemas.path("SpawnReportBody").at("/properties/data/anyOf").forEach(BodySchemas::pointToMerged);
     ((ObjectNode) schemas.path("SpawnRequest")).putArray("required").add("task");
     return schemas;
   }
@@ -177,7 +182,7 @@ final class BodySchemas {
     return map;
   }
 
-  /** A step and the field that says which one it is, as one type. */
+  /** One of several types and the field that says which one it is, as one type. */
   private static void merge(String name, ObjectNode schemas) {
     ObjectNode step = (ObjectNode) schemas.remove(name + "-1");
     JsonNode told = schemas.remove(name + "-2");

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.smartspawn.query.SampleModel;
 import dev.smartspawn.query.body.RefreshBody;
+import dev.smartspawn.query.change.ChangeHistory;
 import dev.smartspawn.schema.Json;
 import dev.smartspawn.schema.service.Readiness;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -16,6 +17,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -27,7 +29,7 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
 /**
- * The OpenAPI document: its schemas are what the bodies are, its paths what {@link Routes} are, its
+ * The OpenAPI document, of all but the dashboard's files: its schemas are what the bodies are, its paths what {@link Routes} are, its
  * parameters what is taken. Paths are written by hand, schemas by {@code -Dschemas.write=true}.
  * What is answered is held to it by replaying its requests to a running system, in {@code local}.
  */
@@ -115,11 +117,17 @@ class OpenApiTest {
   private static Set<String> routes() {
     Routes routes =
         new Routes(
-            (command, requestId) -> new RefreshBody(null),
-            new UnaskedSpawnDesk(),
+            new Desks(
+                (command, requestId) -> new RefreshBody(null),
+                new UnaskedSpawnDesk(),
+                (report, requestId) -> report.apply(Instant.EPOCH),
+                new ChangeHistory(1)),
             () -> Readiness.READY,
             new HttpMetrics(new PrometheusMeterRegistry(PrometheusConfig.DEFAULT)));
+    Set<String> pages =
+        WebFiles.routes().stream().map(Route::pattern).collect(Collectors.toSet());
     return routes.all().stream()
+        .filter(route -> !pages.contains(route.pattern()))
         .flatMap(
             route ->
                 route.responders().keySet().stream().map(method -> method + " " + route.pattern()))
