@@ -1,14 +1,12 @@
 package dev.smartspawn.query.change;
 
-import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.enriched.ModelChange;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.function.Predicate;
 
 /** The newest changes, a repeated one once. */
 public final class ChangeHistory {
@@ -46,16 +44,10 @@ public final class ChangeHistory {
   }
 
   /**
-   * @param model only this one's
-   * @param since only those after it
+   * @param wanted which ones
    */
-  public synchronized Page newest(
-      Optional<CanonicalId> model, Optional<Instant> since, int limit) {
-    List<ModelChange> passing =
-        changes.values().stream()
-            .filter(change -> model.map(change.modelId()::equals).orElse(true))
-            .filter(change -> since.map(change.at()::isAfter).orElse(true))
-            .toList();
+  public synchronized Page newest(Predicate<ModelChange> wanted, int limit) {
+    List<ModelChange> passing = changes.values().stream().filter(wanted).toList();
     List<ModelChange> page = new ArrayList<>();
     for (int i = passing.size() - 1; i >= 0 && page.size() < limit; i--) {
       page.add(passing.get(i));

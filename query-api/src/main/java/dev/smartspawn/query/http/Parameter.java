@@ -20,6 +20,7 @@ enum Parameter {
   STATUS("status"),
   MODEL("model"),
   SINCE("since"),
+  KIND("kind"),
   Q("q");
 
   private final String id;

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.smartspawn.query.change.ChangeHistory;
 import dev.smartspawn.query.SampleModel;
 import dev.smartspawn.query.body.RefreshBody;
+import dev.smartspawn.query.change.ChangeHistory;
 import dev.smartspawn.query.view.ModelView;
 import dev.smartspawn.query.view.UnresolvedNames;
 import dev.smartspawn.schema.RequestId;

@@ -1,0 +1,64 @@
+// How long each view takes in a browser that is warm: from the address to what is drawn, and the slowest call behind it.
+// node measure.mjs URL PACKAGES PICTURES; CHROMIUM names the browser.
+
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { openPage, startBrowser } from "./browser.mjs";
+
+const VIEWS = [
+  ["pick, nothing asked", "#/", ".board .tile .name"],
+  ["pick, a task", "#/?task=refactor+the+payment+module", ".winner"],
+  ["models", "#/models", ".models tbody tr"],
+  ["compare", "#/models?compare=maker-0%2Fmodel-0%2Cmaker-1%2Fmodel-1%2Cmaker-2%2Fmodel-2%2Cmaker-3%2Fmodel-3%2Cmaker-4%2Fmodel-4", ".side tbody tr"],
+  ["value", "#/value", ".chart .point.front"],
+  ["model", "#/model/maker-1/model-1", "main h1 + p code"],
+  ["sources", "#/sources", ".cards .card"],
+  ["spawns", "#/spawns", ".spawnlist li"],
+  ["spawn", "#/spawns/load-9999", ".steps .finished"],
+  ["changes", "#/changes?hours=", ".change tbody tr"],
+];
+const ROUNDS = 5;
+
+const [url, packages, pictures] = process.argv.slice(2);
+mkdirSync(pictures, { recursive: true });
+const { browser } = await startBrowser(packages, process.env.CHROMIUM ?? "/usr/bin/chromium");
+const { page, trouble } = await openPage(browser, { viewport: { width: 1440, height: 900 } });
+
+/** In the page, so that no driver's delay counts: the address changes, the selector appears, a frame is drawn. */
+function drawn([hash, selector]) {
+  return new Promise((resolve) => {
+    performance.clearResourceTimings();
+    const begun = performance.now();
+    const look = () => {
+      if (!document.querySelector(selector)) return requestAnimationFrame(look);
+      requestAnimationFrame(() => {
+        const calls = performance.getEntriesByType("resource").filter((each) => each.initiatorType === "fetch").map((each) => each.duration);
+        resolve({ view: performance.now() - begun, call: Math.max(0, ...calls) });
+      });
+    };
+    location.hash = hash;
+    addEventListener("hashchange", () => requestAnimationFrame(look), { once: true });
+  });
+}
+
+const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
+
+await page.goto(url);
+await page.waitForSelector(".board .tile .name");
+const paint = await page.evaluate(() => performance.getEntriesByName("first-contentful-paint")[0]?.startTime ?? 0);
+console.log(`first paint ${paint.toFixed(1)} ms`);
+let slowest = 0;
+for (const [name, hash, selector] of VIEWS) {
+  const rounds = [];
+  for (let i = 0; i < ROUNDS; i++) {
+    await page.evaluate(() => new Promise((resolve) => { addEventListener("hashchange", () => setTimeout(resolve, 100), { once: true }); location.hash = "#/nowhere"; }));
+    rounds.push(await page.evaluate(drawn, [hash, selector]));
+  }
+  const view = median(rounds.map((each) => each.view));
+  slowest = Math.max(slowest, view);
+  console.log(`${name.padEnd(20)} drawn in ${view.toFixed(1).padStart(6)} ms (median of ${ROUNDS}), slowest call ${median(rounds.map((each) => each.call)).toFixed(1).padStart(6)} ms`);
+  await page.screenshot({ path: join(pictures, `loaded-${name.replaceAll(/[ ,]+/g, "-")}.png`) });
+}
+trouble.forEach((line) => console.log("trouble: " + line));
+await browser.close();
+console.log(`slowest view ${slowest.toFixed(1)} ms`);

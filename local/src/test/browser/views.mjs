@@ -1,0 +1,83 @@
+// Every view: where it is, and what somebody does in it.
+
+const PATIENCE = { timeout: 15_000 };
+const seen = (page, selector) => page.waitForSelector(selector, { ...PATIENCE, state: "visible" });
+const path = (page) => new URL(page.url()).hash;
+
+function expect(holds, otherwise) {
+  if (!holds) throw new Error(otherwise);
+}
+
+export const VIEWS = [
+  { name: "board", at: "#/", ready: ".board .tile .name" },
+  { name: "pick", at: "#/", ready: ".board", async act(page) {
+    await page.fill("#task", "Refactor the payment module and write its tests");
+    await seen(page, ".winner");
+    await page.check("text=Low >> xpath=.. >> input", { force: true });
+    await page.waitForFunction(() => document.querySelector(".winner .eyebrow")?.textContent.includes("low"), null, PATIENCE);
+    expect(path(page).includes("budget=low"), "the budget is not in the address: " + path(page));
+    expect((await page.textContent(".elsewhere")).includes("kafka-console-producer.sh"), "no line for the console producer");
+  } },
+  { name: "pick-nothing-fits", at: "#/?task=coding&minContext=1000000&require=vision&budget=low&includeFree=true", ready: ".winner, .result .notice" },
+  { name: "models", at: "#/models", ready: ".models tbody tr", async act(page) {
+    const all = await page.locator(".models tbody tr").count();
+    await page.click(".sort >> text=Prompt");
+    await seen(page, "th[aria-sort=descending] >> text=Prompt");
+    await page.fill("input[type=search]", "gpt");
+    await page.waitForFunction((before) => document.querySelectorAll(".models tbody tr").length < before, all, PATIENCE);
+    await page.focus(".models td.num[tabindex='0']");
+    await page.keyboard.press("ArrowDown");
+    await seen(page, "#origin");
+    expect((await page.textContent("#origin")).length > 10, "no origin is told");
+    await page.keyboard.press("Escape");
+  } },
+  { name: "compare", at: "#/models", ready: ".models tbody tr", async act(page) {
+    await page.locator(".models tbody input[type=checkbox]").nth(0).check();
+    await page.locator(".models tbody input[type=checkbox]").nth(1).check();
+    await seen(page, ".side tbody tr");
+    expect(path(page).includes("compare="), "the comparison is not in the address");
+    await page.click(".chooser summary");
+    await page.getByLabel("GPQA").check({ force: true });
+    await page.click(".chooser summary");
+  } },
+  { name: "value", at: "#/value", ready: ".chart .point.front", async act(page) {
+    await page.selectOption("select", "reasoning");
+    await page.waitForFunction(() => location.hash.includes("reasoning") && document.querySelector(".chart svg")?.getAttribute("aria-label").includes("reasoning"), null, PATIENCE);
+    await page.locator(".point.front").first().focus();
+    await seen(page, ".tip");
+    await page.keyboard.press("Enter");
+    await page.waitForFunction(() => location.hash.startsWith("#/model/"), null, PATIENCE);
+    await page.goBack();
+    await seen(page, ".chart .point.front");
+    expect(path(page).includes("reasoning"), "going back forgot the kind of work");
+  } },
+  { name: "model", at: "#/models", ready: ".models tbody tr", async act(page) {
+    await page.locator(".models tbody th a").first().click();
+    await seen(page, "main h1 + p code");
+    await seen(page, "text=Evidence");
+  } },
+  { name: "sources", at: "#/sources", ready: ".cards .card", async act(page) {
+    await page.getByLabel("Name contains").fill("zzzz");
+    await seen(page, "text=No such names");
+    await page.getByLabel("Name contains").fill("");
+    await seen(page, ".cards .card");
+  } },
+  { name: "refresh", at: "#/sources", ready: ".cards .card", async act(page) {
+    await page.click("text=Refresh all");
+    await page.waitForFunction(() => /Done|started|under way|asked/i.test(document.querySelector("[role=status].hint")?.textContent ?? ""), null, PATIENCE);
+  } },
+  { name: "spawns", at: "#/spawns", ready: ".spawnlist .notice, .spawnlist li" },
+  { name: "spawn-form", at: "#/spawns/new", ready: ".spawnside form" },
+  { name: "spawn", at: "#/spawns/new", ready: ".spawnside form", async act(page) {
+    await page.fill(".spawnside textarea", "Name three primes.");
+    await page.click(".spawnside button.primary");
+    await seen(page, ".steps .requested, .steps .claimed");
+    await seen(page, ".steps .finished");
+    await seen(page, ".spawnside .tag.completed");
+    await page.click("[aria-label='Rate 4 of 5']");
+    await seen(page, "text=Rated 4 of 5");
+  } },
+  { name: "changes", at: "#/changes?hours=", ready: ".change, .notice strong" },
+  { name: "nowhere", at: "#/nowhere", ready: "text=There is no such view" },
+  { name: "unknown-model", at: "#/model/nobody/nothing", ready: "[role=alert]", expected: /404/ },
+];

@@ -1,0 +1,138 @@
+package dev.smartspawn.local.dashboard;
+
+import dev.smartspawn.schema.Source;
+import dev.smartspawn.schema.TableFingerprint;
+import dev.smartspawn.schema.Topic;
+import dev.smartspawn.schema.Topics;
+import dev.smartspawn.schema.enriched.CanonicalId;
+import dev.smartspawn.schema.enriched.EnrichedModel;
+import dev.smartspawn.schema.enriched.ModelChange;
+import dev.smartspawn.schema.refresh.EnrichmentRun;
+import dev.smartspawn.schema.spawn.RecordPosition;
+import dev.smartspawn.schema.spawn.SpawnEvent;
+import dev.smartspawn.schema.spawn.SpawnId;
+import dev.smartspawn.schema.spawn.SpawnMode;
+import dev.smartspawn.schema.spawn.SpawnRequest;
+import dev.smartspawn.schema.spawn.SpawnResult;
+import dev.smartspawn.schema.spawn.SpawnStatus;
+import dev.smartspawn.schema.spawn.SpawnStep;
+import dev.smartspawn.schema.spawn.TokenUsage;
+import dev.smartspawn.schema.spawn.Usd;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** Fills the topics a query-api reads with as much as a busy year brings. */
+final class Load implements AutoCloseable {
+
+  private static final int CHANGES_PER_MODEL = 40;
+
+  private final Instant now;
+  private final TableFingerprint fingerprint = new TableFingerprint();
+  private final KafkaProducer<byte[], byte[]> producer;
+
+  Load(String bootstrapServers, Instant now) {
+    this.now = now;
+    this.producer =
+        new KafkaProducer<>(
+            Map.of("bootstrap.servers", bootstrapServers, "linger.ms", 20),
+            new ByteArraySerializer(),
+            new ByteArraySerializer());
+  }
+
+  /** Models that look applied, each with evidence and a past. */
+  void models(int count) {
+    for (int i = 0; i < count; i++) {
+      EnrichedModel model = SyntheticModel.number(i, now);
+      byte[] value = write(Topics.ENRICHED_MODELS, model.id(), model);
+      fingerprint.change(model.id().value(), null, value);
+      changes(model.id(), i);
+    }
+    EnrichmentRun run =
+        new EnrichmentRun(
+            now, count, fingerprint.value(), Map.of(Source.OPENROUTER, "pull-1"), now);
+    write(Topics.ENRICHMENT_RUNS, EnrichmentRun.KEY, run);
+    producer.flush();
+  }
+
+  /** Spawns that have run to their end, with every step. */
+  void spawns(int count) {
+    for (int i = 0; i < count; i++) {
+      spawn(SpawnId.of("load-" + i), i, now.minusSeconds(count - i));
+    }
+    producer.flush();
+  }
+
+  @Override
+  public void close() {
+    producer.close();
+  }
+
+  private void changes(CanonicalId id, int seed) {
+    for (int i = 0; i < CHANGES_PER_MODEL; i++) {
+      ModelChange change =
+          ModelChange.of(
+              id,
+              ModelChange.Kind.SCORE,
+              "scores.coding",
+              50.0 + i,
+              51.0 + i,
+              Map.of(Source.OPENROUTER, "pull-" + i),
+              now.minusSeconds((CHANGES_PER_MODEL - i) * 3600L + seed));
+      write(Topics.MODEL_CHANGES, id, change);
+    }
+  }
+
+  private void spawn(SpawnId id, int i, Instant at) {
+    CanonicalId model = SyntheticModel.id(i % 100);
+    RecordPosition record = new RecordPosition(0, i);
+    SpawnRequest request =
+        SpawnRequest.of("Task number %d: say in a sentence what it is about.".formatted(i));
+    Usd cost = new Usd(100_000 + i);
+    TokenUsage usage = new TokenUsage(500, 200);
+    List<SpawnStep> steps =
+        List.of(
+            new SpawnStep.Requested(record, request, at.plusSeconds(600)),
+            new SpawnStep.Claimed(record, 1),
+            new SpawnStep.CallStarted("call-" + i, "answer", model, "openrouter", cost),
+            new SpawnStep.CallFinished("call-" + i, "It is done.", false, usage, cost, true, 900),
+            new SpawnStep.Finished(result(id, i, model, cost, usage, at)));
+    for (SpawnStep step : steps) {
+      write(Topics.SPAWN_EVENTS, id, new SpawnEvent(id, at, "attempt-" + i, step));
+    }
+  }
+
+  private static SpawnResult result(
+      SpawnId id, int i, CanonicalId model, Usd cost, TokenUsage usage, Instant at) {
+    return new SpawnResult(
+        id,
+        i % 10 == 0 ? SpawnStatus.FAILED : SpawnStatus.COMPLETED,
+        SpawnMode.SINGLE,
+        null,
+        null,
+        false,
+        model,
+        "It is done.",
+        List.of(),
+        List.of(),
+        cost,
+        usage,
+        Usd.ZERO,
+        1,
+        0,
+        List.of(),
+        at,
+        at.plusSeconds(1));
+  }
+
+  private <K, V> byte[] write(Topic<K, V> topic, K key, V value) {
+    byte[] bytes = topic.valueSerde().serializer().serialize(topic.name(), value);
+    producer.send(
+        new ProducerRecord<>(
+            topic.name(), topic.keySerde().serializer().serialize(topic.name(), key), bytes));
+    return bytes;
+  }
+}

@@ -1,0 +1,75 @@
+package dev.smartspawn.query.change;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.smartspawn.schema.Source;
+import dev.smartspawn.schema.enriched.CanonicalId;
+import dev.smartspawn.schema.enriched.ModelChange;
+import dev.smartspawn.schema.enriched.ModelChange.Kind;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ChangeHistoryTest {
+
+  private final ChangeHistory history = new ChangeHistory(3);
+
+  @Test
+  void theNewestComeFirst() {
+    add("a/one", 1);
+    add("a/two", 2);
+
+    assertThat(ids(history.newest(change -> true, 10))).containsExactly("a/two", "a/one");
+  }
+
+  @Test
+  void theOldestIsForgottenWhereThereIsNoRoom() {
+    for (int i = 1; i <= 5; i++) {
+      add("a/m" + i, i);
+    }
+
+    ChangeHistory.Page page = history.newest(change -> true, 10);
+
+    assertThat(ids(page)).containsExactly("a/m5", "a/m4", "a/m3");
+    assertThat(page.total()).isEqualTo(3);
+  }
+
+  @Test
+  void aRepeatedChangeIsHeldOnce() {
+    add("a/one", 1);
+    add("a/one", 1);
+
+    assertThat(history.newest(change -> true, 10).total()).isEqualTo(1);
+  }
+
+  @Test
+  void whatIsNotWantedIsLeftOutButCounted() {
+    add("a/one", 1);
+    add("b/two", 2);
+    add("b/three", 3);
+
+    ChangeHistory.Page page =
+        history.newest(change -> change.modelId().value().startsWith("b/"), 1);
+
+    assertThat(ids(page)).containsExactly("b/three");
+    assertThat(page.filtered()).isEqualTo(2);
+    assertThat(page.total()).isEqualTo(3);
+  }
+
+  private void add(String model, int score) {
+    history.add(
+        ModelChange.of(
+            CanonicalId.of(model),
+            Kind.SCORE,
+            "scores.coding",
+            0.0,
+            (double) score,
+            Map.of(Source.OPENROUTER, "pull-1"),
+            Instant.ofEpochSecond(score)));
+  }
+
+  private static List<String> ids(ChangeHistory.Page page) {
+    return page.changes().stream().map(change -> change.modelId().value()).toList();
+  }
+}
