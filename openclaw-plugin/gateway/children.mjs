@@ -16,7 +16,12 @@ export function freePort() {
 /** Runs a program to its end. */
 export function run(command, args, { env, cwd, timeoutMillis = 120_000 } = {}) {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { env, cwd, timeout: timeoutMillis, stdio: ["ignore", "pipe", "pipe"] });
+    const child = spawn(command, args, {
+      env,
+      cwd,
+      timeout: timeoutMillis,
+      stdio: ["ignore", "pipe", "pipe"],
+    });
     const written = collect(child);
     child.once("error", reject);
     child.once("close", (code, signal) => resolve({ code: code ?? signal, ...written() }));

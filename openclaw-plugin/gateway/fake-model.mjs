@@ -80,7 +80,9 @@ const USAGE = { prompt_tokens: 100, completion_tokens: 10, total_tokens: 110 };
 function sendWhole(response, model, { message, finish }) {
   response.writeHead(200, { "content-type": "application/json" });
   const choices = [{ index: 0, message, finish_reason: finish }];
-  response.end(JSON.stringify({ id: "gen-1", object: "chat.completion", created: 1, model, choices, usage: USAGE }));
+  response.end(
+    JSON.stringify({ id: "gen-1", object: "chat.completion", created: 1, model, choices, usage: USAGE }),
+  );
 }
 
 function sendStream(response, model, { message, finish }) {

@@ -78,14 +78,21 @@ export class OpenClaw {
 
   /** Starts the gateway with what is configured, and returns when it is ready. */
   async startGateway() {
-    this.gateway = start(join(NODE, "node"), [PROGRAM, "gateway", "run"], { env: this.env, cwd: this.folder });
-    await until("the gateway is ready", async () => {
-      if (!this.gateway.isRunning()) {
-        throw new Error(`the gateway ended:\n${this.gateway.log()}`);
-      }
-      const response = await fetch(`${this.url}/ready`).catch(() => undefined);
-      return response?.ok;
-    }, 180_000);
+    this.gateway = start(join(NODE, "node"), [PROGRAM, "gateway", "run"], {
+      env: this.env,
+      cwd: this.folder,
+    });
+    await until(
+      "the gateway is ready",
+      async () => {
+        if (!this.gateway.isRunning()) {
+          throw new Error(`the gateway ended:\n${this.gateway.log()}`);
+        }
+        const response = await fetch(`${this.url}/ready`).catch(() => undefined);
+        return response?.ok;
+      },
+      180_000,
+    );
   }
 
   /** What the gateway is told besides what is tested: listen on loopback, ask nobody on any network. */

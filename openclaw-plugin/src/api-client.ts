@@ -1,4 +1,6 @@
-import type { Budget, Category, Mode, ModelId, Pick } from "./domain.js";
+import type { Advice, SpawnView, StatusView } from "./api-views.js";
+import { advice, isSpawn, readPick, readSpawn } from "./api-views.js";
+import type { Budget, ModelId } from "./domain.js";
 import type { Fault, Outcome } from "./fault.js";
 import { failure, success } from "./fault.js";
 
@@ -9,38 +11,6 @@ export interface Wish {
   budget: Budget;
   context?: string;
   exclude?: ModelId[];
-}
-
-export interface Advice {
-  picks: Pick[];
-  /** The task's, or what its text was taken for */
-  category: Category | undefined;
-  /** Whom to name where the figures in a reason are shown */
-  attribution: unknown;
-}
-
-/** One entry of {@code GET /spawns}, or {@code GET /spawns/{id}}; unknown fields are kept out. */
-export interface SpawnView {
-  id: string;
-  status: string;
-  mode?: Mode;
-  category?: Category;
-  task?: string;
-  model?: ModelId;
-  models?: ModelId[];
-  answer?: string;
-  outputs?: { model: ModelId; text: string }[];
-  costUsd?: number;
-  savingsUsd?: number;
-  reasons?: string[];
-  requestedAt?: string;
-}
-
-export interface StatusView {
-  status: string;
-  lastRefresh?: string;
-  modelCount?: number;
-  sources?: Record<string, { status?: string; lastPull?: string; reason?: string }>;
 }
 
 /** The longest task the API classifies; what is longer is judged by its beginning. */
@@ -192,30 +162,6 @@ function query(wish: Wish): URLSearchParams {
 function classifiable(text: string): string {
   const clean = text.toWellFormed().replace(/[^\P{Cc}\n\t]/gu, " ");
   return clean.slice(0, MOST_TASK_CHARACTERS).toWellFormed();
-}
-
-function advice(picks: Pick[], body: any): Advice {
-  return { picks, category: body?.meta?.category, attribution: body?.meta?.attribution };
-}
-
-function readPick(data: any): Pick | undefined {
-  if (typeof data?.id !== "string" || !data.id.includes("/")) {
-    return undefined;
-  }
-  return {
-    id: data.id,
-    reason: typeof data.reason === "string" ? data.reason : "",
-    ...(typeof data.confidence === "number" ? { confidence: data.confidence } : {}),
-    ...(typeof data.pricing === "object" && data.pricing !== null ? { pricing: data.pricing } : {}),
-  };
-}
-
-function readSpawn(body: any): SpawnView | undefined {
-  return isSpawn(body?.data) ? body.data : undefined;
-}
-
-function isSpawn(data: any): data is SpawnView {
-  return typeof data?.id === "string" && typeof data?.status === "string";
 }
 
 function anything(body: unknown): unknown {

@@ -20,10 +20,10 @@ export type Budget = (typeof BUDGETS)[number];
 export const EXECUTORS = ["agent", "worker"] as const;
 export type Executor = (typeof EXECUTORS)[number];
 
-/** A model's id at OpenRouter, by which the API calls it: {@code anthropic/claude-opus-4.6}. */
+/** A model's id at OpenRouter, by which the API calls it: `anthropic/claude-opus-4.6`. */
 export type ModelId = string;
 
-/** How OpenClaw calls a model: {@code provider/model}, as its sessions_spawn takes it. */
+/** How OpenClaw calls a model: `provider/model`, as its sessions_spawn takes it. */
 export type ModelRef = string;
 
 /** A task that an agent wants done, with every default filled in. */
@@ -34,7 +34,7 @@ export interface Ask {
   budget: Budget;
   collectiveCount: number;
   label?: string;
-  /** What the task is about, as {@code typescript,nextjs}. */
+  /** What the task is about, as `typescript,nextjs`. */
   context?: string;
 }
 

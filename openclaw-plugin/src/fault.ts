@@ -5,7 +5,7 @@ export interface Fault {
    * why; invalid: what we were given cannot be used; aborted: whoever asked has gone
    */
   kind: "unreachable" | "refused" | "invalid" | "aborted";
-  /** For programs, as {@code no_model} */
+  /** For programs, as `no_model` */
   code: string;
   /** For people: what was wrong and what was expected */
   message: string;

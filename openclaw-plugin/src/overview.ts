@@ -1,4 +1,4 @@
-import type { SpawnView, StatusView } from "./api-client.js";
+import type { SpawnView, StatusView } from "./api-views.js";
 import type { Desk } from "./desk.js";
 import { WRITE_MILLIS, within } from "./desk.js";
 import type { Choice } from "./recent.js";
@@ -56,7 +56,8 @@ function choices(desk: Desk, now: Date): string[] {
     fallbacks > 0 ? `${fallbacks} times a fallback stood in for the API.` : undefined,
     lostReports > 0 ? `${lostReports} reports of choices did not arrive.` : undefined,
   ].filter((line) => line !== undefined);
-  const shown = last.length === 0 ? ["Last picks: none since the gateway started."] : ["Last picks:", ...last];
+  const shown =
+    last.length === 0 ? ["Last picks: none since the gateway started."] : ["Last picks:", ...last];
   return [[...shown, ...trouble].join("\n")];
 }
 
@@ -73,11 +74,7 @@ function spend(spawns: SpawnView[]): string {
   ].join("\n");
 }
 
-function split(
-  spawns: SpawnView[],
-  title: string,
-  key: (spawn: SpawnView) => string | undefined,
-): string[] {
+function split(spawns: SpawnView[], title: string, key: (spawn: SpawnView) => string | undefined): string[] {
   const sums = new Map<string, number>();
   for (const spawn of spawns) {
     const name = key(spawn);

@@ -117,20 +117,16 @@ export function ask(params: unknown, settings: Settings): Outcome<Ask> {
     mode: fields.choice("mode", MODES) ?? settings.defaultMode,
     budget: fields.choice("budget", BUDGETS) ?? settings.defaultBudget,
     collectiveCount:
-      fields.integer("collectiveCount", COLLECTIVE.least, COLLECTIVE.most) ??
-      settings.collectiveCount,
+      fields.integer("collectiveCount", COLLECTIVE.least, COLLECTIVE.most) ?? settings.collectiveCount,
     ...(label === undefined ? {} : { label }),
     ...(context === undefined ? {} : { context }),
   };
-  return fields.mistakes.length === 0
-    ? success(read)
-    : invalid("invalid_parameters", fields.mistakes);
+  return fields.mistakes.length === 0 ? success(read) : invalid("invalid_parameters", fields.mistakes);
 }
 
 /** A rating of a worker's spawn, or of a model that an agent spawned itself. */
 export type Feedback = { rating: number; comment?: string } & (
-  | { spawnId: string }
-  | { model: ModelRef; category: Category; context?: string }
+  { spawnId: string } | { model: ModelRef; category: Category; context?: string }
 );
 
 export function feedback(params: unknown): Outcome<Feedback> {

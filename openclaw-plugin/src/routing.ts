@@ -73,9 +73,7 @@ export class Routing {
 }
 
 function listed(models: unknown): string[] {
-  return Array.isArray(models)
-    ? models.map((model) => model?.id).filter((id) => typeof id === "string")
-    : [];
+  return Array.isArray(models) ? models.map((model) => model?.id).filter((id) => typeof id === "string") : [];
 }
 
 /** Makers write 4.6 or 4-6, Kimi or kimi. */

@@ -54,8 +54,7 @@ export function settings(given: unknown): Outcome<Settings> {
     defaultBudget: fields.choice("defaultBudget", BUDGETS) ?? DEFAULTS.defaultBudget,
     defaultMode: fields.choice("defaultMode", MODES) ?? DEFAULTS.defaultMode,
     collectiveCount:
-      fields.integer("collectiveCount", COLLECTIVE.least, COLLECTIVE.most) ??
-      DEFAULTS.collectiveCount,
+      fields.integer("collectiveCount", COLLECTIVE.least, COLLECTIVE.most) ?? DEFAULTS.collectiveCount,
     maxBudgetPerTask: fields.dollars("maxBudgetPerTask", MOST_USD) ?? DEFAULTS.maxBudgetPerTask,
     fallbackModels: fallbackModels(fields),
     execute: fields.choice("execute", EXECUTORS) ?? DEFAULTS.execute,

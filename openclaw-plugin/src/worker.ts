@@ -1,6 +1,6 @@
 import type { Answer } from "./answer.js";
 import { errorAnswer, present } from "./answer.js";
-import type { SpawnView } from "./api-client.js";
+import type { SpawnView } from "./api-views.js";
 import type { Desk } from "./desk.js";
 import { CHOICE_MILLIS, WRITE_MILLIS, within } from "./desk.js";
 import type { Ask } from "./domain.js";
@@ -19,7 +19,7 @@ const MOST_OUTPUT_CHARACTERS = 8000;
 
 /**
  * Has a spawn worker do the task, and waits for it. Nothing is asked of an API that does not
- * answer within {@link CHOICE_MILLIS}; from the first submission on the spawn may be there, so it
+ * answer within `CHOICE_MILLIS`; from the first submission on the spawn may be there, so it
  * is asked for by its id until it is over, never given to somebody else.
  */
 export async function haveItDone(ask: Ask, desk: Desk): Promise<Answer> {

@@ -38,7 +38,9 @@ describe("while the API cannot be reached", () => {
     it(`an API that says nothing is given up within 2 s (${execute})`, async () => {
       const silent = await stubApi(() => "silence");
       const plugin = pluginFor({ apiUrl: silent.url, execute });
-      const { answer, millis } = await timed(() => plugin.spawn({ task: "T", mode: "cascade", category: "coding" }));
+      const { answer, millis } = await timed(() =>
+        plugin.spawn({ task: "T", mode: "cascade", category: "coding" }),
+      );
       await silent.close();
 
       assert.equal(answer.source, "fallback");

@@ -42,10 +42,20 @@ describe("/smartspawn", () => {
           openrouter: { status: "ok", lastPull: minutesAgo(5) },
           lmarena: { status: "stale", lastPull: minutesAgo(3000), reason: "answered 500" },
         };
-        return [200, { data: { status: "degraded", modelCount: 342, lastRefresh: minutesAgo(125), sources } }];
+        return [
+          200,
+          { data: { status: "degraded", modelCount: 342, lastRefresh: minutesAgo(125), sources } },
+        ];
       }
       if (request.path === "/spawns") {
-        const spawn = (model, category, costUsd) => ({ id: "s", status: "completed", model, category, costUsd, savingsUsd: 0.5 });
+        const spawn = (model, category, costUsd) => ({
+          id: "s",
+          status: "completed",
+          model,
+          category,
+          costUsd,
+          savingsUsd: 0.5,
+        });
         return [200, { data: [spawn("a/one", "coding", 1.25), spawn("b/two", "coding", 0.004)], meta: {} }];
       }
       return catalogue(request);

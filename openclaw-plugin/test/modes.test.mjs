@@ -74,8 +74,14 @@ describe("smart_spawn", () => {
     assert.equal(answer.judge.passScore, 7);
     assert.equal(answer.premium.model, "openrouter/anthropic/claude-opus-4.6");
     assert.ok(answer.premium.task.startsWith("T\n"));
-    const asked = api.to("/pick").slice(-3).map(({ query }) => query);
-    assert.deepEqual(asked.map(({ exclude }) => exclude), [undefined, "z-ai/cheap", "z-ai/cheap"]);
+    const asked = api
+      .to("/pick")
+      .slice(-3)
+      .map(({ query }) => query);
+    assert.deepEqual(
+      asked.map(({ exclude }) => exclude),
+      [undefined, "z-ai/cheap", "z-ai/cheap"],
+    );
   });
 
   it("reports each choice by the model's own id", async () => {
@@ -86,15 +92,18 @@ describe("smart_spawn", () => {
     await own.close();
 
     const reports = own.to("/spawn-log").map(({ body }) => body);
-    assert.deepEqual(reports.find(({ role }) => role === "cascade_cheap"), {
-      model: "z-ai/cheap",
-      category: "coding",
-      budget: "low",
-      mode: "cascade",
-      role: "cascade_cheap",
-      source: "api",
-      context: "java",
-    });
+    assert.deepEqual(
+      reports.find(({ role }) => role === "cascade_cheap"),
+      {
+        model: "z-ai/cheap",
+        category: "coding",
+        budget: "low",
+        mode: "cascade",
+        role: "cascade_cheap",
+        source: "api",
+        context: "java",
+      },
+    );
   });
 
   it("brings the user's key with what writes, and only there", async () => {
@@ -109,7 +118,10 @@ describe("smart_spawn", () => {
 
   it("reads its settings anew for each call", async () => {
     const changing = plugin();
-    changing.openclaw.config.plugins.entries["smart-spawn"].config = { apiUrl: api.url, defaultMode: "collective" };
+    changing.openclaw.config.plugins.entries["smart-spawn"].config = {
+      apiUrl: api.url,
+      defaultMode: "collective",
+    };
 
     assert.equal((await changing.spawn({ task: "T" })).action, "collective");
   });
@@ -123,18 +135,30 @@ describe("smart_spawn", () => {
   });
 
   it("passes the API's refusal on", async () => {
-    const refusing = await stubApi(() => [404, { error: { code: "no_model", message: "no coding model under $1" } }]);
+    const refusing = await stubApi(() => [
+      404,
+      { error: { code: "no_model", message: "no coding model under $1" } },
+    ]);
     const answer = await pluginFor({ apiUrl: refusing.url }).spawn({ task: "T", category: "coding" });
     await refusing.close();
 
-    assert.deepEqual(answer, { action: "error", error: { code: "no_model", message: "no coding model under $1" } });
+    assert.deepEqual(answer, {
+      action: "error",
+      error: { code: "no_model", message: "no coding model under $1" },
+    });
   });
 
   it("takes the dear model alone where nothing is cheap", async () => {
     const dearOnly = await stubApi((request) =>
-      request.query.budget === "low" ? [404, { error: { code: "no_model", message: "none" } }] : catalogue(request),
+      request.query.budget === "low"
+        ? [404, { error: { code: "no_model", message: "none" } }]
+        : catalogue(request),
     );
-    const answer = await pluginFor({ apiUrl: dearOnly.url }).spawn({ task: "T", mode: "cascade", category: "coding" });
+    const answer = await pluginFor({ apiUrl: dearOnly.url }).spawn({
+      task: "T",
+      mode: "cascade",
+      category: "coding",
+    });
     await dearOnly.close();
 
     assert.equal(answer.action, "spawn");

@@ -41,7 +41,10 @@ describe("parameters", () => {
   for (const [params, message] of [
     [{}, /'rating' is missing.*'model' is missing.*'category' is missing/],
     [{ rating: 0, spawnId: "s" }, /'rating' is 0: expected a whole number from 1 to 5/],
-    [{ rating: 3, model: "a/b" }, /'category' is missing: expected the one smart_spawn named, or a 'spawnId'/],
+    [
+      { rating: 3, model: "a/b" },
+      /'category' is missing: expected the one smart_spawn named, or a 'spawnId'/,
+    ],
     [{ rating: 3, spawnId: "s", coment: "x" }, /did you mean 'comment'\?/],
   ]) {
     it(`smart_spawn_feedback refuses ${JSON.stringify(params)}`, async () => {
@@ -83,7 +86,10 @@ describe("whatever goes wrong inside", () => {
     });
 
     const answer = await plugin.spawn({ task: "T" });
-    assert.deepEqual(answer.error, { code: "internal_error", message: "a fault of the plugin's own: unreadable" });
+    assert.deepEqual(answer.error, {
+      code: "internal_error",
+      message: "a fault of the plugin's own: unreadable",
+    });
     assert.match(await plugin.command(), /unreadable/);
   });
 });

@@ -3,7 +3,9 @@ import { describe, it } from "node:test";
 import { Routing } from "../dist/routing.js";
 
 const NONE = () => false;
-const profiles = (...ids) => ({ auth: { profiles: Object.fromEntries(ids.map((id) => [id, { mode: "api_key" }])) } });
+const profiles = (...ids) => ({
+  auth: { profiles: Object.fromEntries(ids.map((id) => [id, { mode: "api_key" }])) },
+});
 const everyone = new Routing({}, () => true);
 
 describe("routing", () => {
@@ -14,10 +16,16 @@ describe("routing", () => {
   });
 
   it("goes to the maker where a profile names it, by its id or by its field", () => {
-    assert.equal(new Routing(profiles("anthropic:manual"), NONE).ref("anthropic/claude-opus-4.6"), "anthropic/claude-opus-4-6");
+    assert.equal(
+      new Routing(profiles("anthropic:manual"), NONE).ref("anthropic/claude-opus-4.6"),
+      "anthropic/claude-opus-4-6",
+    );
     const named = { auth: { profiles: { mine: { provider: "xai" } } } };
     assert.equal(new Routing(named, NONE).ref("x-ai/grok-4.5"), "xai/grok-4.5");
-    assert.equal(new Routing(profiles("anthropic:manual"), NONE).ref("x-ai/grok-4.5"), "openrouter/x-ai/grok-4.5");
+    assert.equal(
+      new Routing(profiles("anthropic:manual"), NONE).ref("x-ai/grok-4.5"),
+      "openrouter/x-ai/grok-4.5",
+    );
   });
 
   it("goes to the maker where OpenClaw has its credentials elsewhere", () => {
@@ -60,7 +68,12 @@ describe("routing", () => {
 
   it("prefers a provider of the user's that lists the model", () => {
     const config = {
-      models: { providers: { local: { models: [{ id: "gpt-oss-120b" }] }, together: { models: [{ id: "moonshotai/Kimi-K2.6" }] } } },
+      models: {
+        providers: {
+          local: { models: [{ id: "gpt-oss-120b" }] },
+          together: { models: [{ id: "moonshotai/Kimi-K2.6" }] },
+        },
+      },
     };
     const routing = new Routing(config, () => true);
     assert.equal(routing.ref("openai/gpt-oss-120b"), "local/gpt-oss-120b");
@@ -70,7 +83,10 @@ describe("routing", () => {
   it("counts a provider without a list as access to its maker, one with a list as access to that", () => {
     const bare = new Routing({ models: { providers: { anthropic: { baseUrl: "http://proxy" } } } }, NONE);
     assert.equal(bare.ref("anthropic/claude-opus-4.6"), "anthropic/claude-opus-4-6");
-    const listed = new Routing({ models: { providers: { anthropic: { models: [{ id: "claude-sonnet-5" }] } } } }, NONE);
+    const listed = new Routing(
+      { models: { providers: { anthropic: { models: [{ id: "claude-sonnet-5" }] } } } },
+      NONE,
+    );
     assert.equal(listed.ref("anthropic/claude-opus-4.6"), "openrouter/anthropic/claude-opus-4.6");
   });
 
@@ -78,7 +94,10 @@ describe("routing", () => {
     const config = {
       agents: {
         defaults: { modelPolicy: { allow: ["openrouter/*"] } },
-        entries: { narrow: { modelPolicy: { allow: ["openrouter/z-ai/*"] } }, free: { modelPolicy: { allow: [] } } },
+        entries: {
+          narrow: { modelPolicy: { allow: ["openrouter/z-ai/*"] } },
+          free: { modelPolicy: { allow: [] } },
+        },
       },
     };
     const objection = (agent, ref) => new Routing(config, NONE, agent).objection(ref);

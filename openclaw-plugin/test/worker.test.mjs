@@ -47,8 +47,19 @@ const DONE = {
 describe("a spawn worker", () => {
   it("is asked with every wish, and its answer brought", async () => {
     const api = await workerApi([{ status: "running" }, DONE]);
-    const plugin = pluginFor({ apiUrl: api.url, execute: "worker", maxBudgetPerTask: 0.5, workerTimeoutSeconds: 60 });
-    const answer = await plugin.spawn({ task: "Primes", mode: "collective", budget: "high", collectiveCount: 2, label: "L" });
+    const plugin = pluginFor({
+      apiUrl: api.url,
+      execute: "worker",
+      maxBudgetPerTask: 0.5,
+      workerTimeoutSeconds: 60,
+    });
+    const answer = await plugin.spawn({
+      task: "Primes",
+      mode: "collective",
+      budget: "high",
+      collectiveCount: 2,
+      label: "L",
+    });
     await api.close();
 
     const [{ body }] = api.to("/spawns");
@@ -86,7 +97,9 @@ describe("a spawn worker", () => {
   });
 
   it("has its failure told with its reasons and costs", async () => {
-    const api = await workerApi([{ status: "failed", reasons: ["the day's budget is spent"], costUsd: 0.01 }]);
+    const api = await workerApi([
+      { status: "failed", reasons: ["the day's budget is spent"], costUsd: 0.01 },
+    ]);
     const answer = await pluginFor({ apiUrl: api.url, execute: "worker" }).spawn({ task: "T" });
     await api.close();
 
@@ -108,8 +121,13 @@ describe("a spawn worker", () => {
   it("is told to stop when whoever asked has gone", async () => {
     const api = await workerApi([{ status: "running" }]);
     const gone = new AbortController();
-    const answering = pluginFor({ apiUrl: api.url, execute: "worker" }).spawn({ task: "T" }, { signal: gone.signal });
-    await until(() => api.requests.some(({ method, path }) => method === "GET" && path.startsWith("/spawns/")));
+    const answering = pluginFor({ apiUrl: api.url, execute: "worker" }).spawn(
+      { task: "T" },
+      { signal: gone.signal },
+    );
+    await until(() =>
+      api.requests.some(({ method, path }) => method === "GET" && path.startsWith("/spawns/")),
+    );
     gone.abort();
     const answer = await answering;
     await api.close();

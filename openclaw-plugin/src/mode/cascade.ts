@@ -1,4 +1,4 @@
-import type { Advice } from "../api-client.js";
+import type { Advice } from "../api-views.js";
 import type { Outcome } from "../fault.js";
 import { present } from "../answer.js";
 import type { Desk } from "../desk.js";
@@ -24,9 +24,7 @@ export const cascade: ModeRun = async (ask, desk, signal) => {
     desk.api.pick({ task: "reasoning", budget: "medium", exclude: [cheap.id] }, signal),
   ]);
   if (!high.ok) {
-    return hasNoModel(high)
-      ? spawnOne(low.value, ask, desk, "low")
-      : unadvised(high.fault, known, desk);
+    return hasNoModel(high) ? spawnOne(low.value, ask, desk, "low") : unadvised(high.fault, known, desk);
   }
   const dear = high.value.picks[0]!;
   return {

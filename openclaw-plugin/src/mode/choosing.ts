@@ -94,7 +94,12 @@ export function fallback(fault: Fault, ask: Ask, desk: Desk): Answer {
   return {
     action: "spawn",
     task: ask.task,
-    ...shown({ id, reason: `${fault.message}: fallback for ${category}` }, model, ask.label ?? defaultLabel("fallback", category, model), desk),
+    ...shown(
+      { id, reason: `${fault.message}: fallback for ${category}` },
+      model,
+      ask.label ?? defaultLabel("fallback", category, model),
+      desk,
+    ),
     mode: "single",
     category,
     budget: ask.budget,

@@ -28,7 +28,10 @@ export const collective: ModeRun = async (ask, desk, signal) => {
     merge: {
       model: best,
       label: label(ask, "merge", category, best),
-      task: mergeTask(ask.task, models.map(({ model }) => model)),
+      task: mergeTask(
+        ask.task,
+        models.map(({ model }) => model),
+      ),
     },
     mode: "collective",
     category,

@@ -1,6 +1,6 @@
 import type { Answer } from "../answer.js";
 import { present } from "../answer.js";
-import type { Advice } from "../api-client.js";
+import type { Advice } from "../api-views.js";
 import type { Desk } from "../desk.js";
 import type { Ask } from "../domain.js";
 import type { ModeRun } from "./choosing.js";
