@@ -31,6 +31,12 @@ final class SpawnArchive implements AutoCloseable {
   /** A record that comes so soon after the last one is not sought, but waited for. */
   private static final int NEAR = 50;
 
+  /**
+   * Having read the newest record, a consumer asks for the one behind it at once, and the broker
+   * answers a connection's requests in their order: whoever asks next waits as long as that takes.
+   */
+  private static final int AT_THE_END_MILLIS = 5;
+
   private final String bootstrapServers;
   private final Deque<Consumer<byte[], byte[]>> idle = new ConcurrentLinkedDeque<>();
   private volatile boolean closed;
@@ -144,7 +150,9 @@ final class SpawnArchive implements AutoCloseable {
             ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
             "earliest",
             ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
-            NEAR),
+            NEAR,
+            ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+            AT_THE_END_MILLIS),
         new ByteArrayDeserializer(),
         new ByteArrayDeserializer());
   }
