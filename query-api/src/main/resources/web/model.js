@@ -9,6 +9,11 @@ import { history } from "/web/history.js";
 import { copyButton, credit, intervalBar, loading, scaleOf, tag, when } from "/web/parts.js";
 
 const LIMIT = 500;
+const BENCHMARKS = {
+  arena: "LMArena, Elo", intelligenceIndex: "AA intelligence", codingIndex: "AA coding", mathIndex: "AA math", mmluPro: "MMLU-Pro", gpqa: "GPQA",
+  liveCodeBench: "LiveCodeBench", math500: "MATH-500", ifEval: "IFEval", bbh: "BBH", liveBenchCoding: "LiveBench coding", liveBenchAgenticCoding: "LiveBench agentic coding",
+  liveBenchReasoning: "LiveBench reasoning", liveBenchMath: "LiveBench math", liveBenchLanguage: "LiveBench language", liveBenchIF: "LiveBench instructions", liveBenchDataAnalysis: "LiveBench data analysis",
+};
 
 export async function show(main, { parts }, signal) {
   const id = parts.join("/");
@@ -33,12 +38,12 @@ function quality(model) {
   const entries = Object.entries(model.estimates ?? {});
   const scale = scaleOf(entries.map(([, estimate]) => estimate));
   return h("section", null, h("h2", null, "Quality"),
-    entries.length === 0 ? h("p", { class: "hint" }, "Nothing is known of it.") : h("table", { class: "data" },
+    entries.length === 0 ? h("p", { class: "hint" }, "Nothing is known of it.") : h("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": "Quality" }, h("table", { class: "data" },
       h("thead", null, h("tr", null, ["Kind of work", "Interval", "Estimate", "Score", "Sources"].map((text, i) => h("th", { scope: "col", class: i > 1 ? "right" : null }, text)))),
       h("tbody", null, entries.map(([category, estimate]) => h("tr", null, h("th", { scope: "row" }, category),
         h("td", { class: "wide" }, intervalBar(estimate, scale), h("span", { class: "unseen" }, `${number(estimate.low)} to ${number(estimate.high)}`)),
         h("td", { class: "num" }, number(estimate.estimate), h("span", { class: "sub" }, "± ", number((estimate.high - estimate.low) / 2))),
-        h("td", { class: "num" }, number(model.scores?.[category])), h("td", { class: "num" }, estimate.sources))))));
+        h("td", { class: "num" }, number(model.scores?.[category])), h("td", { class: "num" }, estimate.sources)))))));
 }
 
 function known(model) {
@@ -48,7 +53,7 @@ function known(model) {
     pair("Context", tokens(model.contextLength) + " tokens"), pair("Can do", able.join(", ") || "–"),
     model.speed?.outputTokensPerSecond && pair("Speed", number(model.speed.outputTokensPerSecond, 0) + " tokens/s"),
     model.speed?.timeToFirstToken && pair("First token", number(model.speed.timeToFirstToken, 2) + " s"),
-    Object.entries(model.benchmarks ?? {}).filter(([, value]) => value !== null).map(([name, value]) => pair(name, number(value))),
+    Object.entries(model.benchmarks ?? {}).filter(([, value]) => value !== null).map(([name, value]) => pair(BENCHMARKS[name] ?? name, number(value))),
     pair("Sources", model.sourcesCovered.map(sourceName).join(", ")), pair("Newest record", when(model.lastUpdated))));
 }
 
