@@ -76,23 +76,30 @@ export class OpenClaw {
     return this.cli("plugins", "install", `npm-pack:${file}`, "--force", "--accept-capabilities");
   }
 
-  /** Starts the gateway with what is configured, and returns when it is ready. */
-  async startGateway() {
+  /**
+   * Starts the gateway with what is configured, and returns when it is ready. On a busy machine it may give
+   * itself up while it starts; it is started again then, as a service manager would.
+   */
+  async startGateway(attempts = 3) {
     this.gateway = start(join(NODE, "node"), [PROGRAM, "gateway", "run"], {
       env: this.env,
       cwd: this.folder,
     });
-    await until(
+    const end = await until(
       "the gateway is ready",
       async () => {
-        if (!this.gateway.isRunning()) {
-          throw new Error(`the gateway ended:\n${this.gateway.log()}`);
-        }
         const response = await fetch(`${this.url}/ready`).catch(() => undefined);
-        return response?.ok;
+        return response?.ok ? "ready" : !this.gateway.isRunning() && "ended";
       },
       180_000,
     );
+    if (end === "ended" && attempts === 1) {
+      throw new Error(`the gateway ended:\n${this.gateway.log()}`);
+    }
+    if (end === "ended") {
+      console.log("the gateway ended while it started: again");
+      await this.startGateway(attempts - 1);
+    }
   }
 
   /** What the gateway is told besides what is tested: listen on loopback, ask nobody on any network. */
