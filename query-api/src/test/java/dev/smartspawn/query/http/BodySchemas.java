@@ -100,7 +100,10 @@ final class BodySchemas {
         .filter(name -> name.endsWith("-1"))
         .forEach(name -> merge(name.substring(0, name.length() - 2), schemas));
     schemas.path("SpawnEvent").at("/properties/step/anyOf").forEach(BodySchemas::pointToMerged);
-    schemas.path("SpawnReportBody").at("/properties/data/anyOf").forEach(BodySchemas::pointToMerged);
+    schemas
+        .path("SpawnReportBody")
+        .at("/properties/data/anyOf")
+        .forEach(BodySchemas::pointToMerged);
     ((ObjectNode) schemas.path("SpawnRequest")).putArray("required").add("task");
     return schemas;
   }

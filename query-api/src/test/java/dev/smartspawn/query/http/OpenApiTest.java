@@ -29,9 +29,10 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
 /**
- * The OpenAPI document, of all but the dashboard's files: its schemas are what the bodies are, its paths what {@link Routes} are, its
- * parameters what is taken. Paths are written by hand, schemas by {@code -Dschemas.write=true}.
- * What is answered is held to it by replaying its requests to a running system, in {@code local}.
+ * The OpenAPI document, of all but the dashboard's files: its schemas are what the bodies are, its
+ * paths what {@link Routes} are, its parameters what is taken. Paths are written by hand, schemas
+ * by {@code -Dschemas.write=true}. What is answered is held to it by replaying its requests to a
+ * running system, in {@code local}.
  */
 class OpenApiTest {
 
@@ -124,8 +125,7 @@ class OpenApiTest {
                 new ChangeHistory(1)),
             () -> Readiness.READY,
             new HttpMetrics(new PrometheusMeterRegistry(PrometheusConfig.DEFAULT)));
-    Set<String> pages =
-        WebFiles.routes().stream().map(Route::pattern).collect(Collectors.toSet());
+    Set<String> pages = WebFiles.routes().stream().map(Route::pattern).collect(Collectors.toSet());
     return routes.all().stream()
         .filter(route -> !pages.contains(route.pattern()))
         .flatMap(
