@@ -1,33 +1,40 @@
 package dev.smartspawn.query;
 
+import dev.smartspawn.query.topic.TopicWriter;
 import dev.smartspawn.query.view.KafkaModelView;
-import dev.smartspawn.schema.Source;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
+import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Clock;
 
-/** What is measured besides requests: the JVM, Kafka Streams, and how much is served. */
+/**
+ * What is measured besides requests and spawns: the JVM, Kafka's clients and Streams, how much is
+ * served and how fresh it is.
+ */
 final class Metrics implements AutoCloseable {
 
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final JvmGcMetrics garbageCollection = new JvmGcMetrics();
   private final KafkaStreamsMetrics streams;
+  private final KafkaClientMetrics producer;
 
-  private Metrics(KafkaModelView view) {
+  private Metrics(KafkaModelView view, TopicWriter writer) {
     this.streams = new KafkaStreamsMetrics(view.streams());
+    this.producer = writer.clientMetrics();
   }
 
-  static Metrics of(KafkaModelView view) {
-    Metrics metrics = new Metrics(view);
-    metrics.bind(view);
+  static Metrics of(KafkaModelView view, TopicWriter writer, Clock clock) {
+    Metrics metrics = new Metrics(view, writer);
+    metrics.bind(view, clock);
     return metrics;
   }
 
@@ -37,12 +44,13 @@ final class Metrics implements AutoCloseable {
 
   @Override
   public void close() {
+    producer.close();
     streams.close();
     garbageCollection.close();
     registry.close();
   }
 
-  private void bind(KafkaModelView view) {
+  private void bind(KafkaModelView view, Clock clock) {
     new ClassLoaderMetrics().bindTo(registry);
     new JvmMemoryMetrics().bindTo(registry);
     new JvmThreadMetrics().bindTo(registry);
@@ -50,19 +58,10 @@ final class Metrics implements AutoCloseable {
     new UptimeMetrics().bindTo(registry);
     garbageCollection.bindTo(registry);
     streams.bindTo(registry);
+    producer.bindTo(registry);
     Gauge.builder("smart.spawn.models", view, each -> each.get().catalogue().size())
         .description("Models served")
         .register(registry);
-    Source.PULLED.forEach(source -> bindRecords(view, source));
-  }
-
-  private void bindRecords(KafkaModelView view, Source source) {
-    Gauge.builder(
-            "smart.spawn.source.records",
-            view,
-            each -> each.get().freshness().status(source).count())
-        .description("Records of the source that are served")
-        .tag("source", source.id())
-        .register(registry);
+    new SourceMetrics(view, clock).bindTo(registry);
   }
 }

@@ -61,13 +61,13 @@ public final class QueryApi implements RunningService {
     TopicWriter writer = TopicWriter.open(kafka);
     parts.push(writer);
     KafkaRefreshDesk refreshes = new KafkaRefreshDesk(view, clock, config.pullTimeout(), writer);
-    KafkaSpawnDesk spawns = KafkaSpawnDesk.open(kafka, writer, clock);
+    Metrics metrics = Metrics.of(view, writer, clock);
+    parts.push(metrics);
+    KafkaSpawnDesk spawns = KafkaSpawnDesk.open(kafka, writer, clock, metrics.registry());
     parts.push(spawns);
     ChangeLog changes = ChangeLog.start(kafka);
     parts.push(changes);
     KafkaReportDesk reports = new KafkaReportDesk(writer, clock);
-    Metrics metrics = Metrics.of(view);
-    parts.push(metrics);
     HttpServer http =
         HttpServer.start(
             config,

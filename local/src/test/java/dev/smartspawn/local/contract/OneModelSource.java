@@ -5,10 +5,12 @@ import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
 import io.undertow.util.StatusCodes;
 import java.net.InetSocketAddress;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Stands in for every source: Artificial Analysis measured one model, in everything there is; all
- * others are not there, so that their snapshot is served. Figures are made up.
+ * others are not there, so that their snapshot is served. Figures are made up, and differ from one
+ * pull to the next.
  */
 final class OneModelSource implements AutoCloseable {
 
@@ -18,7 +20,7 @@ final class OneModelSource implements AutoCloseable {
         "id": "11111111-2222-3333-4444-555555555555", "name": "GLM-5.2 (Reasoning)",
         "slug": "glm-5-2", "model_creator": {"id": "c", "name": "Z AI", "slug": "zai"},
         "evaluations": {
-          "artificial_analysis_intelligence_index": 50.5,
+          "artificial_analysis_intelligence_index": %d.5,
           "artificial_analysis_coding_index": 48.5, "artificial_analysis_math_index": 90.5,
           "mmlu_pro": 0.85, "gpqa": 0.8, "hle": 0.2, "livecodebench": 0.7, "scicode": 0.4,
           "math_500": 0.95, "aime": 0.9},
@@ -29,10 +31,11 @@ final class OneModelSource implements AutoCloseable {
         "median_time_to_first_answer_token": 20.5}]}
       """;
 
-  private final Undertow server =
-      Undertow.builder().addHttpListener(0, "127.0.0.1").setHandler(OneModelSource::answer).build();
+  private final AtomicInteger pulls = new AtomicInteger();
+  private final Undertow server;
 
   OneModelSource() {
+    server = Undertow.builder().addHttpListener(0, "127.0.0.1").setHandler(this::answer).build();
     server.start();
   }
 
@@ -46,10 +49,10 @@ final class OneModelSource implements AutoCloseable {
     server.stop();
   }
 
-  private static void answer(HttpServerExchange exchange) {
+  private void answer(HttpServerExchange exchange) {
     if (exchange.getRequestPath().equals("/api/v2/data/llms/models")) {
       exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, "application/json");
-      exchange.getResponseSender().send(FIGURES);
+      exchange.getResponseSender().send(FIGURES.formatted(40 + pulls.incrementAndGet()));
     } else {
       exchange.setStatusCode(StatusCodes.NOT_FOUND);
     }

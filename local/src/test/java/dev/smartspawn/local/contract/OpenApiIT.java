@@ -61,7 +61,7 @@ class OpenApiIT {
     chat = new StubChatApi(OpenApiIT::reply);
     source = new OneModelSource();
     Map<String, String> environment = new HashMap<>(RunningSystem.sourcesAt(source.url()));
-    environment.put(Setting.ARTIFICIAL_ANALYSIS_MIN_INTERVAL.variable(), "1h");
+    environment.put(Setting.LMARENA_MIN_INTERVAL.variable(), "1h");
     environment.put("OPENROUTER_BASE_URL", chat.baseUrl());
     environment.put("OPENROUTER_API_KEY", "sk-test");
     system = RunningSystem.start(data, environment);
@@ -78,6 +78,7 @@ class OpenApiIT {
             Clock.systemUTC());
     system.api().awaitServing(PATIENCE);
     system.api().awaitStatus(PATIENCE, OpenApiIT::isWhole);
+    prepareChange();
     prepareSpawns();
   }
 
@@ -253,6 +254,24 @@ class OpenApiIT {
     if (Boolean.getBoolean("schemas.write") && !example.isEmpty()) {
       document.keepExample(replay, example, json(answer.body()));
     }
+  }
+
+  /** A second pull brings other figures. */
+  private static void prepareChange() throws Exception {
+    http()
+        .send(
+            "POST",
+            "/refresh",
+            Map.of("Content-Type", "application/json"),
+            "{\"sources\":[\"artificial-analysis\"]}");
+    Awaitility.await()
+        .atMost(PATIENCE)
+        .until(
+            () ->
+                http()
+                    .send("GET", "/changes?limit=5000", Map.of(), null)
+                    .body()
+                    .contains("\"kind\":\"score\""));
   }
 
   private static void prepareSpawns() throws Exception {

@@ -32,6 +32,11 @@ final class SeenFields {
                 note(field.getValue(), present);
               }
             });
+    for (JsonNode choice : definition.path("anyOf")) {
+      if (isMeant(choice, value)) {
+        note(choice, value);
+      }
+    }
     if (definition.has("items")) {
       value.forEach(each -> note(definition.path("items"), each));
     }
@@ -62,12 +67,18 @@ final class SeenFields {
               fields.add(type + "." + field.getKey());
               gather(field.getValue(), fields, visited);
             });
+    definition.path("anyOf").forEach(choice -> gather(choice, fields, visited));
     if (definition.has("items")) {
       gather(definition.path("items"), fields, visited);
     }
     if (definition.path("additionalProperties").isObject()) {
       gather(definition.path("additionalProperties"), fields, visited);
     }
+  }
+
+  /** Values that may be of several types say of which they are. */
+  private boolean isMeant(JsonNode choice, JsonNode value) {
+    return document.resolved(choice).at("/properties/type/const").equals(value.path("type"));
   }
 
   private static String type(JsonNode schema) {

@@ -108,6 +108,28 @@ class RequestIdIT {
     assertThat(idsIn(Topics.REFRESH_COMMANDS, "refreshed-by-me")).hasSize(1);
   }
 
+  @Test
+  void whatSpawnsCostAndSourcesHoldIsMeasured() throws Exception {
+    String spawn =
+        json(post("/spawns", "{\"task\":\"measured\"}", "measured").body()).at("/data/id").asText();
+    awaitEnd(spawn);
+
+    String metrics = get("/metrics");
+
+    assertThat(metrics)
+        .contains("http_server_requests_seconds_count{method=\"POST\",route=\"/spawns\"")
+        .contains("smart_spawn_spawn_cost_usd_sum{mode=\"single\",status=\"completed\"}")
+        .contains("smart_spawn_spawn_duration_seconds_count{mode=\"single\",status=\"completed\"}")
+        .contains("smart_spawn_spawns{status=\"queued\"}")
+        .contains("smart_spawn_queue_lag_seconds")
+        .contains("smart_spawn_source_age_seconds{source=\"openrouter\"}")
+        .contains("smart_spawn_source_names{resolution=\"resolved\",source=\"lmarena\"}")
+        .contains("smart_spawn_source_names{resolution=\"unresolved\",source=\"lmarena\"}")
+        .contains("kafka_producer_record_send_total")
+        .contains("kafka_consumer_fetch_manager_records_consumed_total")
+        .contains("kafka_stream_state");
+  }
+
   /** Whoever publishes without an id can still follow the request, by where its record stands. */
   @Test
   void aRecordWithoutAnIdIsCalledByItsPlace() {

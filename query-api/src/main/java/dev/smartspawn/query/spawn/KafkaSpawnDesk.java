@@ -14,6 +14,8 @@ import dev.smartspawn.schema.spawn.SpawnRequest;
 import dev.smartspawn.schema.spawn.SpawnResult;
 import dev.smartspawn.schema.spawn.SpawnStatus;
 import dev.smartspawn.schema.spawn.SpawnStep;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -44,17 +46,23 @@ public final class KafkaSpawnDesk implements SpawnDesk, AutoCloseable {
   private final SpawnTable table = new SpawnTable(KEPT);
   private final SpawnArchive archive;
   private final SpawnLog spawns;
+  private final KafkaClientMetrics clientMetrics;
 
-  private KafkaSpawnDesk(String bootstrapServers, TopicWriter writer, Clock clock) {
+  private KafkaSpawnDesk(
+      String bootstrapServers, TopicWriter writer, Clock clock, MeterRegistry registry) {
     this.writer = writer;
     this.clock = clock;
     this.archive = new SpawnArchive(bootstrapServers);
-    this.spawns = SpawnLog.start(bootstrapServers, table, clock);
+    this.spawns =
+        SpawnLog.start(bootstrapServers, table, new SpawnMeter(registry, table, clock), clock);
+    this.clientMetrics = spawns.clientMetrics();
+    clientMetrics.bindTo(registry);
   }
 
   /** Returns at once; what is in the topics is read meanwhile. */
-  public static KafkaSpawnDesk open(String bootstrapServers, TopicWriter writer, Clock clock) {
-    return new KafkaSpawnDesk(bootstrapServers, writer, clock);
+  public static KafkaSpawnDesk open(
+      String bootstrapServers, TopicWriter writer, Clock clock, MeterRegistry registry) {
+    return new KafkaSpawnDesk(bootstrapServers, writer, clock, registry);
   }
 
   @Override
@@ -143,6 +151,7 @@ public final class KafkaSpawnDesk implements SpawnDesk, AutoCloseable {
 
   @Override
   public void close() {
+    clientMetrics.close();
     spawns.close();
     archive.close();
   }

@@ -9,6 +9,7 @@ import dev.smartspawn.schema.spawn.RequestRecord;
 import dev.smartspawn.schema.spawn.SpawnEvent;
 import dev.smartspawn.schema.spawn.SpawnId;
 import dev.smartspawn.schema.spawn.SpawnOutcome;
+import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,6 +31,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -53,6 +55,7 @@ final class SpawnLog implements AutoCloseable {
 
   private final Consumer<byte[], byte[]> consumer;
   private final SpawnTable table;
+  private final SpawnMeter meter;
   private final Clock clock;
   private final ReadProgress progress = new ReadProgress();
   private final CountDownLatch caughtUp = new CountDownLatch(1);
@@ -60,20 +63,23 @@ final class SpawnLog implements AutoCloseable {
   private final Thread thread = new Thread(this::run, "query-api-spawns");
   private volatile boolean closing;
 
-  private SpawnLog(Consumer<byte[], byte[]> consumer, SpawnTable table, Clock clock) {
+  private SpawnLog(
+      Consumer<byte[], byte[]> consumer, SpawnTable table, SpawnMeter meter, Clock clock) {
     this.consumer = consumer;
     this.table = table;
+    this.meter = meter;
     this.clock = clock;
     this.thread.setDaemon(true);
   }
 
   /** Returns at once; {@link #awaitCaughtUp} says when everything has been read. */
-  static SpawnLog start(String bootstrapServers, SpawnTable table, Clock clock) {
+  static SpawnLog start(String bootstrapServers, SpawnTable table, SpawnMeter meter, Clock clock) {
     SpawnLog spawns =
         new SpawnLog(
             new KafkaConsumer<>(
                 config(bootstrapServers), new ByteArrayDeserializer(), new ByteArrayDeserializer()),
             table,
+            meter,
             clock);
     spawns.thread.start();
     return spawns;
@@ -92,6 +98,11 @@ final class SpawnLog implements AutoCloseable {
   boolean awaitRead(TopicPartition partition, long offset, Duration patience)
       throws InterruptedException {
     return progress.await(partition, offset, patience);
+  }
+
+  /** What its reader measures of itself. */
+  KafkaClientMetrics clientMetrics() {
+    return new KafkaClientMetrics(consumer);
   }
 
   void watch(SpawnId id, SpawnWatch watch) {
@@ -250,14 +261,25 @@ final class SpawnLog implements AutoCloseable {
   private void readEvent(ConsumerRecord<byte[], byte[]> record) {
     SpawnEvent event =
         Topics.SPAWN_EVENTS.valueSerde().deserializer().deserialize(record.topic(), record.value());
+    boolean wasOver = table.find(event.spawnId()).map(KnownSpawn::isOver).orElse(false);
     table.change(
         event.spawnId(),
         event.at(),
         known -> known.after(event, record.partition(), record.offset()));
+    if (!wasOver && caughtUp.getCount() == 0) {
+      table.find(event.spawnId()).ifPresent(this::measureEnd);
+    }
     Set<SpawnWatch> watching = watches.get(event.spawnId());
     if (watching != null) {
       RecordedEvent recorded = new RecordedEvent(record.offset(), event);
       watching.forEach(watch -> watch.live(recorded));
+    }
+  }
+
+  private void measureEnd(KnownSpawn spawn) {
+    KnownSpawn.@Nullable Ending ending = spawn.ending();
+    if (ending != null) {
+      meter.ended(spawn, ending);
     }
   }
 

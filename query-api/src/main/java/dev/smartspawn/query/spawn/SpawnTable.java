@@ -67,6 +67,14 @@ final class SpawnTable {
     return new SpawnPage(page, total, filtered);
   }
 
+  /** The one of this status that was asked for first. */
+  Optional<KnownSpawn> oldest(SpawnStatus status) {
+    return places.stream()
+        .map(place -> spawns.get(place.id()))
+        .filter(spawn -> spawn != null && spawn.status() == status)
+        .findFirst();
+  }
+
   /**
    * @param at since when there is such a spawn, if this is the first one hears of it
    */

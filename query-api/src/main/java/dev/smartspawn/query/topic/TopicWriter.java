@@ -3,6 +3,7 @@ package dev.smartspawn.query.topic;
 import dev.smartspawn.schema.RequestId;
 import dev.smartspawn.schema.Topic;
 import dev.smartspawn.schema.Topics;
+import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -42,6 +43,11 @@ public final class TopicWriter implements AutoCloseable {
                 ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, ACK_TIMEOUT_MILLIS),
             new ByteArraySerializer(),
             new ByteArraySerializer()));
+  }
+
+  /** What its producer measures of itself; to be closed before it. */
+  public KafkaClientMetrics clientMetrics() {
+    return new KafkaClientMetrics(producer);
   }
 
   /**

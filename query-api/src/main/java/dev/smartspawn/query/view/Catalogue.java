@@ -5,13 +5,17 @@ import dev.smartspawn.query.body.RenderedModel;
 import dev.smartspawn.query.recommend.RankingMethod;
 import dev.smartspawn.query.recommend.Recommender;
 import dev.smartspawn.query.recommend.Shortlists;
+import dev.smartspawn.schema.Source;
 import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.enriched.EnrichedModel;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** One table of enriched models with everything a question about models needs, ready made. */
 public final class Catalogue {
@@ -20,6 +24,7 @@ public final class Catalogue {
   private final Listings listings;
   private final Recommender recommender;
   private final PreparedPicks picks;
+  private final Map<Source, Set<String>> named = new EnumMap<>(Source.class);
   private final String entityTag;
 
   /**
@@ -28,6 +33,13 @@ public final class Catalogue {
   public Catalogue(Collection<RenderedModel> models, String fingerprint, RankingMethod ranking) {
     models.forEach(rendered -> byId.put(rendered.model().id(), rendered));
     List<EnrichedModel> plain = models.stream().map(RenderedModel::model).toList();
+    plain.stream()
+        .flatMap(model -> model.evidence().stream())
+        .forEach(
+            number ->
+                named
+                    .computeIfAbsent(number.source(), source -> new HashSet<>())
+                    .add(number.sourceId()));
     this.listings = new Listings(models);
     this.recommender = new Recommender(Shortlists.of(plain, ranking.ranking()));
     this.picks = new PreparedPicks(this);
@@ -36,6 +48,11 @@ public final class Catalogue {
 
   public int size() {
     return byId.size();
+  }
+
+  /** How many of the source's records a model was found for, and figures were taken from. */
+  public int named(Source source) {
+    return named.getOrDefault(source, Set.of()).size();
   }
 
   public Optional<RenderedModel> find(CanonicalId id) {

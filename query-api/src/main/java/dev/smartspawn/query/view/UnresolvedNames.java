@@ -61,6 +61,11 @@ public final class UnresolvedNames {
             names.size(), passing.size(), Collections.unmodifiableMap(bySource)));
   }
 
+  /** How many the source has. */
+  public int count(Source source) {
+    return bySource.getOrDefault(source, 0);
+  }
+
   /** With its quotes, as HTTP wants it; the same for the same names, over restarts too. */
   public String entityTag() {
     return entityTag;
