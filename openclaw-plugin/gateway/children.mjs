@@ -14,7 +14,7 @@ export function freePort() {
 }
 
 /** Runs a program to its end. */
-export function run(command, args, { env, cwd, timeoutMillis = 120_000 } = {}) {
+export function run(command, args, { env, cwd, timeoutMillis = 240_000 } = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, {
       env,
