@@ -1,5 +1,5 @@
 // Drives every view in both themes on a phone and on a wide screen. Prints a line for each, and how many passed.
-// node dashboard.mjs URL PACKAGES PICTURES [README_PICTURES]; CHROMIUM names the browser.
+// node dashboard.mjs URL PACKAGES PICTURES [README_PICTURES]; CHROMIUM names the browser, ONLY=spawn,value the views.
 
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
@@ -25,7 +25,7 @@ async function view(started, each, theme, screen) {
   const { page, trouble, close } = await openPage(started.browser, { colorScheme: theme, viewport: screen, reducedMotion: "reduce" });
   try {
     await page.goto(url + "/" + each.at);
-    await page.waitForSelector(each.ready, { timeout: 15_000 });
+    await page.waitForSelector(each.ready, { timeout: 30_000 });
     await each.act?.(page);
     await page.waitForLoadState("networkidle").catch(() => {});
     await page.screenshot({ path: join(pictures, `${each.name}-${theme}-${screen.width}.png`), fullPage: false });
@@ -79,7 +79,8 @@ async function readmePicture(started, name, screen) {
 
 mkdirSync(pictures, { recursive: true });
 const started = await startBrowser(packages, process.env.CHROMIUM ?? "/usr/bin/chromium");
-for (const each of VIEWS) {
+const only = process.env.ONLY?.split(",");
+for (const each of VIEWS.filter(({ name }) => !only || only.includes(name))) {
   for (const theme of THEMES) {
     for (const screen of SCREENS) await check(`${each.name}, ${theme}, ${screen.width} px`, () => view(started, each, theme, screen));
   }

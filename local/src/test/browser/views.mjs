@@ -1,6 +1,6 @@
 // Every view: where it is, and what somebody does in it.
 
-const PATIENCE = { timeout: 15_000 };
+const PATIENCE = { timeout: 30_000 };
 const seen = (page, selector) => page.waitForSelector(selector, { ...PATIENCE, state: "visible" });
 const path = (page) => new URL(page.url()).hash;
 
@@ -63,8 +63,9 @@ export const VIEWS = [
     await seen(page, ".cards .card");
   } },
   { name: "refresh", at: "#/sources", ready: ".cards .card", async act(page) {
+    await page.waitForSelector("button.primary:enabled", { timeout: 60_000 });
     await page.click("text=Refresh all");
-    await page.waitForFunction(() => /Done|started|under way|asked/i.test(document.querySelector("[role=status].hint")?.textContent ?? ""), null, PATIENCE);
+    await page.waitForFunction(() => /Done|started|pulled|asked/i.test(document.querySelector("[role=status].hint")?.textContent ?? ""), null, PATIENCE);
   } },
   { name: "spawns", at: "#/spawns", ready: ".spawnlist .notice, .spawnlist li" },
   { name: "spawn-form", at: "#/spawns/new", ready: ".spawnside form" },

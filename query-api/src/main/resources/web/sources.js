@@ -21,11 +21,13 @@ export async function show(main, { params }, signal) {
     try {
       const { data } = await get("/status", signal);
       fill(cards, overview(data));
-      const busy = Object.values({ ...data.sources, ...data.reference }).filter((each) => each.refreshing || (each.lastPull && !each.applied)).length;
-      if (busy) progress.textContent = `${busy} of ${Object.keys(FIELDS).length} still under way`;
+      const all = Object.values({ ...data.sources, ...data.reference });
+      const busy = all.filter((each) => each.refreshing).length;
+      const waiting = all.filter((each) => each.lastPull && !each.refreshing && !each.applied).length;
+      if (busy || waiting) progress.textContent = [busy && `${busy} of ${all.length} being pulled`, waiting && `${waiting} pulled and not served yet`].filter(Boolean).join(", ");
       else if (button.disabled) progress.textContent = "Done.";
       button.disabled = busy > 0;
-      timer = setTimeout(look, busy ? POLL_MILLIS : POLL_MILLIS * 10);
+      timer = setTimeout(look, busy || waiting ? POLL_MILLIS : POLL_MILLIS * 10);
     } catch (error) {
       if (!signal.aborted) fill(cards, failure(error, look));
     }

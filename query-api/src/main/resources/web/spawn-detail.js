@@ -42,7 +42,7 @@ function follow(path, steps, signal, onend) {
     stream.addEventListener(type, (event) => {
       const { at, step } = JSON.parse(event.data);
       begun ??= Date.parse(at);
-      steps.append(h("li", { class: type }, h("span", { class: "num hint" }, ((Date.parse(at) - begun) / 1000).toFixed(1), " s"), h("span", null, stepInWords(step))));
+      steps.append(h("li", { class: type }, h("span", { class: "num hint" }, (Math.max(0, Date.parse(at) - begun) / 1000).toFixed(1), " s"), h("span", null, stepInWords(step))));
       if (type === "finished") {
         stream.close();
         onend();

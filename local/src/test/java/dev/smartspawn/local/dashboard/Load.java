@@ -61,7 +61,7 @@ final class Load implements AutoCloseable {
   /** Spawns that have run to their end, with every step. */
   void spawns(int count) {
     for (int i = 0; i < count; i++) {
-      spawn(SpawnId.of("load-" + i), i, now.minusSeconds(count - i));
+      spawn(new SpawnId("load-" + i), i, now.minusSeconds(count - i));
     }
     producer.flush();
   }
