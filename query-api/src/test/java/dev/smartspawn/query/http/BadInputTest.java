@@ -157,12 +157,13 @@ class BadInputTest {
 
   @ParameterizedTest
   @CsvSource({
-    "/",
     "/nothing",
+    "/web/",
+    "/web/../web/app.js",
+    "/web/none.js",
     "/models/",
     "//models",
     "/api",
-    "/api/",
     "/api/api/models",
     "/PICK",
     "/names",
