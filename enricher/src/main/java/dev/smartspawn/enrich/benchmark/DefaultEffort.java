@@ -7,6 +7,7 @@ import dev.smartspawn.schema.raw.RawRecord;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -45,11 +46,27 @@ public final class DefaultEffort {
     if (reasoning == null) {
       return new DefaultEffort(thinkingVariant ? USUAL : NONE);
     }
-    @Nullable String named = reasoning.defaultEffort();
-    return new DefaultEffort(
-        thinkingVariant || reasonsByDefault(reasoning)
-            ? named == null ? USUAL : named.toLowerCase(Locale.ROOT)
-            : NONE);
+    String named =
+        Objects.requireNonNullElse(reasoning.defaultEffort(), USUAL).toLowerCase(Locale.ROOT);
+    if (thinkingVariant) {
+      return new DefaultEffort(named.equals(NONE) ? USUAL : named);
+    }
+    return new DefaultEffort(reasonsByDefault(reasoning) ? named : NONE);
+  }
+
+  /**
+   * The rows that were measured in the mode a caller gets, reasoning or not, or do not say in
+   * which. A row measured in the other mode is about another model, as good as: the same one may
+   * score half.
+   */
+  public <T extends RawRecord> List<Finding<T>> sharingMode(List<Finding<T>> rows) {
+    return rows.stream()
+        .filter(row -> row.match().effort() == null || sharesMode(row.match().effort()))
+        .toList();
+  }
+
+  private boolean sharesMode(String measured) {
+    return measured.equals(NONE) == effort.equals(NONE);
   }
 
   /** Where the listing does not say, a default effort that it names says so. */
@@ -77,7 +94,7 @@ public final class DefaultEffort {
     if (measured.equals(effort)) {
       return EXACT;
     }
-    boolean sameMode = measured.equals(NONE) == effort.equals(NONE);
+    boolean sameMode = sharesMode(measured);
     if (sameMode && UNMEASURED.contains(measured)) {
       return REASONING_SOMEHOW;
     }

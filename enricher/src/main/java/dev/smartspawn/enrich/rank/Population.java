@@ -79,18 +79,17 @@ public final class Population {
   private Map<Metric, Double> figures(CatalogueEntry entry) {
     Evidence found = evidence.about(entry);
     DefaultEffort effort = DefaultEffort.of(entry);
-    DefaultMode mode = DefaultMode.of(entry);
     Map<Metric, Double> figures = new EnumMap<>(Metric.class);
     figures.putAll(embedded(entry));
-    figures.putAll(analysis(mode.only(found.artificialAnalysis()), effort));
+    figures.putAll(analysis(effort.sharingMode(found.artificialAnalysis()), effort));
     effort
-        .nearest(mode.only(found.textBoard()))
+        .nearest(effort.sharingMode(found.textBoard()))
         .ifPresent(one -> figures.putAll(Figures.of(one.record())));
     effort
-        .nearest(mode.only(found.visionBoard()))
+        .nearest(effort.sharingMode(found.visionBoard()))
         .ifPresent(one -> figures.putAll(Figures.of(one.record())));
     effort
-        .nearest(mode.only(found.liveBench()))
+        .nearest(effort.sharingMode(found.liveBench()))
         .ifPresent(one -> figures.putAll(Figures.of(one.record())));
     found.hfLeaderboard().stream()
         .min(OFFICIAL_FIRST)

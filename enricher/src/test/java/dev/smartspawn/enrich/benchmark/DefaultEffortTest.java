@@ -64,6 +64,35 @@ class DefaultEffortTest {
   }
 
   @Test
+  void thinkingVariantReasonsThoughItsBaseDoesNotByDefault() {
+    Listing listing = Listing.of("acme/sage:thinking").reasons(false, true, "none");
+    assertThat(choose(listing, "none high")).isEqualTo("high");
+  }
+
+  /** Measured in the other mode, the same model may score half. */
+  @ParameterizedTest(name = "mandatory {0}, by default {1} at {2}: {3}")
+  @CsvSource({
+    "true ,       ,        , high -",
+    "false,       , medium , high -",
+    "false,       ,        , none -",
+    "false, false , medium , none -",
+    "false, true  , none   , none -",
+    "false,       , none   , none -",
+    "     ,       ,        , none -",
+  })
+  void rowsOfTheOtherModeAreAboutAnotherModel(
+      Boolean mandatory, Boolean byDefault, String effort, String sharing) {
+    Listing listing = Listing.of("acme/sage");
+    if (mandatory != null) {
+      listing.reasons(mandatory, byDefault, effort);
+    }
+    assertThat(
+            DefaultEffort.of(entry(listing)).sharingMode(findings("none high -")).stream()
+                .map(finding -> finding.record().name()))
+        .containsExactly(sharing.split(" "));
+  }
+
+  @Test
   void surerMatchWinsAmongEquals() {
     CatalogueEntry entry = entry(Listing.of("acme/sage"));
     var sure = finding("b", null, 1.0);
@@ -73,11 +102,13 @@ class DefaultEffortTest {
   }
 
   private static String choose(Listing listing, String rows) {
-    List<Finding<ArtificialAnalysisModel>> findings =
-        Arrays.stream(rows.strip().split(" "))
-            .map(row -> finding(row, row.equals(UNSAID) ? null : row, 0.9))
-            .toList();
-    return DefaultEffort.of(entry(listing)).nearest(findings).orElseThrow().record().name();
+    return DefaultEffort.of(entry(listing)).nearest(findings(rows)).orElseThrow().record().name();
+  }
+
+  private static List<Finding<ArtificialAnalysisModel>> findings(String rows) {
+    return Arrays.stream(rows.strip().split(" "))
+        .map(row -> finding(row, row.equals(UNSAID) ? null : row, 0.9))
+        .toList();
   }
 
   private static CatalogueEntry entry(Listing listing) {
