@@ -14,15 +14,13 @@ import org.jspecify.annotations.Nullable;
  * @param statuses how the last pull of each source ended; a source nobody has asked is absent
  * @param applied the pulls that are in the served models
  * @param lastRefresh when a pull was last applied and visible; null before the first
- * @param enriched whether the enricher has finished a run, whatever it found
  */
 public record Freshness(
     Map<Source, SourceStatus> statuses,
     Map<Source, String> applied,
-    @Nullable Instant lastRefresh,
-    boolean enriched) {
+    @Nullable Instant lastRefresh) {
 
-  public static final Freshness NONE = new Freshness(Map.of(), Map.of(), null, false);
+  public static final Freshness NONE = new Freshness(Map.of(), Map.of(), null);
 
   public Freshness {
     Map<Source, SourceStatus> inOrder = new EnumMap<>(Source.class);

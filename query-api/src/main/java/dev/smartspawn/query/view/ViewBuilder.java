@@ -69,8 +69,8 @@ final class ViewBuilder {
   private Freshness freshness(@Nullable EnrichmentRun run, Freshness before) {
     Map<Source, SourceStatus> statuses = statuses();
     return run != null && applied
-        ? new Freshness(statuses, run.applied(), run.refreshedAt(), true)
-        : new Freshness(statuses, before.applied(), before.lastRefresh(), run != null);
+        ? new Freshness(statuses, run.applied(), run.refreshedAt())
+        : new Freshness(statuses, before.applied(), before.lastRefresh());
   }
 
   private Map<Source, SourceStatus> statuses() {

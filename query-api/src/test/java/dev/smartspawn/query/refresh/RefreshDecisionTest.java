@@ -105,7 +105,7 @@ class RefreshDecisionTest {
   }
 
   private RefreshDecision decide(RefreshCommand command) {
-    Freshness freshness = new Freshness(statuses, Map.of(), null, true);
+    Freshness freshness = new Freshness(statuses, Map.of(), null);
     return RefreshDecision.of(command, freshness, NOW, PULL_TIMEOUT);
   }
 

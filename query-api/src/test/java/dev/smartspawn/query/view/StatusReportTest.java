@@ -61,7 +61,7 @@ class StatusReportTest {
   @Test
   void withoutAWholeCatalogueItIsStarting() {
     allOk();
-    Freshness halfWay = new Freshness(statuses, Map.of(Source.ALIASES, "pull"), null, true);
+    Freshness halfWay = new Freshness(statuses, Map.of(Source.ALIASES, "pull"), null);
     assertThat(StatusReport.of(45, halfWay).data().status()).isEqualTo("starting");
   }
 
@@ -85,7 +85,7 @@ class StatusReportTest {
   private StatusBody report(int models) {
     return StatusReport.of(
         models,
-        new Freshness(statuses, Map.of(Source.OPENROUTER, "pull"), SampleModel.REFRESHED_AT, true));
+        new Freshness(statuses, Map.of(Source.OPENROUTER, "pull"), SampleModel.REFRESHED_AT));
   }
 
   private void allOk() {
