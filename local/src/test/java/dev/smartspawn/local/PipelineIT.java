@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.smartspawn.local.bench.RecordedSources;
 import dev.smartspawn.local.bench.StatusAnswer;
+import dev.smartspawn.local.command.CommandRun;
 import dev.smartspawn.schema.Json;
 import dev.smartspawn.schema.Source;
 import dev.smartspawn.schema.Topics;
@@ -129,5 +130,26 @@ class PipelineIT {
   @Test
   void nothingIsADeadLetter() {
     assertThat(RunningSystem.table(system.bootstrapServers(), Topics.DEAD_LETTERS)).isEmpty();
+  }
+
+  /** What CI prints of it stays behind in the build's folder. */
+  @Test
+  void namesAndRankingAreEvaluated() throws Exception {
+    Path json = Path.of("target", "evaluation.json");
+    CommandRun run =
+        CommandRun.of(
+            "evaluate", "--bootstrap-server", system.bootstrapServers(), "--json", json.toString());
+    Files.writeString(Path.of("target", "evaluation.txt"), run.out());
+    assertThat(run.err()).isEmpty();
+    JsonNode evaluation = Json.MAPPER.readTree(json.toFile());
+    for (Source source : Source.PULLED) {
+      JsonNode with = evaluation.at("/names/withAliases/sources/" + source.id());
+      JsonNode without = evaluation.at("/names/withoutAliases/sources/" + source.id());
+      assertThat(with.path("recall").asDouble()).as("%s", source).isGreaterThanOrEqualTo(0.97);
+      assertThat(with.path("precision").asDouble()).as("%s", source).isGreaterThanOrEqualTo(0.99);
+      assertThat(without.path("precision").asDouble()).isGreaterThanOrEqualTo(0.99);
+    }
+    assertThat(evaluation.at("/ranking/findings")).hasSizeGreaterThan(10);
+    assertThat(run.out()).contains("without any alias", "best single remaining metric", "regret");
   }
 }

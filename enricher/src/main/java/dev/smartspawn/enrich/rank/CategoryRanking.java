@@ -42,8 +42,7 @@ final class CategoryRanking {
     double expected = prior.at(reputation.traits(model));
     double variance = prior.deviation() * prior.deviation();
     if (said.isEmpty()) {
-      double unmeasured = constants.unmeasured() * variance;
-      return scaled(model, expected, unmeasured, expected, List.of());
+      return scaled(model, expected, variance, expected, List.of());
     }
     Consensus consensus = consensus(said, expected, variance);
     return scaled(

@@ -12,20 +12,12 @@ package dev.smartspawn.enrich.rank;
  * @param driftAYear how much more a number errs for every year that the model is older than the
  *     newest, in spreads of the yardstick: what is measured today says less of a model measured
  *     then
- * @param unmeasured the prior's variance counts this often for a model nobody measured. Nobody
- *     measures at random: such a model differs from those the prior was learned from, by about as
- *     much again as they differ from it
  * @param priorWorth models that the expected coefficients of the prior are worth: they matter where
  *     hardly anything was measured
  * @param width of half an interval, in standard deviations: at 1 two of three are inside
  */
 record Constants(
-    double shareOfBlame,
-    double freedom,
-    double driftAYear,
-    double unmeasured,
-    double priorWorth,
-    double width) {
+    double shareOfBlame, double freedom, double driftAYear, double priorWorth, double width) {
 
-  static final Constants STANDARD = new Constants(0.5, 4, 0.1, 2, 4, 1);
+  static final Constants STANDARD = new Constants(0.5, 4, 0.1, 4, 1);
 }

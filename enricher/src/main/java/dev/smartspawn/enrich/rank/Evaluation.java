@@ -70,6 +70,7 @@ public final class Evaluation {
             trial.leftOut(),
             trial.category(),
             trial.truth().id(),
+            trial.isDecisive(),
             judged.models().size(),
             interval(judged.truth(), judged.ours(), RankCorrelation::spearman),
             interval(judged.truth(), judged.ours(), RankCorrelation::kendall),
@@ -111,6 +112,7 @@ public final class Evaluation {
             metric.id(),
             size,
             interval(truth, alone, RankCorrelation::spearman),
+            interval(truth, alone, RankCorrelation::kendall),
             RankCorrelation.spearman(truth, ours),
             Interval.of(
                 size,

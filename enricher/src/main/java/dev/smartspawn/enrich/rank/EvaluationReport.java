@@ -1,7 +1,5 @@
 package dev.smartspawn.enrich.rank;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import dev.smartspawn.schema.Json;
 import dev.smartspawn.schema.Source;
 import dev.smartspawn.schema.enriched.Category;
 import java.util.List;
@@ -22,6 +20,7 @@ public record EvaluationReport(List<Finding> findings) {
   /**
    * @param leftOut laboratory whose figures were hidden
    * @param truth its metric, as {@code livebench/agentic_coding}
+   * @param decisive whether it judges the category; otherwise it is reported, and no target
    * @param models judged: those that another laboratory measured as well
    * @param spearman of our order with the truth
    * @param spearmanOfSpec of the specification's plain order
@@ -36,6 +35,7 @@ public record EvaluationReport(List<Finding> findings) {
       Source leftOut,
       Category category,
       String truth,
+      boolean decisive,
       int models,
       Interval spearman,
       Interval kendall,
@@ -56,11 +56,13 @@ public record EvaluationReport(List<Finding> findings) {
    *
    * @param models it and the truth both know
    * @param spearman of it alone
+   * @param kendall of it alone
    * @param ours of our order, on the same models
    * @param lead ours less its own; a whole interval below 0 would mean that it is better than we
    *     are
    */
-  public record Single(String metric, int models, Interval spearman, double ours, Interval lead) {}
+  public record Single(
+      String metric, int models, Interval spearman, Interval kendall, double ours, Interval lead) {}
 
   /**
    * @param budget as {@code low}
@@ -88,14 +90,5 @@ public record EvaluationReport(List<Finding> findings) {
   /** For people. */
   public String table() {
     return EvaluationTable.of(this);
-  }
-
-  /** For machines. */
-  public String json() {
-    try {
-      return Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(this);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a report of plain records did not become JSON", e);
-    }
   }
 }

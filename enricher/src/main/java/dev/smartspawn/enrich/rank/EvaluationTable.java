@@ -9,13 +9,16 @@ import org.jspecify.annotations.Nullable;
 /** A report as text, a finding a block. */
 final class EvaluationTable {
 
+  private static final String NOTE =
+      "* reported, and no judge: a compressed column, or models that are hardly on sale";
+
   private EvaluationTable() {}
 
   static String of(EvaluationReport report) {
     StringBuilder table = new StringBuilder();
     table.append(
         line(
-            "%-19s %-10s %-38s %6s  %-20s %-20s %-20s  %-26s %s",
+            "%-19s %-10s %-39s %6s  %-20s %-20s %-20s %-20s  %-26s %s",
             "left out",
             "category",
             "judged by",
@@ -23,13 +26,15 @@ final class EvaluationTable {
             "Spearman, ours",
             "Kendall, ours",
             "Spearman of spec",
+            "Kendall of spec",
             "with those unmeasured",
             "best single remaining metric (ours on its models)"));
     report.findings().forEach(finding -> table.append(row(finding)));
+    table.append(line(NOTE));
     table.append(System.lineSeparator());
     table.append(
         line(
-            "%-10s %-38s %-7s %10s  %-40s %9s %8s  %-40s %9s",
+            "%-10s %-39s %-7s %10s  %-40s %9s %8s  %-40s %9s",
             "category",
             "judged by",
             "budget",
@@ -47,23 +52,24 @@ final class EvaluationTable {
 
   private static String row(Finding finding) {
     return line(
-        "%-19s %-10s %-38s %6d  %-20s %-20s %-20s  %-26s %s",
+        "%-19s %-10s %-39s %6d  %-20s %-20s %-20s %-20s  %-26s %s",
         finding.leftOut(),
         finding.category(),
-        finding.truth(),
+        judge(finding),
         finding.models(),
         text(finding.spearman()),
         text(finding.kendall()),
         text(finding.spearmanOfSpec()),
+        text(finding.kendallOfSpec()),
         text("%s (%d)", text(finding.spearmanOfEveryone()), finding.everyone()),
         text(finding.bestSingle()));
   }
 
   private static String row(Finding finding, Pick pick) {
     return line(
-        "%-10s %-38s %-7s %10d  %-40s %8.1f%% %8.3f  %-40s %8.1f%%",
+        "%-10s %-39s %-7s %10d  %-40s %8.1f%% %8.3f  %-40s %8.1f%%",
         finding.category(),
-        finding.truth(),
+        judge(finding),
         pick.budget(),
         pick.affordable(),
         pick.id(),
@@ -71,6 +77,10 @@ final class EvaluationTable {
         pick.regret(),
         pick.specId(),
         100 * pick.specStanding());
+  }
+
+  private static String judge(Finding finding) {
+    return finding.decisive() ? finding.truth() : finding.truth() + "*";
   }
 
   private static String text(Interval interval) {
@@ -81,9 +91,10 @@ final class EvaluationTable {
     return single == null
         ? "-"
         : text(
-            "%s %.2f (%.2f, lead %s, %d models)",
+            "%s %.2f, Kendall %.2f (%.2f, lead %s, %d models)",
             single.metric(),
             single.spearman().value(),
+            single.kendall().value(),
             single.ours(),
             text(single.lead()),
             single.models());

@@ -39,8 +39,8 @@ class NameResolutionTest {
 
   @Test
   void namesResolveOnOurOwnCatalogue() {
-    Score with = score(Catalogues.own(), List.of(), Resources.aliases());
-    Score without = score(Catalogues.own(), List.of(), List.of());
+    NameScore with = score(Catalogues.own(), List.of(), Resources.aliases());
+    NameScore without = score(Catalogues.own(), List.of(), List.of());
     System.out.print(with.table("our own catalogue, data/aliases.yaml"));
     System.out.print(without.table("our own catalogue, no aliases"));
     assertTargets(with, without);
@@ -50,8 +50,8 @@ class NameResolutionTest {
   void namesResolveOnTheRecordedCatalogue() {
     Recordings recordings = recordings();
     List<NamedRecord> listed = listed(recordings);
-    Score with = score(recordings.catalogue(), listed, Resources.aliases());
-    Score without = score(recordings.catalogue(), listed, List.of());
+    NameScore with = score(recordings.catalogue(), listed, Resources.aliases());
+    NameScore without = score(recordings.catalogue(), listed, List.of());
     System.out.print(with.table("recorded catalogue, data/aliases.yaml"));
     System.out.print(without.table("recorded catalogue, no aliases"));
     assertTargets(with, without);
@@ -150,40 +150,41 @@ class NameResolutionTest {
     return record.source() + "  " + record.name() + "  " + outcome;
   }
 
-  private static void assertTargets(Score with, Score without) {
+  private static void assertTargets(NameScore with, NameScore without) {
     SoftAssertions.assertSoftly(
         softly -> {
           Source primary = Source.ARTIFICIAL_ANALYSIS;
-          softly.assertThat(with.recall(primary)).isGreaterThanOrEqualTo(PRIMARY_RECALL);
+          softly.assertThat(with.of(primary).recall()).isGreaterThanOrEqualTo(PRIMARY_RECALL);
           softly
-              .assertThat(without.recall(primary))
+              .assertThat(without.of(primary).recall())
               .isGreaterThanOrEqualTo(PRIMARY_RECALL_WITHOUT_ALIASES);
-          softly.assertThat(with.precision(primary)).isGreaterThanOrEqualTo(PRECISION);
-          softly.assertThat(without.precision(primary)).isGreaterThanOrEqualTo(PRECISION);
+          softly.assertThat(with.of(primary).precision()).isGreaterThanOrEqualTo(PRECISION);
+          softly.assertThat(without.of(primary).precision()).isGreaterThanOrEqualTo(PRECISION);
           for (Source source : OTHERS) {
-            softly.assertThat(with.recall(source)).as("%s", source).isGreaterThanOrEqualTo(RECALL);
             softly
-                .assertThat(with.precision(source))
+                .assertThat(with.of(source).recall())
+                .as("%s", source)
+                .isGreaterThanOrEqualTo(RECALL);
+            softly
+                .assertThat(with.of(source).precision())
                 .as("%s", source)
                 .isGreaterThanOrEqualTo(PRECISION);
             softly
-                .assertThat(without.precision(source))
+                .assertThat(without.of(source).precision())
                 .as("%s", source)
                 .isGreaterThanOrEqualTo(PRECISION);
           }
         });
   }
 
-  private Score score(
+  private NameScore score(
       List<OpenRouterModel> catalogue, List<NamedRecord> listed, List<Alias> aliases) {
-    return Score.of(truth, resolve(catalogue, listed, aliases), ids(catalogue));
+    return NameEvaluation.score(truth, catalogue, listed, aliases);
   }
 
   private Map<NamedRecord, Decision> resolve(
       List<OpenRouterModel> catalogue, List<NamedRecord> listed, List<Alias> aliases) {
-    List<NamedRecord> names =
-        Stream.concat(listed.stream(), truth.stream().map(AuditedName::record)).toList();
-    return NameResolver.over(catalogue, aliases).resolveAll(names);
+    return NameEvaluation.resolve(truth, catalogue, listed, aliases);
   }
 
   private static List<NamedRecord> listed(Recordings recordings) {

@@ -21,9 +21,6 @@ import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
 class RankingTest {
-
-  private static final double FAST_ENOUGH_MILLIS = 50;
-
   @Test
   void theTruthOfAnInventedWorldIsFound() {
     World world = World.of(150, 0.7, 1);
@@ -215,19 +212,6 @@ class RankingTest {
     Measured model = World.model("a/b", Map.of(Metric.AA_CODING, Double.NaN));
 
     assertThat(model.has(Metric.AA_CODING)).isFalse();
-  }
-
-  @Test
-  void fiveHundredModelsAreRankedInTime() {
-    List<Measured> models = World.of(500, 0.7, 11).models();
-    double best = Double.POSITIVE_INFINITY;
-    for (int i = 0; i < 30; i++) {
-      long begun = System.nanoTime();
-      Ranking.of(models);
-      best = Math.min(best, (System.nanoTime() - begun) / 1e6);
-    }
-
-    assertThat(best).as("milliseconds, best of 30").isLessThan(FAST_ENOUGH_MILLIS);
   }
 
   private static double agreement(World world, List<Measured> models) {

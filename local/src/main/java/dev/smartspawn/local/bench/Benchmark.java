@@ -49,6 +49,7 @@ public final class Benchmark {
   public List<Measurement> run(Path shared)
       throws IOException, InterruptedException, TimeoutException {
     Files.createDirectory(data());
+    report(RankingBenchmark.measure(rounds));
     if (RecordedSources.isAvailable(shared)) {
       runOnRecordings(shared);
     } else {

@@ -1,6 +1,6 @@
 package dev.smartspawn.local.command;
 
-import dev.smartspawn.enrich.RankingEvaluation;
+import dev.smartspawn.enrich.TopicsEvaluation;
 import dev.smartspawn.local.kafka.TopicReader;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -13,10 +13,15 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Judges the ranking by the records a running system has; it reads them, and changes nothing. */
+/**
+ * Judges names and ranking by the records a running system has; it reads them, and changes nothing.
+ */
 @Command(
     name = "evaluate",
-    description = "Hide one source at a time, and say how well the others foretell it.",
+    description = {
+      "Say how many of the audited names find their model; then hide one source at a",
+      "time, and say how well the others foretell it."
+    },
     footer = {
       "",
       "Reads the sources' records and the aliases from Kafka, and writes nothing there.",
@@ -46,7 +51,7 @@ final class EvaluateCommand implements Runnable {
 
   @Override
   public void run() {
-    RankingEvaluation.Result result = read().result();
+    TopicsEvaluation.Result result = read().result();
     if (result.models() == 0) {
       throw new CommandFailure(
           ExitCode.FAILURE, "there are no models on %s yet".formatted(bootstrapServers));
@@ -60,8 +65,8 @@ final class EvaluateCommand implements Runnable {
     out.flush();
   }
 
-  private RankingEvaluation read() {
-    RankingEvaluation evaluation = new RankingEvaluation();
+  private TopicsEvaluation read() {
+    TopicsEvaluation evaluation = new TopicsEvaluation();
     try (TopicReader reader = new TopicReader(new KafkaAddress(bootstrapServers).reachable())) {
       Set<String> existing = reader.topics();
       for (String topic : evaluation.topics()) {

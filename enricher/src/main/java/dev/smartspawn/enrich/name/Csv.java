@@ -3,7 +3,7 @@ package dev.smartspawn.enrich.name;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads the comma-separated test resources: comments with #, quotes around commas. */
+/** Reads comma-separated text: comments with #, quotes around commas. */
 final class Csv {
 
   private Csv() {}
@@ -26,7 +26,8 @@ final class Csv {
     List<String> cells = new ArrayList<>();
     StringBuilder cell = new StringBuilder();
     boolean quoted = false;
-    for (char c : line.toCharArray()) {
+    for (int i = 0; i < line.length(); i++) {
+      char c = line.charAt(i);
       if (c == '"') {
         quoted = !quoted;
       } else if (c == ',' && !quoted) {

@@ -10,11 +10,11 @@ import java.time.Instant;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 
-class RankingEvaluationTest {
+class TopicsEvaluationTest {
 
   private static final String CATALOGUE = Topics.RAW_OPENROUTER.name();
 
-  private final RankingEvaluation evaluation = new RankingEvaluation();
+  private final TopicsEvaluation evaluation = new TopicsEvaluation();
   private long offset;
 
   @Test
@@ -46,10 +46,10 @@ class RankingEvaluationTest {
 
   @Test
   void reportsOnTooFewModelsAsWell() {
-    RankingEvaluation.Result result = evaluation.result();
+    TopicsEvaluation.Result result = evaluation.result();
     assertThat(result.models()).isZero();
     assertThat(result.table()).contains("left out");
-    assertThat(result.json()).contains("findings");
+    assertThat(result.json()).contains("findings", "withoutAliases");
   }
 
   @Test

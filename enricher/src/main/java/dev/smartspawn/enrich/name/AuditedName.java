@@ -2,10 +2,15 @@ package dev.smartspawn.enrich.name;
 
 import dev.smartspawn.schema.Source;
 import dev.smartspawn.schema.enriched.CanonicalId;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -17,12 +22,20 @@ import org.jspecify.annotations.Nullable;
  */
 record AuditedName(NamedRecord record, List<CanonicalId> ids, boolean judged, String why) {
 
+  private static final String TRUTH = "/names/truth.csv";
   private static final String NONE = "-";
   private static final String UNDECIDED = "?";
 
-  /** names/truth.csv. */
+  /** Every line of names/truth.csv. */
   static List<AuditedName> all() {
-    return Csv.rows(Resources.text("names/truth.csv")).stream().map(AuditedName::of).toList();
+    try (InputStream in = AuditedName.class.getResourceAsStream(TRUTH)) {
+      byte[] text = Objects.requireNonNull(in, TRUTH).readAllBytes();
+      return Csv.rows(new String(text, StandardCharsets.UTF_8)).stream()
+          .map(AuditedName::of)
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** What it means where these are the models on sale; empty for none. */

@@ -1,25 +1,32 @@
 package dev.smartspawn.enrich;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.smartspawn.enrich.benchmark.IndexVersion;
 import dev.smartspawn.enrich.catalogue.Catalogue;
 import dev.smartspawn.enrich.evidence.EvidenceTable;
 import dev.smartspawn.enrich.evidence.NameMemory;
 import dev.smartspawn.enrich.intake.EnrichmentInput;
+import dev.smartspawn.enrich.intake.Held;
 import dev.smartspawn.enrich.intake.Input;
 import dev.smartspawn.enrich.intake.TopicRows;
+import dev.smartspawn.enrich.name.NameEvaluation;
+import dev.smartspawn.enrich.name.NamedRecord;
 import dev.smartspawn.enrich.rank.Evaluation;
 import dev.smartspawn.enrich.rank.EvaluationReport;
 import dev.smartspawn.enrich.rank.Measured;
 import dev.smartspawn.enrich.rank.Population;
 import dev.smartspawn.enrich.rank.SpecOrder;
+import dev.smartspawn.schema.Json;
 import dev.smartspawn.schema.raw.ArenaRating;
 import dev.smartspawn.schema.raw.ArtificialAnalysisModel;
 import dev.smartspawn.schema.raw.HfEvaluation;
 import dev.smartspawn.schema.raw.LiveBenchResult;
 import dev.smartspawn.schema.raw.OpenRouterModel;
 import dev.smartspawn.schema.raw.Raw;
+import dev.smartspawn.schema.raw.RawRecord;
 import dev.smartspawn.schema.reference.Alias;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,11 +36,12 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
- * How far models can be trusted to be ranked well, judged by what stands in the topics: one source
- * at a time is hidden and compared with the ranking by the others. Whoever reads the topics hands
- * their records over; nothing is read or written here.
+ * How far names and ranking can be trusted, judged by what stands in the topics: names by the
+ * audited ones, the ranking by hiding one source at a time and comparing with what the others make
+ * of the models. Whoever reads the topics hands their records over; nothing is read or written
+ * here.
  */
-public final class RankingEvaluation {
+public final class TopicsEvaluation {
 
   /** Only what is served depends on the day; how a model ranks does not. */
   private static final LocalDate ANY_DAY = LocalDate.EPOCH;
@@ -61,22 +69,45 @@ public final class RankingEvaluation {
 
   /** What comes of all records taken so far. */
   public Result result() {
-    List<Measured> population = population();
-    EvaluationReport report = Evaluation.of(population, SpecOrder.ordering());
-    return new Result(population.size(), report.table(), report.json());
+    EnrichmentInput input = input();
+    List<Measured> population = population(input);
+    return new Result(
+        population.size(), names(input), Evaluation.of(population, SpecOrder.ordering()));
   }
 
-  private List<Measured> population() {
-    EnrichmentInput input =
-        new EnrichmentInput(
-            openRouter.held(),
-            artificialAnalysis.held(),
-            hfLeaderboard.held(),
-            arena.held(),
-            liveBench.held(),
-            aliases.held(),
-            Map.of(),
-            ANY_DAY);
+  private EnrichmentInput input() {
+    return new EnrichmentInput(
+        openRouter.held(),
+        artificialAnalysis.held(),
+        hfLeaderboard.held(),
+        arena.held(),
+        liveBench.held(),
+        aliases.held(),
+        Map.of(),
+        ANY_DAY);
+  }
+
+  private static NameEvaluation names(EnrichmentInput input) {
+    List<NamedRecord> listed =
+        Stream.of(
+                named(input.artificialAnalysis(), NamedRecord::of),
+                named(input.hfLeaderboard(), NamedRecord::of),
+                named(input.arena(), NamedRecord::of),
+                named(input.liveBench(), NamedRecord::of))
+            .flatMap(Function.identity())
+            .toList();
+    return NameEvaluation.of(
+        Catalogue.of(input.openRouter()).listings(),
+        listed,
+        input.aliases().stream().map(Held::value).toList());
+  }
+
+  private static <T extends RawRecord> Stream<NamedRecord> named(
+      Collection<Held<Raw<T>>> rows, Function<T, NamedRecord> naming) {
+    return rows.stream().map(row -> naming.apply(row.value().record()));
+  }
+
+  private static List<Measured> population(EnrichmentInput input) {
     Catalogue catalogue = Catalogue.of(input.openRouter());
     return Population.of(
         catalogue,
@@ -87,8 +118,21 @@ public final class RankingEvaluation {
 
   /**
    * @param models that could be ranked
-   * @param table for people
-   * @param json for machines
    */
-  public record Result(int models, String table, String json) {}
+  public record Result(int models, NameEvaluation names, EvaluationReport ranking) {
+
+    /** For people. */
+    public String table() {
+      return String.join(System.lineSeparator(), names.table(), ranking.table());
+    }
+
+    /** For machines. */
+    public String json() {
+      try {
+        return Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(this);
+      } catch (JsonProcessingException e) {
+        throw new IllegalStateException("a result of plain records did not become JSON", e);
+      }
+    }
+  }
 }
