@@ -20,11 +20,11 @@ export const VIEWS = [
   } },
   { name: "pick-nothing-fits", at: "#/?task=coding&minContext=1000000&require=vision&budget=low&includeFree=true", ready: ".winner, .result .notice" },
   { name: "models", at: "#/models", ready: ".models tbody tr", async act(page) {
-    const all = await page.locator(".models tbody tr").count();
+    const all = await page.textContent("main [role=status]");
     await page.click(".sort >> text=Prompt");
     await seen(page, "th[aria-sort=descending] >> text=Prompt");
     await page.fill("input[type=search]", "gpt");
-    await page.waitForFunction((before) => document.querySelectorAll(".models tbody tr").length < before, all, PATIENCE);
+    await page.waitForFunction((before) => document.querySelector("main [role=status]")?.textContent !== before, all, PATIENCE);
     await page.focus(".models td.num[tabindex='0']");
     await page.keyboard.press("ArrowDown");
     await seen(page, "#origin");

@@ -9,22 +9,23 @@ import { credit, empty, failure, heading, loading, modelLink, select, tag } from
 const HOUR = 3600_000;
 const SPANS = [["1", "the last hour"], ["24", "the last day"], ["168", "the last week"], ["720", "the last 30 days"], ["", "ever"]];
 const KINDS = [["", "all"], ["score", "scores"], ["price", "prices"], ["added", "added"], ["removed", "removed"]];
-const LIMIT = 500;
+const LIMIT = 100;
+const MORE = 1000;
 
 export async function show(main, { params }, signal) {
   const state = { hours: params.get("hours") ?? "168", kind: params.get("kind") ?? "", model: params.get("model") ?? "" };
   const place = h("div");
-  const look = async () => {
+  const look = async (limit = LIMIT) => {
     remember("/changes", state);
     const since = state.hours ? new Date(Date.now() - Number(state.hours) * HOUR).toISOString() : "";
     try {
-      const { data, meta } = await get("/changes" + query({ since, kind: state.kind, q: state.model.trim(), limit: LIMIT }), signal);
-      fill(place, data.length ? list(data, meta) : empty("Nothing has changed", "No change of this kind in ", SPANS.find(([id]) => id === state.hours)?.[1] ?? "that time", "."));
+      const { data, meta } = await get("/changes" + query({ since, kind: state.kind, q: state.model.trim(), limit }), signal);
+      fill(place, data.length ? list(data, meta, limit === LIMIT && (() => look(MORE))) : empty("Nothing has changed", "No change of this kind in ", SPANS.find(([id]) => id === state.hours)?.[1] ?? "that time", "."));
     } catch (error) {
-      if (!signal.aborted) fill(place, failure(error, look));
+      if (!signal.aborted) fill(place, failure(error, () => look(limit)));
     }
   };
-  const soon = debounced(look, 150);
+  const soon = debounced(() => look(), 150);
   const set = (name) => (value) => { state[name] = value; look(); };
   fill(main, heading("Changes", "Scores and prices that moved, models that came and went, and the pulls that did it."),
     h("div", { class: "row controls" },
@@ -34,7 +35,7 @@ export async function show(main, { params }, signal) {
   await look();
 }
 
-function list(changes, meta) {
+function list(changes, meta, more) {
   const groups = new Map();
   for (const change of changes) {
     const key = change.at + JSON.stringify(change.because);
@@ -43,6 +44,7 @@ function list(changes, meta) {
   return [
     h("p", { class: "hint", role: "status" }, meta.filtered > changes.length ? `The newest ${changes.length} of ${meta.filtered} changes.` : `${meta.filtered} changes.`),
     [...groups.values()].map((group) => section(group)),
+    more && meta.filtered > changes.length && h("button", { type: "button", class: "small", onclick: more }, `Show up to ${MORE}`),
     credit(meta.attribution),
   ];
 }

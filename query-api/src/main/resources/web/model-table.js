@@ -3,7 +3,7 @@
 import { h } from "/web/dom.js";
 import { intervalBar, modelLink, scaleOf } from "/web/parts.js";
 
-const PAGE = 100;
+const PAGE = 50;
 
 /** @param use sort, onsort, picked, onpick and origin: where the source of a number is told */
 export function modelTable(models, columns, use) {

@@ -28,7 +28,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 /** Fills the topics a query-api reads with as much as a busy year brings. */
 final class Load implements AutoCloseable {
 
-  private static final int CHANGES_PER_MODEL = 40;
+  private static final int PULLS = 40;
 
   private final Instant now;
   private final TableFingerprint fingerprint = new TableFingerprint();
@@ -38,7 +38,13 @@ final class Load implements AutoCloseable {
     this.now = now;
     this.producer =
         new KafkaProducer<>(
-            Map.of("bootstrap.servers", bootstrapServers, "linger.ms", 20),
+            Map.of(
+                "bootstrap.servers",
+                bootstrapServers,
+                "linger.ms",
+                20,
+                "max.in.flight.requests.per.connection",
+                1),
             new ByteArraySerializer(),
             new ByteArraySerializer());
   }
@@ -49,7 +55,9 @@ final class Load implements AutoCloseable {
       EnrichedModel model = SyntheticModel.number(i, now);
       byte[] value = write(Topics.ENRICHED_MODELS, model.id(), model);
       fingerprint.change(model.id().value(), null, value);
-      changes(model.id(), i);
+    }
+    for (int pull = 0; pull < PULLS; pull++) {
+      changes(count, pull);
     }
     EnrichmentRun run =
         new EnrichmentRun(
@@ -71,17 +79,20 @@ final class Load implements AutoCloseable {
     producer.close();
   }
 
-  private void changes(CanonicalId id, int seed) {
-    for (int i = 0; i < CHANGES_PER_MODEL; i++) {
+  /** What one pull moved: every model's score. */
+  private void changes(int models, int pull) {
+    Instant at = now.minusSeconds((PULLS - pull) * 3600L);
+    for (int i = 0; i < models; i++) {
+      CanonicalId id = SyntheticModel.id(i);
       ModelChange change =
           ModelChange.of(
               id,
               ModelChange.Kind.SCORE,
               "scores.coding",
-              50.0 + i,
-              51.0 + i,
-              Map.of(Source.OPENROUTER, "pull-" + i),
-              now.minusSeconds((CHANGES_PER_MODEL - i) * 3600L + seed));
+              50.0 + pull,
+              51.0 + pull,
+              Map.of(Source.OPENROUTER, "pull-" + pull),
+              at);
       write(Topics.MODEL_CHANGES, id, change);
     }
   }
@@ -93,13 +104,16 @@ final class Load implements AutoCloseable {
         SpawnRequest.of("Task number %d: say in a sentence what it is about.".formatted(i));
     Usd cost = new Usd(100_000 + i);
     TokenUsage usage = new TokenUsage(500, 200);
+    SpawnResult result = result(id, i, model, cost, usage, at);
     List<SpawnStep> steps =
         List.of(
             new SpawnStep.Requested(record, request, at.plusSeconds(600)),
             new SpawnStep.Claimed(record, 1),
             new SpawnStep.CallStarted("call-" + i, "answer", model, "openrouter", cost),
             new SpawnStep.CallFinished("call-" + i, "It is done.", false, usage, cost, true, 900),
-            new SpawnStep.Finished(result(id, i, model, cost, usage, at)));
+            new SpawnStep.Finished(result));
+    write(Topics.SPAWN_REQUESTS, id, request);
+    write(Topics.SPAWN_RESULTS, id, result);
     for (SpawnStep step : steps) {
       write(Topics.SPAWN_EVENTS, id, new SpawnEvent(id, at, "attempt-" + i, step));
     }
