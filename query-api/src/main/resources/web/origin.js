@@ -41,7 +41,7 @@ export function originOf(signal) {
       signal.addEventListener("abort", () => tip.remove());
       for (const event of ["mouseover", "focusin"]) table.addEventListener(event, (e) => tell(e.target.closest("td.num"), columns));
       for (const event of ["mouseleave", "focusout"]) table.addEventListener(event, hide);
-      addEventListener("scroll", hide, { passive: true, signal });
+      addEventListener("scroll", () => told && place(tip, told), { passive: true, signal });
       table.addEventListener("keydown", (e) => { if (e.key === "Escape") hide(); });
     },
   };
