@@ -14,7 +14,7 @@ const VIEWS = [
   ["model", "#/model/maker-1/model-1", "main h1 + p code"],
   ["sources", "#/sources", ".cards .card"],
   ["spawns", "#/spawns", ".spawnlist li"],
-  ["spawn", "#/spawns/load-9999", ".steps .finished"],
+  ["spawn", "#/spawns/0-9999", ".steps .finished"],
   ["changes", "#/changes?hours=", ".change tbody tr"],
 ];
 const ROUNDS = 5;

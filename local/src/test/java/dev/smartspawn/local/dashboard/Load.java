@@ -66,10 +66,13 @@ final class Load implements AutoCloseable {
     producer.flush();
   }
 
-  /** Spawns that have run to their end, with every step. */
+  /**
+   * Spawns that have run to their end, with every step. Their requests carry no id, so the topic
+   * has to be empty before: each is named by its position.
+   */
   void spawns(int count) {
     for (int i = 0; i < count; i++) {
-      spawn(new SpawnId("load-" + i), i, now.minusSeconds(count - i));
+      spawn(SpawnId.ofPosition(0, i), i, now.minusSeconds(count - i));
     }
     producer.flush();
   }

@@ -131,10 +131,12 @@ class SpawnRestIT {
 
     List<Event> events = follow(system.url(), id, null);
 
+    assertThat(events).extracting(Event::type).containsOnlyOnce("requested");
+    // The fold enters the request while a worker may claim it already.
     assertThat(events)
         .extracting(Event::type)
-        .containsExactly(
-            "requested", "claimed", "planned", "callStarted", "callFinished", "finished");
+        .filteredOn(type -> !type.equals("requested"))
+        .containsExactly("claimed", "planned", "callStarted", "callFinished", "finished");
     Event middle = events.get(2);
     assertThat(follow(otherUrl(), id, middle.id())).isEqualTo(events.subList(3, events.size()));
     assertThat(
