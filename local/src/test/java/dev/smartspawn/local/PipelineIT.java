@@ -140,7 +140,7 @@ class PipelineIT {
         CommandRun.of(
             "evaluate", "--bootstrap-server", system.bootstrapServers(), "--json", json.toString());
     Files.writeString(Path.of("target", "evaluation.txt"), run.out());
-    assertThat(run.err()).isEmpty();
+    assertThat(run.err().strip()).isEqualTo("written to " + json);
     JsonNode evaluation = Json.MAPPER.readTree(json.toFile());
     for (Source source : Source.PULLED) {
       JsonNode with = evaluation.at("/names/withAliases/sources/" + source.id());
