@@ -13,12 +13,21 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /**
  * Asks as fast as one thread can, over kept-alive connections, each with one request under way. It
  * reads no more of an answer than it needs to know that it is whole and a 200.
  */
 final class LoadGenerator {
+
+  /** What was answered in {@code seconds}. */
+  record Load(long answers, double seconds) {
+    /** Answers a second. */
+    double rate() {
+      return answers / seconds;
+    }
+  }
 
   private static final int CONNECTIONS = 32;
   private static final int BUFFER_BYTES = 64 * 1024;
@@ -34,14 +43,23 @@ final class LoadGenerator {
     requests = paths.stream().map(path -> request(path, port)).toList();
   }
 
-  /** Answers a second. */
-  double run(Duration duration) throws IOException {
+  /** Asks for as long as {@code duration}. */
+  Load run(Duration duration) throws IOException {
+    long end = System.nanoTime() + duration.toNanos();
+    return runUntil(() -> System.nanoTime() >= end);
+  }
+
+  /**
+   * Asks until {@code enough}, which is asked between answers.
+   *
+   * @throws IOException when the server cannot be reached or ends a connection
+   */
+  Load runUntil(BooleanSupplier enough) throws IOException {
     try (Selector selector = Selector.open()) {
       List<Connection> connections = connect(selector);
       long begun = System.nanoTime();
-      long end = begun + duration.toNanos();
       long answers = 0;
-      while (System.nanoTime() < end) {
+      while (!enough.getAsBoolean()) {
         selector.select(10);
         for (SelectionKey key : selector.selectedKeys()) {
           answers += ((Connection) key.attachment()).proceed();
@@ -52,7 +70,7 @@ final class LoadGenerator {
       for (Connection connection : connections) {
         connection.channel.close();
       }
-      return answers / seconds;
+      return new Load(answers, seconds);
     }
   }
 

@@ -37,8 +37,8 @@ final class PickBenchmark {
       List<Double> constantRates = new ArrayList<>();
       List<Double> shares = new ArrayList<>();
       for (int round = 0; round < rounds; round++) {
-        pickRates.add(picks.run(ROUND));
-        constantRates.add(constants.run(ROUND));
+        pickRates.add(picks.run(ROUND).rate());
+        constantRates.add(constants.run(ROUND).rate());
         shares.add(pickRates.get(round) / constantRates.get(round));
       }
       return List.of(
