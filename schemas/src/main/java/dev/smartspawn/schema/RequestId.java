@@ -2,9 +2,10 @@ package dev.smartspawn.schema;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.HexFormat;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.regex.Pattern;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
@@ -21,29 +22,33 @@ public record RequestId(@JsonValue String value) {
   /** Under which logs have it. */
   public static final String LOG_KEY = "requestId";
 
-  /** Neither blanks nor anything that could forge a line of a log or a header. */
-  private static final Pattern FORM = Pattern.compile("[A-Za-z0-9._:-]{1,64}");
+  private static final int LONGEST = 64;
+  private static final String PUNCTUATION = "._:-";
+
+  /** Names this process, so that a number is enough to tell its requests apart. */
+  private static final String PROCESS =
+      HexFormat.of().toHexDigits(new SecureRandom().nextLong()) + '-';
+
+  private static final AtomicLong COUNT = new AtomicLong();
 
   /**
    * @throws IllegalArgumentException when it is not of the form
    */
   public RequestId {
-    if (!FORM.matcher(value).matches()) {
+    if (!isWellFormed(value)) {
       throw new IllegalArgumentException(
           "a request id has 1 to 64 letters, digits, '.', '_', ':' and '-'");
     }
   }
 
-  /** A new one. */
+  /** A new one, unlike any other's of any process. Every request has one, so it is made cheaply. */
   public static RequestId next() {
-    return new RequestId(UUID.randomUUID().toString());
+    return new RequestId(PROCESS + COUNT.incrementAndGet());
   }
 
   /** Empty for what is none. */
   public static Optional<RequestId> find(@Nullable String text) {
-    return text != null && FORM.matcher(text).matches()
-        ? Optional.of(new RequestId(text))
-        : Optional.empty();
+    return text != null && isWellFormed(text) ? Optional.of(new RequestId(text)) : Optional.empty();
   }
 
   /** The one a record carries; empty where it carries none, or nothing of the form. */
@@ -72,5 +77,22 @@ public record RequestId(@JsonValue String value) {
   @Override
   public String toString() {
     return value;
+  }
+
+  /** Neither blanks nor anything that could forge a line of a log or a header. */
+  private static boolean isWellFormed(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (!isAllowed(text.charAt(i))) {
+        return false;
+      }
+    }
+    return !text.isEmpty() && text.length() <= LONGEST;
+  }
+
+  private static boolean isAllowed(char c) {
+    return (c >= 'a' && c <= 'z')
+        || (c >= 'A' && c <= 'Z')
+        || (c >= '0' && c <= '9')
+        || PUNCTUATION.indexOf(c) >= 0;
   }
 }

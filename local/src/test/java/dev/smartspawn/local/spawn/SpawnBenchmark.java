@@ -28,7 +28,7 @@ import org.awaitility.Awaitility;
  */
 final class SpawnBenchmark {
 
-  private static final int WARM_UP = 1500;
+  private static final int WARM_UP = 9000;
   private static final int SEQUENTIAL = 500;
   private static final int BURST = 3000;
 
@@ -52,7 +52,7 @@ final class SpawnBenchmark {
           .until(() -> worker.readiness() instanceof Readiness.Ready);
       burst(topics, "warm", WARM_UP);
       report(sequential(topics));
-      for (int round = 1; round <= 3; round++) {
+      for (int round = 1; round <= 5; round++) {
         long cpu = cpuNanos();
         double perSecond = burst(topics, "burst-" + round + "-", BURST);
         System.out.printf(
