@@ -16,7 +16,9 @@ import java.util.concurrent.TimeoutException;
 final class PickBenchmark {
 
   private static final double PROMISED_SHARE = 0.60;
-  private static final Duration WARM_UP = Duration.ofSeconds(8);
+
+  /** Until the optimising compiler, which waits longer in {@code up}, has done its work. */
+  private static final Duration WARM_UP = Duration.ofSeconds(20);
   private static final Duration ROUND = Duration.ofSeconds(3);
 
   private final SystemProcess system;
