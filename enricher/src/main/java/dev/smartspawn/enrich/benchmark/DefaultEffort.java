@@ -1,7 +1,7 @@
 package dev.smartspawn.enrich.benchmark;
 
 import dev.smartspawn.enrich.catalogue.CatalogueEntry;
-import dev.smartspawn.enrich.evidence.Finding;
+import dev.smartspawn.enrich.evidence.MatchedRecord;
 import dev.smartspawn.schema.raw.OpenRouterModel;
 import dev.smartspawn.schema.raw.RawRecord;
 import java.util.Comparator;
@@ -59,7 +59,7 @@ public final class DefaultEffort {
    * which. A row measured in the other mode is about another model, as good as: the same one may
    * score half.
    */
-  public <T extends RawRecord> List<Finding<T>> sharingMode(List<Finding<T>> rows) {
+  public <T extends RawRecord> List<MatchedRecord<T>> sharingMode(List<MatchedRecord<T>> rows) {
     return rows.stream()
         .filter(row -> row.match().effort() == null || sharesMode(row.match().effort()))
         .toList();
@@ -79,10 +79,11 @@ public final class DefaultEffort {
   }
 
   /** The nearest row; of equally near ones the most certainly matched, then the first by key. */
-  public <T extends RawRecord> Optional<Finding<T>> nearest(List<Finding<T>> findings) {
+  public <T extends RawRecord> Optional<MatchedRecord<T>> nearest(List<MatchedRecord<T>> findings) {
     return findings.stream()
         .min(
-            Comparator.comparingInt((Finding<T> finding) -> distance(finding.match().effort()))
+            Comparator.comparingInt(
+                    (MatchedRecord<T> finding) -> distance(finding.match().effort()))
                 .thenComparing(finding -> finding.match().confidence(), Comparator.reverseOrder())
                 .thenComparing(finding -> finding.record().key()));
   }

@@ -1,6 +1,6 @@
 package dev.smartspawn.enrich.benchmark;
 
-import dev.smartspawn.enrich.evidence.Finding;
+import dev.smartspawn.enrich.evidence.MatchedRecord;
 import dev.smartspawn.schema.raw.HfEvaluation;
 import java.util.Comparator;
 import java.util.List;
@@ -18,8 +18,9 @@ record HfFigures(@Nullable HfEvaluation evaluation) {
 
   private static final List<String> PRECISIONS = List.of("bfloat16", "float16");
 
-  private static final Comparator<Finding<HfEvaluation>> BEST_FIRST =
-      Comparator.comparing((Finding<HfEvaluation> f) -> !isTrue(f.record().officialProvider()))
+  private static final Comparator<MatchedRecord<HfEvaluation>> BEST_FIRST =
+      Comparator.comparing(
+              (MatchedRecord<HfEvaluation> f) -> !isTrue(f.record().officialProvider()))
           .thenComparing(f -> isTrue(f.record().flagged()))
           .thenComparing(f -> isTrue(f.record().merged()))
           .thenComparingInt(f -> precision(f.record()))
@@ -28,7 +29,7 @@ record HfFigures(@Nullable HfEvaluation evaluation) {
           .thenComparing(f -> f.record().key());
 
   /** The evaluation that counts. */
-  static Optional<Finding<HfEvaluation>> best(List<Finding<HfEvaluation>> findings) {
+  static Optional<MatchedRecord<HfEvaluation>> best(List<MatchedRecord<HfEvaluation>> findings) {
     return findings.stream().min(BEST_FIRST);
   }
 

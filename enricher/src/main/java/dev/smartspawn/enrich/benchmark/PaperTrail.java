@@ -1,6 +1,7 @@
 package dev.smartspawn.enrich.benchmark;
 
-import dev.smartspawn.enrich.evidence.Finding;
+import dev.smartspawn.enrich.evidence.MatchedRecord;
+import dev.smartspawn.enrich.evidence.ModelRecords;
 import dev.smartspawn.enrich.intake.Held;
 import dev.smartspawn.schema.Source;
 import dev.smartspawn.schema.Topics;
@@ -48,9 +49,7 @@ public final class PaperTrail {
    * @param override its own, if it has one
    */
   public static List<Evidence> of(
-      CanonicalId model,
-      dev.smartspawn.enrich.evidence.Evidence found,
-      @Nullable Held<ModelOverride> override) {
+      CanonicalId model, ModelRecords found, @Nullable Held<ModelOverride> override) {
     PaperTrail trail = new PaperTrail(model);
     if (found.embedding() != null) {
       trail.addEmbedded(found.embedding());
@@ -81,7 +80,7 @@ public final class PaperTrail {
     return trail.evidence;
   }
 
-  private void addRatings(List<Finding<ArenaRating>> board) {
+  private void addRatings(List<MatchedRecord<ArenaRating>> board) {
     add(Source.LMARENA, Topics.RAW_LMARENA.name(), board, row -> row.name(), Readings::of);
   }
 
@@ -120,10 +119,10 @@ public final class PaperTrail {
   private <T extends RawRecord> void add(
       Source source,
       String topic,
-      List<Finding<T>> findings,
+      List<MatchedRecord<T>> findings,
       Function<T, String> naming,
       Function<T, Collection<Reading>> reading) {
-    for (Finding<T> finding : findings) {
+    for (MatchedRecord<T> finding : findings) {
       Place place =
           new Place(
               source,

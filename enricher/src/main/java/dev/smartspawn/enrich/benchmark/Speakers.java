@@ -1,7 +1,7 @@
 package dev.smartspawn.enrich.benchmark;
 
-import dev.smartspawn.enrich.evidence.Evidence;
-import dev.smartspawn.enrich.evidence.Finding;
+import dev.smartspawn.enrich.evidence.MatchedRecord;
+import dev.smartspawn.enrich.evidence.ModelRecords;
 import dev.smartspawn.schema.raw.ArenaRating;
 import dev.smartspawn.schema.raw.ArtificialAnalysisModel;
 import dev.smartspawn.schema.raw.HfEvaluation;
@@ -30,7 +30,7 @@ public record Speakers(
 
   static final Speakers NONE = new Speakers(null, null, null, null, null, null, null);
 
-  public static Speakers of(Evidence evidence, DefaultEffort effort, IndexVersion version) {
+  public static Speakers of(ModelRecords evidence, DefaultEffort effort, IndexVersion version) {
     return new Speakers(
         record(
             effort,
@@ -41,7 +41,7 @@ public record Speakers(
         evidence.embedding() == null
             ? null
             : evidence.embedding().value().record().artificialAnalysis(),
-        HfFigures.best(evidence.hfLeaderboard()).map(Finding::record).orElse(null),
+        HfFigures.best(evidence.hfLeaderboard()).map(MatchedRecord::record).orElse(null),
         record(effort, evidence.textBoard()),
         record(effort, evidence.visionBoard()),
         record(effort, evidence.liveBench()));
@@ -62,7 +62,7 @@ public record Speakers(
   }
 
   private static <T extends RawRecord> @Nullable T record(
-      DefaultEffort effort, List<Finding<T>> findings) {
-    return effort.nearest(findings).map(Finding::record).orElse(null);
+      DefaultEffort effort, List<MatchedRecord<T>> findings) {
+    return effort.nearest(findings).map(MatchedRecord::record).orElse(null);
   }
 }

@@ -30,10 +30,10 @@ public final class EvidenceTable {
 
   private final Catalogue catalogue;
   private final NameMemory names;
-  private final Map<CanonicalId, List<Finding<ArtificialAnalysisModel>>> artificialAnalysis;
-  private final Map<CanonicalId, List<Finding<HfEvaluation>>> hfLeaderboard;
-  private final Map<CanonicalId, List<Finding<ArenaRating>>> arena;
-  private final Map<CanonicalId, List<Finding<LiveBenchResult>>> liveBench;
+  private final Map<CanonicalId, List<MatchedRecord<ArtificialAnalysisModel>>> artificialAnalysis;
+  private final Map<CanonicalId, List<MatchedRecord<HfEvaluation>>> hfLeaderboard;
+  private final Map<CanonicalId, List<MatchedRecord<ArenaRating>>> arena;
+  private final Map<CanonicalId, List<MatchedRecord<LiveBenchResult>>> liveBench;
   private final SortedMap<String, UnresolvedName> unresolved = new TreeMap<>();
 
   private EvidenceTable(Catalogue catalogue, NameMemory names, EnrichmentInput input) {
@@ -53,8 +53,8 @@ public final class EvidenceTable {
   }
 
   /** The model's own evidence; a variant or an alias shares its origin's. */
-  public Evidence about(CatalogueEntry entry) {
-    Evidence evidence = ownOf(entry);
+  public ModelRecords about(CatalogueEntry entry) {
+    ModelRecords evidence = ownOf(entry);
     for (CatalogueEntry origin : catalogue.originsOf(entry)) {
       evidence = evidence.orElse(ownOf(origin));
     }
@@ -69,9 +69,9 @@ public final class EvidenceTable {
     return catalogue.entries().isEmpty() ? new TreeMap<>() : unresolved;
   }
 
-  private Evidence ownOf(CatalogueEntry entry) {
-    List<Finding<ArenaRating>> ratings = arena.getOrDefault(entry.id(), List.of());
-    return new Evidence(
+  private ModelRecords ownOf(CatalogueEntry entry) {
+    List<MatchedRecord<ArenaRating>> ratings = arena.getOrDefault(entry.id(), List.of());
+    return new ModelRecords(
         entry.embedsIndices() ? catalogue.recordOf(entry) : null,
         artificialAnalysis.getOrDefault(entry.id(), List.of()),
         hfLeaderboard.getOrDefault(entry.id(), List.of()),
@@ -80,20 +80,23 @@ public final class EvidenceTable {
         liveBench.getOrDefault(entry.id(), List.of()));
   }
 
-  private static List<Finding<ArenaRating>> on(Board board, List<Finding<ArenaRating>> ratings) {
+  private static List<MatchedRecord<ArenaRating>> on(
+      Board board, List<MatchedRecord<ArenaRating>> ratings) {
     return ratings.stream().filter(rating -> rating.record().board() == board).toList();
   }
 
-  private <T extends RawRecord> Map<CanonicalId, List<Finding<T>>> byModel(
+  private <T extends RawRecord> Map<CanonicalId, List<MatchedRecord<T>>> byModel(
       Source source, Collection<Held<Raw<T>>> rows, Function<T, NamedRecord> naming) {
     List<NamedRecord> named = rows.stream().map(row -> naming.apply(row.value().record())).toList();
     Resolution resolution = names.resolve(source, named);
     unresolved.putAll(resolution.unresolved());
-    Map<CanonicalId, List<Finding<T>>> found = new HashMap<>();
+    Map<CanonicalId, List<MatchedRecord<T>>> found = new HashMap<>();
     int next = 0;
     for (Held<Raw<T>> row : rows) {
       if (resolution.decisions().get(next++) instanceof Decision.Match match) {
-        found.computeIfAbsent(match.id(), id -> new ArrayList<>()).add(new Finding<>(row, match));
+        found
+            .computeIfAbsent(match.id(), id -> new ArrayList<>())
+            .add(new MatchedRecord<>(row, match));
       }
     }
     return found;

@@ -47,13 +47,13 @@ record Comparison(
     Rule rule = Rule.EXACT_NAME;
     boolean contestable = false;
     for (Facet facet : FACETS) {
-      Finding finding = facet.compare(pair);
-      if (finding instanceof Finding.Refused refused) {
+      FacetFinding finding = facet.compare(pair);
+      if (finding instanceof FacetFinding.Refused refused) {
         refusals.add(refused.why());
         if (refusals.size() == mostRefusals) {
           break;
         }
-      } else if (finding instanceof Finding.Tolerated tolerated) {
+      } else if (finding instanceof FacetFinding.Tolerated tolerated) {
         cost += tolerated.cost();
         rule = rule.compareTo(tolerated.rule()) > 0 ? rule : tolerated.rule();
         contestable |= tolerated.rule().isContestable();

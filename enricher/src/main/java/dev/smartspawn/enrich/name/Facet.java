@@ -3,5 +3,5 @@ package dev.smartspawn.enrich.name;
 /** One respect in which two names are compared. */
 @FunctionalInterface
 interface Facet {
-  Finding compare(Pair pair);
+  FacetFinding compare(Pair pair);
 }

@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 /** What the sources say themselves, by ids: surer than any reading of names. */
 final class GivenIds {
 
-  private final Catalogue catalogue;
+  private final NameIndex catalogue;
 
-  GivenIds(Catalogue catalogue) {
+  GivenIds(NameIndex catalogue) {
     this.catalogue = catalogue;
   }
 

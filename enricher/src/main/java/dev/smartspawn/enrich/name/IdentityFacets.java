@@ -14,72 +14,72 @@ final class IdentityFacets {
 
   private IdentityFacets() {}
 
-  static Finding maker(Pair pair) {
+  static FacetFinding maker(Pair pair) {
     @Nullable String said = pair.asked().maker();
     @Nullable String its = pair.model().maker();
     return said == null || its == null || its.equals(said)
-        ? Finding.AGREES
-        : Finding.refused("made by " + its + ", not by " + said);
+        ? FacetFinding.AGREES
+        : FacetFinding.refused("made by " + its + ", not by " + said);
   }
 
   /** A date may stand for a version: {@code mistral-medium-2508} is Mistral Medium 3.1. */
-  static Finding version(Pair pair) {
+  static FacetFinding version(Pair pair) {
     SortedSet<String> said = pair.said().versions();
     SortedSet<String> its = pair.name().versions();
     if (said.equals(its)) {
-      return Finding.AGREES;
+      return FacetFinding.AGREES;
     }
     if (said.isEmpty() || its.isEmpty()) {
       if (said.equals(FIRST) || its.equals(FIRST)) {
-        return Finding.tolerated(Rule.FIRST_VERSION, 2);
+        return FacetFinding.tolerated(Rule.FIRST_VERSION, 2);
       }
       if (pair.release().isOnTheDay()) {
-        return Finding.tolerated(Rule.VERSION_BY_DATE, 2);
+        return FacetFinding.tolerated(Rule.VERSION_BY_DATE, 2);
       }
       if (pair.release().isNamed() && pair.release().isNear()) {
-        return Finding.tolerated(Rule.VERSION_BY_DATE, 3);
+        return FacetFinding.tolerated(Rule.VERSION_BY_DATE, 3);
       }
     }
-    return Finding.refused(differs("version", its, said));
+    return FacetFinding.refused(differs("version", its, said));
   }
 
-  static Finding size(Pair pair) {
+  static FacetFinding size(Pair pair) {
     SortedSet<String> said = pair.said().sizes();
     SortedSet<String> its = pair.model().sizes();
     if (said.equals(pair.name().sizes())) {
-      return Finding.AGREES;
+      return FacetFinding.AGREES;
     }
     if (said.isEmpty()) {
       return withoutSize(pair);
     }
     boolean complete = said.equals(its) || said.stream().anyMatch(IdentityFacets::isWhole);
     return complete && its.containsAll(said)
-        ? Finding.tolerated(Rule.SIZE, said.containsAll(pair.name().sizes()) ? 0 : 1)
-        : Finding.refused(differs("size", its, said));
+        ? FacetFinding.tolerated(Rule.SIZE, said.containsAll(pair.name().sizes()) ? 0 : 1)
+        : FacetFinding.refused(differs("size", its, said));
   }
 
   /** A name without a size means a sized model only if the dates say so too. */
-  private static Finding withoutSize(Pair pair) {
+  private static FacetFinding withoutSize(Pair pair) {
     if (pair.release().isOnTheDay()) {
-      return Finding.tolerated(Rule.SIZE_BY_DATE, 2);
+      return FacetFinding.tolerated(Rule.SIZE_BY_DATE, 2);
     }
     return pair.release().isNear()
-        ? Finding.tolerated(Rule.SIZE_BY_DATE, 4)
-        : Finding.refused(differs("size", pair.name().sizes(), pair.said().sizes()));
+        ? FacetFinding.tolerated(Rule.SIZE_BY_DATE, 4)
+        : FacetFinding.refused(differs("size", pair.name().sizes(), pair.said().sizes()));
   }
 
-  static Finding base(Pair pair) {
+  static FacetFinding base(Pair pair) {
     ParsedName.@Nullable Base said = pair.said().base();
     ParsedName.@Nullable Base its = pair.name().base();
     if (said == null && its == null) {
-      return Finding.AGREES;
+      return FacetFinding.AGREES;
     }
     if (said == null || its == null) {
-      return Finding.tolerated(Rule.BASE_MODEL, 2);
+      return FacetFinding.tolerated(Rule.BASE_MODEL, 2);
     }
     return its.mayBe(said)
-        ? Finding.AGREES
-        : Finding.refused("made from " + its + ", not from " + said);
+        ? FacetFinding.AGREES
+        : FacetFinding.refused("made from " + its + ", not from " + said);
   }
 
   private static boolean isWhole(String size) {

@@ -1,6 +1,6 @@
 package dev.smartspawn.enrich.name;
 
-import dev.smartspawn.enrich.name.Catalogue.Entry;
+import dev.smartspawn.enrich.name.NameIndex.Entry;
 import dev.smartspawn.schema.Source;
 import dev.smartspawn.schema.enriched.CanonicalId;
 import java.util.ArrayList;
@@ -29,10 +29,10 @@ final class NameMatch {
     }
   }
 
-  private final Catalogue catalogue;
+  private final NameIndex catalogue;
   private final NearMisses nearMisses;
 
-  NameMatch(Catalogue catalogue, NearMisses nearMisses) {
+  NameMatch(NameIndex catalogue, NearMisses nearMisses) {
     this.catalogue = catalogue;
     this.nearMisses = nearMisses;
   }

@@ -16,13 +16,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class NameResolver {
 
-  private final Catalogue catalogue;
+  private final NameIndex catalogue;
   private final GivenIds givenIds;
   private final AliasTable aliases;
   private final NearMisses nearMisses;
   private final NameMatch names;
 
-  private NameResolver(Catalogue catalogue, AliasTable aliases) {
+  private NameResolver(NameIndex catalogue, AliasTable aliases) {
     this.catalogue = catalogue;
     this.givenIds = new GivenIds(catalogue);
     this.aliases = aliases;
@@ -32,7 +32,7 @@ public final class NameResolver {
 
   public static NameResolver over(
       Collection<OpenRouterModel> catalogue, Collection<Alias> aliases) {
-    return new NameResolver(new Catalogue(catalogue), new AliasTable(aliases));
+    return new NameResolver(new NameIndex(catalogue), new AliasTable(aliases));
   }
 
   /**

@@ -1,7 +1,7 @@
 package dev.smartspawn.enrich.name;
 
-import dev.smartspawn.enrich.name.Catalogue.Entry;
-import dev.smartspawn.enrich.name.Catalogue.Line;
+import dev.smartspawn.enrich.name.NameIndex.Entry;
+import dev.smartspawn.enrich.name.NameIndex.Line;
 import dev.smartspawn.schema.enriched.CanonicalId;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -43,9 +43,9 @@ final class NearMisses {
     }
   }
 
-  private final Catalogue catalogue;
+  private final NameIndex catalogue;
 
-  NearMisses(Catalogue catalogue) {
+  NearMisses(NameIndex catalogue) {
     this.catalogue = catalogue;
   }
 

@@ -9,7 +9,7 @@ package dev.smartspawn.enrich.name;
 record Pair(
     Asked asked, CatalogueModel model, ParsedName name, boolean flavourDecides, Release release) {
 
-  static Pair of(Asked asked, Catalogue.Entry entry) {
+  static Pair of(Asked asked, NameIndex.Entry entry) {
     return new Pair(
         asked,
         entry.model(),

@@ -7,47 +7,47 @@ final class TimeFacets {
 
   private TimeFacets() {}
 
-  static Finding date(Pair pair) {
+  static FacetFinding date(Pair pair) {
     Release release = pair.release();
     @Nullable PartialDate said = pair.said().date();
     if (said == null) {
       return undated(pair);
     }
     if (release.isOnTheDay() || isOnItsOwnDay(pair) || isLeftToStage(pair)) {
-      return Finding.AGREES;
+      return FacetFinding.AGREES;
     }
     if (release.isNearly()) {
-      return Finding.tolerated(Rule.DATE, 1);
+      return FacetFinding.tolerated(Rule.DATE, 1);
     }
     if (!pair.model().statedDates().isEmpty()) {
-      return Finding.refused("date " + pair.model().statedDates().get(0) + " is not " + said);
+      return FacetFinding.refused("date " + pair.model().statedDates().get(0) + " is not " + said);
     }
     if (release.isNearAndNoUpdate()) {
-      return Finding.tolerated(Rule.DATE, 3);
+      return FacetFinding.tolerated(Rule.DATE, 3);
     }
     return pair.model().hasMovingName() && release.isBeforeName()
-        ? Finding.tolerated(Rule.MOVING_NAME, 4)
-        : Finding.refused("it did not come out near " + said);
+        ? FacetFinding.tolerated(Rule.MOVING_NAME, 4)
+        : FacetFinding.refused("it did not come out near " + said);
   }
 
   /**
    * A date without its year, as in {@code kimi-k2-0905}, tells an update from the first release.
    */
-  private static Finding undated(Pair pair) {
+  private static FacetFinding undated(Pair pair) {
     Release release = pair.release();
     @Nullable PartialDate its = pair.name().date();
     if (its == null) {
       return release.isKnown() && !release.isNear()
-          ? Finding.tolerated(Rule.DISTANT_DATE, 3)
-          : Finding.AGREES;
+          ? FacetFinding.tolerated(Rule.DISTANT_DATE, 3)
+          : FacetFinding.AGREES;
     }
     if (release.isKnown() && !release.isNear()) {
-      return Finding.refused("date " + its + " is not " + pair.asked().released());
+      return FacetFinding.refused("date " + its + " is not " + pair.asked().released());
     }
     if (!release.isKnown() && its.year().isEmpty()) {
-      return Finding.refused("it is the update of " + its);
+      return FacetFinding.refused("it is the update of " + its);
     }
-    return Finding.tolerated(Rule.UNDATED, release.isKnown() ? 1 : 2);
+    return FacetFinding.tolerated(Rule.UNDATED, release.isKnown() ? 1 : 2);
   }
 
   /** What only the repository's name carries, as {@code Ministral-8B-Instruct-2410}. */
@@ -69,46 +69,46 @@ final class TimeFacets {
   }
 
   /** A preview is its release only if they came within weeks of each other. */
-  static Finding stage(Pair pair) {
+  static FacetFinding stage(Pair pair) {
     @Nullable Stage said = pair.said().stage();
     @Nullable Stage its = pair.name().stage();
     if (said == its) {
-      return Finding.AGREES;
+      return FacetFinding.AGREES;
     }
     if (said == null) {
       return releaseForPreview(pair);
     }
     if (pair.release().isOnTheDay()) {
-      return Finding.tolerated(Rule.PREVIEW, its == null ? 1 : 2);
+      return FacetFinding.tolerated(Rule.PREVIEW, its == null ? 1 : 2);
     }
     return its == null && pair.release().isSoonAfter()
-        ? Finding.tolerated(Rule.PREVIEW, 4)
-        : Finding.refused((its == null ? "a release" : its) + " is not " + said);
+        ? FacetFinding.tolerated(Rule.PREVIEW, 4)
+        : FacetFinding.refused((its == null ? "a release" : its) + " is not " + said);
   }
 
   /** The catalogue may have only the preview of what a source calls by its final name. */
-  private static Finding releaseForPreview(Pair pair) {
+  private static FacetFinding releaseForPreview(Pair pair) {
     Release release = pair.release();
     if (release.isOnTheDay()) {
-      return Finding.tolerated(Rule.PREVIEW, 2);
+      return FacetFinding.tolerated(Rule.PREVIEW, 2);
     }
     boolean sameRelease =
         release.isKnown()
             ? release.isNear()
             : pair.name().stage() == Stage.PREVIEW && pair.name().date() == null;
     return sameRelease
-        ? Finding.tolerated(Rule.PREVIEW, release.isNearly() ? 1 : 3)
-        : Finding.refused(pair.name().stage() + " is not a release");
+        ? FacetFinding.tolerated(Rule.PREVIEW, release.isNearly() ? 1 : 3)
+        : FacetFinding.refused(pair.name().stage() + " is not a release");
   }
 
   /** What is called the latest is another model every few months, unless a version pins it. */
-  static Finding latest(Pair pair) {
+  static FacetFinding latest(Pair pair) {
     if (pair.said().latest() == pair.name().latest()) {
-      return Finding.AGREES;
+      return FacetFinding.AGREES;
     }
     boolean pinned = !pair.said().versions().isEmpty();
     return pair.name().latest() || pinned
-        ? Finding.tolerated(Rule.MOVING_NAME, 2)
-        : Finding.refused("the latest may be another one");
+        ? FacetFinding.tolerated(Rule.MOVING_NAME, 2)
+        : FacetFinding.refused("the latest may be another one");
   }
 }

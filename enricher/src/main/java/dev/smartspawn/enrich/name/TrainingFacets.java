@@ -12,79 +12,79 @@ final class TrainingFacets {
   private TrainingFacets() {}
 
   /** Instruct and chat may be left unsaid where no sibling is told apart by them. */
-  static Finding flavour(Pair pair) {
+  static FacetFinding flavour(Pair pair) {
     Set<Flavour> said = pair.said().flavours();
     Set<Flavour> its = pair.name().flavours();
     Set<Flavour> all = pair.model().flavours();
     if (said.contains(Flavour.INSTRUCT)
         && pair.said().mode() == null
         && pair.model().isThinking()) {
-      return Finding.refused("thinking is not instruct");
+      return FacetFinding.refused("thinking is not instruct");
     }
     if (said.equals(its)) {
-      return Finding.AGREES;
+      return FacetFinding.AGREES;
     }
     boolean decisive =
         pair.flavourDecides()
             || NEVER_LEFT_OUT.stream()
                 .anyMatch(flavour -> said.contains(flavour) != all.contains(flavour));
     return !decisive && (said.isEmpty() || its.isEmpty())
-        ? Finding.tolerated(Rule.FLAVOUR, 1)
-        : Finding.refused(text(its) + " is not " + text(said));
+        ? FacetFinding.tolerated(Rule.FLAVOUR, 1)
+        : FacetFinding.refused(text(its) + " is not " + text(said));
   }
 
-  static Finding mode(Pair pair) {
+  static FacetFinding mode(Pair pair) {
     @Nullable Mode said = pair.said().mode();
     CatalogueModel model = pair.model();
     if (said == null) {
       return pair.name().mode() == Mode.THINKING || model.isVariantForThinking()
-          ? Finding.refused("thinking is a model of its own")
-          : Finding.AGREES;
+          ? FacetFinding.refused("thinking is a model of its own")
+          : FacetFinding.AGREES;
     }
     if (said == Mode.NOT_THINKING) {
       return model.isThinking()
-          ? Finding.refused("thinking is not non-thinking")
-          : Finding.tolerated(Rule.REASONING_MODE, 0);
+          ? FacetFinding.refused("thinking is not non-thinking")
+          : FacetFinding.tolerated(Rule.REASONING_MODE, 0);
     }
     if (model.isThinking()) {
-      return Finding.AGREES;
+      return FacetFinding.AGREES;
     }
     return pair.name().mode() == Mode.NOT_THINKING
-        ? Finding.refused("non-thinking is not thinking")
+        ? FacetFinding.refused("non-thinking is not thinking")
         : thinkingOnOneForBoth(pair);
   }
 
   /** That a catalogue does not say a model can think does not mean it cannot. */
-  private static Finding thinkingOnOneForBoth(Pair pair) {
+  private static FacetFinding thinkingOnOneForBoth(Pair pair) {
     if (!pair.asked().modeRemarked() && pair.release().isLongBefore()) {
-      return Finding.refused("a later thinking model is not it");
+      return FacetFinding.refused("a later thinking model is not it");
     }
     if (pair.model().canThink()) {
-      return Finding.tolerated(Rule.REASONING_MODE, 1);
+      return FacetFinding.tolerated(Rule.REASONING_MODE, 1);
     }
     if (pair.model().flavours().contains(Flavour.INSTRUCT)) {
-      return Finding.refused("instruct is not thinking");
+      return FacetFinding.refused("instruct is not thinking");
     }
     return pair.asked().modeRemarked()
-        ? Finding.tolerated(Rule.REASONING_MODE, 4)
-        : Finding.refused("it is not known to think");
+        ? FacetFinding.tolerated(Rule.REASONING_MODE, 4)
+        : FacetFinding.refused("it is not known to think");
   }
 
   /** {@code max} at the end is an effort only of models that have one above high. */
-  static Finding effort(Pair pair) {
+  static FacetFinding effort(Pair pair) {
     @Nullable String effort = pair.asked().doubtfulEffort();
     if (effort == null) {
-      return Finding.AGREES;
+      return FacetFinding.AGREES;
     }
     return effort.equals("max") && !pair.model().hasEffortAboveHigh()
-        ? Finding.refused("it has no effort called max")
-        : Finding.tolerated(Rule.EFFORT, 1);
+        ? FacetFinding.refused("it has no effort called max")
+        : FacetFinding.tolerated(Rule.EFFORT, 1);
   }
 
-  static Finding quantisation(Pair pair) {
+  static FacetFinding quantisation(Pair pair) {
     return pair.said().quantised() && !pair.name().quantised()
-        ? Finding.refused("it is not quantised")
-        : Finding.AGREES;
+        ? FacetFinding.refused("it is not quantised")
+        : FacetFinding.AGREES;
   }
 
   private static String text(Set<Flavour> flavours) {

@@ -5,7 +5,7 @@
  * <p>A name is read into a value ({@link dev.smartspawn.enrich.name.NameParser} into {@link
  * dev.smartspawn.enrich.name.ParsedName}), with and without the effort it may end in. Models whose
  * id, display name, slug or repository has the same words ({@link
- * dev.smartspawn.enrich.name.Catalogue}) are compared with it facet by facet ({@link
+ * dev.smartspawn.enrich.name.NameIndex}) are compared with it facet by facet ({@link
  * dev.smartspawn.enrich.name.Comparison}): a facet agrees, tolerates a difference at a cost under a
  * {@link dev.smartspawn.enrich.name.Rule}, or refuses the model and says why. The cheapest model is
  * meant; where two cost the same, none is. At last the names of a source are held against each

@@ -4,9 +4,9 @@ import dev.smartspawn.enrich.benchmark.DefaultEffort;
 import dev.smartspawn.enrich.benchmark.IndexVersion;
 import dev.smartspawn.enrich.catalogue.Catalogue;
 import dev.smartspawn.enrich.catalogue.CatalogueEntry;
-import dev.smartspawn.enrich.evidence.Evidence;
 import dev.smartspawn.enrich.evidence.EvidenceTable;
-import dev.smartspawn.enrich.evidence.Finding;
+import dev.smartspawn.enrich.evidence.MatchedRecord;
+import dev.smartspawn.enrich.evidence.ModelRecords;
 import dev.smartspawn.schema.enriched.EnrichedModel.Capabilities;
 import dev.smartspawn.schema.enriched.EnrichedModel.Pricing;
 import dev.smartspawn.schema.raw.ArtificialAnalysisModel;
@@ -32,9 +32,10 @@ public final class Population {
       EnumSet.of(Metric.AA_INTELLIGENCE, Metric.AA_CODING, Metric.AA_AGENTIC);
 
   /** Of several evaluations of a model its maker's own, then the best. */
-  private static final Comparator<Finding<HfEvaluation>> OFFICIAL_FIRST =
+  private static final Comparator<MatchedRecord<HfEvaluation>> OFFICIAL_FIRST =
       Comparator.comparing(
-              (Finding<HfEvaluation> one) -> !Boolean.TRUE.equals(one.record().officialProvider()))
+              (MatchedRecord<HfEvaluation> one) ->
+                  !Boolean.TRUE.equals(one.record().officialProvider()))
           .thenComparing(
               one -> Objects.requireNonNullElse(one.record().average(), Double.NEGATIVE_INFINITY),
               Comparator.reverseOrder())
@@ -77,7 +78,7 @@ public final class Population {
   }
 
   private Map<Metric, Double> figures(CatalogueEntry entry) {
-    Evidence found = evidence.about(entry);
+    ModelRecords found = evidence.about(entry);
     DefaultEffort effort = DefaultEffort.of(entry);
     Map<Metric, Double> figures = new EnumMap<>(Metric.class);
     figures.putAll(embedded(entry));
@@ -99,11 +100,11 @@ public final class Population {
 
   /** Indices only from rows of the version that counts; everything else from the nearest row. */
   private Map<Metric, Double> analysis(
-      List<Finding<ArtificialAnalysisModel>> rows, DefaultEffort effort) {
+      List<MatchedRecord<ArtificialAnalysisModel>> rows, DefaultEffort effort) {
     Map<Metric, Double> figures = new EnumMap<>(Metric.class);
     effort.nearest(rows).ifPresent(row -> figures.putAll(Figures.of(row.record())));
     figures.keySet().removeAll(INDICES);
-    List<Finding<ArtificialAnalysisModel>> comparable =
+    List<MatchedRecord<ArtificialAnalysisModel>> comparable =
         rows.stream()
             .filter(
                 row ->

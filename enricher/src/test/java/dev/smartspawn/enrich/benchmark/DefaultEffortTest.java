@@ -6,7 +6,7 @@ import dev.smartspawn.enrich.Listing;
 import dev.smartspawn.enrich.Rows;
 import dev.smartspawn.enrich.catalogue.Catalogue;
 import dev.smartspawn.enrich.catalogue.CatalogueEntry;
-import dev.smartspawn.enrich.evidence.Finding;
+import dev.smartspawn.enrich.evidence.MatchedRecord;
 import dev.smartspawn.enrich.intake.Held;
 import dev.smartspawn.enrich.name.Decision;
 import dev.smartspawn.enrich.name.Rule;
@@ -105,7 +105,7 @@ class DefaultEffortTest {
     return DefaultEffort.of(entry(listing)).nearest(findings(rows)).orElseThrow().record().name();
   }
 
-  private static List<Finding<ArtificialAnalysisModel>> findings(String rows) {
+  private static List<MatchedRecord<ArtificialAnalysisModel>> findings(String rows) {
     return Arrays.stream(rows.strip().split(" "))
         .map(row -> finding(row, row.equals(UNSAID) ? null : row, 0.9))
         .toList();
@@ -118,9 +118,9 @@ class DefaultEffortTest {
         .next();
   }
 
-  private static Finding<ArtificialAnalysisModel> finding(
+  private static MatchedRecord<ArtificialAnalysisModel> finding(
       String name, String effort, double confidence) {
-    return new Finding<>(
+    return new MatchedRecord<>(
         new Held<>(new Raw<>("p", Instant.EPOCH, Rows.analysis(name, 1, 1)), 0),
         new Decision.Match(CanonicalId.of("acme/sage"), Rule.EXACT_NAME, confidence, effort));
   }

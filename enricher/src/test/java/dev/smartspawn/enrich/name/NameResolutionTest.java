@@ -48,7 +48,7 @@ class NameResolutionTest {
 
   @Test
   void namesResolveOnTheRecordedCatalogue() {
-    Recordings recordings = recordings();
+    RecordedNames recordings = recordings();
     List<NamedRecord> listed = listed(recordings);
     NameScore with = score(recordings.catalogue(), listed, Resources.aliases());
     NameScore without = score(recordings.catalogue(), listed, List.of());
@@ -115,7 +115,7 @@ class NameResolutionTest {
 
   @Test
   void everyNameIsDecidedWithinMilliseconds() {
-    Recordings recordings = recordings();
+    RecordedNames recordings = recordings();
     List<NamedRecord> listed = listed(recordings);
     NameResolver resolver = NameResolver.over(recordings.catalogue(), Resources.aliases());
     long best =
@@ -126,9 +126,9 @@ class NameResolutionTest {
 
   @Test
   void everyDecisionIsWrittenDownToBeRead() throws IOException {
-    Optional<Recordings> recordings = Recordings.find();
+    Optional<RecordedNames> recordings = RecordedNames.find();
     List<OpenRouterModel> catalogue =
-        recordings.map(Recordings::catalogue).orElseGet(Catalogues::own);
+        recordings.map(RecordedNames::catalogue).orElseGet(Catalogues::own);
     List<NamedRecord> listed = recordings.map(NameResolutionTest::listed).orElse(List.of());
     Path report = Path.of("target", "name-decisions.txt");
     Files.createDirectories(report.getParent());
@@ -187,7 +187,7 @@ class NameResolutionTest {
     return NameEvaluation.resolve(truth, catalogue, listed, aliases);
   }
 
-  private static List<NamedRecord> listed(Recordings recordings) {
+  private static List<NamedRecord> listed(RecordedNames recordings) {
     return Stream.of(
             recordings.artificialAnalysis(), recordings.lmarena(), recordings.hfLeaderboard())
         .flatMap(List::stream)
@@ -214,8 +214,8 @@ class NameResolutionTest {
     return (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - before) / 1_000_000;
   }
 
-  private static Recordings recordings() {
-    Optional<Recordings> recordings = Recordings.find();
+  private static RecordedNames recordings() {
+    Optional<RecordedNames> recordings = RecordedNames.find();
     assumeTrue(recordings.isPresent(), "the recordings are not beside the project");
     return recordings.orElseThrow();
   }

@@ -19,6 +19,7 @@ final class PickBenchmark {
 
   /** Until the optimising compiler, which waits longer in {@code up}, has done its work. */
   private static final Duration WARM_UP = Duration.ofSeconds(20);
+
   private static final Duration ROUND = Duration.ofSeconds(3);
 
   private final SystemProcess system;

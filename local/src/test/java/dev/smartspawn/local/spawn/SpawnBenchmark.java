@@ -30,6 +30,7 @@ final class SpawnBenchmark {
 
   /** A worker runs for weeks: what its JVM compiles in the first minute is not its overhead. */
   private static final int WARM_UP = 10_000;
+
   private static final int SEQUENTIAL = 500;
   private static final int BURST = 3000;
 

@@ -1,5 +1,6 @@
 package dev.smartspawn.query.spawn;
 
+import dev.smartspawn.query.topic.TopicReader;
 import dev.smartspawn.query.topic.TopicUnavailableException;
 import dev.smartspawn.schema.Topics;
 import dev.smartspawn.schema.spawn.SpawnEvent;
@@ -13,10 +14,8 @@ import java.util.stream.LongStream;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -137,23 +136,12 @@ final class SpawnArchive implements AutoCloseable {
   }
 
   private Consumer<byte[], byte[]> consumer() {
-    return new KafkaConsumer<>(
+    return TopicReader.open(
+        bootstrapServers,
         Map.of(
-            ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-            bootstrapServers,
-            ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-            "read_committed",
-            ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-            false,
-            ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
-            false,
-            ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-            "earliest",
             ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
             NEAR,
             ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
-            AT_THE_END_MILLIS),
-        new ByteArrayDeserializer(),
-        new ByteArrayDeserializer());
+            AT_THE_END_MILLIS));
   }
 }

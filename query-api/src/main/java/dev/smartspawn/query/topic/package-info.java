@@ -1,4 +1,4 @@
-/** Writing commands to topics. */
+/** Writing commands to topics, and reading topics that are not tables. */
 @NullMarked
 package dev.smartspawn.query.topic;
 

@@ -10,7 +10,7 @@ import dev.smartspawn.schema.raw.RawRecord;
  *
  * @param held the record as it stands in its raw topic
  */
-public record Finding<T extends RawRecord>(Held<Raw<T>> held, Decision.Match match) {
+public record MatchedRecord<T extends RawRecord>(Held<Raw<T>> held, Decision.Match match) {
 
   public T record() {
     return held.value().record();

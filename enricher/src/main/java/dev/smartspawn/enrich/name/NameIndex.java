@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * The models names can mean. Routers and aliases are none, and a variant is one only where its base
  * is not on sale or, as for {@code :thinking}, it behaves differently.
  */
-final class Catalogue {
+final class NameIndex {
 
   /**
    * A model by one of its names.
@@ -43,7 +43,7 @@ final class Catalogue {
   private final Map<SortedSet<String>, Line> byWords = new HashMap<>();
   private final Map<String, List<Line>> byWord = new HashMap<>();
 
-  Catalogue(Collection<OpenRouterModel> sold) {
+  NameIndex(Collection<OpenRouterModel> sold) {
     sold.forEach(entry -> ids.add(CanonicalId.of(entry.id())));
     findStandIns();
     List<CatalogueModel> models = targets(sold);

@@ -1,28 +1,28 @@
 package dev.smartspawn.enrich.name;
 
 /** What one facet of a name says about one model of the catalogue. */
-sealed interface Finding {
+sealed interface FacetFinding {
 
   /** Both say the same, or neither says anything. */
-  record Agrees() implements Finding {}
+  record Agrees() implements FacetFinding {}
 
   /**
    * They differ in a way that need not mean another model.
    *
    * @param cost how far they are apart; of two models the nearer is meant
    */
-  record Tolerated(Rule rule, int cost) implements Finding {}
+  record Tolerated(Rule rule, int cost) implements FacetFinding {}
 
   /** They cannot be the same. */
-  record Refused(String why) implements Finding {}
+  record Refused(String why) implements FacetFinding {}
 
-  Finding AGREES = new Agrees();
+  FacetFinding AGREES = new Agrees();
 
-  static Finding tolerated(Rule rule, int cost) {
+  static FacetFinding tolerated(Rule rule, int cost) {
     return new Tolerated(rule, cost);
   }
 
-  static Finding refused(String why) {
+  static FacetFinding refused(String why) {
     return new Refused(why);
   }
 }

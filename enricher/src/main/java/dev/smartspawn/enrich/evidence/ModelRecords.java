@@ -18,23 +18,23 @@ import org.jspecify.annotations.Nullable;
  *
  * @param embedding the listing that embeds indices of Artificial Analysis; absent where none does
  */
-public record Evidence(
+public record ModelRecords(
     @Nullable Held<Raw<OpenRouterModel>> embedding,
-    List<Finding<ArtificialAnalysisModel>> artificialAnalysis,
-    List<Finding<HfEvaluation>> hfLeaderboard,
-    List<Finding<ArenaRating>> textBoard,
-    List<Finding<ArenaRating>> visionBoard,
-    List<Finding<LiveBenchResult>> liveBench) {
+    List<MatchedRecord<ArtificialAnalysisModel>> artificialAnalysis,
+    List<MatchedRecord<HfEvaluation>> hfLeaderboard,
+    List<MatchedRecord<ArenaRating>> textBoard,
+    List<MatchedRecord<ArenaRating>> visionBoard,
+    List<MatchedRecord<LiveBenchResult>> liveBench) {
 
-  public static final Evidence NONE =
-      new Evidence(null, List.of(), List.of(), List.of(), List.of(), List.of());
+  public static final ModelRecords NONE =
+      new ModelRecords(null, List.of(), List.of(), List.of(), List.of(), List.of());
 
   /**
    * Where a board says nothing here, what it says in {@code origin}: a record that names a variant
    * itself is better evidence about it than its base's.
    */
-  public Evidence orElse(Evidence origin) {
-    return new Evidence(
+  public ModelRecords orElse(ModelRecords origin) {
+    return new ModelRecords(
         embedding == null ? origin.embedding : embedding,
         either(artificialAnalysis, origin.artificialAnalysis),
         either(hfLeaderboard, origin.hfLeaderboard),
@@ -55,8 +55,8 @@ public record Evidence(
         .reduce(catalogued, (a, b) -> a.isAfter(b) ? a : b);
   }
 
-  private static <T extends RawRecord> List<Finding<T>> either(
-      List<Finding<T>> own, List<Finding<T>> origins) {
+  private static <T extends RawRecord> List<MatchedRecord<T>> either(
+      List<MatchedRecord<T>> own, List<MatchedRecord<T>> origins) {
     return own.isEmpty() ? origins : own;
   }
 }

@@ -18,27 +18,27 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** The recorded answers of the sources, which stand beside the project and not in it. */
-final class Recordings {
+final class RecordedNames {
 
   private final Path folder;
 
-  private Recordings(Path folder) {
+  private RecordedNames(Path folder) {
     this.folder = folder;
   }
 
   /** Empty where the project stands alone. */
-  static Optional<Recordings> find() {
+  static Optional<RecordedNames> find() {
     for (Path at = Path.of("").toAbsolutePath(); at != null; at = at.getParent()) {
       Path folder = at.resolve("shared/recordings");
       if (Files.isRegularFile(folder.resolve("openrouter/models.json"))) {
-        return Optional.of(new Recordings(folder));
+        return Optional.of(new RecordedNames(folder));
       }
     }
     return Optional.empty();
   }
 
   List<OpenRouterModel> catalogue() {
-    return rows("openrouter/models.json", "data").map(Recordings::model).toList();
+    return rows("openrouter/models.json", "data").map(RecordedNames::model).toList();
   }
 
   List<NamedRecord> artificialAnalysis() {

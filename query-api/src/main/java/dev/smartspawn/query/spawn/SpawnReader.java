@@ -1,0 +1,165 @@
+package dev.smartspawn.query.spawn;
+
+import dev.smartspawn.query.topic.TopicFollower;
+import dev.smartspawn.query.topic.TopicReader;
+import dev.smartspawn.schema.ReadProgress;
+import dev.smartspawn.schema.Topics;
+import dev.smartspawn.schema.spawn.RecordPosition;
+import dev.smartspawn.schema.spawn.RequestRecord;
+import dev.smartspawn.schema.spawn.SpawnEvent;
+import dev.smartspawn.schema.spawn.SpawnOutcome;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What requests, events and outcomes of spawns come to, in the order of their topics. Requests are
+ * read too, so that a spawn shows although no worker runs.
+ */
+final class SpawnReader implements TopicFollower.Reader {
+
+  /** As long as requests are kept; older spawns are found in the topics only. */
+  private static final Duration LOOKBACK = Duration.ofDays(30);
+
+  private final SpawnTable table;
+  private final SpawnMeter meter;
+  private final SpawnWatches watches;
+  private final Clock clock;
+  private final ReadProgress progress = new ReadProgress();
+  private final CountDownLatch caughtUp = new CountDownLatch(1);
+  private Map<TopicPartition, Long> endsAtStart = Map.of();
+
+  SpawnReader(SpawnTable table, SpawnMeter meter, SpawnWatches watches, Clock clock) {
+    this.table = table;
+    this.meter = meter;
+    this.watches = watches;
+    this.clock = clock;
+  }
+
+  /**
+   * @return whether all that there was at the start has been read
+   */
+  boolean awaitCaughtUp(Duration patience) throws InterruptedException {
+    return caughtUp.await(patience.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /**
+   * @return whether the record was read in time
+   */
+  boolean awaitRead(TopicPartition partition, long offset, Duration patience)
+      throws InterruptedException {
+    return progress.await(partition, offset, patience);
+  }
+
+  @Override
+  public void begin(Consumer<?, ?> reader) {
+    List<TopicPartition> partitions =
+        TopicReader.assign(
+            reader, Topics.SPAWN_REQUESTS, Topics.SPAWN_EVENTS, Topics.SPAWN_OUTCOMES);
+    reader.seekToBeginning(partitions);
+    skipOld(reader, partitions.stream().filter(SpawnReader::isKeptByTime).toList());
+    endsAtStart = reader.endOffsets(partitions);
+  }
+
+  private void skipOld(Consumer<?, ?> reader, Collection<TopicPartition> partitions) {
+    long from = clock.instant().minus(LOOKBACK).toEpochMilli();
+    Map<TopicPartition, Long> times = new HashMap<>();
+    partitions.forEach(partition -> times.put(partition, from));
+    reader
+        .offsetsForTimes(times)
+        .forEach(
+            (partition, found) -> {
+              if (found != null) {
+                reader.seek(partition, found.offset());
+              }
+            });
+  }
+
+  private static boolean isKeptByTime(TopicPartition partition) {
+    return !partition.topic().equals(Topics.SPAWN_OUTCOMES.name());
+  }
+
+  @Override
+  public void batchRead(Consumer<?, ?> reader) {
+    reader
+        .assignment()
+        .forEach(partition -> progress.reached(partition, reader.position(partition)));
+    if (caughtUp.getCount() > 0 && hasReadWhatThereWas(reader)) {
+      caughtUp.countDown();
+    }
+  }
+
+  @Override
+  public void end() {
+    progress.end();
+  }
+
+  private boolean hasReadWhatThereWas(Consumer<?, ?> reader) {
+    return endsAtStart.entrySet().stream()
+        .allMatch(end -> reader.position(end.getKey()) >= end.getValue());
+  }
+
+  @Override
+  public void read(ConsumerRecord<byte[], byte[]> record) {
+    if (record.topic().equals(Topics.SPAWN_REQUESTS.name())) {
+      readRequest(record);
+    } else if (record.value() != null && record.topic().equals(Topics.SPAWN_EVENTS.name())) {
+      readEvent(record);
+    } else if (record.value() != null) {
+      readOutcome(record);
+    }
+  }
+
+  /** What is no good request shows by the events that say so. */
+  private void readRequest(ConsumerRecord<byte[], byte[]> record) {
+    RecordPosition position = new RecordPosition(record.partition(), record.offset());
+    if (RequestRecord.of(position, record.value()) instanceof RequestRecord.Good good) {
+      Instant at = Instant.ofEpochMilli(record.timestamp());
+      Asked asked = Asked.of(position, good.request(), at);
+      table.change(good.id(), at, known -> known.after(asked));
+    }
+  }
+
+  private void readEvent(ConsumerRecord<byte[], byte[]> record) {
+    SpawnEvent event =
+        Topics.SPAWN_EVENTS.valueSerde().deserializer().deserialize(record.topic(), record.value());
+    boolean wasOver = table.find(event.spawnId()).map(KnownSpawn::isOver).orElse(false);
+    table.change(
+        event.spawnId(),
+        event.at(),
+        known -> known.after(event, record.partition(), record.offset()));
+    if (!wasOver && caughtUp.getCount() == 0) {
+      table.find(event.spawnId()).ifPresent(this::measureEnd);
+    }
+    watches.tell(new RecordedEvent(record.offset(), event));
+  }
+
+  private void measureEnd(KnownSpawn spawn) {
+    KnownSpawn.@Nullable Ending ending = spawn.ending();
+    if (ending != null) {
+      meter.ended(spawn, ending);
+    }
+  }
+
+  /** Of a spawn that is not known any more nothing is kept. */
+  private void readOutcome(ConsumerRecord<byte[], byte[]> record) {
+    SpawnOutcome outcome =
+        Topics.SPAWN_OUTCOMES
+            .valueSerde()
+            .deserializer()
+            .deserialize(record.topic(), record.value());
+    if (table.find(outcome.spawnId()).isPresent()) {
+      table.change(outcome.spawnId(), outcome.at(), known -> known.after(outcome));
+    }
+  }
+}
