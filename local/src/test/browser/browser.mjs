@@ -30,7 +30,7 @@ export async function openPage(browser, options) {
 /** What axe-core finds serious or critical, in a line each. */
 export async function seriousViolations(page, axe) {
   await page.evaluate(axe);
-  const { violations } = await page.evaluate(() => globalThis.axe.run(document));
+  const { violations } = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ["violations"] }));
   return violations.filter((each) => SERIOUS.has(each.impact))
     .map((each) => `axe: ${each.id}: ${each.help}: ${each.nodes.slice(0, 3).map((node) => node.target.join(" ")).join("; ")}`);
 }

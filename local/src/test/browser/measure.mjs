@@ -21,7 +21,7 @@ const ROUNDS = 5;
 
 const [url, packages, pictures] = process.argv.slice(2);
 mkdirSync(pictures, { recursive: true });
-const { browser } = await startBrowser(packages, process.env.CHROMIUM ?? "/usr/bin/chromium");
+const { browser } = await startBrowser(packages, process.env.CHROMIUM ?? "/usr/bin/chromium-headless-shell");
 const { page, trouble } = await openPage(browser, { viewport: { width: 1440, height: 900 } });
 
 /** In the page, so that no driver's delay counts: the address changes, the selector appears, a frame is drawn. */

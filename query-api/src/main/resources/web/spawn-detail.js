@@ -26,7 +26,7 @@ export async function spawnDetail(place, id, signal, changed) {
       await look();
       changed();
     } catch (error) {
-      if (!signal.aborted) fill(facts, failure(error, look));
+      if (!signal.aborted) fill(facts, failure(error, error.status === 401 ? () => act(deed) : look));
     }
   };
   await look();

@@ -18,21 +18,25 @@ export async function show(main, { parts, params }, signal) {
   const list = h("div", { class: "spawnlist" });
   const side = h("div", { class: "spawnside" });
   let timer = 0;
+  let drawn = "";
   signal.addEventListener("abort", () => clearTimeout(timer));
 
   const look = async () => {
     clearTimeout(timer);
     try {
       const { data, meta } = await get("/spawns" + query({ status: state.status, limit: LIMIT }), signal);
-      fill(list, rows(data, meta, state, shown));
+      const now = JSON.stringify([data, meta, state]);
+      if (now !== drawn) refill(list, rows(data, meta, state, shown));
+      drawn = now;
       timer = setTimeout(look, POLL_MILLIS);
     } catch (error) {
+      drawn = "";
       if (!signal.aborted) fill(list, failure(error, look));
     }
   };
   fill(main, heading("Spawns", "Tasks run on models: what each one does, what it costs, and what came of it."),
     h("div", { class: "row controls" },
-      select("Status", STATUSES, state.status, (value) => { state.status = value; remember("/" + ["spawns", ...current().parts].join("/"), state); look(); }),
+      select("Status", STATUSES, state.status, (value) => { state.status = value; remember("/" + ["spawns", ...current().parts.map(encodeURIComponent)].join("/"), state); look(); }),
       h("a", { class: "button primary", href: addressOf("/spawns/new") }, "New spawn")),
     h("div", { class: shown ? "split spawns open" : "split spawns" }, list, side));
   fill(list, loading("spawns"));
@@ -51,4 +55,11 @@ function rows(spawns, meta, state, shown) {
         h("span", { class: "row between" }, h("span", { class: "task" }, spawn.label ?? spawn.task ?? spawn.id), tag(spawn.status, spawn.status)),
         h("span", { class: "hint row" }, [spawn.mode, spawn.dryRun && "dry run", spawn.category, spawn.model].filter(Boolean).join(" · "), h("span", { class: "num" }, money(spawn.costUsd)), when(spawn.requestedAt)))))),
   ];
+}
+
+/** Whoever had come to a spawn with the keyboard stays there while the list changes. */
+function refill(list, content) {
+  const held = list.contains(document.activeElement) ? document.activeElement.getAttribute("href") : null;
+  fill(list, content);
+  if (held) list.querySelector(`a[href="${CSS.escape(held)}"]`)?.focus({ preventScroll: true });
 }

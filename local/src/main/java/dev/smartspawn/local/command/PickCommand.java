@@ -1,11 +1,9 @@
 package dev.smartspawn.local.command;
 
 import java.io.PrintWriter;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -15,17 +13,15 @@ final class PickCommand implements Runnable {
 
   @Spec CommandSpec spec = CommandSpec.create();
   @Mixin ApiOptions api = new ApiOptions();
+  @Mixin WishOptions wishes = new WishOptions();
 
   @Parameters(paramLabel = "TASK", description = "coding, reasoning, ... or what is to be done")
   String task = "";
 
-  @Option(names = "--budget", paramLabel = "BUDGET", description = "low, medium, high or any")
-  @Nullable String budget;
-
   @Override
   public void run() {
     PrintWriter out = spec.commandLine().getOut();
-    RestApi.Query query = new RestApi.Query().with("task", task).with("budget", budget);
+    RestApi.Query query = wishes.addTo(new RestApi.Query().with("task", task));
     api.print(
         api.api().get("/pick", query),
         out,

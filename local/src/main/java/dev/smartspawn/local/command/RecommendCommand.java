@@ -2,7 +2,6 @@ package dev.smartspawn.local.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintWriter;
-import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -18,32 +17,13 @@ final class RecommendCommand implements Runnable {
 
   @Spec CommandSpec spec = CommandSpec.create();
   @Mixin ApiOptions api = new ApiOptions();
+  @Mixin WishOptions wishes = new WishOptions();
 
   @Parameters(paramLabel = "TASK", description = "coding, reasoning, ... or what is to be done")
   String task = "";
 
-  @Option(names = "--budget", paramLabel = "BUDGET", description = "low, medium, high or any")
-  @Nullable String budget;
-
   @Option(names = "--count", paramLabel = "N", description = "how many, 1 to 5")
   @Nullable Integer count;
-
-  @Option(
-      names = "--exclude",
-      paramLabel = "ID",
-      split = ",",
-      description = "models not to recommend")
-  List<String> exclude = List.of();
-
-  @Option(
-      names = "--require",
-      paramLabel = "CAPABILITY",
-      split = ",",
-      description = "vision, functionCalling, json or reasoning")
-  List<String> require = List.of();
-
-  @Option(names = "--min-context", paramLabel = "TOKENS", description = "least context length")
-  @Nullable Long minContext;
 
   @Option(names = "--include-free", description = "free variants, too")
   boolean includeFree;
@@ -55,13 +35,9 @@ final class RecommendCommand implements Runnable {
   }
 
   private RestApi.Query query() {
-    return new RestApi.Query()
-        .with("task", task)
-        .with("budget", budget)
+    return wishes
+        .addTo(new RestApi.Query().with("task", task))
         .with("count", count)
-        .with("exclude", exclude.isEmpty() ? null : String.join(",", exclude))
-        .with("require", require.isEmpty() ? null : String.join(",", require))
-        .with("minContext", minContext)
         .with("includeFree", includeFree ? true : null);
   }
 

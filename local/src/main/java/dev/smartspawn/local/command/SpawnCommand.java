@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.smartspawn.schema.Json;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -28,15 +27,13 @@ final class SpawnCommand implements Callable<Integer> {
 
   @Spec CommandSpec spec = CommandSpec.create();
   @Mixin ApiOptions api = new ApiOptions();
+  @Mixin WishOptions wishes = new WishOptions();
 
   @Parameters(paramLabel = "TASK", description = "what is to be done")
   String task = "";
 
   @Option(names = "--mode", paramLabel = "MODE", description = "single, collective or cascade")
   @Nullable String mode;
-
-  @Option(names = "--budget", paramLabel = "BUDGET", description = "low, medium, high or any")
-  @Nullable String budget;
 
   @Option(names = "--category", paramLabel = "CATEGORY", description = "found out by default")
   @Nullable String category;
@@ -49,20 +46,6 @@ final class SpawnCommand implements Callable<Integer> {
 
   @Option(names = "--label", paramLabel = "TEXT", description = "a name for people")
   @Nullable String label;
-
-  @Option(
-      names = "--require",
-      paramLabel = "CAPABILITY",
-      split = ",",
-      description = "vision, functionCalling, json or reasoning; may be repeated")
-  List<String> require = List.of();
-
-  @Option(
-      names = "--exclude",
-      paramLabel = "MODEL",
-      split = ",",
-      description = "a model not to use; may be repeated")
-  List<String> exclude = List.of();
 
   @Option(names = "--max-cost", paramLabel = "USD", description = "what it may cost, 1 by default")
   @Nullable BigDecimal maxCost;
@@ -97,13 +80,11 @@ final class SpawnCommand implements Callable<Integer> {
   private ObjectNode request() {
     ObjectNode request = Json.MAPPER.createObjectNode().put("task", task);
     put(request, "mode", mode);
-    put(request, "budget", budget);
+    wishes.said().forEach((field, value) -> put(request, field, value));
     put(request, "category", category);
     put(request, "collectiveCount", count);
     put(request, "context", context);
     put(request, "label", label);
-    put(request, "require", require.isEmpty() ? null : require);
-    put(request, "exclude", exclude.isEmpty() ? null : exclude);
     put(request, "maxCostUsd", maxCost);
     put(request, "timeoutSeconds", timeoutSeconds);
     return dryRun ? request.put("dryRun", true) : request;

@@ -4,28 +4,33 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 
 /** Sends malformed requests, each on a connection of its own. */
 final class Abuser {
-
-  /** No answer within this is none: what is abandoned may be left open by the server for longer. */
-  private static final int PATIENCE_MILLIS = 500;
 
   private static final int SLOW_CHUNK_BYTES = 40;
   private static final int SLOW_PAUSE_MILLIS = 5;
 
   private final URI target;
+  private final int patienceMillis;
 
-  Abuser(String target) {
+  /**
+   * @param patience no answer within this is none
+   */
+  Abuser(String target, Duration patience) {
     this.target = URI.create(target);
+    this.patienceMillis = (int) patience.toMillis();
   }
 
   /** The status it was answered with; 0 where the server closed or said nothing. */
   int send(MalformedRequest request) {
     try (Socket socket = new Socket(target.getHost(), target.getPort())) {
-      socket.setSoTimeout(PATIENCE_MILLIS);
+      socket.setSoTimeout(patienceMillis);
       byte[] bytes = request.bytes().get();
       switch (request.manner()) {
         case WHOLE -> socket.getOutputStream().write(bytes);
@@ -38,6 +43,33 @@ final class Abuser {
       return request.manner() == MalformedRequest.Manner.SLOW ? 0 : status(socket.getInputStream());
     } catch (IOException e) {
       return 0;
+    }
+  }
+
+  /**
+   * Sends the head of a request and then its body a byte at a time.
+   *
+   * @return how many seconds the server put up with that, at most {@code most}
+   */
+  double trickleUntilClosed(byte[] head, Duration most) throws IOException {
+    long begun = System.nanoTime();
+    try (Socket socket = new Socket(target.getHost(), target.getPort())) {
+      socket.getOutputStream().write(head);
+      socket.setSoTimeout(100);
+      while (System.nanoTime() - begun < most.toNanos() && isOpen(socket)) {
+        socket.getOutputStream().write(' ');
+      }
+    } catch (SocketException e) {
+      // closed while a byte was on its way
+    }
+    return (System.nanoTime() - begun) / 1e9;
+  }
+
+  private static boolean isOpen(Socket socket) throws IOException {
+    try {
+      return socket.getInputStream().read() >= 0;
+    } catch (SocketTimeoutException e) {
+      return true;
     }
   }
 

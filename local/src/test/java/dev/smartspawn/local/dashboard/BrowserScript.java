@@ -15,7 +15,8 @@ import java.util.stream.Stream;
 /**
  * A script for Node that drives a real Chromium by the npm packages {@code playwright-core} and
  * {@code axe-core}. They are looked for where {@code BROWSER_TESTS_HOME} says, and in this module's
- * {@code target}; tests skip where one of them, Node or Chromium is not there.
+ * {@code target}; tests skip where one of them, Node or Chromium is not there. The headless shell
+ * is preferred: it is the same engine, and starts and draws in half the time.
  */
 final class BrowserScript {
 
@@ -67,7 +68,8 @@ final class BrowserScript {
   private static Optional<Path> chromium() {
     return Stream.concat(
             Stream.ofNullable(System.getenv("CHROMIUM")).map(Path::of),
-            Stream.of(Path.of("/usr/bin/chromium"), Path.of("/usr/bin/chromium-browser")))
+            Stream.of("chromium-headless-shell", "chromium", "chromium-browser")
+                .map(Path.of("/usr/bin")::resolve))
         .filter(Files::isExecutable)
         .findFirst();
   }

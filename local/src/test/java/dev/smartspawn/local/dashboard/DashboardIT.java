@@ -35,7 +35,7 @@ class DashboardIT {
   Stream<DynamicTest> everyViewWorks() throws Exception {
     BrowserScript.assumeBrowser();
     boolean recorded = RecordedSources.isAvailable(ProjectFiles.shared());
-    try (StubChatApi chat = new StubChatApi(call -> StubChatApi.Reply.text("2, 3, 5"));
+    try (StubChatApi chat = new StubChatApi(DashboardIT::answer);
         RecordedSources sources = recorded ? RecordedSources.start(ProjectFiles.shared()) : null;
         RunningSystem system = RunningSystem.start(data, environment(sources, chat))) {
       system.api().awaitServing(PATIENCE);
@@ -56,11 +56,17 @@ class DashboardIT {
     }
   }
 
+  private static StubChatApi.Reply answer(StubChatApi.Call call) {
+    StubChatApi.Reply primes = StubChatApi.Reply.text("2, 3, 5");
+    return call.user().contains("Take your time") ? primes.after(PATIENCE.toMillis()) : primes;
+  }
+
   private static Map<String, String> environment(RecordedSources sources, StubChatApi chat) {
     String url = sources == null ? "http://127.0.0.1:" + LoopbackPort.free() : sources.url();
     Map<String, String> environment = new HashMap<>(RunningSystem.sourcesAt(url));
     environment.put("OPENROUTER_BASE_URL", chat.baseUrl());
     environment.put("OPENROUTER_API_KEY", "sk-test");
+    environment.put("API_KEYS", "for-the-test-0123456789");
     return environment;
   }
 
