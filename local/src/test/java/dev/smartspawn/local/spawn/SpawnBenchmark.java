@@ -29,7 +29,7 @@ import org.awaitility.Awaitility;
 final class SpawnBenchmark {
 
   /** A worker runs for weeks: what its JVM compiles in the first minute is not its overhead. */
-  private static final int WARM_UP = 10_000;
+  private static final int WARM_UP = 6_000;
 
   private static final int SEQUENTIAL = 500;
   private static final int BURST = 3000;
@@ -54,7 +54,7 @@ final class SpawnBenchmark {
           .until(() -> worker.readiness() instanceof Readiness.Ready);
       burst(topics, "warm", WARM_UP);
       report(sequential(topics));
-      for (int round = 1; round <= 5; round++) {
+      for (int round = 1; round <= 4; round++) {
         long cpu = cpuNanos();
         double perSecond = burst(topics, "burst-" + round + "-", BURST);
         System.out.printf(
