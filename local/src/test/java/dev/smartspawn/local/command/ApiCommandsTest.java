@@ -25,6 +25,15 @@ class ApiCommandsTest {
   }
 
   @Test
+  void pickPassesEveryWishOn() {
+    api.answering("/pick", 200, "{'data':{'id':'acme/quick','reason':'r'}}");
+    CommandRun unused =
+        CommandRun.of(
+            "pick", "coding", "--require", "json", "--min-context", "9000", "--url", api.url());
+    assertThat(api.asked()).containsExactly("GET /pick?task=coding&require=json&minContext=9000");
+  }
+
+  @Test
   void pickPrintsTheIdOnALineOfItsOwn() {
     api.answering("/pick", 200, "{'data':{'id':'acme/quick','reason':'Top coding model'}}");
     CommandRun run = CommandRun.of("pick", "fix a race", "--budget", "low", "--url", api.url());
@@ -92,8 +101,8 @@ class ApiCommandsTest {
             api.url());
     assertThat(api.asked())
         .containsExactly(
-            "GET /recommend?task=coding&count=2&exclude=a%2Fb%2Cc%2Fd&require=vision%2Cjson"
-                + "&minContext=100000&includeFree=true");
+            "GET /recommend?task=coding&require=vision%2Cjson&exclude=a%2Fb%2Cc%2Fd"
+                + "&minContext=100000&count=2&includeFree=true");
     assertThat(run.out().lines().skip(1))
         .containsExactly("acme/quick        0.82     0.50      2.00  Cheap");
   }
