@@ -103,37 +103,41 @@ final class SingleCall {
           "it may cost up to %s, which would exceed the daily ceiling of %s"
               .formatted(due.worst(), daily.limit()));
     }
-    reserve(due, circuit);
+    if (!reserve(due, circuit)) {
+      String reason = "others have reserved what was left of the day's " + daily.limit();
+      takeBack(due, circuit, reason);
+      return CallOutcome.nothing(CallOutcome.Next.OTHER_MODEL, reason);
+    }
     return send(due, circuit);
   }
 
-  private void reserve(Due due, Circuit circuit) {
+  /** Whether the reservation stands in the log, within the day's ceiling. */
+  private boolean reserve(Due due, Circuit circuit) {
+    SpawnStep started =
+        new SpawnStep.CallStarted(
+            due.callId(),
+            due.part(),
+            due.planned().model(),
+            due.route().provider().name(),
+            due.worst());
     try {
-      caller
-          .daily()
-          .recorded(
-              due.worst(),
-              () -> {
-                attempt.record(
-                    new SpawnStep.CallStarted(
-                        due.callId(),
-                        due.part(),
-                        due.planned().model(),
-                        due.route().provider().name(),
-                        due.worst()));
-                return due;
-              });
+      return caller.daily().recorded(due.worst(), () -> attempt.record(started));
     } catch (AttemptOverException e) {
-      circuit.saidNothing();
-      attempt.settle(
-          new SpawnStep.CallFailed(
-              due.callId(),
-              FailureKind.ABANDONED,
-              "nothing was sent: " + e.getMessage(),
-              TokenUsage.NONE,
-              Usd.ZERO));
+      takeBack(due, circuit, String.valueOf(e.getMessage()));
       throw e;
     }
+  }
+
+  private void takeBack(Due due, Circuit circuit, String reason) {
+    circuit.saidNothing();
+    wallet.settle(due.worst(), Usd.ZERO);
+    attempt.settle(
+        new SpawnStep.CallFailed(
+            due.callId(),
+            FailureKind.ABANDONED,
+            "nothing was sent: " + reason,
+            TokenUsage.NONE,
+            Usd.ZERO));
   }
 
   private CallOutcome send(Due due, Circuit circuit) {

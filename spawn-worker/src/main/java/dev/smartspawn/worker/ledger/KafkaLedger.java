@@ -14,6 +14,9 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -32,10 +35,12 @@ public final class KafkaLedger implements Ledger, AutoCloseable {
 
   private final Producer<SpawnId, SpawnEvent> producer;
   private final LedgerReader reader;
+  private final Admin admin;
 
-  private KafkaLedger(Producer<SpawnId, SpawnEvent> producer, LedgerReader reader) {
+  private KafkaLedger(Producer<SpawnId, SpawnEvent> producer, LedgerReader reader, Admin admin) {
     this.producer = producer;
     this.reader = reader;
+    this.admin = admin;
   }
 
   /**
@@ -50,7 +55,8 @@ public final class KafkaLedger implements Ledger, AutoCloseable {
             producerConfig(client),
             Topics.SPAWN_EVENTS.keySerde().serializer(),
             Topics.SPAWN_EVENTS.valueSerde().serializer()),
-        reader);
+        reader,
+        Admin.create(client));
   }
 
   @Override
@@ -78,6 +84,24 @@ public final class KafkaLedger implements Ledger, AutoCloseable {
   }
 
   @Override
+  public void catchUp() {
+    Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
+    reader.partitions().forEach(partition -> latest.put(partition, OffsetSpec.latest()));
+    try {
+      Map<TopicPartition, ListOffsetsResultInfo> ends =
+          admin.listOffsets(latest).all().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+      for (Map.Entry<TopicPartition, ListOffsetsResultInfo> end : ends.entrySet()) {
+        reader.awaitRead(end.getKey(), end.getValue().offset() - 1, PATIENCE);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new LedgerException("interrupted while reading spawn-events", e);
+    } catch (ExecutionException | TimeoutException | KafkaException e) {
+      throw new LedgerException("cannot find the end of spawn-events: " + e, e);
+    }
+  }
+
+  @Override
   public Usd spentOn(LocalDate day) {
     return reader.spentOn(day);
   }
@@ -89,6 +113,7 @@ public final class KafkaLedger implements Ledger, AutoCloseable {
   @Override
   public void close() {
     producer.close(Duration.ofSeconds(5));
+    admin.close(Duration.ofSeconds(5));
     reader.close();
   }
 

@@ -21,6 +21,14 @@ public interface Ledger {
   /** As read so far; empty for a spawn nobody has written about. */
   SpawnHistory history(SpawnId id);
 
+  /**
+   * Returns once everything has been read that stood in the log, whoever wrote it, when this was
+   * called.
+   *
+   * @throws LedgerException when that cannot be found out, or was not read in time
+   */
+  void catchUp();
+
   /** What the calls of all spawns cost on that UTC day, open ones at what is reserved for them. */
   Usd spentOn(LocalDate day);
 }

@@ -44,6 +44,8 @@ final class LedgerReader implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(500);
 
   private final KafkaConsumer<byte[], byte[]> consumer;
+  private final List<TopicPartition> partitions;
+  private final Map<TopicPartition, Long> told = new HashMap<>();
   private final Map<SpawnId, SpawnHistory> histories = new ConcurrentHashMap<>();
   private final DailySpend spend = new DailySpend();
   private final ReadProgress progress = new ReadProgress();
@@ -51,19 +53,20 @@ final class LedgerReader implements AutoCloseable {
   private final Thread thread;
   private volatile Readiness readiness = new Readiness.Restoring("reading spawn-events");
 
-  private LedgerReader(KafkaConsumer<byte[], byte[]> consumer) {
+  private LedgerReader(KafkaConsumer<byte[], byte[]> consumer, List<TopicPartition> partitions) {
     this.consumer = consumer;
+    this.partitions = partitions;
     this.thread = new Thread(this::follow, "spawn-ledger");
     this.thread.setDaemon(true);
   }
 
   /** Returns once it has caught up with the end as it was. */
   static LedgerReader start(Map<String, Object> client, Clock clock) {
+    KafkaConsumer<byte[], byte[]> consumer =
+        new KafkaConsumer<>(
+            config(client), new ByteArrayDeserializer(), new ByteArrayDeserializer());
     LedgerReader reader =
-        new LedgerReader(
-            new KafkaConsumer<>(
-                config(client), new ByteArrayDeserializer(), new ByteArrayDeserializer()));
-    reader.seek(clock.instant().minus(LOOKBACK));
+        new LedgerReader(consumer, assign(consumer, clock.instant().minus(LOOKBACK)));
     reader.thread.start();
     try {
       reader.caughtUp.await();
@@ -77,6 +80,11 @@ final class LedgerReader implements AutoCloseable {
   SpawnHistory history(SpawnId id) {
     SpawnHistory known = histories.get(id);
     return known == null ? new SpawnHistory() : known;
+  }
+
+  /** All of spawn-events. */
+  List<TopicPartition> partitions() {
+    return partitions;
   }
 
   Usd spentOn(LocalDate day) {
@@ -118,7 +126,7 @@ final class LedgerReader implements AutoCloseable {
     return config;
   }
 
-  private void seek(Instant from) {
+  private static List<TopicPartition> assign(KafkaConsumer<?, ?> consumer, Instant from) {
     List<TopicPartition> partitions =
         consumer.partitionsFor(Topics.SPAWN_EVENTS.name()).stream()
             .map(info -> new TopicPartition(info.topic(), info.partition()))
@@ -135,6 +143,7 @@ final class LedgerReader implements AutoCloseable {
                 consumer.seek(partition, found.offset());
               }
             });
+    return partitions;
   }
 
   private void follow() {
@@ -144,8 +153,8 @@ final class LedgerReader implements AutoCloseable {
         ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
         for (TopicPartition partition : records.partitions()) {
           records.records(partition).forEach(this::read);
-          progress.reached(partition, consumer.position(partition));
         }
+        tellProgress();
         if (caughtUp.getCount() > 0 && isRead(ends)) {
           readiness = Readiness.READY;
           caughtUp.countDown();
@@ -159,6 +168,17 @@ final class LedgerReader implements AutoCloseable {
     } finally {
       progress.end();
       caughtUp.countDown();
+    }
+  }
+
+  /** Of every partition: what marks the end of a transaction is passed without a record. */
+  private void tellProgress() {
+    for (TopicPartition partition : partitions) {
+      long position = consumer.position(partition);
+      Long before = told.put(partition, position);
+      if (before == null || before != position) {
+        progress.reached(partition, position);
+      }
     }
   }
 

@@ -5,12 +5,14 @@ import dev.smartspawn.worker.ledger.Ledger;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.function.Supplier;
 
 /**
- * What all spawns of a UTC day may cost. Exact within one worker; several workers may together
- * exceed it by the calls they begin within the milliseconds their reservations take to reach each
- * other.
+ * What all spawns of a UTC day may cost, whichever workers run them. A worker holds an amount
+ * before it writes the reservation, so that its own calls never exceed the ceiling. Others'
+ * reservations are seen once they are read: when half of the day's money is gone, a worker
+ * therefore reads on to where the log ended after its own reservation was written, and looks again.
+ * Of any calls that are made, the one reserved last has seen all others. Two that see each other
+ * are both withdrawn.
  */
 public final class DailyCeiling {
 
@@ -31,21 +33,33 @@ public final class DailyCeiling {
 
   /** Whether the day has {@code amount} left; if so it is held until {@link #recorded}. */
   public synchronized boolean hold(Usd amount) {
-    Usd spent = ledger.spentOn(LocalDate.now(clock.withZone(ZoneOffset.UTC)));
-    if (spent.plus(underWay).plus(amount).isAbove(limit)) {
+    if (spent().plus(underWay).plus(amount).isAbove(limit)) {
       return false;
     }
     underWay = underWay.plus(amount);
     return true;
   }
 
-  /** Writes the reservation to the ledger, which from then on counts it. */
-  public <T> T recorded(Usd amount, Supplier<T> write) {
+  /**
+   * Writes the reservation to the ledger, which from then on counts it.
+   *
+   * @return whether it stands; if not, others took what was left at the same moment, and it is to
+   *     be taken back
+   */
+  public boolean recorded(Usd amount, Runnable write) {
     try {
-      return write.get();
+      write.run();
     } finally {
       release(amount);
     }
+    if (spent().plus(spent()).isAbove(limit)) {
+      ledger.catchUp();
+    }
+    return !spent().isAbove(limit);
+  }
+
+  private Usd spent() {
+    return ledger.spentOn(LocalDate.now(clock.withZone(ZoneOffset.UTC)));
   }
 
   private synchronized void release(Usd amount) {

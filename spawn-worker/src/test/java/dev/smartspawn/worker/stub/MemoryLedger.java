@@ -40,6 +40,11 @@ public final class MemoryLedger implements Ledger {
   }
 
   @Override
+  public void catchUp() {
+    // Whoever has written has read.
+  }
+
+  @Override
   public synchronized Usd spentOn(LocalDate day) {
     return spent.getOrDefault(day, Usd.ZERO);
   }

@@ -1,0 +1,90 @@
+package dev.smartspawn.local.spawn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.smartspawn.local.kafka.TestKafka;
+import dev.smartspawn.schema.service.Readiness;
+import dev.smartspawn.schema.service.Settings;
+import dev.smartspawn.schema.spawn.SpawnResult;
+import dev.smartspawn.schema.spawn.Usd;
+import dev.smartspawn.worker.SpawnWorker;
+import dev.smartspawn.worker.SpawnWorkerConfig;
+import dev.smartspawn.worker.stub.StubChatApi;
+import dev.smartspawn.worker.stub.StubQueryApi;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+
+/** Two workers that begin at the same moment, and one day's money for both. */
+class DailyCeilingIT {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final int REQUESTS = 60;
+  private static final String CEILING = "0.5";
+
+  /** Without usage: whatever was reserved for a call is what it costs. */
+  private static final StubChatApi.Reply COSTS_ALL =
+      StubChatApi.Reply.raw(
+          200,
+          "{\"id\":\"stub\",\"object\":\"chat.completion\",\"created\":1,\"model\":\"m\",\"choices\":"
+              + "[{\"index\":0,\"finish_reason\":\"stop\",\"message\":{\"role\":\"assistant\","
+              + "\"content\":\"done\"}}]}",
+          Map.of());
+
+  @Test
+  void workersTogetherSpendNoMoreThanTheDayHas() {
+    try (TestKafka kafka = TestKafka.start();
+        StubChatApi chat = new StubChatApi(call -> COSTS_ALL);
+        StubQueryApi queryApi = new StubQueryApi();
+        SpawnWorker one = worker(kafka, chat, queryApi);
+        SpawnWorker other = worker(kafka, chat, queryApi);
+        SpawnTopics topics = new SpawnTopics(kafka.bootstrapServers())) {
+      Awaitility.await()
+          .atMost(PATIENCE)
+          .until(
+              () ->
+                  one.readiness() instanceof Readiness.Ready
+                      && other.readiness() instanceof Readiness.Ready);
+      List<Future<RecordMetadata>> sent =
+          IntStream.range(0, REQUESTS)
+              .mapToObj(i -> topics.send("{\"task\":\"task " + i + "\"}"))
+              .toList();
+      assertThat(sent).hasSize(REQUESTS);
+      List<SpawnResult> results = topics.awaitResults(result -> true, REQUESTS, PATIENCE);
+
+      Usd spent = Usd.sum(results.stream().map(SpawnResult::costUsd).toList());
+      assertThat(spent.isAbove(Usd.of(CEILING))).as("%s were spent", spent).isFalse();
+      assertThat(chat.calls()).hasSizeLessThan(REQUESTS);
+      assertThat(results)
+          .filteredOn(result -> result.costUsd().equals(Usd.ZERO))
+          .allSatisfy(
+              result -> assertThat(result.reasons()).anyMatch(reason -> reason.contains(CEILING)));
+    }
+  }
+
+  private static SpawnWorker worker(TestKafka kafka, StubChatApi chat, StubQueryApi queryApi) {
+    return SpawnWorker.start(
+        SpawnWorkerConfig.from(
+            Settings.from(
+                Map.of(
+                    "KAFKA_BOOTSTRAP_SERVERS",
+                    kafka.bootstrapServers(),
+                    "OPENROUTER_BASE_URL",
+                    chat.baseUrl(),
+                    "OPENROUTER_API_KEY",
+                    "sk-test",
+                    "SMART_SPAWN_QUERY_API_URL",
+                    queryApi.address().toString(),
+                    "SMART_SPAWN_MAX_COST_PER_DAY_USD",
+                    CEILING,
+                    "SMART_SPAWN_SPAWN_SLOTS",
+                    "8"))),
+        Clock.systemUTC());
+  }
+}
