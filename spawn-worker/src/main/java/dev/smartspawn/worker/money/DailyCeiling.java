@@ -11,8 +11,9 @@ import java.time.ZoneOffset;
  * before it writes the reservation, so that its own calls never exceed the ceiling. Others'
  * reservations are seen once they are read: when half of the day's money is gone, a worker
  * therefore reads on to where the log ended after its own reservation was written, and looks again.
- * Of any calls that are made, the one reserved last has seen all others. Two that see each other
- * are both withdrawn.
+ * Of the calls that are made, the one reserved last has then seen all others; two that see each
+ * other are both withdrawn. Until half is gone, what others reserve in the milliseconds that
+ * reading takes is taken to be less than the other half.
  */
 public final class DailyCeiling {
 

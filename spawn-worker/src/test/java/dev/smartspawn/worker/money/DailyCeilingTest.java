@@ -1,0 +1,154 @@
+package dev.smartspawn.worker.money;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.smartspawn.schema.RequestId;
+import dev.smartspawn.schema.spawn.SpawnEvent;
+import dev.smartspawn.schema.spawn.SpawnId;
+import dev.smartspawn.schema.spawn.Usd;
+import dev.smartspawn.worker.ledger.Ledger;
+import dev.smartspawn.worker.ledger.SpawnHistory;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
+
+/** Workers whose view of the one log lags behind it. */
+class DailyCeilingTest {
+
+  private static final Usd LIMIT = Usd.of("10");
+  private static final Clock CLOCK =
+      Clock.fixed(Instant.parse("2026-11-27T12:00:00Z"), ZoneOffset.UTC);
+  private static final int WORKERS = 8;
+
+  private Usd log = Usd.ZERO;
+
+  @Test
+  void secondOfTwoThatFitAloneIsWithdrawn() {
+    Worker one = new Worker();
+    Worker other = new Worker();
+
+    assertThat(one.hold("6")).isTrue();
+    assertThat(other.hold("6")).isTrue();
+
+    assertThat(one.record("6")).isTrue();
+    assertThat(other.record("6")).isFalse();
+  }
+
+  @Test
+  void whatIsSeenLeavesNothingToHold() {
+    Worker one = new Worker();
+    Worker other = new Worker();
+    assertThat(one.hold("6")).isTrue();
+    assertThat(one.record("6")).isTrue();
+    other.view.catchUp();
+
+    assertThat(other.hold("6")).isFalse();
+    assertThat(other.hold("4")).isTrue();
+  }
+
+  @Test
+  void reservationThatCouldNotBeWrittenIsNotHeld() {
+    Worker one = new Worker();
+    assertThat(one.hold("6")).isTrue();
+    try {
+      boolean unused =
+          one.ceiling.recorded(
+              Usd.of("6"),
+              () -> {
+                throw new IllegalStateException("no broker");
+              });
+    } catch (IllegalStateException expected) {
+      assertThat(one.hold("10")).isTrue();
+    }
+  }
+
+  /**
+   * Each worker has one call under way; who reads others' reservations, and when, is left to
+   * chance.
+   */
+  @Property(tries = 300)
+  void callsThatStandNeverExceedTheCeiling(
+      @ForAll @Size(min = 300, max = 400) List<@IntRange(min = 0, max = WORKERS - 1) Integer> turns,
+      @ForAll @Size(min = 50, max = 50) List<@IntRange(min = 1, max = 25) Integer> cents) {
+    log = Usd.ZERO;
+    List<Worker> workers = new ArrayList<>();
+    for (int i = 0; i < WORKERS; i++) {
+      workers.add(new Worker());
+    }
+    Usd standing = Usd.ZERO;
+    for (int turn = 0; turn < turns.size(); turn++) {
+      Worker worker = workers.get(turns.get(turn));
+      if (worker.held == null) {
+        worker.view.catchUp();
+        String amount = "0." + String.format("%02d", cents.get(turn % cents.size()));
+        worker.held = worker.hold(amount) ? amount : null;
+      } else {
+        Usd amount = Usd.of(worker.held);
+        if (worker.record(worker.held)) {
+          standing = standing.plus(amount);
+        } else {
+          worker.view.takeBack(amount);
+        }
+        worker.held = null;
+      }
+      assertThat(standing.isAbove(LIMIT)).isFalse();
+    }
+  }
+
+  private final class Worker {
+    private final View view = new View();
+    private final DailyCeiling ceiling = new DailyCeiling(LIMIT, view, CLOCK);
+    private String held;
+
+    private boolean hold(String amount) {
+      return ceiling.hold(Usd.of(amount));
+    }
+
+    private boolean record(String amount) {
+      return ceiling.recorded(Usd.of(amount), () -> view.reserve(Usd.of(amount)));
+    }
+  }
+
+  /** Sees its own reservations at once, and others' when it catches up. */
+  private final class View implements Ledger {
+    private Usd seen = Usd.ZERO;
+
+    private void reserve(Usd amount) {
+      log = log.plus(amount);
+      seen = seen.plus(amount);
+    }
+
+    private void takeBack(Usd amount) {
+      log = log.minus(amount);
+      seen = seen.minus(amount);
+    }
+
+    @Override
+    public void catchUp() {
+      seen = log;
+    }
+
+    @Override
+    public Usd spentOn(LocalDate day) {
+      return seen;
+    }
+
+    @Override
+    public SpawnHistory append(SpawnEvent event, RequestId requestId) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public SpawnHistory history(SpawnId id) {
+      throw new UnsupportedOperationException();
+    }
+  }
+}
