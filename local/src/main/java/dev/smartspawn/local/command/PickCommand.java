@@ -21,7 +21,7 @@ final class PickCommand implements Runnable {
   @Override
   public void run() {
     PrintWriter out = spec.commandLine().getOut();
-    RestApi.Query query = wishes.addTo(new RestApi.Query().with("task", task));
+    RestApi.Query query = new RestApi.Query().with("task", task).with(wishes.said());
     api.print(
         api.api().get("/pick", query),
         out,

@@ -35,8 +35,9 @@ final class RecommendCommand implements Runnable {
   }
 
   private RestApi.Query query() {
-    return wishes
-        .addTo(new RestApi.Query().with("task", task))
+    return new RestApi.Query()
+        .with("task", task)
+        .with(wishes.said())
         .with("count", count)
         .with("includeFree", includeFree ? true : null);
   }

@@ -16,6 +16,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -151,16 +152,28 @@ final class RestApi {
     }
   }
 
-  /** Parameters in the order they were added; those without a value are left out. */
+  /**
+   * Parameters in the order they were added; those without a value are left out, and a list is
+   * separated by commas.
+   */
   static final class Query {
 
     private final Map<String, String> parameters = new LinkedHashMap<>();
 
     Query with(String name, @Nullable Object value) {
       if (value != null) {
-        parameters.put(name, value.toString());
+        parameters.put(name, value instanceof List<?> list ? commas(list) : value.toString());
       }
       return this;
+    }
+
+    Query with(Map<String, Object> more) {
+      more.forEach(this::with);
+      return this;
+    }
+
+    private static String commas(List<?> values) {
+      return values.stream().map(String::valueOf).collect(Collectors.joining(","));
     }
 
     private String text() {

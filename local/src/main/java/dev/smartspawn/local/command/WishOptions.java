@@ -46,18 +46,4 @@ final class WishOptions {
     }
     return said;
   }
-
-  /** The same for a question, where a list is separated by commas. */
-  RestApi.Query addTo(RestApi.Query query) {
-    RestApi.Query all = query;
-    for (Map.Entry<String, Object> each : said().entrySet()) {
-      Object value = each.getValue();
-      String text =
-          value instanceof List<?> list
-              ? String.join(",", list.stream().map(String::valueOf).toList())
-              : value.toString();
-      all = all.with(each.getKey(), text);
-    }
-    return all;
-  }
 }
