@@ -12,11 +12,15 @@ public final class ReadProgress {
   private boolean ended;
 
   /**
+   * May be said again: whoever waits is woken only when it has changed.
+   *
    * @param position one past the last record read
    */
   public synchronized void reached(TopicPartition partition, long position) {
-    positions.put(partition, position);
-    notifyAll();
+    Long before = positions.put(partition, position);
+    if (before == null || before != position) {
+      notifyAll();
+    }
   }
 
   /** Nothing will be read any more. */

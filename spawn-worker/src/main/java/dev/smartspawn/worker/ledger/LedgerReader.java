@@ -45,7 +45,6 @@ final class LedgerReader implements AutoCloseable {
 
   private final KafkaConsumer<byte[], byte[]> consumer;
   private final List<TopicPartition> partitions;
-  private final Map<TopicPartition, Long> told = new HashMap<>();
   private final Map<SpawnId, SpawnHistory> histories = new ConcurrentHashMap<>();
   private final DailySpend spend = new DailySpend();
   private final ReadProgress progress = new ReadProgress();
@@ -154,7 +153,8 @@ final class LedgerReader implements AutoCloseable {
         for (TopicPartition partition : records.partitions()) {
           records.records(partition).forEach(this::read);
         }
-        tellProgress();
+        // Of every partition: what marks the end of a transaction is passed without a record.
+        partitions.forEach(partition -> progress.reached(partition, consumer.position(partition)));
         if (caughtUp.getCount() > 0 && isRead(ends)) {
           readiness = Readiness.READY;
           caughtUp.countDown();
@@ -168,17 +168,6 @@ final class LedgerReader implements AutoCloseable {
     } finally {
       progress.end();
       caughtUp.countDown();
-    }
-  }
-
-  /** Of every partition: what marks the end of a transaction is passed without a record. */
-  private void tellProgress() {
-    for (TopicPartition partition : partitions) {
-      long position = consumer.position(partition);
-      Long before = told.put(partition, position);
-      if (before == null || before != position) {
-        progress.reached(partition, position);
-      }
     }
   }
 
