@@ -18,19 +18,15 @@ export async function show(main, { parts, params }, signal) {
   const list = h("div", { class: "spawnlist" });
   const side = h("div", { class: "spawnside" });
   let timer = 0;
-  let drawn = "";
   signal.addEventListener("abort", () => clearTimeout(timer));
 
   const look = async () => {
     clearTimeout(timer);
     try {
       const { data, meta } = await get("/spawns" + query({ status: state.status, limit: LIMIT }), signal);
-      const now = JSON.stringify([data, meta, state]);
-      if (now !== drawn) refill(list, rows(data, meta, state, shown));
-      drawn = now;
+      refill(list, rows(data, meta, state, shown));
       timer = setTimeout(look, POLL_MILLIS);
     } catch (error) {
-      drawn = "";
       if (!signal.aborted) fill(list, failure(error, look));
     }
   };
