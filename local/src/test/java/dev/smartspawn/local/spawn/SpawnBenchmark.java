@@ -3,9 +3,7 @@ package dev.smartspawn.local.spawn;
 import com.sun.management.OperatingSystemMXBean;
 import dev.smartspawn.local.kafka.EmbeddedKafka;
 import dev.smartspawn.schema.service.Readiness;
-import dev.smartspawn.schema.service.Settings;
 import dev.smartspawn.worker.SpawnWorker;
-import dev.smartspawn.worker.SpawnWorkerConfig;
 import dev.smartspawn.worker.stub.StubChatApi;
 import dev.smartspawn.worker.stub.StubQueryApi;
 import java.lang.management.ManagementFactory;
@@ -117,22 +115,10 @@ final class SpawnBenchmark {
 
   private static SpawnWorker worker(
       EmbeddedKafka kafka, StubChatApi chat, StubQueryApi queryApi, String slots) {
-    return SpawnWorker.start(
-        SpawnWorkerConfig.from(
-            Settings.from(
-                Map.of(
-                    "KAFKA_BOOTSTRAP_SERVERS",
-                    kafka.bootstrapServers(),
-                    "OPENROUTER_BASE_URL",
-                    chat.baseUrl(),
-                    "OPENROUTER_API_KEY",
-                    "sk-test",
-                    "SMART_SPAWN_QUERY_API_URL",
-                    queryApi.address().toString(),
-                    "SMART_SPAWN_MAX_COST_PER_DAY_USD",
-                    "100000",
-                    "SMART_SPAWN_SPAWN_SLOTS",
-                    slots))),
-        Clock.systemUTC());
+    return StubbedWorker.start(
+        kafka.bootstrapServers(),
+        chat,
+        queryApi,
+        Map.of("SMART_SPAWN_MAX_COST_PER_DAY_USD", "100000", "SMART_SPAWN_SPAWN_SLOTS", slots));
   }
 }

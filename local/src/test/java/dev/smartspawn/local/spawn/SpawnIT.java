@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.smartspawn.local.kafka.TestKafka;
 import dev.smartspawn.schema.Topics;
 import dev.smartspawn.schema.service.Readiness;
-import dev.smartspawn.schema.service.Settings;
 import dev.smartspawn.schema.spawn.SpawnEvent;
 import dev.smartspawn.schema.spawn.SpawnId;
 import dev.smartspawn.schema.spawn.SpawnResult;
@@ -13,10 +12,8 @@ import dev.smartspawn.schema.spawn.SpawnStatus;
 import dev.smartspawn.schema.spawn.SpawnStep;
 import dev.smartspawn.schema.spawn.Usd;
 import dev.smartspawn.worker.SpawnWorker;
-import dev.smartspawn.worker.SpawnWorkerConfig;
 import dev.smartspawn.worker.stub.StubChatApi;
 import dev.smartspawn.worker.stub.StubQueryApi;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -45,16 +42,8 @@ class SpawnIT {
     chat = new StubChatApi(call -> StubChatApi.Reply.text("done: " + call.user()));
     queryApi = new StubQueryApi();
     worker =
-        SpawnWorker.start(
-            SpawnWorkerConfig.from(
-                Settings.from(
-                    Map.of(
-                        "KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers(),
-                        "OPENROUTER_BASE_URL", chat.baseUrl(),
-                        "OPENROUTER_API_KEY", "sk-test",
-                        "SMART_SPAWN_QUERY_API_URL", queryApi.address().toString(),
-                        "SMART_SPAWN_SPAWN_SLOTS", "4"))),
-            Clock.systemUTC());
+        StubbedWorker.start(
+            kafka.bootstrapServers(), chat, queryApi, Map.of("SMART_SPAWN_SPAWN_SLOTS", "4"));
     topics = new SpawnTopics(kafka.bootstrapServers());
     Awaitility.await().atMost(PATIENCE).until(() -> worker.readiness() instanceof Readiness.Ready);
   }
