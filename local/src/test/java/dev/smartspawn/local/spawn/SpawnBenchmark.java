@@ -6,6 +6,7 @@ import dev.smartspawn.schema.service.Readiness;
 import dev.smartspawn.worker.SpawnWorker;
 import dev.smartspawn.worker.stub.StubChatApi;
 import dev.smartspawn.worker.stub.StubQueryApi;
+import java.lang.management.CompilationMXBean;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,59 +21,119 @@ import org.awaitility.Awaitility;
 
 /**
  * What the worker adds to a bare call, broker, stubs and all in this one JVM: run {@code main} with
- * the test class path. The first figure is from the broker's acknowledgement of the request to the
- * first byte of the call at the provider, claim and reservation included; the second counts single
- * spawns from the first publication to the last call.
+ * the test class path and, if not 16, a number of slots. The latency is from the broker's
+ * acknowledgement of the request to the first byte of the call at the provider, claim and
+ * reservation included; the rate counts single spawns from the first publication to the last call.
+ *
+ * <p>Rounds of spawns alternate with rounds of bare calls, made with the same client library to the
+ * same stub, so that a busy or slow machine shows in both: what holds on every machine is how many
+ * bare calls a spawn costs. A worker runs for weeks, so rounds count once the JVM has compiled what
+ * it runs; the very first one is told too.
  */
 final class SpawnBenchmark {
 
-  /** A worker runs for weeks: what its JVM compiles in the first minute is not its overhead. */
-  private static final int WARM_UP = 6_000;
-
   private static final int SEQUENTIAL = 500;
-  private static final int BURST = 3000;
+  private static final int SPAWNS = 3_000;
+  private static final int ROUNDS = 6;
 
-  private final Map<String, Long> calledAt = new ConcurrentHashMap<>();
+  /** Warm is a JVM that compiles for less than this share of the CPU time. */
+  private static final double WARM = 0.05;
 
-  public static void main(String[] arguments) throws Exception {
-    String slots = arguments.length > 0 ? arguments[0] : "16";
-    new SpawnBenchmark().run(slots);
-    System.exit(0);
+  private static final int LONGEST_WARM_UP = 30;
+
+  private static final OperatingSystemMXBean PROCESS =
+      ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+  private static final CompilationMXBean COMPILER = ManagementFactory.getCompilationMXBean();
+
+  private final Map<String, Long> calledAt;
+  private final SpawnTopics topics;
+  private final BareCalls bare;
+
+  private SpawnBenchmark(Map<String, Long> calledAt, SpawnTopics topics, BareCalls bare) {
+    this.calledAt = calledAt;
+    this.topics = topics;
+    this.bare = bare;
   }
 
-  private void run(String slots) throws Exception {
-    Path folder = Files.createTempDirectory("spawn-benchmark");
-    try (EmbeddedKafka kafka = EmbeddedKafka.start(folder, 0, Clock.systemUTC());
-        StubChatApi chat = new StubChatApi(this::answer);
-        StubQueryApi queryApi = new StubQueryApi();
-        SpawnWorker worker = worker(kafka, chat, queryApi, slots);
-        SpawnTopics topics = new SpawnTopics(kafka.bootstrapServers())) {
-      Awaitility.await()
-          .atMost(Duration.ofMinutes(1))
-          .until(() -> worker.readiness() instanceof Readiness.Ready);
-      burst(topics, "warm", WARM_UP);
-      report(sequential(topics));
-      for (int round = 1; round <= 4; round++) {
-        long cpu = cpuNanos();
-        double perSecond = burst(topics, "burst-" + round + "-", BURST);
-        System.out.printf(
-            "%s slots: %.0f single spawns/s, %.1f ms of CPU each, broker and stubs included%n",
-            slots, perSecond, (cpuNanos() - cpu) / 1e6 / BURST);
-      }
+  /** Does {@link #SPAWNS} of something. */
+  private interface Work {
+    void run() throws Exception;
+  }
+
+  /**
+   * @param cpuMillis of the whole process, for each
+   * @param compiling share of the CPU time
+   */
+  private record Round(double perSecond, double cpuMillis, double compiling) {
+
+    static Round of(Work work) throws Exception {
+      long begun = System.nanoTime();
+      long cpu = PROCESS.getProcessCpuTime();
+      long compiled = COMPILER.getTotalCompilationTime();
+      work.run();
+      double cpuMillis = (PROCESS.getProcessCpuTime() - cpu) / 1e6;
+      return new Round(
+          SPAWNS / ((System.nanoTime() - begun) / 1e9),
+          cpuMillis / SPAWNS,
+          (COMPILER.getTotalCompilationTime() - compiled) / cpuMillis);
     }
   }
 
-  /** Says what a busy machine would hide. */
-  private static long cpuNanos() {
-    return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
+  public static void main(String[] arguments) throws Exception {
+    int slots = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 16;
+    Path folder = Files.createTempDirectory("spawn-benchmark");
+    Map<String, Long> calledAt = new ConcurrentHashMap<>();
+    try (EmbeddedKafka kafka = EmbeddedKafka.start(folder, 0, Clock.systemUTC());
+        StubChatApi chat = new StubChatApi(call -> answer(call, calledAt));
+        StubQueryApi queryApi = new StubQueryApi();
+        SpawnWorker worker = worker(kafka, chat, queryApi, slots);
+        SpawnTopics topics = new SpawnTopics(kafka.bootstrapServers());
+        BareCalls bare = new BareCalls(chat.baseUrl(), slots)) {
+      Awaitility.await()
+          .atMost(Duration.ofMinutes(1))
+          .until(() -> worker.readiness() instanceof Readiness.Ready);
+      new SpawnBenchmark(calledAt, topics, bare).run(slots);
+    }
+    System.exit(0);
   }
 
-  private StubChatApi.Reply answer(StubChatApi.Call call) {
-    calledAt.put(call.user(), System.nanoTime());
-    return StubChatApi.Reply.text("done");
+  private void run(int slots) throws Exception {
+    warmUp();
+    report(sequential());
+    for (int i = 1; i <= ROUNDS; i++) {
+      String name = "round-" + i + "-";
+      Round calls = Round.of(() -> bare.make("bare-" + name, SPAWNS));
+      Round spawns = Round.of(() -> burst(name));
+      System.out.printf(
+          "%d slots: %.0f single spawns/s, %.1f ms of CPU each, broker and stubs included;"
+              + " %.0f bare calls/s, %.2f ms each: a spawn costs %.1f%n",
+          slots,
+          spawns.perSecond(),
+          spawns.cpuMillis(),
+          calls.perSecond(),
+          calls.cpuMillis(),
+          spawns.cpuMillis() / calls.cpuMillis());
+    }
   }
 
-  private double[] sequential(SpawnTopics topics) throws Exception {
+  private void warmUp() throws Exception {
+    bare.make("bare-warm-", SPAWNS);
+    for (int i = 1; i <= LONGEST_WARM_UP; i++) {
+      String name = "warm-" + i + "-";
+      Round round = Round.of(() -> burst(name));
+      if (i == 1 || round.compiling() < WARM) {
+        System.out.printf(
+            "after %d spawns: %.0f/s, %.1f ms of CPU each, %.0f %% of it for compiling%n",
+            i * SPAWNS, round.perSecond(), round.cpuMillis(), 100 * round.compiling());
+      }
+      if (round.compiling() < WARM) {
+        return;
+      }
+    }
+    System.out.printf("still compiling after %d spawns%n", LONGEST_WARM_UP * SPAWNS);
+  }
+
+  private double[] sequential() throws Exception {
     double[] millis = new double[SEQUENTIAL];
     for (int i = 0; i < SEQUENTIAL; i++) {
       String task = "one-" + i;
@@ -85,23 +146,26 @@ final class SpawnBenchmark {
     return millis;
   }
 
-  private double burst(SpawnTopics topics, String name, int count) throws Exception {
-    long begun = System.nanoTime();
+  private void burst(String name) throws Exception {
     Future<RecordMetadata> last = topics.send("{\"task\":\"" + name + 0 + "\"}");
-    for (int i = 1; i < count; i++) {
+    for (int i = 1; i < SPAWNS; i++) {
       last = topics.send("{\"task\":\"" + name + i + "\"}");
     }
     last.get();
-    for (int i = 0; i < count; i++) {
+    for (int i = 0; i < SPAWNS; i++) {
       awaitCall(name + i);
     }
-    return count / ((System.nanoTime() - begun) / 1e9);
   }
 
   private void awaitCall(String task) throws InterruptedException {
     while (!calledAt.containsKey(task)) {
       Thread.sleep(1);
     }
+  }
+
+  private static StubChatApi.Reply answer(StubChatApi.Call call, Map<String, Long> calledAt) {
+    calledAt.put(call.user(), System.nanoTime());
+    return StubChatApi.Reply.text("done");
   }
 
   private static void report(double[] millis) {
@@ -114,11 +178,15 @@ final class SpawnBenchmark {
   }
 
   private static SpawnWorker worker(
-      EmbeddedKafka kafka, StubChatApi chat, StubQueryApi queryApi, String slots) {
+      EmbeddedKafka kafka, StubChatApi chat, StubQueryApi queryApi, int slots) {
     return StubbedWorker.start(
         kafka.bootstrapServers(),
         chat,
         queryApi,
-        Map.of("SMART_SPAWN_MAX_COST_PER_DAY_USD", "100000", "SMART_SPAWN_SPAWN_SLOTS", slots));
+        Map.of(
+            "SMART_SPAWN_MAX_COST_PER_DAY_USD",
+            "100000",
+            "SMART_SPAWN_SPAWN_SLOTS",
+            Integer.toString(slots)));
   }
 }

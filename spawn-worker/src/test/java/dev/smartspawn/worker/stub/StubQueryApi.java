@@ -11,7 +11,8 @@ import java.net.URI;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** query-api's answers, from a short list of models. */
 public final class StubQueryApi implements AutoCloseable {
@@ -28,7 +29,7 @@ public final class StubQueryApi implements AutoCloseable {
           new Model("qwen/cheap", 0.2, 0.6));
 
   private final Undertow server;
-  private final List<String> questions = new CopyOnWriteArrayList<>();
+  private final Queue<String> questions = new ConcurrentLinkedQueue<>();
 
   public StubQueryApi() {
     server = Undertow.builder().addHttpListener(0, "127.0.0.1").setHandler(this::answer).build();
