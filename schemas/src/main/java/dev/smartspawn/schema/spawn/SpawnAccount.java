@@ -83,9 +83,14 @@ public record SpawnAccount(
       // A second record under the same id may be no good without harm to the first.
       return with(requested, cancelRequested, !requested && attempts == 0);
     } else if (step instanceof SpawnStep.Finished) {
-      return with(requested, cancelRequested, true);
+      return end();
     }
     return this;
+  }
+
+  /** The same, to which nothing counts any more. */
+  public SpawnAccount end() {
+    return with(requested, cancelRequested, true);
   }
 
   private SpawnAccount claimed(SpawnStep.Claimed claimed, @Nullable String attempt) {

@@ -5,6 +5,7 @@ import dev.smartspawn.schema.Topics;
 import dev.smartspawn.schema.spawn.SpawnId;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.state.Stores;
@@ -44,16 +45,9 @@ public final class FoldTopology {
     String deadLetters = "unreadable-events";
     readBytes(topology, "events", Topics.SPAWN_EVENTS.name());
     topology.addProcessor(FOLD, () -> new ResultFold(results, endings, deadLetters), "events");
-    topology.addStateStore(
-        Stores.keyValueStoreBuilder(
-            Stores.inMemoryKeyValueStore(ResultFold.SPAWNS),
-            SpawnId.serde(),
-            JsonSerde.tolerant(FoldState.class)),
-        FOLD);
-    topology.addStateStore(
-        Stores.keyValueStoreBuilder(
-            Stores.inMemoryKeyValueStore(ResultFold.DUE), Serdes.Bytes(), SpawnId.serde()),
-        FOLD);
+    addStore(topology, ResultFold.SPAWNS, SpawnId.serde(), JsonSerde.tolerant(FoldState.class));
+    addStore(topology, ResultFold.ENDED, SpawnId.serde(), Serdes.Long());
+    addStore(topology, ResultFold.DUE, Serdes.Bytes(), SpawnId.serde());
     topology.addSink(
         results,
         Topics.SPAWN_RESULTS.name(),
@@ -62,6 +56,12 @@ public final class FoldTopology {
         FOLD);
     writeEvents(topology, endings, FOLD);
     writeDeadLetters(topology, deadLetters, FOLD);
+  }
+
+  private static <K, V> void addStore(
+      Topology topology, String name, Serde<K> keys, Serde<V> values) {
+    topology.addStateStore(
+        Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(name), keys, values), FOLD);
   }
 
   private static void readBytes(Topology topology, String name, String topic) {

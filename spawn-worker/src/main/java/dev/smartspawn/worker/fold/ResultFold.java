@@ -34,11 +34,13 @@ import org.jspecify.annotations.Nullable;
 final class ResultFold implements Processor<byte[], byte[], Object, Object> {
 
   static final String SPAWNS = "spawns";
+  static final String ENDED = "ended";
   static final String DUE = "due";
 
   private static final Duration CHECK_EVERY = Duration.ofMillis(200);
+  private static final Duration FORGET_EVERY = Duration.ofHours(1);
 
-  /** An ended spawn is remembered as long as its request could still be delivered. */
+  /** That a spawn has ended is remembered as long as its request could still be delivered. */
   private static final Duration REMEMBERED = Duration.ofDays(30);
 
   private final String results;
@@ -46,6 +48,7 @@ final class ResultFold implements Processor<byte[], byte[], Object, Object> {
   private final String deadLetters;
   private @Nullable ProcessorContext<Object, Object> context;
   private @Nullable KeyValueStore<SpawnId, FoldState> spawns;
+  private @Nullable KeyValueStore<SpawnId, Long> ended;
   private @Nullable KeyValueStore<Bytes, SpawnId> due;
 
   ResultFold(String results, String events, String deadLetters) {
@@ -58,8 +61,10 @@ final class ResultFold implements Processor<byte[], byte[], Object, Object> {
   public void init(ProcessorContext<Object, Object> initial) {
     context = initial;
     spawns = initial.getStateStore(SPAWNS);
+    ended = initial.getStateStore(ENDED);
     due = initial.getStateStore(DUE);
     initial.schedule(CHECK_EVERY, PunctuationType.WALL_CLOCK_TIME, this::endOverdue);
+    initial.schedule(FORGET_EVERY, PunctuationType.WALL_CLOCK_TIME, this::forgetLongEnded);
   }
 
   @Override
@@ -77,10 +82,10 @@ final class ResultFold implements Processor<byte[], byte[], Object, Object> {
 
   private void fold(SpawnEvent event, long timestamp, Optional<RequestId> requestId) {
     SpawnId id = event.spawnId();
-    FoldState before = Objects.requireNonNullElse(spawns().get(id), FoldState.EMPTY);
-    if (before.account().ended()) {
+    if (ended().get(id) != null) {
       return;
     }
+    FoldState before = Objects.requireNonNullElse(spawns().get(id), FoldState.EMPTY);
     SpawnStep step = event.step();
     SpawnAccount account = before.account().after(event);
     FoldState after = before.with(account);
@@ -96,7 +101,11 @@ final class ResultFold implements Processor<byte[], byte[], Object, Object> {
     } else if (step instanceof SpawnStep.Finished finished) {
       publish(finished.result().withLedger(before.account()), timestamp, requestId);
     }
-    remember(id, after, timestamp);
+    if (account.ended()) {
+      rememberEnded(id, after, timestamp);
+    } else if (!after.equals(before)) {
+      spawns().put(id, after);
+    }
   }
 
   private FoldState requested(
@@ -111,13 +120,12 @@ final class ResultFold implements Processor<byte[], byte[], Object, Object> {
         requested.deadline());
   }
 
-  private void remember(SpawnId id, FoldState state, long timestamp) {
-    spawns().put(id, state);
-    if (state.account().ended()) {
-      if (state.deadline() != null) {
-        due().delete(DueKey.of(state.deadline(), id));
-      }
-      due().put(DueKey.of(Instant.ofEpochMilli(timestamp).plus(REMEMBERED), id), id);
+  /** Ended spawns are by far the most, so no more is kept of them than that, and since when. */
+  private void rememberEnded(SpawnId id, FoldState state, long timestamp) {
+    ended().put(id, timestamp);
+    spawns().delete(id);
+    if (state.deadline() != null) {
+      due().delete(DueKey.of(state.deadline(), id));
     }
   }
 
@@ -131,12 +139,24 @@ final class ResultFold implements Processor<byte[], byte[], Object, Object> {
     for (KeyValue<Bytes, SpawnId> entry : overdue) {
       due().delete(entry.key);
       @Nullable FoldState state = spawns().get(entry.value);
-      if (state != null && state.account().ended()) {
-        spawns().delete(entry.value);
-      } else if (state != null) {
+      if (state != null) {
         end(Endings.overdue(entry.value, state, now), nowMillis, Optional.empty());
       }
     }
+  }
+
+  private void forgetLongEnded(long nowMillis) {
+    long oldest = nowMillis - REMEMBERED.toMillis();
+    List<SpawnId> forgotten = new ArrayList<>();
+    try (KeyValueIterator<SpawnId, Long> all = ended().all()) {
+      while (all.hasNext()) {
+        KeyValue<SpawnId, Long> entry = all.next();
+        if (entry.value < oldest) {
+          forgotten.add(entry.key);
+        }
+      }
+    }
+    forgotten.forEach(ended()::delete);
   }
 
   /** Into the log: should somebody else's end stand there first, that one holds. */
@@ -179,6 +199,10 @@ final class ResultFold implements Processor<byte[], byte[], Object, Object> {
 
   private KeyValueStore<SpawnId, FoldState> spawns() {
     return initialised(spawns);
+  }
+
+  private KeyValueStore<SpawnId, Long> ended() {
+    return initialised(ended);
   }
 
   private KeyValueStore<Bytes, SpawnId> due() {

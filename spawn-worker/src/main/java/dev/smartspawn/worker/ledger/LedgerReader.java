@@ -15,7 +15,6 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -45,7 +44,7 @@ final class LedgerReader implements AutoCloseable {
 
   private final KafkaConsumer<byte[], byte[]> consumer;
   private final List<TopicPartition> partitions;
-  private final Map<SpawnId, SpawnHistory> histories = new ConcurrentHashMap<>();
+  private final Histories histories = new Histories(LOOKBACK);
   private final DailySpend spend = new DailySpend();
   private final ReadProgress progress = new ReadProgress();
   private final CountDownLatch caughtUp = new CountDownLatch(1);
@@ -77,8 +76,7 @@ final class LedgerReader implements AutoCloseable {
   }
 
   SpawnHistory history(SpawnId id) {
-    SpawnHistory known = histories.get(id);
-    return known == null ? new SpawnHistory() : known;
+    return histories.of(id);
   }
 
   /** All of spawn-events. */
@@ -181,7 +179,9 @@ final class LedgerReader implements AutoCloseable {
       SpawnEvent event =
           Topics.SPAWN_EVENTS.valueSerde().deserializer().deserialize(null, record.value());
       if (event != null) {
-        apply(event, Instant.ofEpochMilli(record.timestamp()));
+        LocalDate day =
+            LocalDate.ofInstant(Instant.ofEpochMilli(record.timestamp()), ZoneOffset.UTC);
+        spend.add(day, histories.add(event, day));
       }
     } catch (UnreadableRecordException e) {
       log.warn(
@@ -190,12 +190,5 @@ final class LedgerReader implements AutoCloseable {
           record.offset(),
           e.getMessage());
     }
-  }
-
-  private void apply(SpawnEvent event, Instant at) {
-    SpawnHistory history = histories.computeIfAbsent(event.spawnId(), id -> new SpawnHistory());
-    Usd before = history.account().cost();
-    history.add(event);
-    spend.add(LocalDate.ofInstant(at, ZoneOffset.UTC), history.account().cost().minus(before));
   }
 }

@@ -22,9 +22,20 @@ import java.util.stream.Stream;
  */
 public final class SpawnHistory {
 
+  /** Of a spawn of which nothing is known any more than that. */
+  static final SpawnHistory ENDED = new SpawnHistory(SpawnAccount.EMPTY.end());
+
   private final List<SpawnStep> steps = new ArrayList<>();
   private final Map<String, SpawnStep.CallStarted> calls = new LinkedHashMap<>();
-  private SpawnAccount account = SpawnAccount.EMPTY;
+  private SpawnAccount account;
+
+  public SpawnHistory() {
+    this(SpawnAccount.EMPTY);
+  }
+
+  private SpawnHistory(SpawnAccount account) {
+    this.account = account;
+  }
 
   /** What a finished call brought. */
   public record Output(

@@ -162,6 +162,36 @@ class FoldTopologyTest {
     assertThat(results.isEmpty()).isTrue();
   }
 
+  @Test
+  void ofAnEndedSpawnNothingIsKeptButThatItHasEnded() {
+    publish("{\"task\":\"t\",\"id\":\"job-1\"}");
+    write("a", new SpawnStep.Claimed(RECORD, 1));
+    assertThat(kept(ResultFold.SPAWNS)).isEqualTo(1);
+    write("a", new SpawnStep.Finished(result("first")));
+
+    assertThat(kept(ResultFold.SPAWNS)).isZero();
+    assertThat(kept(ResultFold.DUE)).isZero();
+    assertThat(kept(ResultFold.ENDED)).isEqualTo(1);
+  }
+
+  @Test
+  void anEndIsRememberedWhileItsRequestCouldBeDelivered() {
+    publish("{\"task\":\"t\",\"id\":\"job-1\"}");
+    write("a", new SpawnStep.Finished(result("first")));
+
+    driver.advanceWallClockTime(Duration.ofDays(30));
+    publish("{\"task\":\"t\",\"id\":\"job-1\"}");
+    write("b", new SpawnStep.Finished(result("second")));
+    assertThat(results.readValuesToList()).extracting(SpawnResult::answer).containsExactly("first");
+
+    driver.advanceWallClockTime(Duration.ofDays(1));
+    assertThat(kept(ResultFold.ENDED)).isZero();
+  }
+
+  private long kept(String store) {
+    return driver.getKeyValueStore(store).approximateNumEntries();
+  }
+
   private void publish(String json) {
     requests.pipeInput(null, json.getBytes(StandardCharsets.UTF_8));
   }

@@ -1,0 +1,104 @@
+package dev.smartspawn.worker.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.smartspawn.schema.enriched.CanonicalId;
+import dev.smartspawn.schema.spawn.RecordPosition;
+import dev.smartspawn.schema.spawn.SpawnEvent;
+import dev.smartspawn.schema.spawn.SpawnId;
+import dev.smartspawn.schema.spawn.SpawnResult;
+import dev.smartspawn.schema.spawn.SpawnStatus;
+import dev.smartspawn.schema.spawn.SpawnStep;
+import dev.smartspawn.schema.spawn.TokenUsage;
+import dev.smartspawn.schema.spawn.Usd;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class HistoriesTest {
+
+  private static final SpawnId ID = new SpawnId("job-1");
+  private static final Instant NOON = Instant.parse("2026-07-22T12:00:00Z");
+  private static final LocalDate DAY = LocalDate.of(2026, 7, 22);
+
+  private final Histories histories = new Histories(Duration.ofDays(30));
+
+  @Test
+  void openSpawnIsKnownInFull() {
+    add(ID, claimed(), DAY);
+    Usd reserved = add(ID, started("0.5"), DAY);
+
+    assertThat(reserved).isEqualTo(Usd.of("0.5"));
+    assertThat(histories.of(ID).account().isHeldBy("a")).isTrue();
+    assertThat(histories.of(ID).openCalls()).hasSize(1);
+  }
+
+  @Test
+  void ofAnEndedSpawnNothingIsKeptButThatItHasEnded() {
+    add(ID, claimed(), DAY);
+    add(ID, started("0.5"), DAY);
+    Usd costsMore = add(ID, finished(), DAY);
+
+    assertThat(costsMore).isEqualTo(Usd.ZERO);
+    assertThat(histories.of(ID)).isSameAs(SpawnHistory.ENDED);
+    assertThat(histories.of(ID).account().ended()).isTrue();
+  }
+
+  @Test
+  void afterTheEndNothingCounts() {
+    add(ID, claimed(), DAY);
+    add(ID, finished(), DAY);
+    add(ID, claimed(), DAY.plusDays(1));
+
+    assertThat(add(ID, started("0.5"), DAY.plusDays(1))).isEqualTo(Usd.ZERO);
+    assertThat(histories.of(ID).account().ended()).isTrue();
+  }
+
+  @Test
+  void anEndIsRememberedWhileItsRequestCouldBeDelivered() {
+    add(ID, finished(), DAY);
+
+    add(new SpawnId("job-2"), finished(), DAY.plusDays(30));
+    assertThat(histories.of(ID).account().ended()).isTrue();
+    add(new SpawnId("job-3"), finished(), DAY.plusDays(31));
+    assertThat(histories.of(ID).account().ended()).isFalse();
+  }
+
+  private Usd add(SpawnId id, SpawnStep step, LocalDate day) {
+    return histories.add(new SpawnEvent(id, NOON, "a", step), day);
+  }
+
+  private static SpawnStep claimed() {
+    return new SpawnStep.Claimed(new RecordPosition(0, 0), 1);
+  }
+
+  private static SpawnStep started(String reserved) {
+    return new SpawnStep.CallStarted(
+        "call", "answer", CanonicalId.of("maker/model"), "openrouter", Usd.of(reserved));
+  }
+
+  private static SpawnStep finished() {
+    return new SpawnStep.Finished(
+        new SpawnResult(
+            ID,
+            SpawnStatus.COMPLETED,
+            null,
+            null,
+            null,
+            false,
+            CanonicalId.of("maker/model"),
+            "answer",
+            List.of(),
+            List.of(),
+            Usd.ZERO,
+            TokenUsage.NONE,
+            null,
+            0,
+            0,
+            List.of(),
+            NOON,
+            NOON));
+  }
+}
