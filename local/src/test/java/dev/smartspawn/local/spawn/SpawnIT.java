@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.TestInstance;
 class SpawnIT {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final int SLOTS = 4;
 
   private TestKafka kafka;
   private StubChatApi chat;
@@ -43,7 +45,10 @@ class SpawnIT {
     queryApi = new StubQueryApi();
     worker =
         StubbedWorker.start(
-            kafka.bootstrapServers(), chat, queryApi, Map.of("SMART_SPAWN_SPAWN_SLOTS", "4"));
+            kafka.bootstrapServers(),
+            chat,
+            queryApi,
+            Map.of("SMART_SPAWN_SPAWN_SLOTS", Integer.toString(SLOTS)));
     topics = new SpawnTopics(kafka.bootstrapServers());
     Awaitility.await().atMost(PATIENCE).until(() -> worker.readiness() instanceof Readiness.Ready);
   }
@@ -127,6 +132,33 @@ class SpawnIT {
   }
 
   @Test
+  void cancelledSpawnsHoldNoSlotWhileTheirCallsAreOpen() {
+    CountDownLatch answers = new CountDownLatch(1);
+    chat.script(
+        call -> {
+          if (call.user().startsWith("held")) {
+            await(answers);
+          }
+          return StubChatApi.Reply.text("done: " + call.user());
+        });
+    for (int i = 0; i < SLOTS; i++) {
+      topics.publish("{\"task\":\"held\",\"id\":\"held-" + i + "\"}");
+    }
+    Awaitility.await()
+        .atMost(PATIENCE)
+        .until(() -> chat.calls().stream().filter(c -> c.user().equals("held")).count() == SLOTS);
+
+    for (int i = 0; i < SLOTS; i++) {
+      SpawnStep cancel = new SpawnStep.CancelRequested("a test");
+      topics.write(new SpawnEvent(new SpawnId("held-" + i), Instant.now(), null, cancel));
+    }
+
+    SpawnId next = topics.publish("{\"task\":\"next\"}");
+    assertThat(topics.awaitResult(next, PATIENCE).answer()).isEqualTo("done: next");
+    answers.countDown();
+  }
+
+  @Test
   void overdueRequestFails() {
     chat.script(
         call ->
@@ -173,5 +205,13 @@ class SpawnIT {
         .atMost(PATIENCE)
         .untilAsserted(
             () -> assertThat(topics.count(Topics.DEAD_LETTERS)).isGreaterThanOrEqualTo(1));
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -65,6 +65,11 @@ public final class Attempt {
     return ledger.history(spawnId);
   }
 
+  /** Whether somebody has called the spawn off, whoever ends it. */
+  public boolean isCancelled() {
+    return history().account().cancelRequested();
+  }
+
   /** Until the deadline; never below zero. */
   public Duration remaining() {
     Duration left = Duration.between(clock.instant(), deadline);

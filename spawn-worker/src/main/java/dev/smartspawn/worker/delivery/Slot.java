@@ -121,10 +121,17 @@ final class Slot implements Runnable {
 
   private void oversee(Delivery delivery, Attempt attempt, Lock lock) {
     Future<?> job = jobs.submit(() -> desk.run(delivery, attempt));
-    while (!isDone(job, RENEW_EVERY)) {
+    while (!isDone(job, RENEW_EVERY, attempt)) {
+      if (attempt.isCancelled()) {
+        // An open call may take minutes yet; it is settled when it ends, and keeps its place among
+        // calls.
+        log.info("spawn {} was cancelled; its slot is free", delivery.id());
+        lock.end(AcknowledgeType.ACCEPT);
+        return;
+      }
       if (closing) {
         attempt.stop("the worker is stopping");
-        boolean ended = isDone(job, FAREWELL);
+        boolean ended = isDone(job, FAREWELL, attempt);
         log.info("spawn {} is given back{}", delivery.id(), ended ? "" : ", a call still open");
         lock.end(AcknowledgeType.RELEASE);
         return;
@@ -138,11 +145,14 @@ final class Slot implements Runnable {
     lock.end(failed(delivery, job) ? AcknowledgeType.RELEASE : AcknowledgeType.ACCEPT);
   }
 
-  /** Whether it is done, as soon as it is, or after {@code patience}; sooner when closing. */
-  private boolean isDone(Future<?> job, Duration patience) {
+  /**
+   * Whether it is done, as soon as it is, or after {@code patience}; sooner when closing, or when
+   * nobody wants it any more.
+   */
+  private boolean isDone(Future<?> job, Duration patience, Attempt attempt) {
     long end = System.nanoTime() + patience.toNanos();
     boolean wasClosing = closing;
-    while (System.nanoTime() < end && closing == wasClosing) {
+    while (System.nanoTime() < end && closing == wasClosing && !attempt.isCancelled()) {
       try {
         Object unused = job.get(100, TimeUnit.MILLISECONDS);
         return true;

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.smartspawn.schema.Json;
 import dev.smartspawn.schema.RequestId;
 import io.undertow.Undertow;
+import io.undertow.UndertowOptions;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.server.handlers.BlockingHandler;
 import io.undertow.util.Headers;
@@ -85,6 +86,7 @@ public final class StubChatApi implements AutoCloseable {
         Undertow.builder()
             .addHttpListener(0, "127.0.0.1")
             .setWorkerThreads(64)
+            .setServerOption(UndertowOptions.SHUTDOWN_TIMEOUT, 100)
             .setHandler(new BlockingHandler(this::answer))
             .build();
     server.start();
@@ -104,6 +106,7 @@ public final class StubChatApi implements AutoCloseable {
     return List.copyOf(calls);
   }
 
+  /** Whoever still waits for an answer gets none. */
   @Override
   public void close() {
     server.stop();
