@@ -1,12 +1,16 @@
 package dev.smartspawn.enrich;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.smartspawn.schema.Json;
 import dev.smartspawn.schema.raw.ArenaRating;
 import dev.smartspawn.schema.raw.ArenaRating.Board;
 import dev.smartspawn.schema.raw.ArtificialAnalysisModel;
 import dev.smartspawn.schema.raw.HfEvaluation;
+import dev.smartspawn.schema.raw.LiveBenchResult;
 import dev.smartspawn.schema.raw.OpenRouterModel;
+import dev.smartspawn.schema.raw.OpenRouterModel.AliasTarget;
 import dev.smartspawn.schema.raw.OpenRouterModel.EmbeddedIndices;
 import dev.smartspawn.schema.raw.OpenRouterModel.Pricing;
 import dev.smartspawn.schema.raw.OpenRouterModel.Reasoning;
@@ -23,46 +27,80 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the sources really said, where recordings lie beside the project. Read just well enough for
  * a test; reading them properly is the ingestors' work.
  */
-final class Recordings {
+public final class Recordings {
 
   private static final String METRIC_PREFIX = "artificial_analysis_";
 
-  private final Path root;
+  private final Path folder;
 
-  private Recordings(Path root) {
-    this.root = root;
+  private Recordings(Path folder) {
+    this.folder = folder;
   }
 
-  static Optional<Recordings> find() {
-    return Stream.iterate(Path.of("").toAbsolutePath(), path -> path != null, Path::getParent)
-        .map(path -> path.resolve("shared/recordings"))
-        .filter(Files::isDirectory)
-        .findFirst()
-        .map(Recordings::new);
+  /** Looked for from the module upwards; empty where the project stands alone. */
+  public static Optional<Recordings> find() {
+    for (Path at = Path.of("").toAbsolutePath(); at != null; at = at.getParent()) {
+      Path folder = at.resolve("shared/recordings");
+      if (Files.isDirectory(folder)) {
+        return Optional.of(new Recordings(folder));
+      }
+    }
+    return Optional.empty();
   }
 
-  Given all() {
-    Given given = new Given();
-    catalogue().forEach(given::listing);
-    rows("artificial-analysis/models.json", "data").map(this::analysis).forEach(given::analysis);
-    rows("hf-leaderboard/rows.json", "rows")
-        .map(row -> evaluation(row.get("row")))
-        .forEach(given::hf);
-    ratings(Board.TEXT, "lmarena/lmarena_text.csv").forEach(given::rating);
-    ratings(Board.VISION, "lmarena/lmarena_vision.csv").forEach(given::rating);
-    return given;
+  /** Skips the test where there are none. */
+  public static Recordings assumePresent() {
+    Optional<Recordings> recordings = find();
+    assumeTrue(recordings.isPresent(), "no ../shared/recordings beside the project");
+    return recordings.orElseThrow();
   }
 
-  Stream<OpenRouterModel> catalogue() {
-    return rows("openrouter/models.json", "data").map(this::listing);
+  public List<OpenRouterModel> catalogue() {
+    return rows("openrouter/models.json", "data").map(Recordings::listing).toList();
   }
 
-  private OpenRouterModel listing(JsonNode model) {
+  public List<ArtificialAnalysisModel> artificialAnalysis() {
+    return rows("artificial-analysis/models.json", "data").map(Recordings::analysis).toList();
+  }
+
+  public List<HfEvaluation> hfLeaderboard() {
+    return rows("hf-leaderboard/rows.json", "rows").map(row -> evaluation(row.get("row"))).toList();
+  }
+
+  /** Of both boards. */
+  public List<ArenaRating> arena() {
+    return Stream.of(Board.values()).flatMap(this::ratings).toList();
+  }
+
+  public List<LiveBenchResult> liveBench() {
+    return RecordedJudgments.read(folder.resolve("livebench/leaderboard-00000-of-00001.parquet"));
+  }
+
+  private Stream<ArenaRating> ratings(Board board) {
+    Path file = folder.resolve("lmarena/lmarena_%s.csv".formatted(board.id()));
+    try {
+      return Files.readAllLines(file).stream().skip(1).map(line -> rating(board, line));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Stream<JsonNode> rows(String file, String field) {
+    try {
+      JsonNode tree = Json.MAPPER.readTree(folder.resolve(file).toFile());
+      return StreamSupport.stream(tree.get(field).spliterator(), false);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static OpenRouterModel listing(JsonNode model) {
     JsonNode pricing = model.get("pricing");
     JsonNode architecture = model.get("architecture");
     return new OpenRouterModel(
@@ -83,23 +121,29 @@ final class Recordings {
             null,
             null,
             null,
-            null),
-        reasoning(model.get("reasoning")),
-        null,
+            List.of()),
+        reasoning(model.path("reasoning")),
+        target(model.path("alias_target")),
         embedded(model.path("benchmarks").path("artificial_analysis")));
   }
 
-  private static Reasoning reasoning(JsonNode reasoning) {
-    return reasoning == null || reasoning.isEmpty()
+  private static @Nullable Reasoning reasoning(JsonNode reasoning) {
+    return reasoning.isEmpty()
         ? null
         : new Reasoning(
             truth(reasoning, "mandatory"),
-            texts(reasoning.get("supported_efforts")),
+            texts(reasoning.path("supported_efforts")),
             text(reasoning, "default_effort"),
             truth(reasoning, "default_enabled"));
   }
 
-  private static EmbeddedIndices embedded(JsonNode indices) {
+  private static @Nullable AliasTarget target(JsonNode target) {
+    return target.isEmpty()
+        ? null
+        : new AliasTarget(text(target, "name"), target.get("slug").asText());
+  }
+
+  private static @Nullable EmbeddedIndices embedded(JsonNode indices) {
     return indices.isEmpty()
         ? null
         : new EmbeddedIndices(
@@ -108,7 +152,7 @@ final class Recordings {
             number(indices, "agentic_index"));
   }
 
-  private ArtificialAnalysisModel analysis(JsonNode row) {
+  private static ArtificialAnalysisModel analysis(JsonNode row) {
     Map<String, Double> evaluations = new TreeMap<>();
     row.get("evaluations")
         .properties()
@@ -124,8 +168,8 @@ final class Recordings {
         row.get("name").asText(),
         row.get("slug").asText(),
         date(row, "release_date"),
-        row.get("model_creator").get("name").asText(),
-        row.get("model_creator").get("slug").asText(),
+        text(row.get("model_creator"), "name"),
+        text(row.get("model_creator"), "slug"),
         evaluations,
         null,
         null,
@@ -134,7 +178,7 @@ final class Recordings {
         null);
   }
 
-  private HfEvaluation evaluation(JsonNode row) {
+  private static HfEvaluation evaluation(JsonNode row) {
     return new HfEvaluation(
         row.get("eval_name").asText(),
         row.get("fullname").asText(),
@@ -155,49 +199,33 @@ final class Recordings {
         number(row, "MMLU-PRO"));
   }
 
-  /** The model and its Elo are the third and fourth column, and no name there holds a comma. */
-  private Stream<ArenaRating> ratings(Board board, String file) {
-    try {
-      return Files.readAllLines(root.resolve(file)).stream()
-          .skip(1)
-          .map(line -> line.split(","))
-          .map(cells -> Rows.rating(board, cells[2], Double.parseDouble(cells[3])));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  /** rank, rank with style, model, score, interval, votes, organization: no name has a comma. */
+  private static ArenaRating rating(Board board, String line) {
+    List<String> cells = List.of(line.split(",", -1));
+    double rating = Double.parseDouble(cells.get(3));
+    return new ArenaRating(board, cells.get(2), rating, null, null, null, null, cells.get(6), null);
   }
 
-  private Stream<JsonNode> rows(String file, String field) {
-    try {
-      JsonNode tree = Json.MAPPER.readTree(root.resolve(file).toFile());
-      return StreamSupport.stream(tree.get(field).spliterator(), false);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static String text(JsonNode node, String field) {
+  private static @Nullable String text(JsonNode node, String field) {
     return node.hasNonNull(field) && !node.get(field).asText().isBlank()
         ? node.get(field).asText()
         : null;
   }
 
-  private static Double number(JsonNode node, String field) {
+  private static @Nullable Double number(JsonNode node, String field) {
     return node.hasNonNull(field) ? node.get(field).asDouble() : null;
   }
 
-  private static Boolean truth(JsonNode node, String field) {
+  private static @Nullable Boolean truth(JsonNode node, String field) {
     return node.hasNonNull(field) ? node.get(field).asBoolean() : null;
   }
 
-  private static LocalDate date(JsonNode node, String field) {
+  private static @Nullable LocalDate date(JsonNode node, String field) {
     String text = text(node, field);
     return text == null || text.length() < 10 ? null : LocalDate.parse(text.substring(0, 10));
   }
 
   private static List<String> texts(JsonNode array) {
-    return array == null
-        ? List.of()
-        : StreamSupport.stream(array.spliterator(), false).map(JsonNode::asText).toList();
+    return StreamSupport.stream(array.spliterator(), false).map(JsonNode::asText).toList();
   }
 }

@@ -26,12 +26,10 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -68,9 +66,12 @@ class RecordingsTest {
   /** One row's name is given, so that this does not rest on how well names are resolved. */
   @BeforeEach
   void enrich() {
-    Optional<Recordings> recordings = Recordings.find();
-    Assumptions.assumeTrue(recordings.isPresent(), "no ../shared/recordings beside the project");
-    given = recordings.orElseThrow().all();
+    Recordings recordings = Recordings.assumePresent();
+    given = new Given();
+    recordings.catalogue().forEach(given::listing);
+    recordings.artificialAnalysis().forEach(given::analysis);
+    recordings.hfLeaderboard().forEach(given::hf);
+    recordings.arena().forEach(given::rating);
     input = given.alias(OPUS_ROW, OPUS).on(RECORDED);
     table = Enrichment.of(input, new NameMemory()).models();
   }

@@ -141,7 +141,7 @@ public final class Topics {
           SpawnId.serde(),
           JsonSerde.strict(SpawnRequest.class),
           1,
-          stampedOnArrival(keptFor(30)));
+          stampedOnArrival(limitedToRequests(keptFor(30))));
 
   /** Every step of every spawn: the ledger. Key: spawn id. */
   public static final Topic<SpawnId, SpawnEvent> SPAWN_EVENTS =
@@ -208,6 +208,12 @@ public final class Topics {
   /** The largest record any topic takes: five long model outputs exceed Kafka's default of 1 MB. */
   public static final int MAX_RECORD_BYTES = 8 * 1024 * 1024;
 
+  /**
+   * The largest request: the largest good one fits, and what is made of a bad one (a rejection that
+   * lists its mistakes, a dead letter that holds it) fits into a record.
+   */
+  private static final int MAX_REQUEST_BYTES = MAX_RECORD_BYTES / 2;
+
   private Topics() {}
 
   public static Optional<Topic<?, ?>> named(String name) {
@@ -252,6 +258,12 @@ public final class Topics {
         TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE,
         TopicConfig.RETENTION_MS_CONFIG, days(days),
         TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(MAX_RECORD_BYTES));
+  }
+
+  private static Map<String, String> limitedToRequests(Map<String, String> config) {
+    Map<String, String> limited = new HashMap<>(config);
+    limited.put(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(MAX_REQUEST_BYTES));
+    return limited;
   }
 
   private static Map<String, String> stampedOnArrival(Map<String, String> config) {

@@ -1,8 +1,8 @@
 package dev.smartspawn.enrich.name;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.smartspawn.enrich.Recordings;
 import dev.smartspawn.schema.Source;
 import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.raw.OpenRouterModel;
@@ -20,7 +20,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 
@@ -48,7 +47,7 @@ class NameResolutionTest {
 
   @Test
   void namesResolveOnTheRecordedCatalogue() {
-    RecordedNames recordings = recordings();
+    Recordings recordings = Recordings.assumePresent();
     List<NamedRecord> listed = listed(recordings);
     NameScore with = score(recordings.catalogue(), listed, Resources.aliases());
     NameScore without = score(recordings.catalogue(), listed, List.of());
@@ -100,7 +99,7 @@ class NameResolutionTest {
 
   @Test
   void recordedCatalogueResolvesToItself() {
-    List<OpenRouterModel> catalogue = recordings().catalogue();
+    List<OpenRouterModel> catalogue = Recordings.assumePresent().catalogue();
     NameResolver resolver = NameResolver.over(catalogue, List.of());
     Set<CanonicalId> ids = ids(catalogue);
     List<String> lost =
@@ -115,7 +114,7 @@ class NameResolutionTest {
 
   @Test
   void everyNameIsDecidedWithinMilliseconds() {
-    RecordedNames recordings = recordings();
+    Recordings recordings = Recordings.assumePresent();
     List<NamedRecord> listed = listed(recordings);
     NameResolver resolver = NameResolver.over(recordings.catalogue(), Resources.aliases());
     long best =
@@ -126,9 +125,9 @@ class NameResolutionTest {
 
   @Test
   void everyDecisionIsWrittenDownToBeRead() throws IOException {
-    Optional<RecordedNames> recordings = RecordedNames.find();
+    Optional<Recordings> recordings = Recordings.find();
     List<OpenRouterModel> catalogue =
-        recordings.map(RecordedNames::catalogue).orElseGet(Catalogues::own);
+        recordings.map(Recordings::catalogue).orElseGet(Catalogues::own);
     List<NamedRecord> listed = recordings.map(NameResolutionTest::listed).orElse(List.of());
     Path report = Path.of("target", "name-decisions.txt");
     Files.createDirectories(report.getParent());
@@ -187,11 +186,12 @@ class NameResolutionTest {
     return NameEvaluation.resolve(truth, catalogue, listed, aliases);
   }
 
-  private static List<NamedRecord> listed(RecordedNames recordings) {
-    return Stream.of(
-            recordings.artificialAnalysis(), recordings.lmarena(), recordings.hfLeaderboard())
-        .flatMap(List::stream)
-        .toList();
+  private static List<NamedRecord> listed(Recordings recordings) {
+    List<NamedRecord> names = new ArrayList<>();
+    recordings.artificialAnalysis().forEach(row -> names.add(NamedRecord.of(row)));
+    recordings.arena().forEach(row -> names.add(NamedRecord.of(row)));
+    recordings.hfLeaderboard().forEach(row -> names.add(NamedRecord.of(row)));
+    return names;
   }
 
   private static Set<CanonicalId> ids(List<OpenRouterModel> catalogue) {
@@ -212,11 +212,5 @@ class NameResolutionTest {
     long before = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     assertThat(resolver.resolveAll(names)).isNotEmpty();
     return (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - before) / 1_000_000;
-  }
-
-  private static RecordedNames recordings() {
-    Optional<RecordedNames> recordings = RecordedNames.find();
-    assumeTrue(recordings.isPresent(), "the recordings are not beside the project");
-    return recordings.orElseThrow();
   }
 }

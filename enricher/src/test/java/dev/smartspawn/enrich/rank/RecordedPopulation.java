@@ -1,5 +1,6 @@
 package dev.smartspawn.enrich.rank;
 
+import dev.smartspawn.enrich.Recordings;
 import dev.smartspawn.enrich.benchmark.IndexVersion;
 import dev.smartspawn.enrich.catalogue.Catalogue;
 import dev.smartspawn.enrich.evidence.EvidenceTable;
@@ -20,14 +21,14 @@ final class RecordedPopulation {
 
   private RecordedPopulation() {}
 
-  static List<Measured> of(RecordedSources sources) {
+  static List<Measured> of(Recordings recordings) {
     EnrichmentInput input =
         new EnrichmentInput(
-            held(sources.catalogue()),
-            held(sources.artificialAnalysis()),
-            held(sources.hfLeaderboard()),
-            held(sources.arena()),
-            held(sources.liveBench()),
+            held(recordings.catalogue()),
+            held(recordings.artificialAnalysis()),
+            held(recordings.hfLeaderboard()),
+            held(recordings.arena()),
+            held(recordings.liveBench()),
             List.of(),
             Map.of(),
             LocalDate.parse("2026-07-22"));
@@ -35,7 +36,7 @@ final class RecordedPopulation {
     return Population.of(
         catalogue,
         EvidenceTable.gather(catalogue, input, new NameMemory()),
-        IndexVersion.prevailing(sources.artificialAnalysis()));
+        IndexVersion.prevailing(recordings.artificialAnalysis()));
   }
 
   private static <T extends RawRecord> List<Held<Raw<T>>> held(List<T> records) {

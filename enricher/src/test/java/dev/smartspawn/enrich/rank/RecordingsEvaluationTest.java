@@ -1,8 +1,8 @@
 package dev.smartspawn.enrich.rank;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.smartspawn.enrich.Recordings;
 import dev.smartspawn.enrich.rank.EvaluationReport.Finding;
 import dev.smartspawn.enrich.rank.EvaluationReport.Single;
 import dev.smartspawn.schema.enriched.Category;
@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -40,9 +39,7 @@ class RecordingsEvaluationTest {
 
   @BeforeAll
   void evaluate() {
-    Optional<RecordedSources> sources = RecordedSources.find();
-    assumeTrue(sources.isPresent(), "no recordings beside the project: nothing to evaluate on");
-    population = RecordedPopulation.of(sources.orElseThrow());
+    population = RecordedPopulation.of(Recordings.assumePresent());
     report = Evaluation.of(population, SpecOrder.ordering());
     onHalves = correlationsOnHalves(Constants.STANDARD);
   }

@@ -42,34 +42,42 @@ public final class KafkaSpawnDesk implements SpawnDesk, AutoCloseable {
   private static final String REQUESTED_BY = "the REST API";
 
   private final TopicWriter writer;
-  private final Clock clock;
-  private final SpawnTable table = new SpawnTable(KEPT);
+  private final SpawnTable table;
   private final SpawnArchive archive;
   private final SpawnLog spawns;
+  private final Clock clock;
   private final KafkaClientMetrics clientMetrics;
 
-  private KafkaSpawnDesk(
-      String bootstrapServers, TopicWriter writer, Clock clock, MeterRegistry registry) {
+  /**
+   * @param spawns fills the table
+   */
+  KafkaSpawnDesk(
+      TopicWriter writer, SpawnTable table, SpawnArchive archive, SpawnLog spawns, Clock clock) {
     this.writer = writer;
+    this.table = table;
+    this.archive = archive;
+    this.spawns = spawns;
     this.clock = clock;
-    this.archive = new SpawnArchive(bootstrapServers);
-    this.spawns =
-        SpawnLog.start(bootstrapServers, table, new SpawnMeter(registry, table, clock), clock);
     this.clientMetrics = spawns.clientMetrics();
-    clientMetrics.bindTo(registry);
   }
 
   /** Returns at once; what is in the topics is read meanwhile. */
   public static KafkaSpawnDesk open(
       String bootstrapServers, TopicWriter writer, Clock clock, MeterRegistry registry) {
-    return new KafkaSpawnDesk(bootstrapServers, writer, clock, registry);
+    SpawnTable table = new SpawnTable(KEPT, new PastSpawns(SpawnReader.LOOKBACK, clock));
+    SpawnLog spawns =
+        SpawnLog.open(bootstrapServers, table, new SpawnMeter(registry, table, clock), clock);
+    SpawnArchive archive = new SpawnArchive(() -> SpawnArchive.consumer(bootstrapServers));
+    KafkaSpawnDesk desk = new KafkaSpawnDesk(writer, table, archive, spawns, clock);
+    desk.clientMetrics.bindTo(registry);
+    return desk;
   }
 
   @Override
   public KnownSpawn submit(SpawnRequest request, RequestId requestId) {
     awaitCaughtUp();
     Optional<SpawnId> chosen = request.chosenId();
-    Optional<KnownSpawn> known = chosen.flatMap(table::find);
+    Optional<KnownSpawn> known = chosen.flatMap(this::find);
     if (known.isPresent()) {
       return requireSame(known.get(), request);
     }
@@ -78,16 +86,18 @@ public final class KafkaSpawnDesk implements SpawnDesk, AutoCloseable {
     awaitRead(written);
     SpawnId id = chosen.orElseGet(() -> SpawnId.ofPosition(written.partition(), written.offset()));
     log.info("spawn {} asked for: {}, budget {}", id, request.mode(), request.budget());
-    return requireSame(table.find(id).orElseThrow(), request);
+    return requireSame(find(id).orElseThrow(), request);
   }
 
   /** Before everything has been read, what is not known may only not be read yet. */
   @Override
   public Optional<KnownSpawn> known(SpawnId id) {
-    if (table.find(id).isEmpty()) {
-      awaitCaughtUp();
+    Optional<KnownSpawn> known = find(id);
+    if (known.isPresent()) {
+      return known;
     }
-    return table.find(id);
+    awaitCaughtUp();
+    return find(id);
   }
 
   @Override
@@ -114,7 +124,7 @@ public final class KafkaSpawnDesk implements SpawnDesk, AutoCloseable {
                   new SpawnEvent(id, clock.instant(), null, step),
                   requestId));
         });
-    return known.flatMap(spawn -> table.find(id));
+    return known.flatMap(spawn -> find(id));
   }
 
   @Override
@@ -140,8 +150,7 @@ public final class KafkaSpawnDesk implements SpawnDesk, AutoCloseable {
     SpawnWatch watch = new SpawnWatch(after, watcher);
     spawns.watch(id, watch);
     try {
-      watch.past(
-          table.find(id).map(known -> archive.events(known.trail(), after)).orElse(List.of()));
+      watch.past(trail(id).map(trail -> archive.events(trail, after)).orElse(List.of()));
     } catch (RuntimeException e) {
       spawns.unwatch(id, watch);
       throw e;
@@ -154,6 +163,14 @@ public final class KafkaSpawnDesk implements SpawnDesk, AutoCloseable {
     clientMetrics.close();
     spawns.close();
     archive.close();
+  }
+
+  private Optional<KnownSpawn> find(SpawnId id) {
+    return table.find(id).or(() -> table.past(id).map(past -> archive.spawn(id, past)));
+  }
+
+  private Optional<Trail> trail(SpawnId id) {
+    return table.find(id).map(KnownSpawn::trail).or(() -> table.past(id).map(PastSpawn::trail));
   }
 
   private SpawnDetail detail(KnownSpawn spawn) {

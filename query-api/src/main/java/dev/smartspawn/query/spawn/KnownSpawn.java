@@ -2,6 +2,7 @@ package dev.smartspawn.query.spawn;
 
 import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.enriched.Category;
+import dev.smartspawn.schema.spawn.RecordPosition;
 import dev.smartspawn.schema.spawn.SpawnAccount;
 import dev.smartspawn.schema.spawn.SpawnEvent;
 import dev.smartspawn.schema.spawn.SpawnId;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param category what the task was taken for
  * @param models who was called, in that order
  * @param ending absent until it has ended
- * @param outcome what somebody thought of it
+ * @param rated absent until somebody has said what they think of it
  * @param trail where its events stand
  */
 public record KnownSpawn(
@@ -35,7 +36,7 @@ public record KnownSpawn(
     @Nullable Category category,
     List<CanonicalId> models,
     @Nullable Ending ending,
-    @Nullable SpawnOutcome outcome,
+    @Nullable Rated rated,
     Trail trail) {
 
   /**
@@ -50,6 +51,11 @@ public record KnownSpawn(
           settled.status(), settled.model(), settled.savingsUsd(), settled.finishedAt());
     }
   }
+
+  /**
+   * @param position of the newest outcome in spawn-outcomes
+   */
+  public record Rated(SpawnOutcome outcome, RecordPosition position) {}
 
   public KnownSpawn {
     models = List.copyOf(models);
@@ -71,6 +77,11 @@ public record KnownSpawn(
     return ending != null;
   }
 
+  /** What somebody thought of it. */
+  public @Nullable SpawnOutcome outcome() {
+    return rated == null ? null : rated.outcome();
+  }
+
   /** The first request that is seen under an id is the one; the topic has them in order. */
   KnownSpawn after(Asked request) {
     return asked == null
@@ -82,7 +93,7 @@ public record KnownSpawn(
             category == null ? request.category() : category,
             models,
             ending,
-            outcome,
+            rated,
             trail)
         : this;
   }
@@ -100,8 +111,8 @@ public record KnownSpawn(
     return step(event, partition, offset);
   }
 
-  KnownSpawn after(SpawnOutcome rated) {
-    return new KnownSpawn(id, since, asked, account, category, models, ending, rated, trail);
+  KnownSpawn after(Rated newest) {
+    return new KnownSpawn(id, since, asked, account, category, models, ending, newest, trail);
   }
 
   private KnownSpawn step(SpawnEvent event, int partition, long offset) {
@@ -116,7 +127,7 @@ public record KnownSpawn(
             : category,
         step instanceof SpawnStep.CallStarted call ? withModel(call.model()) : models,
         step instanceof SpawnStep.Finished finished ? Ending.of(finished.result(), account) : null,
-        outcome,
+        rated,
         trail.with(partition, offset));
   }
 

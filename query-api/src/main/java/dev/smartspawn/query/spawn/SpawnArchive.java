@@ -2,14 +2,20 @@ package dev.smartspawn.query.spawn;
 
 import dev.smartspawn.query.topic.TopicReader;
 import dev.smartspawn.query.topic.TopicUnavailableException;
+import dev.smartspawn.schema.Topic;
 import dev.smartspawn.schema.Topics;
+import dev.smartspawn.schema.spawn.RecordPosition;
+import dev.smartspawn.schema.spawn.RequestRecord;
 import dev.smartspawn.schema.spawn.SpawnEvent;
+import dev.smartspawn.schema.spawn.SpawnId;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.function.Supplier;
 import java.util.stream.LongStream;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -36,12 +42,26 @@ final class SpawnArchive implements AutoCloseable {
    */
   private static final int AT_THE_END_MILLIS = 5;
 
-  private final String bootstrapServers;
+  private final Supplier<Consumer<byte[], byte[]>> consumers;
   private final Deque<Consumer<byte[], byte[]>> idle = new ConcurrentLinkedDeque<>();
   private volatile boolean closed;
 
-  SpawnArchive(String bootstrapServers) {
-    this.bootstrapServers = bootstrapServers;
+  /**
+   * @param consumers makes another one
+   */
+  SpawnArchive(Supplier<Consumer<byte[], byte[]>> consumers) {
+    this.consumers = consumers;
+  }
+
+  /** As it needs them. */
+  static Consumer<byte[], byte[]> consumer(String bootstrapServers) {
+    return TopicReader.open(
+        bootstrapServers,
+        Map.of(
+            ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
+            NEAR,
+            ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+            AT_THE_END_MILLIS));
   }
 
   /**
@@ -59,12 +79,26 @@ final class SpawnArchive implements AutoCloseable {
         .toList();
   }
 
+  /**
+   * A spawn that has ended, from its records.
+   *
+   * @throws TopicUnavailableException when its end is not in the topic any more
+   */
+  KnownSpawn spawn(SpawnId id, PastSpawn past) {
+    KnownSpawn spawn =
+        past.spawn(id, asked(past.request()), events(past.trail(), -1), rated(past.rating()));
+    if (!spawn.isOver()) {
+      throw new TopicUnavailableException(
+          "spawn %s has ended, but %s does not keep its end any more"
+              .formatted(id, Topics.SPAWN_EVENTS.name()));
+    }
+    return spawn;
+  }
+
   /** The value of one record. */
   byte @Nullable [] value(TopicPartition partition, long offset) {
-    return records(partition, LongStream.of(offset)).stream()
-        .findFirst()
-        .map(ConsumerRecord::value)
-        .orElse(null);
+    ConsumerRecord<byte[], byte[]> record = record(partition, offset);
+    return record == null ? null : record.value();
   }
 
   @Override
@@ -75,10 +109,42 @@ final class SpawnArchive implements AutoCloseable {
     }
   }
 
+  private @Nullable Asked asked(@Nullable RecordPosition position) {
+    @Nullable ConsumerRecord<byte[], byte[]> record = record(Topics.SPAWN_REQUESTS, position);
+    return position != null
+            && record != null
+            && RequestRecord.of(position, record.value()) instanceof RequestRecord.Good good
+        ? Asked.of(position, good.request(), Instant.ofEpochMilli(record.timestamp()))
+        : null;
+  }
+
+  private KnownSpawn.@Nullable Rated rated(@Nullable RecordPosition position) {
+    @Nullable ConsumerRecord<byte[], byte[]> record = record(Topics.SPAWN_OUTCOMES, position);
+    return position == null || record == null
+        ? null
+        : new KnownSpawn.Rated(
+            Topics.SPAWN_OUTCOMES
+                .valueSerde()
+                .deserializer()
+                .deserialize(record.topic(), record.value()),
+            position);
+  }
+
+  private @Nullable ConsumerRecord<byte[], byte[]> record(
+      Topic<?, ?> topic, @Nullable RecordPosition position) {
+    return position == null
+        ? null
+        : record(new TopicPartition(topic.name(), position.partition()), position.offset());
+  }
+
+  private @Nullable ConsumerRecord<byte[], byte[]> record(TopicPartition partition, long offset) {
+    return records(partition, LongStream.of(offset)).stream().findFirst().orElse(null);
+  }
+
   private List<ConsumerRecord<byte[], byte[]>> records(
       TopicPartition partition, LongStream offsets) {
     @Nullable Consumer<byte[], byte[]> kept = idle.poll();
-    Consumer<byte[], byte[]> consumer = kept == null ? consumer() : kept;
+    Consumer<byte[], byte[]> consumer = kept == null ? consumers.get() : kept;
     try {
       consumer.assign(List.of(partition));
       long oldest = consumer.beginningOffsets(List.of(partition)).getOrDefault(partition, 0L);
@@ -133,15 +199,5 @@ final class SpawnArchive implements AutoCloseable {
     } else {
       idle.push(consumer);
     }
-  }
-
-  private Consumer<byte[], byte[]> consumer() {
-    return TopicReader.open(
-        bootstrapServers,
-        Map.of(
-            ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
-            NEAR,
-            ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
-            AT_THE_END_MILLIS));
   }
 }

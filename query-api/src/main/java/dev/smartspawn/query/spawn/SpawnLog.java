@@ -33,13 +33,22 @@ final class SpawnLog implements AutoCloseable {
   }
 
   /** Returns at once; {@link #awaitCaughtUp} says when everything has been read. */
-  static SpawnLog start(String bootstrapServers, SpawnTable table, SpawnMeter meter, Clock clock) {
-    SpawnWatches watches = new SpawnWatches();
-    return new SpawnLog(
+  static SpawnLog open(String bootstrapServers, SpawnTable table, SpawnMeter meter, Clock clock) {
+    return start(
         TopicReader.open(
             bootstrapServers, Map.of(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, MOST_RECORDS)),
-        watches,
-        new SpawnReader(table, meter, watches, clock));
+        table,
+        meter,
+        clock);
+  }
+
+  /**
+   * @param consumer closed at the end
+   */
+  static SpawnLog start(
+      Consumer<byte[], byte[]> consumer, SpawnTable table, SpawnMeter meter, Clock clock) {
+    SpawnWatches watches = new SpawnWatches();
+    return new SpawnLog(consumer, watches, new SpawnReader(table, meter, watches, clock));
   }
 
   /**

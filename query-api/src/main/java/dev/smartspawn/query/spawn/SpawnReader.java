@@ -3,6 +3,7 @@ package dev.smartspawn.query.spawn;
 import dev.smartspawn.query.topic.TopicFollower;
 import dev.smartspawn.query.topic.TopicReader;
 import dev.smartspawn.schema.ReadProgress;
+import dev.smartspawn.schema.Topic;
 import dev.smartspawn.schema.Topics;
 import dev.smartspawn.schema.spawn.RecordPosition;
 import dev.smartspawn.schema.spawn.RequestRecord;
@@ -23,13 +24,21 @@ import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What requests, events and outcomes of spawns come to, in the order of their topics. Requests are
- * read too, so that a spawn shows although no worker runs.
+ * What requests, events and outcomes of spawns come to. Requests are read too, so that a spawn
+ * shows although no worker runs.
  */
 final class SpawnReader implements TopicFollower.Reader {
 
   /** As long as requests are kept; older spawns are found in the topics only. */
-  private static final Duration LOOKBACK = Duration.ofDays(30);
+  static final Duration LOOKBACK = Duration.ofDays(30);
+
+  /**
+   * What there is at the start is read topic by topic. By its events a spawn has soon ended; read
+   * first, the requests of a month would all wait in memory for theirs. The ratings come when it is
+   * known what they rate.
+   */
+  private static final List<Topic<?, ?>> IN_TURN =
+      List.of(Topics.SPAWN_EVENTS, Topics.SPAWN_REQUESTS, Topics.SPAWN_OUTCOMES);
 
   private final SpawnTable table;
   private final SpawnMeter meter;
@@ -69,6 +78,8 @@ final class SpawnReader implements TopicFollower.Reader {
     reader.seekToBeginning(partitions);
     skipOld(reader, partitions.stream().filter(SpawnReader::isKeptByTime).toList());
     endsAtStart = reader.endOffsets(partitions);
+    reader.pause(partitions);
+    readInTurn(reader);
   }
 
   private void skipOld(Consumer<?, ?> reader, Collection<TopicPartition> partitions) {
@@ -94,8 +105,8 @@ final class SpawnReader implements TopicFollower.Reader {
     reader
         .assignment()
         .forEach(partition -> progress.reached(partition, reader.position(partition)));
-    if (caughtUp.getCount() > 0 && hasReadWhatThereWas(reader)) {
-      caughtUp.countDown();
+    if (caughtUp.getCount() > 0) {
+      readInTurn(reader);
     }
   }
 
@@ -104,9 +115,21 @@ final class SpawnReader implements TopicFollower.Reader {
     progress.end();
   }
 
-  private boolean hasReadWhatThereWas(Consumer<?, ?> reader) {
-    return endsAtStart.entrySet().stream()
-        .allMatch(end -> reader.position(end.getKey()) >= end.getValue());
+  private void readInTurn(Consumer<?, ?> reader) {
+    for (Topic<?, ?> topic : IN_TURN) {
+      List<TopicPartition> partitions =
+          endsAtStart.keySet().stream().filter(each -> each.topic().equals(topic.name())).toList();
+      reader.resume(partitions);
+      if (!hasReadWhatThereWas(reader, partitions)) {
+        return;
+      }
+    }
+    caughtUp.countDown();
+  }
+
+  private boolean hasReadWhatThereWas(Consumer<?, ?> reader, List<TopicPartition> partitions) {
+    return partitions.stream()
+        .allMatch(each -> reader.position(each) >= endsAtStart.getOrDefault(each, 0L));
   }
 
   @Override
@@ -126,7 +149,7 @@ final class SpawnReader implements TopicFollower.Reader {
     if (RequestRecord.of(position, record.value()) instanceof RequestRecord.Good good) {
       Instant at = Instant.ofEpochMilli(record.timestamp());
       Asked asked = Asked.of(position, good.request(), at);
-      table.change(good.id(), at, known -> known.after(asked));
+      table.ask(good.id(), asked);
     }
   }
 
@@ -151,15 +174,13 @@ final class SpawnReader implements TopicFollower.Reader {
     }
   }
 
-  /** Of a spawn that is not known any more nothing is kept. */
   private void readOutcome(ConsumerRecord<byte[], byte[]> record) {
     SpawnOutcome outcome =
         Topics.SPAWN_OUTCOMES
             .valueSerde()
             .deserializer()
             .deserialize(record.topic(), record.value());
-    if (table.find(outcome.spawnId()).isPresent()) {
-      table.change(outcome.spawnId(), outcome.at(), known -> known.after(outcome));
-    }
+    RecordPosition position = new RecordPosition(record.partition(), record.offset());
+    table.rate(new KnownSpawn.Rated(outcome, position));
   }
 }

@@ -5,21 +5,39 @@ import dev.smartspawn.schema.spawn.SpawnStatus;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** The newest spawns. One thread writes, any may read. */
+/**
+ * The newest spawns, and all that have not ended; of those that ended before, where their records
+ * stand. One thread writes, any may read.
+ */
 final class SpawnTable {
+
+  /** A rating can be read before its spawn, for they stand in different topics. */
+  private static final int MOST_EARLY_RATINGS = 1_000;
 
   private final int kept;
   private final Map<SpawnId, KnownSpawn> spawns = new ConcurrentHashMap<>();
   private final NavigableSet<Place> places = new ConcurrentSkipListSet<>();
+  private final NavigableSet<Place> ended = new TreeSet<>();
+  private final PastSpawns past;
+
+  private final Map<SpawnId, KnownSpawn.Rated> earlyRatings =
+      new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<SpawnId, KnownSpawn.Rated> eldest) {
+          return size() > MOST_EARLY_RATINGS;
+        }
+      };
 
   private record Place(Instant since, SpawnId id) implements Comparable<Place> {
 
@@ -37,14 +55,21 @@ final class SpawnTable {
   }
 
   /**
-   * @param kept how many it remembers
+   * @param kept how many it remembers whole, if there are not more that have not ended
+   * @param past for those that have, and are older
    */
-  SpawnTable(int kept) {
+  SpawnTable(int kept, PastSpawns past) {
     this.kept = kept;
+    this.past = past;
   }
 
   Optional<KnownSpawn> find(SpawnId id) {
     return Optional.ofNullable(spawns.get(id));
+  }
+
+  /** One that has ended, where {@link #find} does not know it any more. */
+  Optional<PastSpawn> past(SpawnId id) {
+    return past.find(id);
   }
 
   /**
@@ -75,24 +100,66 @@ final class SpawnTable {
         .findFirst();
   }
 
+  void ask(SpawnId id, Asked asked) {
+    if (!past.change(id, ended -> ended.after(asked))) {
+      change(id, asked.requestedAt(), known -> known.after(asked));
+    }
+  }
+
+  /** Of a spawn that is not known the rating is held for a while: it may be read yet. */
+  void rate(KnownSpawn.Rated rated) {
+    SpawnId id = rated.outcome().spawnId();
+    if (spawns.containsKey(id)) {
+      change(id, rated.outcome().at(), known -> known.after(rated));
+    } else if (!past.change(id, ended -> ended.after(rated))) {
+      earlyRatings.put(id, rated);
+    }
+  }
+
   /**
+   * What comes after the end changes nothing, least of all of a spawn that is past.
+   *
    * @param at since when there is such a spawn, if this is the first one hears of it
    */
   void change(SpawnId id, Instant at, UnaryOperator<KnownSpawn> change) {
     KnownSpawn before = spawns.get(id);
-    KnownSpawn after = change.apply(before == null ? KnownSpawn.unknown(id, at) : before);
+    if (before == null && past.find(id).isPresent()) {
+      return;
+    }
+    KnownSpawn after = change.apply(before == null ? first(id, at) : before);
     spawns.put(id, after);
-    if (before == null || !before.since().equals(after.since())) {
-      places.add(Place.of(after));
-      if (before != null) {
-        places.remove(Place.of(before));
-      }
+    place(before, after);
+    while (spawns.size() > kept && !ended.isEmpty()) {
+      forget(ended.first());
     }
-    while (spawns.size() > kept) {
-      Place oldest = places.pollFirst();
-      if (oldest != null) {
-        spawns.remove(oldest.id());
-      }
+  }
+
+  private KnownSpawn first(SpawnId id, Instant at) {
+    KnownSpawn.Rated rated = earlyRatings.remove(id);
+    KnownSpawn first = KnownSpawn.unknown(id, at);
+    return rated == null ? first : first.after(rated);
+  }
+
+  private void place(@Nullable KnownSpawn before, KnownSpawn after) {
+    Place place = Place.of(after);
+    places.add(place);
+    if (after.isOver()) {
+      ended.add(place);
     }
+    if (before != null && !before.since().equals(after.since())) {
+      places.remove(Place.of(before));
+      ended.remove(Place.of(before));
+    }
+  }
+
+  /** Whoever looks for it meanwhile finds it here or there. */
+  private void forget(Place place) {
+    KnownSpawn spawn = spawns.get(place.id());
+    if (spawn != null) {
+      past.add(spawn);
+    }
+    ended.remove(place);
+    places.remove(place);
+    spawns.remove(place.id());
   }
 }

@@ -1,25 +1,39 @@
 package dev.smartspawn.query.spawn;
 
-import java.util.Arrays;
+import java.nio.ByteBuffer;
 import java.util.stream.LongStream;
 
-/** Where a spawn's events stand in its partition of spawn-events, oldest first. */
+/**
+ * Where a spawn's events stand in its partition of spawn-events, oldest first. Offsets are kept as
+ * steps from each to the next, seven bits a byte: a few bytes an event, for there are many spawns.
+ */
 public final class Trail {
 
-  static final Trail NONE = new Trail(-1, new long[0]);
+  static final Trail NONE = new Trail(-1, -1, new byte[0]);
+
+  private static final int MAX_STEP_BYTES = 10;
 
   private final int partition;
-  private final long[] offsets;
+  private final long last;
+  private final byte[] steps;
 
-  private Trail(int partition, long[] offsets) {
+  private Trail(int partition, long last, byte[] steps) {
     this.partition = partition;
-    this.offsets = offsets;
+    this.last = last;
+    this.steps = steps;
   }
 
   Trail with(int eventPartition, long offset) {
-    long[] longer = Arrays.copyOf(offsets, offsets.length + 1);
-    longer[offsets.length] = offset;
-    return new Trail(eventPartition, longer);
+    ByteBuffer longer = ByteBuffer.allocate(steps.length + MAX_STEP_BYTES).put(steps);
+    long step = offset - last;
+    while ((step & ~0x7FL) != 0) {
+      longer.put((byte) (step | 0x80));
+      step >>>= 7;
+    }
+    longer.put((byte) step);
+    byte[] all = new byte[longer.position()];
+    longer.flip().get(all);
+    return new Trail(eventPartition, offset, all);
   }
 
   int partition() {
@@ -27,15 +41,33 @@ public final class Trail {
   }
 
   LongStream offsetsAfter(long offset) {
-    return Arrays.stream(offsets).filter(each -> each > offset);
+    return offsets().filter(each -> each > offset);
   }
 
   boolean isEmpty() {
-    return offsets.length == 0;
+    return steps.length == 0;
   }
 
   /** Of its last event so far. */
   public long last() {
-    return isEmpty() ? -1 : offsets[offsets.length - 1];
+    return last;
+  }
+
+  private LongStream offsets() {
+    LongStream.Builder offsets = LongStream.builder();
+    long offset = -1;
+    long step = 0;
+    int bits = 0;
+    for (byte each : steps) {
+      step |= (each & 0x7FL) << bits;
+      bits += 7;
+      if (each >= 0) {
+        offset += step;
+        offsets.add(offset);
+        step = 0;
+        bits = 0;
+      }
+    }
+    return offsets.build();
   }
 }

@@ -12,12 +12,13 @@ import dev.smartspawn.schema.spawn.SpawnId;
 import dev.smartspawn.schema.spawn.SpawnMode;
 import dev.smartspawn.schema.spawn.SpawnOutcome;
 import dev.smartspawn.schema.spawn.SpawnRequest;
-import dev.smartspawn.schema.spawn.SpawnResult;
 import dev.smartspawn.schema.spawn.SpawnStatus;
 import dev.smartspawn.schema.spawn.SpawnStep;
 import dev.smartspawn.schema.spawn.TokenUsage;
 import dev.smartspawn.schema.spawn.Usd;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -29,7 +30,8 @@ class SpawnTableTest {
   private static final SpawnRequest REQUEST = SpawnRequest.of("Name three primes.");
   private static final CanonicalId MODEL = CanonicalId.of("acme/quick");
 
-  private final SpawnTable table = new SpawnTable(3);
+  private final SpawnTable table =
+      new SpawnTable(3, new PastSpawns(SpawnReader.LOOKBACK, Clock.fixed(NOW, ZoneOffset.UTC)));
   private long offset = 100;
 
   @Test
@@ -69,9 +71,9 @@ class SpawnTableTest {
     assertThat(spawn().models()).containsExactly(MODEL);
     assertThat(spawn().account().cost()).isEqualTo(Usd.of("0.002"));
 
-    event(new SpawnStep.Finished(result(SpawnStatus.COMPLETED)), "a");
+    event(new SpawnStep.Finished(SpawnTopics.result(ID, SpawnStatus.COMPLETED)), "a");
     KnownSpawn ended = spawn();
-    event(new SpawnStep.Finished(result(SpawnStatus.FAILED)), "b");
+    event(new SpawnStep.Finished(SpawnTopics.result(ID, SpawnStatus.FAILED)), "b");
 
     assertThat(spawn()).isSameAs(ended);
     assertThat(ended.status()).isEqualTo(SpawnStatus.COMPLETED);
@@ -84,28 +86,57 @@ class SpawnTableTest {
   void anOutcomeIsKept() {
     request(ID, RECORD, REQUEST);
     SpawnOutcome outcome = new SpawnOutcome(ID, 4, null, NOW);
-    table.change(ID, NOW, known -> known.after(outcome));
+    table.rate(new KnownSpawn.Rated(outcome, RECORD));
 
     assertThat(spawn().outcome()).isEqualTo(outcome);
   }
 
   @Test
-  void theNewestComeFirstAndTheOldestGo() {
-    for (int i = 0; i < 5; i++) {
-      int number = i;
-      SpawnId id = new SpawnId("job-" + i);
-      Asked asked = Asked.of(new RecordPosition(0, i), REQUEST, NOW.plusSeconds(number));
-      table.change(id, NOW, known -> known.after(asked));
-    }
+  void anOutcomeThatComesBeforeItsSpawnIsKept() {
+    SpawnOutcome outcome = new SpawnOutcome(ID, 4, null, NOW);
+    table.rate(new KnownSpawn.Rated(outcome, RECORD));
+    assertThat(table.find(ID)).isEmpty();
 
-    SpawnPage page = table.newest(null, 2);
+    request(ID, RECORD, REQUEST);
 
-    assertThat(page.spawns())
+    assertThat(spawn().outcome()).isEqualTo(outcome);
+  }
+
+  @Test
+  void theNewestComeFirstAndTheOldestThatHaveEndedGo() {
+    askForFive();
+    SpawnPage all = table.newest(null, 2);
+    assertThat(all.spawns())
         .extracting(spawn -> spawn.id().value())
         .containsExactly("job-4", "job-3");
-    assertThat(page.total()).isEqualTo(3);
-    assertThat(table.find(new SpawnId("job-1"))).isEmpty();
-    assertThat(table.newest(SpawnStatus.FAILED, 9).filtered()).isZero();
+    assertThat(all.total()).as("none has ended").isEqualTo(5);
+
+    for (int i : new int[] {1, 3, 2, 4}) {
+      finish(job(i));
+    }
+
+    assertThat(table.newest(null, 9).spawns())
+        .extracting(spawn -> spawn.id().value())
+        .containsExactly("job-4", "job-2", "job-0");
+    assertThat(table.find(job(0)).orElseThrow().status()).isEqualTo(SpawnStatus.QUEUED);
+    assertThat(table.newest(SpawnStatus.COMPLETED, 9).filtered()).isEqualTo(2);
+  }
+
+  @Test
+  void whatComesOfASpawnThatIsPastMakesNoNewOne() {
+    askForFive();
+    finish(job(1));
+    PastSpawn past = table.past(job(1)).orElseThrow();
+
+    request(job(1), new RecordPosition(0, 9), SpawnRequest.of("Something else."));
+    finish(job(1));
+    assertThat(table.find(job(1))).isEmpty();
+    assertThat(table.past(job(1))).hasValue(past);
+
+    RecordPosition rating = new RecordPosition(0, 5);
+    table.rate(new KnownSpawn.Rated(new SpawnOutcome(job(1), 2, null, NOW), rating));
+    assertThat(table.find(job(1))).isEmpty();
+    assertThat(table.past(job(1)).orElseThrow().rating()).isEqualTo(rating);
   }
 
   @Test
@@ -130,8 +161,24 @@ class SpawnTableTest {
         "a");
   }
 
+  private void askForFive() {
+    for (int i = 0; i < 5; i++) {
+      table.ask(job(i), Asked.of(new RecordPosition(0, i), REQUEST, NOW.plusSeconds(i)));
+    }
+  }
+
+  private void finish(SpawnId id) {
+    SpawnStep end = new SpawnStep.Finished(SpawnTopics.result(id, SpawnStatus.COMPLETED));
+    long at = offset++;
+    table.change(id, NOW, known -> known.after(new SpawnEvent(id, NOW, "a", end), 2, at));
+  }
+
+  private static SpawnId job(int number) {
+    return new SpawnId("job-" + number);
+  }
+
   private void request(SpawnId id, RecordPosition position, SpawnRequest request) {
-    table.change(id, NOW, known -> known.after(Asked.of(position, request, NOW)));
+    table.ask(id, Asked.of(position, request, NOW));
   }
 
   private void event(SpawnStep step, String attempt) {
@@ -141,27 +188,5 @@ class SpawnTableTest {
 
   private KnownSpawn spawn() {
     return table.find(ID).orElseThrow();
-  }
-
-  private static SpawnResult result(SpawnStatus status) {
-    return new SpawnResult(
-        ID,
-        status,
-        SpawnMode.SINGLE,
-        Category.GENERAL,
-        null,
-        false,
-        MODEL,
-        "2, 3, 5",
-        List.of(),
-        List.of(),
-        Usd.ZERO,
-        TokenUsage.NONE,
-        null,
-        1,
-        0,
-        List.of(),
-        NOW,
-        NOW.plusSeconds(1));
   }
 }

@@ -17,6 +17,11 @@ final class RequestFields {
 
   private static final int SHOWN_LENGTH = 40;
 
+  /** Nobody reads more, and what says them must fit into a record, however large the request is. */
+  private static final int SHOWN_MISTAKES = 20;
+
+  private static final int LONGEST_LIST = 500;
+
   private final JsonNode json;
   private final List<String> mistakes = new ArrayList<>();
 
@@ -24,8 +29,14 @@ final class RequestFields {
     this.json = json;
   }
 
+  /** The first ones, and how many there are besides. */
   List<String> mistakes() {
-    return mistakes;
+    if (mistakes.size() <= SHOWN_MISTAKES) {
+      return mistakes;
+    }
+    List<String> shown = new ArrayList<>(mistakes.subList(0, SHOWN_MISTAKES));
+    shown.add("and %,d more mistakes".formatted(mistakes.size() - SHOWN_MISTAKES));
+    return shown;
   }
 
   /**
@@ -105,6 +116,12 @@ final class RequestFields {
   <T> List<T> list(String field, String expected, Function<String, Optional<T>> parser) {
     Optional<JsonNode> value = value(field);
     if (value.isEmpty()) {
+      return List.of();
+    }
+    if (value.get().size() > LONGEST_LIST) {
+      mistakes.add(
+          "'%s' has %,d elements: expected at most %d"
+              .formatted(field, value.get().size(), LONGEST_LIST));
       return List.of();
     }
     List<T> parsed = new ArrayList<>();

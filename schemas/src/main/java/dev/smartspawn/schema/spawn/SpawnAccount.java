@@ -7,11 +7,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Ownership and money of a spawn after some of its events. A pure fold: whoever reads the same log
- * comes to the same account. A call counts only if its attempt held the newest claim where it was
- * begun, and is settled once; nothing counts after the end.
+ * comes to the same account. A claim is void unless it is for a later delivery than the holder's:
+ * the broker has long taken back the others. A call counts only if its attempt held the newest
+ * claim where it was begun, and is settled once; nothing counts after the end.
  *
  * @param record the record of the request that is run: the one the first claim was for
  * @param attemptId the newest claim
+ * @param delivery which delivery of the record the newest claim is for
  * @param attempts claims so far
  * @param open what is reserved for calls that are not settled, by call id
  * @param settled what settled calls cost
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public record SpawnAccount(
     @Nullable RecordPosition record,
     @Nullable String attemptId,
+    int delivery,
     int attempts,
     Map<String, Usd> open,
     Usd settled,
@@ -34,7 +37,7 @@ public record SpawnAccount(
 
   public static final SpawnAccount EMPTY =
       new SpawnAccount(
-          null, null, 0, Map.of(), Usd.ZERO, TokenUsage.NONE, 0, 0, false, false, false);
+          null, null, 0, 0, Map.of(), Usd.ZERO, TokenUsage.NONE, 0, 0, false, false, false);
 
   public SpawnAccount {
     open = Map.copyOf(open);
@@ -94,10 +97,11 @@ public record SpawnAccount(
   }
 
   private SpawnAccount claimed(SpawnStep.Claimed claimed, @Nullable String attempt) {
-    return isFor(claimed.record())
+    return isFor(claimed.record()) && claimed.delivery() > delivery
         ? new SpawnAccount(
             claimed.record(),
             attempt,
+            claimed.delivery(),
             attempts + 1,
             open,
             settled,
@@ -114,6 +118,7 @@ public record SpawnAccount(
     return new SpawnAccount(
         record,
         attemptId,
+        delivery,
         attempts,
         open,
         settled,
@@ -148,6 +153,7 @@ public record SpawnAccount(
     return new SpawnAccount(
         record,
         attemptId,
+        delivery,
         attempts,
         stillOpen,
         cost,

@@ -5,6 +5,7 @@ import dev.smartspawn.schema.Json;
 import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.enriched.Category;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,8 @@ public record SpawnRequestReading(
           "mergeModel",
           "idempotencyKey",
           "dryRun");
+  private static final String KEY =
+      "a text that is not blank, of at most " + MAX_KEY_LENGTH + " bytes";
   private static final List<String> CAPABILITIES =
       List.of("vision", "functionCalling", "json", "reasoning");
 
@@ -105,7 +108,7 @@ public record SpawnRequestReading(
         fields
             .parsed("mergeModel", "a model id, as anthropic/claude-opus-4.6", Requirement::modelId)
             .orElse(null),
-        fields.text("idempotencyKey", MAX_KEY_LENGTH).orElse(null),
+        fields.parsed("idempotencyKey", KEY, Requirement::key).orElse(null),
         fields.flag("dryRun"));
   }
 
@@ -128,6 +131,11 @@ public record SpawnRequestReading(
 
     static Optional<String> find(String name) {
       return CAPABILITIES.contains(name) ? Optional.of(name) : Optional.empty();
+    }
+
+    static Optional<String> key(String text) {
+      boolean fits = text.getBytes(StandardCharsets.UTF_8).length <= MAX_KEY_LENGTH;
+      return fits && !text.isBlank() ? Optional.of(text) : Optional.empty();
     }
 
     static Optional<CanonicalId> modelId(String text) {

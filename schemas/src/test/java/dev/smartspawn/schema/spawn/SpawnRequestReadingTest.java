@@ -3,6 +3,7 @@ package dev.smartspawn.schema.spawn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.smartspawn.schema.Json;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,6 +46,7 @@ class SpawnRequestReadingTest {
         "{\"task\":\"t\",\"require\":[\"json\",\"wings\"]}|'require' is [\"json\",\"wings\"]: expected a list of one of vision, functionCalling, json, reasoning",
         "{\"task\":\"t\",\"exclude\":\"openai/gpt-5\"}|'exclude' is \"openai/gpt-5\": expected a list of model ids, as anthropic/claude-opus-4.6",
         "{\"task\":\"t\",\"mergeModel\":\"gpt\"}|'mergeModel' is \"gpt\": expected a model id, as anthropic/claude-opus-4.6",
+        "{\"task\":\"t\",\"idempotencyKey\":\" \"}|'idempotencyKey' is \" \": expected a text that is not blank, of at most 200 bytes",
         "{\"task\":\"t\",\"dryRun\":\"yes\"}|'dryRun' is \"yes\": expected true or false",
         "{\"task\":\"t\",\"buget\":\"low\"}|unknown field 'buget': did you mean 'budget'?",
         "{\"task\":\"t\",\"id\":\"3-17\"}|'id' is \"3-17\": expected 1 to 100 letters, digits, '.', ':', '-' or '_', not of the form 1-23",
@@ -61,6 +63,30 @@ class SpawnRequestReadingTest {
             read("{\"mode\":1,\"buget\":\"low\",\"collectiveCount\":9,\"id\":\"job-1\"}")
                 .mistakes())
         .hasSize(4);
+  }
+
+  @Test
+  void ofVeryManyMistakesTheFirstAreTold() {
+    ObjectNode json = Json.MAPPER.createObjectNode().put("task", "t");
+    for (int i = 0; i < 100_000; i++) {
+      json.put("f" + i, i);
+    }
+
+    assertThat(SpawnRequestReading.of(json).mistakes())
+        .hasSize(21)
+        .last()
+        .isEqualTo("and 99,980 more mistakes");
+  }
+
+  @Test
+  void longListIsRefused() {
+    ObjectNode json = Json.MAPPER.createObjectNode().put("task", "t");
+    for (int i = 0; i < 501; i++) {
+      json.withArray("exclude").add("maker/model-" + i);
+    }
+
+    assertThat(SpawnRequestReading.of(json).mistakes())
+        .containsExactly("'exclude' has 501 elements: expected at most 500");
   }
 
   @Test

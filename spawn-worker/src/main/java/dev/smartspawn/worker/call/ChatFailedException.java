@@ -31,27 +31,45 @@ public final class ChatFailedException extends Exception {
           FailureKind.MALFORMED);
 
   private final FailureKind kind;
+  private final boolean answered;
   private final @Nullable Duration retryAfter;
   private final @Nullable TokenUsage usage;
   private final @Nullable Usd cost;
 
   public ChatFailedException(FailureKind kind, String message) {
-    this(kind, message, null, null, null);
+    this(kind, message, null);
   }
 
   /**
+   * The provider refused, and charges nothing for that.
+   *
    * @param retryAfter what the provider asked for
+   */
+  public ChatFailedException(FailureKind kind, String message, @Nullable Duration retryAfter) {
+    this(kind, message, false, retryAfter, null, null);
+  }
+
+  /**
+   * The provider answered, but not with anything that can be used.
+   *
    * @param usage what the provider counted all the same
    * @param cost what the provider charged all the same
    */
   public ChatFailedException(
+      FailureKind kind, String message, @Nullable TokenUsage usage, @Nullable Usd cost) {
+    this(kind, message, true, null, usage, cost);
+  }
+
+  private ChatFailedException(
       FailureKind kind,
       String message,
+      boolean answered,
       @Nullable Duration retryAfter,
       @Nullable TokenUsage usage,
       @Nullable Usd cost) {
     super(message);
     this.kind = kind;
+    this.answered = answered;
     this.retryAfter = retryAfter;
     this.usage = usage;
     this.cost = cost;
@@ -73,8 +91,9 @@ public final class ChatFailedException extends Exception {
     return Optional.ofNullable(cost);
   }
 
+  /** Whether the provider may charge for it without having said how much. */
   public boolean isCostUnknown() {
-    return COST_UNKNOWN.contains(kind);
+    return cost == null && usage == null && (answered || COST_UNKNOWN.contains(kind));
   }
 
   public boolean isPassing() {

@@ -73,7 +73,7 @@ final class ChatFailures {
             ? "the provider answered %d: the key is not accepted".formatted(status)
             : "the provider answered %d: %s".formatted(status, clean(said));
     @Nullable Duration wait = retryAfter.flatMap(this::parseRetryAfter).orElse(null);
-    return new ChatFailedException(kind, message, wait, null, null);
+    return new ChatFailedException(kind, message, wait);
   }
 
   private static FailureKind kindOf(int status, String said) {
@@ -82,7 +82,8 @@ final class ChatFailures {
       case 401, 403 -> FailureKind.UNAUTHORIZED;
       case 404, 410 -> FailureKind.MODEL_GONE;
       case 400 -> namesModel ? FailureKind.MODEL_GONE : FailureKind.REFUSED;
-      case 408 -> FailureKind.UNAVAILABLE;
+      // A gateway gave up waiting; the model behind it may have worked all the same.
+      case 408, 504 -> FailureKind.TIMEOUT;
       case 429 -> FailureKind.RATE_LIMITED;
       default -> status >= 500 ? FailureKind.UNAVAILABLE : FailureKind.REFUSED;
     };

@@ -5,7 +5,8 @@ import dev.smartspawn.schema.spawn.Usd;
 import org.jspecify.annotations.Nullable;
 
 /**
+ * @param cut whether the model was stopped at the most it may write
  * @param usage absent when the provider did not say
  * @param cost absent when the provider did not say
  */
-public record ChatReply(String text, @Nullable TokenUsage usage, @Nullable Usd cost) {}
+public record ChatReply(String text, boolean cut, @Nullable TokenUsage usage, @Nullable Usd cost) {}

@@ -32,6 +32,10 @@ public final class OpenAiChatApi implements ChatApi, AutoCloseable {
   /** The client insists on a key, though servers at home need none. */
   private static final String NO_KEY = "none";
 
+  /** OpenRouter's, for an answer that its provider did not bring to an end. */
+  private static final ChatCompletion.Choice.FinishReason BROKEN_OFF =
+      ChatCompletion.Choice.FinishReason.of("error");
+
   private final Map<String, OpenAIClient> clients = new ConcurrentHashMap<>();
   private final ChatFailures failures;
 
@@ -114,21 +118,21 @@ public final class OpenAiChatApi implements ChatApi, AutoCloseable {
     String text = choice.message().content().orElse("");
     if (choice.finishReason().equals(ChatCompletion.Choice.FinishReason.CONTENT_FILTER)) {
       throw new ChatFailedException(
-          FailureKind.CONTENT_FILTER,
-          "the provider's filter held back the answer",
-          null,
-          usage,
-          cost);
+          FailureKind.CONTENT_FILTER, "the provider's filter held back the answer", usage, cost);
+    }
+    if (choice.finishReason().equals(BROKEN_OFF)) {
+      throw new ChatFailedException(
+          FailureKind.DISCONNECTED, "the model broke off in the middle", usage, cost);
     }
     if (text.isBlank()) {
       throw new ChatFailedException(
           FailureKind.EMPTY,
           "the answer is empty (finish reason %s)".formatted(choice.finishReason()),
-          null,
           usage,
           cost);
     }
-    return new ChatReply(text, usage, cost);
+    boolean cut = choice.finishReason().equals(ChatCompletion.Choice.FinishReason.LENGTH);
+    return new ChatReply(text, cut, usage, cost);
   }
 
   private static TokenUsage tokens(CompletionUsage usage) {

@@ -125,6 +125,9 @@ final class SingleCall {
     } catch (AttemptOverException e) {
       takeBack(due, circuit, String.valueOf(e.getMessage()));
       throw e;
+    } catch (RuntimeException e) {
+      circuit.saidNothing();
+      throw e;
     }
   }
 
@@ -165,21 +168,15 @@ final class SingleCall {
 
   private CallOutcome finished(Due due, ChatReply reply, Duration took) {
     CutText text = CutText.of(reply.text(), caller.settings().maxOutputBytes());
+    boolean cut = reply.cut() || text.cut();
     TokenUsage usage = reply.usage() == null ? TokenUsage.NONE : reply.usage();
     Usd cost = cost(due, reply);
     wallet.settle(due.worst(), cost);
     attempt.settle(
         new SpawnStep.CallFinished(
-            due.callId(),
-            text.text(),
-            text.cut(),
-            usage,
-            cost,
-            reply.cost() != null,
-            took.toMillis()));
+            due.callId(), text.text(), cut, usage, cost, reply.cost() != null, took.toMillis()));
     return CallOutcome.of(
-        new Output(
-            due.callId(), due.part(), due.planned().model(), text.text(), text.cut(), usage));
+        new Output(due.callId(), due.part(), due.planned().model(), text.text(), cut, usage));
   }
 
   /** As reported; else the usage at list price; else the worst case. */

@@ -65,6 +65,12 @@ public final class Attempt {
     return ledger.history(spawnId);
   }
 
+  /** Whether nothing of the spawn is left to be done, by whomever. */
+  public boolean isSettled() {
+    SpawnAccount account = history().account();
+    return account.ended() || account.cancelRequested();
+  }
+
   /** Whether somebody has called the spawn off, whoever ends it. */
   public boolean isCancelled() {
     return history().account().cancelRequested();

@@ -41,7 +41,7 @@ public final class ClaimDesk {
    * @param delivery how often the broker has delivered the record
    * @param deadline when the spawn has to have ended
    * @return empty when the record need not be run: the spawn has ended, is run for another record,
-   *     or was claimed by somebody else meanwhile
+   *     or is claimed for a newer delivery
    */
   public Optional<Attempt> claim(
       SpawnId id, RecordPosition record, RequestId requestId, int delivery, Instant deadline) {

@@ -45,6 +45,11 @@ interface Desk {
     /** It need not be run. */
     record Skip() implements Decision {}
 
+    /**
+     * A newer delivery of it is being run; should that one come to nothing, this one counts again.
+     */
+    record Yield() implements Decision {}
+
     /** It has been tried too often. */
     record Quarantine() implements Decision {}
   }

@@ -70,7 +70,7 @@ public final class Reception implements Desk {
             delivery.count(),
             delivery.deadline())
         .<Decision>map(Decision.Run::new)
-        .orElseGet(Decision.Skip::new);
+        .orElseGet(() -> unclaimed(delivery));
   }
 
   @Override
@@ -81,6 +81,15 @@ public final class Reception implements Desk {
     } finally {
       MDC.remove(RequestId.LOG_KEY);
     }
+  }
+
+  /**
+   * Somebody has ended it meanwhile, runs it for another record, or runs a newer delivery of it.
+   */
+  private Decision unclaimed(Delivery delivery) {
+    SpawnAccount account = ledger.history(delivery.id()).account();
+    boolean over = account.ended() || account.cancelRequested();
+    return over || !account.isFor(delivery.position()) ? new Decision.Skip() : new Decision.Yield();
   }
 
   private void quarantine(Delivery delivery, SpawnAccount account) {

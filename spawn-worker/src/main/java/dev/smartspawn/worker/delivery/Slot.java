@@ -18,7 +18,6 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.consumer.AcknowledgeType;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaShareConsumer;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -68,7 +67,8 @@ final class Slot implements Runnable {
         work(consumer);
       } catch (WakeupException e) {
         return;
-      } catch (KafkaException | IllegalStateException e) {
+      } catch (RuntimeException e) {
+        // Whatever it is: a slot that ends would leave the worker slower for good, without a word.
         log.warn("a slot begins anew: {}", e.toString());
         pause();
       }
@@ -111,11 +111,11 @@ final class Slot implements Runnable {
     Decision decision = desk.decide(delivery);
     if (decision instanceof Decision.Run run) {
       oversee(delivery, run.attempt(), lock);
+    } else if (decision instanceof Decision.Quarantine) {
+      lock.end(AcknowledgeType.REJECT);
     } else {
       lock.end(
-          decision instanceof Decision.Quarantine
-              ? AcknowledgeType.REJECT
-              : AcknowledgeType.ACCEPT);
+          decision instanceof Decision.Yield ? AcknowledgeType.RELEASE : AcknowledgeType.ACCEPT);
     }
   }
 
@@ -126,6 +126,7 @@ final class Slot implements Runnable {
         // An open call may take minutes yet; it is settled when it ends, and keeps its place among
         // calls.
         log.info("spawn {} was cancelled; its slot is free", delivery.id());
+        attempt.stop("the spawn was cancelled");
         lock.end(AcknowledgeType.ACCEPT);
         return;
       }
@@ -142,7 +143,8 @@ final class Slot implements Runnable {
         return;
       }
     }
-    lock.end(failed(delivery, job) ? AcknowledgeType.RELEASE : AcknowledgeType.ACCEPT);
+    tellFailure(delivery, job);
+    lock.end(attempt.isSettled() ? AcknowledgeType.ACCEPT : AcknowledgeType.RELEASE);
   }
 
   /**
@@ -168,16 +170,13 @@ final class Slot implements Runnable {
     return job.isDone();
   }
 
-  private static boolean failed(Delivery delivery, Future<?> job) {
+  private static void tellFailure(Delivery delivery, Future<?> job) {
     try {
       Object unused = job.get();
-      return false;
     } catch (ExecutionException e) {
       log.error("spawn {} broke off and will be tried again", delivery.id(), e.getCause());
-      return true;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return true;
     }
   }
 

@@ -22,6 +22,11 @@ final class Histories {
   private final long daysKept;
 
   /**
+   * @param day UTC; a call is charged to the day it was begun, whenever it is settled
+   */
+  record Spending(LocalDate day, Usd amount) {}
+
+  /**
    * @param kept how long it is remembered that a spawn has ended
    */
   Histories(Duration kept) {
@@ -39,19 +44,20 @@ final class Histories {
 
   /**
    * @param day the event was written, UTC
-   * @return what the event makes its spawn cost more, or less
+   * @return what the event makes its spawn cost more, or less, and of which day's money
    */
-  Usd add(SpawnEvent event, LocalDate day) {
+  Spending add(SpawnEvent event, LocalDate day) {
     SpawnId id = event.spawnId();
     SpawnHistory history = of(id);
     Usd before = history.account().cost();
-    history.add(event);
+    LocalDate begun = history.begun(event.step()).orElse(day);
+    history.add(event, day);
     if (!history.account().ended()) {
       open.put(id, history);
     } else if (!hasEnded(id)) {
       end(id, day);
     }
-    return history.account().cost().minus(before);
+    return new Spending(begun, history.account().cost().minus(before));
   }
 
   private boolean hasEnded(SpawnId id) {

@@ -181,7 +181,8 @@ final class LedgerReader implements AutoCloseable {
       if (event != null) {
         LocalDate day =
             LocalDate.ofInstant(Instant.ofEpochMilli(record.timestamp()), ZoneOffset.UTC);
-        spend.add(day, histories.add(event, day));
+        Histories.Spending spending = histories.add(event, day);
+        spend.add(spending.day(), spending.amount());
       }
     } catch (UnreadableRecordException e) {
       log.warn(

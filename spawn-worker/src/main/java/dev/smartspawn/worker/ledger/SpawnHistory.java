@@ -8,7 +8,9 @@ import dev.smartspawn.schema.spawn.SpawnAccount;
 import dev.smartspawn.schema.spawn.SpawnEvent;
 import dev.smartspawn.schema.spawn.SpawnStep;
 import dev.smartspawn.schema.spawn.TokenUsage;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +29,7 @@ public final class SpawnHistory {
 
   private final List<SpawnStep> steps = new ArrayList<>();
   private final Map<String, SpawnStep.CallStarted> calls = new LinkedHashMap<>();
+  private final Map<String, LocalDate> begun = new HashMap<>();
   private SpawnAccount account;
 
   public SpawnHistory() {
@@ -41,7 +44,10 @@ public final class SpawnHistory {
   public record Output(
       String callId, String part, CanonicalId model, String text, boolean cut, TokenUsage usage) {}
 
-  public synchronized void add(SpawnEvent event) {
+  /**
+   * @param day the event was written, UTC
+   */
+  public synchronized void add(SpawnEvent event, LocalDate day) {
     SpawnAccount before = account;
     account = before.after(event);
     boolean counts = !account.equals(before) || !isOfACall(event.step());
@@ -54,6 +60,7 @@ public final class SpawnHistory {
     }
     if (event.step() instanceof SpawnStep.CallStarted started) {
       calls.put(started.callId(), started);
+      begun.put(started.callId(), day);
     }
     steps.add(event.step());
   }
@@ -62,6 +69,12 @@ public final class SpawnHistory {
   private void forget() {
     steps.clear();
     calls.clear();
+    begun.clear();
+  }
+
+  /** The day, UTC, on which the call was begun that the step is about. */
+  public synchronized Optional<LocalDate> begun(SpawnStep step) {
+    return Optional.ofNullable(begun.get(callIdOf(step)));
   }
 
   public synchronized SpawnAccount account() {
@@ -144,7 +157,9 @@ public final class SpawnHistory {
   }
 
   private static String callIdOf(SpawnStep step) {
-    if (step instanceof SpawnStep.CallFailed failed) {
+    if (step instanceof SpawnStep.CallFinished finished) {
+      return finished.callId();
+    } else if (step instanceof SpawnStep.CallFailed failed) {
       return failed.callId();
     }
     return step instanceof SpawnStep.CallAmbiguous unknown ? unknown.callId() : "";

@@ -7,6 +7,7 @@ import dev.smartspawn.schema.spawn.SpawnRequest;
 import dev.smartspawn.schema.spawn.SpawnStep;
 import dev.smartspawn.worker.call.PartFailedException;
 import dev.smartspawn.worker.ledger.SpawnHistory.Output;
+import dev.smartspawn.worker.plan.NoModelException;
 import dev.smartspawn.worker.plan.Wish;
 import dev.smartspawn.worker.prompt.EscalationPrompt;
 import dev.smartspawn.worker.prompt.Fence;
@@ -49,16 +50,16 @@ public record Cascade() implements Mode {
       return Answer.of(cheap);
     }
     Function<Fence, Prompt> retold = fence -> EscalationPrompt.of(request, cheap.text(), fence);
-    if (!spawn.affords(ESCALATION, spawn.best(ESCALATION, dear(wish)), retold)) {
-      return Answer.of(cheap);
-    }
-    spawn.noteOnce(
-        new SpawnStep.Escalated(
-            "scored %d, below %d".formatted(grade.score(), request.judgeThreshold())));
     try {
+      if (!spawn.affords(ESCALATION, spawn.best(ESCALATION, dear(wish)), retold)) {
+        return Answer.of(cheap);
+      }
+      spawn.noteOnce(
+          new SpawnStep.Escalated(
+              "scored %d, below %d".formatted(grade.score(), request.judgeThreshold())));
       Output dear = spawn.callBest(ESCALATION, dear(wish), retold);
       return Answer.of(dear, List.of(cheap, dear));
-    } catch (PartFailedException e) {
+    } catch (PartFailedException | NoModelException e) {
       spawn.remark("the cheap answer stands though it was found wanting: " + e.getMessage());
       return Answer.of(cheap);
     }

@@ -28,6 +28,10 @@ public record Collective() implements Mode {
     if (spawn.fellBack(MEMBERS)) {
       return new Single().run(spawn);
     }
+    if (request.mergeModel() != null) {
+      // Whoever asks for a model that is not there should hear it before anything is paid.
+      spawn.best(MERGE, mergeWish(request));
+    }
     List<Output> outputs = spawn.callEach("member", members, fence -> TaskPrompt.of(request));
     if (outputs.size() == 1) {
       spawn.remark("only one model answered: there was nothing to merge");

@@ -47,7 +47,8 @@ public final class Conclusion {
     List<String> reasons = new ArrayList<>(Reasons.of(history));
     reasons.addAll(remarks);
     if (answer.best().cut()) {
-      reasons.add("the answer was too long for a record: its end is missing");
+      reasons.add(
+          "the answer's end is missing: it is longer than a model may write, or a record hold");
     }
     return result(SpawnStatus.COMPLETED, answer, List.of(), savings(answer, premium), reasons);
   }

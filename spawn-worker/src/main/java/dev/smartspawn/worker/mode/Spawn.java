@@ -14,6 +14,7 @@ import dev.smartspawn.worker.claim.AttemptOverException;
 import dev.smartspawn.worker.ledger.SpawnHistory.Output;
 import dev.smartspawn.worker.money.Wallet;
 import dev.smartspawn.worker.money.WorstCase;
+import dev.smartspawn.worker.plan.NoModelException;
 import dev.smartspawn.worker.plan.PlanDesk;
 import dev.smartspawn.worker.plan.Wish;
 import dev.smartspawn.worker.prompt.Fence;
@@ -103,7 +104,11 @@ public final class Spawn {
    */
   public Output callBest(String part, Wish wish, Function<Fence, Prompt> prompt)
       throws PartFailedException {
-    return calls.call(part, planning.candidates(part, wish), prompt, end());
+    try {
+      return calls.call(part, planning.candidates(part, wish), prompt, end());
+    } catch (NoModelException e) {
+      throw new PartFailedException(part, List.of(String.valueOf(e.getMessage())));
+    }
   }
 
   /**
@@ -126,6 +131,7 @@ public final class Spawn {
     }
     List<Output> outputs = new ArrayList<>();
     List<String> failures = new ArrayList<>();
+    waitFor(members);
     for (CompletableFuture<Output> member : members) {
       collect(member, outputs, failures);
     }
@@ -186,7 +192,13 @@ public final class Spawn {
     }
   }
 
-  /** All are waited for, so that none writes to the log after this attempt has gone on. */
+  /** For all, whatever comes of them: none may write to the log after this attempt has gone on. */
+  private static void waitFor(List<CompletableFuture<Output>> members) {
+    CompletableFuture.allOf(members.toArray(CompletableFuture[]::new))
+        .handle((done, failure) -> "all have ended")
+        .join();
+  }
+
   private static void collect(
       CompletableFuture<Output> member, List<Output> outputs, List<String> failures) {
     try {

@@ -8,12 +8,16 @@ import dev.smartspawn.schema.spawn.ModelPrice;
 import dev.smartspawn.schema.spawn.PlannedModel;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Asks query-api: {@code /pick} for one model, {@code /recommend} for several. */
@@ -56,7 +60,14 @@ public final class QueryApiAdvisor implements Advisor {
 
   @Override
   public PlannedModel named(CanonicalId id) {
-    return planned(get("/models/" + id.value()).path("data"), "asked for by name");
+    return planned(get("/models/" + path(id)).path("data"), "asked for by name");
+  }
+
+  /** An id may hold what no address may. */
+  private static String path(CanonicalId id) {
+    return Stream.of(id.value().split("/", -1))
+        .map(part -> URLEncoder.encode(part, StandardCharsets.UTF_8).replace("+", "%20"))
+        .collect(Collectors.joining("/"));
   }
 
   private JsonNode get(String pathAndQuery) {

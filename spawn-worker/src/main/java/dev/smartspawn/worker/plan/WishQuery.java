@@ -44,11 +44,12 @@ final class WishQuery {
 
   /** On one line and short; a surrogate pair is never torn. */
   private static String plain(String text, int maxLength) {
-    int end = Math.min(text.length(), maxLength);
-    if (end < text.length() && Character.isHighSurrogate(text.charAt(end - 1))) {
+    String line = text.replaceAll("\\p{Cc}+", " ").strip();
+    int end = Math.min(line.length(), maxLength);
+    if (end < line.length() && Character.isHighSurrogate(line.charAt(end - 1))) {
       end--;
     }
-    return text.substring(0, end).replaceAll("\\p{Cntrl}+", " ");
+    return line.substring(0, end);
   }
 
   private static String parameter(String name, String value) {

@@ -52,7 +52,7 @@ class OpenAiChatApiTest {
   void saysWhatItIsToldAndReadsWhatComes() throws ChatFailedException {
     ChatReply reply = api.complete(route(), PROMPT, 123, Duration.ofSeconds(5), ASKED);
 
-    assertThat(reply).isEqualTo(new ChatReply("2, 3, 5", new TokenUsage(11, 7), null));
+    assertThat(reply).isEqualTo(new ChatReply("2, 3, 5", false, new TokenUsage(11, 7), null));
     assertThat(stub.calls())
         .containsExactly(
             new StubChatApi.Call(
@@ -84,7 +84,9 @@ class OpenAiChatApiTest {
     "410,MODEL_GONE",
     "429,RATE_LIMITED",
     "500,UNAVAILABLE",
-    "503,UNAVAILABLE"
+    "503,UNAVAILABLE",
+    "408,TIMEOUT",
+    "504,TIMEOUT"
   })
   void statusTellsTheKind(int status, FailureKind kind) {
     stub.script(call -> Reply.error(status, "no: " + KEY));
@@ -127,13 +129,38 @@ class OpenAiChatApiTest {
         "{\"choices\":[{\"index\":0,\"finish_reason\":\"stop\",\"message\":{\"role\":\"assistant\",\"content\":\""
             + " \"}}]}|EMPTY",
         "{\"choices\":[{\"index\":0,\"finish_reason\":\"length\",\"message\":{\"role\":\"assistant\",\"content\":null}}]}|EMPTY",
-        "{\"choices\":[{\"index\":0,\"finish_reason\":\"content_filter\",\"message\":{\"role\":\"assistant\",\"content\":\"x\"}}]}|CONTENT_FILTER"
+        "{\"choices\":[{\"index\":0,\"finish_reason\":\"content_filter\",\"message\":{\"role\":\"assistant\",\"content\":\"x\"}}]}|CONTENT_FILTER",
+        "{\"choices\":[{\"index\":0,\"finish_reason\":\"error\",\"message\":{\"role\":\"assistant\",\"content\":\"x\"}}]}|DISCONNECTED"
       },
       quoteCharacter = '`')
   void unusableAnswersAreTold(String body, FailureKind kind) {
     answer(200, body);
 
     assertThat(failure().kind()).isEqualTo(kind);
+  }
+
+  @Test
+  void whatAnEmptyAnswerCostsIsUnknownUnlessItIsSaid() {
+    String empty =
+        "\"choices\":[{\"index\":0,\"finish_reason\":\"stop\",\"message\":{\"role\":\"assistant\",\"content\":\"\"}}]";
+    answer(200, "{" + empty + "}");
+    assertThat(failure().isCostUnknown()).isTrue();
+
+    answer(
+        200,
+        "{"
+            + empty
+            + ",\"usage\":{\"prompt_tokens\":1,\"completion_tokens\":0,\"total_tokens\":1}}");
+    assertThat(failure().isCostUnknown()).isFalse();
+  }
+
+  @Test
+  void anAnswerThatRanIntoItsLimitIsCut() throws ChatFailedException {
+    answer(
+        200,
+        "{\"choices\":[{\"index\":0,\"finish_reason\":\"length\",\"message\":{\"role\":\"assistant\",\"content\":\"2, 3\"}}]}");
+
+    assertThat(api.complete(route(), PROMPT, 9, Duration.ofSeconds(5), ASKED).cut()).isTrue();
   }
 
   @Test

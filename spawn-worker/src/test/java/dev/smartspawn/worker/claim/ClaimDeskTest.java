@@ -28,6 +28,7 @@ class ClaimDeskTest {
 
   private final MemoryLedger ledger = new MemoryLedger();
   private final AtomicInteger attempts = new AtomicInteger();
+  private final AtomicInteger deliveries = new AtomicInteger();
   private final ClaimDesk desk =
       new ClaimDesk(ledger, Clock.systemUTC(), () -> "a" + attempts.incrementAndGet());
 
@@ -40,6 +41,15 @@ class ClaimDeskTest {
     assertThatThrownBy(first::rejectIfOver)
         .isInstanceOf(AttemptOverException.class)
         .hasMessageContaining("another attempt has claimed");
+  }
+
+  @Test
+  void whoWakesWithAnOldDeliveryTakesNothingFromTheNewOne() {
+    Attempt current = claim(RECORD, 2).orElseThrow();
+
+    assertThat(claim(RECORD, 1)).isEmpty();
+    current.rejectIfOver();
+    assertThat(ledger.history(ID).account().attempts()).isEqualTo(1);
   }
 
   @Test
@@ -101,7 +111,11 @@ class ClaimDeskTest {
   }
 
   private Optional<Attempt> claim(RecordPosition record) {
-    return desk.claim(ID, record, ASKED, 1, LATER);
+    return claim(record, deliveries.incrementAndGet());
+  }
+
+  private Optional<Attempt> claim(RecordPosition record, int delivery) {
+    return desk.claim(ID, record, ASKED, delivery, LATER);
   }
 
   private static SpawnStep.CallStarted started(String callId) {

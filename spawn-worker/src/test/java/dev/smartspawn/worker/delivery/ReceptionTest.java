@@ -95,6 +95,13 @@ class ReceptionTest {
   }
 
   @Test
+  void anOldDeliveryGivesWayToANewerOne() {
+    assertThat(reception.decide(delivery(7, 2, NOW))).isInstanceOf(Decision.Run.class);
+
+    assertThat(reception.decide(delivery(7, 1, NOW))).isEqualTo(new Decision.Yield());
+  }
+
+  @Test
   void anEndedSpawnIsPassedOver() {
     reception.decide(delivery(7, DELIVERY_LIMIT, NOW));
 

@@ -66,8 +66,27 @@ class HistoriesTest {
     assertThat(histories.of(ID).account().ended()).isFalse();
   }
 
+  @Test
+  void aCallIsChargedToTheDayItWasBegunOn() {
+    add(ID, claimed(), DAY);
+    add(ID, started("9"), DAY);
+
+    Histories.Spending settled =
+        histories.add(
+            new SpawnEvent(
+                ID,
+                NOON,
+                "a",
+                new SpawnStep.CallFinished(
+                    "call", "x", false, TokenUsage.NONE, Usd.of("1"), true, 1)),
+            DAY.plusDays(1));
+
+    assertThat(settled.day()).isEqualTo(DAY);
+    assertThat(settled.amount()).isEqualTo(Usd.of("1").minus(Usd.of("9")));
+  }
+
   private Usd add(SpawnId id, SpawnStep step, LocalDate day) {
-    return histories.add(new SpawnEvent(id, NOON, "a", step), day);
+    return histories.add(new SpawnEvent(id, NOON, "a", step), day).amount();
   }
 
   private static SpawnStep claimed() {

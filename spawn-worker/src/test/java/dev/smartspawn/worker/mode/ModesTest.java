@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.smartspawn.schema.Json;
+import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.spawn.FailureKind;
+import dev.smartspawn.schema.spawn.ModelPrice;
+import dev.smartspawn.schema.spawn.PlannedModel;
 import dev.smartspawn.schema.spawn.SpawnId;
 import dev.smartspawn.schema.spawn.SpawnRequest;
 import dev.smartspawn.schema.spawn.SpawnResult;
@@ -15,6 +18,7 @@ import dev.smartspawn.worker.call.ChatFailedException;
 import dev.smartspawn.worker.plan.Advice;
 import dev.smartspawn.worker.plan.Advisor;
 import dev.smartspawn.worker.plan.AdvisorUnreachableException;
+import dev.smartspawn.worker.plan.ListedModels;
 import dev.smartspawn.worker.plan.Wish;
 import dev.smartspawn.worker.stub.ScriptedChat;
 import dev.smartspawn.worker.stub.TestModels;
@@ -79,11 +83,7 @@ class ModesTest {
                 (model, prompt) -> {
                   if (asked[0]++ == 0) {
                     throw new ChatFailedException(
-                        FailureKind.RATE_LIMITED,
-                        "answered 429",
-                        Duration.ofMillis(20),
-                        null,
-                        null);
+                        FailureKind.RATE_LIMITED, "answered 429", Duration.ofMillis(20));
                   }
                   return ScriptedChat.reply("2, 3, 5");
                 }));
@@ -125,6 +125,34 @@ class ModesTest {
     assertThat(result.status()).isEqualTo(SpawnStatus.COMPLETED);
     assertThat(result.outputs()).hasSize(2);
     assertGolden("collective-partial", bench);
+  }
+
+  @Test
+  void whoAsksForAMergeModelThatIsNotThereHearsItBeforeAnythingIsPaid() {
+    ScriptedChat chat = new ScriptedChat((m, p) -> ScriptedChat.reply(m));
+    Workbench bench = new Workbench(new TestModels(), chat);
+
+    SpawnResult result =
+        bench.run(ID, request("{'mode':'collective','mergeModel':'anthropic/deer'}"));
+
+    assertThat(result.status()).isEqualTo(SpawnStatus.FAILED);
+    assertThat(result.reasons()).last().asString().contains("there is no model anthropic/deer");
+    assertThat(chat.told()).isEmpty();
+  }
+
+  @Test
+  void cascadeKeepsWhatItHasWhereNobodyIsLeftToJudgeIt() {
+    PlannedModel only =
+        new PlannedModel(CanonicalId.of("ollama/llama3.3"), ModelPrice.of("0", "0"), "listed");
+    Workbench bench =
+        new Workbench(
+            new ListedModels(List.of(only)),
+            new ScriptedChat((m, p) -> ScriptedChat.reply("2, 3, 5")));
+
+    SpawnResult result = bench.run(ID, request("{'mode':'cascade'}"));
+
+    assertThat(result.status()).isEqualTo(SpawnStatus.COMPLETED);
+    assertThat(result.answer()).isEqualTo("2, 3, 5");
   }
 
   @Test

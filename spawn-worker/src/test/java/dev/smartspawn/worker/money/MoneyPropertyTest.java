@@ -158,14 +158,14 @@ class MoneyPropertyTest {
           case 1 -> throw new ChatFailedException(FailureKind.MODEL_GONE, "answered 404");
           case 2 ->
               throw new ChatFailedException(
-                  FailureKind.RATE_LIMITED, "answered 429", Duration.ofMillis(1), null, null);
+                  FailureKind.RATE_LIMITED, "answered 429", Duration.ofMillis(1));
           case 3 ->
               throw new ChatFailedException(
-                  FailureKind.EMPTY, "empty", null, usage(prompt, maxTokens), null);
+                  FailureKind.EMPTY, "empty", usage(prompt, maxTokens), null);
           case 4 -> throw new IllegalStateException("the worker dies");
-          case 5 -> new ChatReply("no usage", null, null);
-          case 6 -> new ChatReply("charged", usage(prompt, maxTokens), Usd.of("0.00000123"));
-          default -> new ChatReply("answer", usage(prompt, maxTokens), null);
+          case 5 -> new ChatReply("no usage", false, null, null);
+          case 6 -> new ChatReply("charged", false, usage(prompt, maxTokens), Usd.of("0.00000123"));
+          default -> new ChatReply("answer", false, usage(prompt, maxTokens), null);
         };
       }
     }

@@ -67,6 +67,16 @@ class QueryApiAdvisorTest {
   }
 
   @Test
+  void whatNoAddressMayHoldIsNotAskedFor() {
+    advisor.best(Wish.of(SpawnRequest.of(" ".repeat(3000) + "it\u0092s here")));
+
+    String asked = URLDecoder.decode(api.questions().get(0), StandardCharsets.UTF_8);
+    assertThat(asked).startsWith("/pick?task=it s here&");
+    assertThatThrownBy(() -> advisor.named(CanonicalId.of("maker/a|b")))
+        .isInstanceOf(NoModelException.class);
+  }
+
+  @Test
   void nobodyAtTheAddressIsUnreachable() {
     QueryApiAdvisor nobody = new QueryApiAdvisor(URI.create("http://127.0.0.1:1"), PATIENCE);
 

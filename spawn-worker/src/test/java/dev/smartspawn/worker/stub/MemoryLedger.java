@@ -26,11 +26,10 @@ public final class MemoryLedger implements Ledger {
     events.add(event);
     SpawnHistory history = histories.computeIfAbsent(event.spawnId(), id -> new SpawnHistory());
     Usd before = history.account().cost();
-    history.add(event);
-    spent.merge(
-        LocalDate.ofInstant(event.at(), ZoneOffset.UTC),
-        history.account().cost().minus(before),
-        Usd::plus);
+    LocalDate day = LocalDate.ofInstant(event.at(), ZoneOffset.UTC);
+    LocalDate begun = history.begun(event.step()).orElse(day);
+    history.add(event, day);
+    spent.merge(begun, history.account().cost().minus(before), Usd::plus);
     return history;
   }
 

@@ -30,7 +30,7 @@ public final class ScriptedChat implements ChatApi {
   }
 
   public static ChatReply reply(String text) {
-    return new ChatReply(text, new TokenUsage(10, 20), null);
+    return new ChatReply(text, false, new TokenUsage(10, 20), null);
   }
 
   @Override

@@ -101,8 +101,9 @@ public final class Workbench {
   }
 
   public Optional<Attempt> claim(SpawnId id, SpawnRequest request) {
-    return new ClaimDesk(ledger, clock, () -> "attempt-" + attempts.incrementAndGet())
-        .claim(id, RECORD, REQUEST_ID, 1, clock.instant().plus(request.timeout()));
+    int delivery = attempts.incrementAndGet();
+    return new ClaimDesk(ledger, clock, () -> "attempt-" + delivery)
+        .claim(id, RECORD, REQUEST_ID, delivery, clock.instant().plus(request.timeout()));
   }
 
   /** Works on it under a claim of its own, as far as it comes. */

@@ -1,4 +1,4 @@
-package dev.smartspawn.enrich.rank;
+package dev.smartspawn.enrich;
 
 import static java.util.stream.Collectors.averagingDouble;
 import static java.util.stream.Collectors.groupingBy;

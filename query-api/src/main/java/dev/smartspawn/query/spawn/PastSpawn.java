@@ -1,0 +1,59 @@
+package dev.smartspawn.query.spawn;
+
+import dev.smartspawn.schema.spawn.RecordPosition;
+import dev.smartspawn.schema.spawn.SpawnId;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the records of a spawn stand that has ended: what it was is read from them again. With its
+ * id some 270 bytes in memory, where a whole one takes 2 KB.
+ *
+ * @param request in spawn-requests
+ * @param trail its events up to its end
+ * @param rating in spawn-outcomes
+ */
+record PastSpawn(
+    long sinceMillis,
+    @Nullable RecordPosition request,
+    Trail trail,
+    @Nullable RecordPosition rating) {
+
+  static PastSpawn of(KnownSpawn ended) {
+    return new PastSpawn(
+        ended.since().toEpochMilli(),
+        ended.asked() == null ? null : ended.asked().position(),
+        ended.trail(),
+        ended.rated() == null ? null : ended.rated().position());
+  }
+
+  /** The first request that is seen is the one, as in {@link KnownSpawn}. */
+  PastSpawn after(Asked asked) {
+    return request == null ? new PastSpawn(sinceMillis, asked.position(), trail, rating) : this;
+  }
+
+  PastSpawn after(KnownSpawn.Rated rated) {
+    return new PastSpawn(sinceMillis, request, trail, rated.position());
+  }
+
+  /**
+   * The spawn, as far as its records are still there.
+   *
+   * @param events of its trail
+   */
+  KnownSpawn spawn(
+      SpawnId id,
+      @Nullable Asked asked,
+      List<RecordedEvent> events,
+      KnownSpawn.@Nullable Rated rated) {
+    KnownSpawn spawn = KnownSpawn.unknown(id, Instant.ofEpochMilli(sinceMillis));
+    if (asked != null) {
+      spawn = spawn.after(asked);
+    }
+    for (RecordedEvent recorded : events) {
+      spawn = spawn.after(recorded.event(), trail.partition(), recorded.offset());
+    }
+    return rated == null ? spawn : spawn.after(rated);
+  }
+}
