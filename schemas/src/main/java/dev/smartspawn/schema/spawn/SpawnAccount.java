@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * the broker has long taken back the others. A call counts only if its attempt held the newest
  * claim where it was begun, and is settled once; nothing counts after the end.
  *
- * @param record the record of the request that is run: the one the first claim was for
+ * @param record the record of the request that is run: the first that was accepted, or, if a claim
+ *     came before that, the one it was for
  * @param attemptId the newest claim
  * @param delivery which delivery of the record the newest claim is for
  * @param attempts claims so far
@@ -78,8 +79,8 @@ public record SpawnAccount(
       return settled(failed.callId(), failed.costUsd(), failed.usage(), 0);
     } else if (step instanceof SpawnStep.CallAmbiguous unknown) {
       return settled(unknown.callId(), unknown.countedUsd(), TokenUsage.NONE, 1);
-    } else if (step instanceof SpawnStep.Requested) {
-      return with(true, cancelRequested, false);
+    } else if (step instanceof SpawnStep.Requested accepted) {
+      return requestedBy(accepted.record());
     } else if (step instanceof SpawnStep.CancelRequested) {
       return with(requested, true, false);
     } else if (step instanceof SpawnStep.Rejected) {
@@ -94,6 +95,22 @@ public record SpawnAccount(
   /** The same, to which nothing counts any more. */
   public SpawnAccount end() {
     return with(requested, cancelRequested, true);
+  }
+
+  private SpawnAccount requestedBy(RecordPosition accepted) {
+    return new SpawnAccount(
+        record == null ? accepted : record,
+        attemptId,
+        delivery,
+        attempts,
+        open,
+        settled,
+        tokens,
+        calls,
+        ambiguous,
+        true,
+        cancelRequested,
+        false);
   }
 
   private SpawnAccount claimed(SpawnStep.Claimed claimed, @Nullable String attempt) {

@@ -8,6 +8,7 @@ import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.spawn.RecordPosition;
 import dev.smartspawn.schema.spawn.SpawnEvent;
 import dev.smartspawn.schema.spawn.SpawnId;
+import dev.smartspawn.schema.spawn.SpawnRequest;
 import dev.smartspawn.schema.spawn.SpawnStep;
 import dev.smartspawn.schema.spawn.Usd;
 import dev.smartspawn.worker.stub.MemoryLedger;
@@ -58,6 +59,15 @@ class ClaimDeskTest {
 
     assertThat(claim(TWIN)).isEmpty();
     first.rejectIfOver();
+  }
+
+  @Test
+  void ofTwoRecordsWithOneIdTheFirstThatWasAcceptedIsRun() {
+    append(null, new SpawnStep.Requested(RECORD, SpawnRequest.of("one"), LATER));
+    append(null, new SpawnStep.Requested(TWIN, SpawnRequest.of("other"), LATER));
+
+    assertThat(claim(TWIN)).isEmpty();
+    assertThat(claim(RECORD)).isPresent();
   }
 
   @Test
