@@ -50,6 +50,7 @@ function known(model) {
   const able = Object.entries(model.capabilities).filter(([, yes]) => yes).map(([name]) => name.replace(/([a-z])([A-Z])/g, (_, a, b) => a + " " + b.toLowerCase()));
   return h("section", null, h("h2", null, "Facts"), h("dl", { class: "list" },
     pair("Prompt", money(model.pricing.prompt) + " for 1M tokens"), pair("Completion", money(model.pricing.completion) + " for 1M tokens"),
+    model.pricing.longPrompts?.map((each) => pair(`From ${tokens(each.minTokens)} tokens`, `${money(each.prompt)} and ${money(each.completion)} for 1M`)),
     pair("Context", tokens(model.contextLength) + " tokens"), pair("Can do", able.join(", ") || "–"),
     model.speed?.outputTokensPerSecond && pair("Speed", number(model.speed.outputTokensPerSecond, 0) + " tokens/s"),
     model.speed?.timeToFirstToken && pair("First token", number(model.speed.timeToFirstToken, 2) + " s"),

@@ -11,6 +11,7 @@ import dev.smartspawn.schema.enriched.EnrichedModel.Capabilities;
 import dev.smartspawn.schema.enriched.EnrichedModel.Pricing;
 import dev.smartspawn.schema.enriched.EnrichedModel.Speed;
 import dev.smartspawn.schema.enriched.Evidence;
+import dev.smartspawn.schema.enriched.LongPromptPrice;
 import dev.smartspawn.schema.enriched.QualityEstimate;
 import dev.smartspawn.schema.enriched.Tier;
 import dev.smartspawn.schema.raw.ArenaRating.Board;
@@ -27,6 +28,21 @@ class EnrichmentTest {
   private static final String ID = "acme/sage-2";
 
   private final Given given = new Given();
+
+  @Test
+  void longPromptsHaveTheirPrice() {
+    given.listing(
+        Listing.of(ID)
+            .price("0.000005", "0.000025")
+            .longPrompt(272_000, "0.00001", "0.000045")
+            .longPrompt(32_000, "0.000006", "0.000026")
+            .longPrompt(64_000, "-1", "-1"));
+
+    assertThat(given.model(ID).pricing().longPrompts())
+        .containsExactly(
+            new LongPromptPrice(32_000, new BigDecimal("6"), new BigDecimal("26")),
+            new LongPromptPrice(272_000, new BigDecimal("1E+1"), new BigDecimal("45")));
+  }
 
   @Test
   void modelIsLaidOutAsTheSpecificationSays() {

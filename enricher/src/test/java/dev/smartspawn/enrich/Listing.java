@@ -3,11 +3,13 @@ package dev.smartspawn.enrich;
 import dev.smartspawn.schema.raw.OpenRouterModel;
 import dev.smartspawn.schema.raw.OpenRouterModel.AliasTarget;
 import dev.smartspawn.schema.raw.OpenRouterModel.EmbeddedIndices;
+import dev.smartspawn.schema.raw.OpenRouterModel.PriceOverride;
 import dev.smartspawn.schema.raw.OpenRouterModel.Pricing;
 import dev.smartspawn.schema.raw.OpenRouterModel.Reasoning;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Writes catalogue entries for tests: a text model at 1 and 4 USD unless told otherwise. */
@@ -58,6 +60,15 @@ public final class Listing {
   public Listing price(String prompt, String completion) {
     pricing =
         new Pricing(new BigDecimal(prompt), new BigDecimal(completion), null, null, null, null);
+    return this;
+  }
+
+  /** USD per token, for prompts from so many tokens on. */
+  public Listing longPrompt(long minTokens, String prompt, String completion) {
+    List<PriceOverride> overrides = new ArrayList<>(pricing.overrides());
+    overrides.add(
+        new PriceOverride(minTokens, null, new BigDecimal(prompt), new BigDecimal(completion)));
+    pricing = new Pricing(pricing.prompt(), pricing.completion(), null, null, null, overrides);
     return this;
   }
 

@@ -4,6 +4,7 @@ import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.enriched.Category;
 import dev.smartspawn.schema.enriched.EnrichedModel;
 import dev.smartspawn.schema.enriched.Evidence;
+import dev.smartspawn.schema.enriched.LongPromptPrice;
 import dev.smartspawn.schema.enriched.ModelChange;
 import dev.smartspawn.schema.enriched.QualityEstimate;
 import dev.smartspawn.schema.enriched.Tier;
@@ -259,7 +260,10 @@ final class Samples {
         "Claude Opus 4.6",
         "anthropic",
         1_000_000,
-        new EnrichedModel.Pricing(5, 25),
+        new EnrichedModel.Pricing(
+            5,
+            25,
+            List.of(new LongPromptPrice(200_000, new BigDecimal("10"), new BigDecimal("37.5")))),
         new EnrichedModel.Capabilities(true, true, true, true, true),
         List.of(Category.CODING, Category.FAST_CHEAP),
         Map.of(Category.FAST_CHEAP, 76.5, Category.CODING, 74.05),

@@ -4,11 +4,17 @@ import dev.smartspawn.enrich.rule.Decimal;
 import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.enriched.EnrichedModel.Capabilities;
 import dev.smartspawn.schema.enriched.EnrichedModel.Pricing;
+import dev.smartspawn.schema.enriched.LongPromptPrice;
 import dev.smartspawn.schema.raw.OpenRouterModel;
 import dev.smartspawn.schema.raw.OpenRouterModel.EmbeddedIndices;
+import dev.smartspawn.schema.raw.OpenRouterModel.PriceOverride;
 import dev.smartspawn.schema.raw.Raw;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A model as OpenRouter lists it.
@@ -38,7 +44,30 @@ public record CatalogueEntry(CanonicalId id, OpenRouterModel listing, Instant pu
         ? new Pricing(NO_PRICE, NO_PRICE)
         : new Pricing(
             Decimal.perMillion(listing.pricing().prompt()),
-            Decimal.perMillion(listing.pricing().completion()));
+            Decimal.perMillion(listing.pricing().completion()),
+            listing.pricing().overrides().stream()
+                .flatMap(this::longPrompt)
+                .sorted(Comparator.comparingLong(LongPromptPrice::minTokens))
+                .toList());
+  }
+
+  /** Prices of other hours are left out, and what is no price. */
+  private Stream<LongPromptPrice> longPrompt(PriceOverride override) {
+    BigDecimal prompt = orElse(override.prompt(), listing.pricing().prompt());
+    BigDecimal completion = orElse(override.completion(), listing.pricing().completion());
+    return override.minPromptTokens() == null || prompt.signum() < 0 || completion.signum() < 0
+        ? Stream.empty()
+        : Stream.of(
+            new LongPromptPrice(
+                override.minPromptTokens(), perMillion(prompt), perMillion(completion)));
+  }
+
+  private static BigDecimal orElse(@Nullable BigDecimal changed, BigDecimal otherwise) {
+    return changed == null ? otherwise : changed;
+  }
+
+  private static BigDecimal perMillion(BigDecimal perToken) {
+    return perToken.movePointRight(6).stripTrailingZeros();
   }
 
   public Capabilities capabilities() {

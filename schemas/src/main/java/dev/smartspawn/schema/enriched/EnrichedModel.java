@@ -101,8 +101,22 @@ public record EnrichedModel(
     return Collections.unmodifiableMap(inOrder);
   }
 
-  /** USD per 1M tokens; -1 for a router. */
-  public record Pricing(double prompt, double completion) {}
+  /**
+   * USD per 1M tokens; -1 for a router.
+   *
+   * @param longPrompts the shortest first; absent where long prompts cost no more
+   */
+  public record Pricing(
+      double prompt, double completion, @Nullable List<LongPromptPrice> longPrompts) {
+
+    public Pricing {
+      longPrompts = longPrompts == null || longPrompts.isEmpty() ? null : List.copyOf(longPrompts);
+    }
+
+    public Pricing(double prompt, double completion) {
+      this(prompt, completion, null);
+    }
+  }
 
   public record Capabilities(
       boolean vision,

@@ -1,9 +1,17 @@
 package dev.smartspawn.schema.spawn;
 
+import dev.smartspawn.schema.enriched.LongPromptPrice;
 import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** List price, USD per 1M tokens. */
-public record ModelPrice(BigDecimal prompt, BigDecimal completion) {
+/**
+ * List price, USD per 1M tokens.
+ *
+ * @param longPrompts absent where long prompts cost no more
+ */
+public record ModelPrice(
+    BigDecimal prompt, BigDecimal completion, @Nullable List<LongPromptPrice> longPrompts) {
 
   private static final int PER_MILLION = 6;
 
@@ -12,18 +20,30 @@ public record ModelPrice(BigDecimal prompt, BigDecimal completion) {
       throw new IllegalArgumentException(
           "price %s/%s: expected USD per 1M tokens, not below 0".formatted(prompt, completion));
     }
+    longPrompts = longPrompts == null || longPrompts.isEmpty() ? null : List.copyOf(longPrompts);
+  }
+
+  public ModelPrice(BigDecimal prompt, BigDecimal completion) {
+    this(prompt, completion, null);
   }
 
   public static ModelPrice of(String prompt, String completion) {
     return new ModelPrice(new BigDecimal(prompt), new BigDecimal(completion));
   }
 
-  /** Rounded up to the cent-millionth. */
+  /** At the dearest price for a prompt of that size, rounded up to the cent-millionth. */
   public Usd costOf(TokenUsage usage) {
+    BigDecimal read = prompt;
+    BigDecimal written = completion;
+    for (LongPromptPrice each : longPrompts == null ? List.<LongPromptPrice>of() : longPrompts) {
+      if (usage.prompt() >= each.minTokens()) {
+        read = read.max(each.prompt());
+        written = written.max(each.completion());
+      }
+    }
     BigDecimal perMillion =
-        prompt
-            .multiply(BigDecimal.valueOf(usage.prompt()))
-            .add(completion.multiply(BigDecimal.valueOf(usage.completion())));
+        read.multiply(BigDecimal.valueOf(usage.prompt()))
+            .add(written.multiply(BigDecimal.valueOf(usage.completion())));
     return Usd.of(perMillion.movePointLeft(PER_MILLION));
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.smartspawn.schema.Json;
 import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.enriched.Category;
+import dev.smartspawn.schema.enriched.LongPromptPrice;
 import dev.smartspawn.schema.spawn.ModelPrice;
 import dev.smartspawn.schema.spawn.PlannedModel;
 import java.io.IOException;
@@ -108,11 +109,25 @@ public final class QueryApiAdvisor implements Advisor {
       return new PlannedModel(
           CanonicalId.of(model.path("id").asText()),
           new ModelPrice(
-              pricing.path("prompt").decimalValue(), pricing.path("completion").decimalValue()),
+              pricing.path("prompt").decimalValue(),
+              pricing.path("completion").decimalValue(),
+              longPrompts(pricing.path("longPrompts"))),
           reason);
     } catch (IllegalArgumentException e) {
       throw new NoModelException("query-api named a model nobody can use: " + e.getMessage());
     }
+  }
+
+  private static List<LongPromptPrice> longPrompts(JsonNode prices) {
+    List<LongPromptPrice> read = new ArrayList<>();
+    for (JsonNode each : prices) {
+      read.add(
+          new LongPromptPrice(
+              each.path("minTokens").asLong(),
+              each.path("prompt").decimalValue(),
+              each.path("completion").decimalValue()));
+    }
+    return read;
   }
 
   private static @Nullable Category category(JsonNode meta) {

@@ -8,6 +8,8 @@ import dev.smartspawn.schema.enriched.Category;
 import dev.smartspawn.schema.spawn.ModelPrice;
 import dev.smartspawn.schema.spawn.SpawnBudget;
 import dev.smartspawn.schema.spawn.SpawnRequest;
+import dev.smartspawn.schema.spawn.TokenUsage;
+import dev.smartspawn.schema.spawn.Usd;
 import dev.smartspawn.worker.stub.StubQueryApi;
 import java.net.URI;
 import java.net.URLDecoder;
@@ -37,6 +39,17 @@ class QueryApiAdvisorTest {
     assertThat(advice.models().get(0).price().prompt()).isEqualByComparingTo("5");
     assertThat(advice.category()).isEqualTo(Category.GENERAL);
     assertThat(api.questions()).containsExactly("/pick?task=coding&budget=high");
+  }
+
+  @Test
+  void longPromptsHaveTheirPrice() {
+    ModelPrice price =
+        advisor.best(Wish.of(Category.CODING, SpawnBudget.HIGH)).models().get(0).price();
+
+    Usd below = price.costOf(new TokenUsage(StubQueryApi.LONG_PROMPT - 1, 0));
+    Usd above = price.costOf(new TokenUsage(StubQueryApi.LONG_PROMPT, 0));
+    assertThat(below).isEqualTo(Usd.of("0.999995"));
+    assertThat(above).isEqualTo(Usd.of("2"));
   }
 
   @Test

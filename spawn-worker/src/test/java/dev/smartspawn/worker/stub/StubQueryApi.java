@@ -29,6 +29,10 @@ public final class StubQueryApi implements AutoCloseable {
           new Model("qwen/cheap", 0.2, 0.6));
 
   private final Undertow server;
+
+  /** Where prompts begin to cost twice as much. */
+  public static final int LONG_PROMPT = 200_000;
+
   private final Queue<String> questions = new ConcurrentLinkedQueue<>();
 
   public StubQueryApi() {
@@ -94,7 +98,14 @@ public final class StubQueryApi implements AutoCloseable {
 
   private static void write(ObjectNode node, Model model) {
     node.put("id", model.id()).put("reason", "stub");
-    node.putObject("pricing").put("prompt", model.prompt()).put("completion", model.completion());
+    ObjectNode pricing = node.putObject("pricing");
+    pricing.put("prompt", model.prompt()).put("completion", model.completion());
+    pricing
+        .putArray("longPrompts")
+        .addObject()
+        .put("minTokens", LONG_PROMPT)
+        .put("prompt", 2 * model.prompt())
+        .put("completion", 2 * model.completion());
   }
 
   private static String parameter(HttpServerExchange exchange, String name, String fallback) {

@@ -1,0 +1,26 @@
+package dev.smartspawn.schema.spawn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.smartspawn.schema.enriched.LongPromptPrice;
+import java.math.BigDecimal;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ModelPriceTest {
+
+  private static final ModelPrice PRICE =
+      new ModelPrice(
+          new BigDecimal("1"),
+          new BigDecimal("2"),
+          List.of(
+              new LongPromptPrice(32_000, new BigDecimal("3"), new BigDecimal("4")),
+              new LongPromptPrice(128_000, new BigDecimal("5"), new BigDecimal("1"))));
+
+  @ParameterizedTest
+  @CsvSource({"31999,0.033999", "32000,0.1", "127999,0.387997", "128000,0.644"})
+  void dearestPriceForAPromptOfThatSizeHolds(long promptTokens, String cost) {
+    assertThat(PRICE.costOf(new TokenUsage(promptTokens, 1000))).isEqualTo(Usd.of(cost));
+  }
+}
