@@ -39,9 +39,7 @@ class EnrichmentTest {
             .longPrompt(64_000, "-1", "-1"));
 
     assertThat(given.model(ID).pricing().longPrompts())
-        .containsExactly(
-            new LongPromptPrice(32_000, new BigDecimal("6"), new BigDecimal("26")),
-            new LongPromptPrice(272_000, new BigDecimal("1E+1"), new BigDecimal("45")));
+        .containsExactly(new LongPromptPrice(32_000, 6, 26), new LongPromptPrice(272_000, 10, 45));
   }
 
   @Test

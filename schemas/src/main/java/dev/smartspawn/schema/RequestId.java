@@ -11,8 +11,9 @@ import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Names one request on its way through the system: it stands in the answer, in the logs, in the
- * headers of every record the request leads to, and in the calls made because of it.
+ * Names one request on its way through the system: it stands in the answer, in the logs of
+ * query-api and workers, in the headers of the request's record and of a spawn's events and result,
+ * and in the calls to models made because of it.
  */
 public record RequestId(@JsonValue String value) {
 

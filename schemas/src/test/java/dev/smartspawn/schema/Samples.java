@@ -260,10 +260,7 @@ final class Samples {
         "Claude Opus 4.6",
         "anthropic",
         1_000_000,
-        new EnrichedModel.Pricing(
-            5,
-            25,
-            List.of(new LongPromptPrice(200_000, new BigDecimal("10"), new BigDecimal("37.5")))),
+        new EnrichedModel.Pricing(5, 25, List.of(new LongPromptPrice(200_000, 10, 37.5))),
         new EnrichedModel.Capabilities(true, true, true, true, true),
         List.of(Category.CODING, Category.FAST_CHEAP),
         Map.of(Category.FAST_CHEAP, 76.5, Category.CODING, 74.05),

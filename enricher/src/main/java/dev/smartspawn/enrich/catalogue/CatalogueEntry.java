@@ -53,21 +53,18 @@ public record CatalogueEntry(CanonicalId id, OpenRouterModel listing, Instant pu
 
   /** Prices of other hours are left out, and what is no price. */
   private Stream<LongPromptPrice> longPrompt(PriceOverride override) {
-    BigDecimal prompt = orElse(override.prompt(), listing.pricing().prompt());
-    BigDecimal completion = orElse(override.completion(), listing.pricing().completion());
-    return override.minPromptTokens() == null || prompt.signum() < 0 || completion.signum() < 0
-        ? Stream.empty()
-        : Stream.of(
-            new LongPromptPrice(
-                override.minPromptTokens(), perMillion(prompt), perMillion(completion)));
+    Long minTokens = override.minPromptTokens();
+    double prompt = perMillion(override.prompt(), listing.pricing().prompt());
+    double completion = perMillion(override.completion(), listing.pricing().completion());
+    return minTokens != null
+            && LongPromptPrice.isPrice(prompt)
+            && LongPromptPrice.isPrice(completion)
+        ? Stream.of(new LongPromptPrice(minTokens, prompt, completion))
+        : Stream.empty();
   }
 
-  private static BigDecimal orElse(@Nullable BigDecimal changed, BigDecimal otherwise) {
-    return changed == null ? otherwise : changed;
-  }
-
-  private static BigDecimal perMillion(BigDecimal perToken) {
-    return perToken.movePointRight(6).stripTrailingZeros();
+  private static double perMillion(@Nullable BigDecimal changed, BigDecimal otherwise) {
+    return Decimal.perMillion(changed == null ? otherwise : changed);
   }
 
   public Capabilities capabilities() {

@@ -94,7 +94,10 @@ public enum Setting {
   WRITES_PER_MINUTE(
       "SMART_SPAWN_WRITES_PER_MINUTE", "600", "how often each client may write in a minute"),
   OPENROUTER_API_KEY(
-      "OPENROUTER_API_KEY", null, "key for OpenRouter's chat API; without one only dry runs work"),
+      "OPENROUTER_API_KEY",
+      null,
+      "key for OpenRouter's chat API; without one only direct providers are called, and dry runs"
+          + " work"),
   OPENROUTER_BASE_URL(
       "OPENROUTER_BASE_URL",
       "https://openrouter.ai/api/v1",

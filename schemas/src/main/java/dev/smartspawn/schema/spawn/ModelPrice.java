@@ -37,8 +37,8 @@ public record ModelPrice(
     BigDecimal written = completion;
     for (LongPromptPrice each : longPrompts == null ? List.<LongPromptPrice>of() : longPrompts) {
       if (usage.prompt() >= each.minTokens()) {
-        read = read.max(each.prompt());
-        written = written.max(each.completion());
+        read = read.max(BigDecimal.valueOf(each.prompt()));
+        written = written.max(BigDecimal.valueOf(each.completion()));
       }
     }
     BigDecimal perMillion =

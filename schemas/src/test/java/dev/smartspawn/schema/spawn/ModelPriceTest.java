@@ -14,9 +14,7 @@ class ModelPriceTest {
       new ModelPrice(
           new BigDecimal("1"),
           new BigDecimal("2"),
-          List.of(
-              new LongPromptPrice(32_000, new BigDecimal("3"), new BigDecimal("4")),
-              new LongPromptPrice(128_000, new BigDecimal("5"), new BigDecimal("1"))));
+          List.of(new LongPromptPrice(32_000, 3, 4), new LongPromptPrice(128_000, 5, 1)));
 
   @ParameterizedTest
   @CsvSource({"31999,0.033999", "32000,0.1", "127999,0.387997", "128000,0.644"})

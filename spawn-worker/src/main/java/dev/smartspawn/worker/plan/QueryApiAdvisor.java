@@ -124,8 +124,8 @@ public final class QueryApiAdvisor implements Advisor {
       read.add(
           new LongPromptPrice(
               each.path("minTokens").asLong(),
-              each.path("prompt").decimalValue(),
-              each.path("completion").decimalValue()));
+              each.path("prompt").asDouble(),
+              each.path("completion").asDouble()));
     }
     return read;
   }
