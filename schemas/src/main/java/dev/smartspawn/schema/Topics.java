@@ -127,6 +127,9 @@ public final class Topics {
           1,
           keptFor(400));
 
+  /** As long a request can be delivered, and whoever reads spawns has to look back. */
+  public static final Duration REQUESTS_KEPT = Duration.ofDays(30);
+
   /**
    * "Have this done": {@code {"task":"..."}} is enough. Key: spawn id, or none. Kept long enough
    * for the slowest worker; the broker stamps records on arrival, and deadlines count from then.
@@ -141,7 +144,7 @@ public final class Topics {
           SpawnId.serde(),
           JsonSerde.strict(SpawnRequest.class),
           1,
-          stampedOnArrival(limitedToRequests(keptFor(30))));
+          stampedOnArrival(limitedToRequests(keptFor((int) REQUESTS_KEPT.toDays()))));
 
   /** Every step of every spawn: the ledger. Key: spawn id. */
   public static final Topic<SpawnId, SpawnEvent> SPAWN_EVENTS =

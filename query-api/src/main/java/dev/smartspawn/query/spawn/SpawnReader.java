@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 final class SpawnReader implements TopicFollower.Reader {
 
   /** As long as requests are kept; older spawns are found in the topics only. */
-  static final Duration LOOKBACK = Duration.ofDays(30);
+  static final Duration LOOKBACK = Topics.REQUESTS_KEPT;
 
   /**
    * What there is at the start is read topic by topic. By its events a spawn has soon ended; read

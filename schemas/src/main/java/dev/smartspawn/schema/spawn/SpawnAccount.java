@@ -55,6 +55,15 @@ public record SpawnAccount(
     return ambiguous + open.size();
   }
 
+  /**
+   * Whether nothing is left to be done: it has ended, or will have once the fold sees that it was
+   * called off.
+   */
+  @JsonIgnore
+  public boolean isOver() {
+    return ended || cancelRequested;
+  }
+
   public boolean isHeldBy(String attempt) {
     return attempt.equals(attemptId);
   }
@@ -80,12 +89,12 @@ public record SpawnAccount(
     } else if (step instanceof SpawnStep.CallAmbiguous unknown) {
       return settled(unknown.callId(), unknown.countedUsd(), TokenUsage.NONE, 1);
     } else if (step instanceof SpawnStep.Requested accepted) {
-      return requestedBy(accepted.record());
+      return with(record == null ? accepted.record() : record, true, cancelRequested, false);
     } else if (step instanceof SpawnStep.CancelRequested) {
-      return with(requested, true, false);
+      return with(record, requested, true, false);
     } else if (step instanceof SpawnStep.Rejected) {
       // A second record under the same id may be no good without harm to the first.
-      return with(requested, cancelRequested, !requested && attempts == 0);
+      return with(record, requested, cancelRequested, !requested && attempts == 0);
     } else if (step instanceof SpawnStep.Finished) {
       return end();
     }
@@ -94,23 +103,7 @@ public record SpawnAccount(
 
   /** The same, to which nothing counts any more. */
   public SpawnAccount end() {
-    return with(requested, cancelRequested, true);
-  }
-
-  private SpawnAccount requestedBy(RecordPosition accepted) {
-    return new SpawnAccount(
-        record == null ? accepted : record,
-        attemptId,
-        delivery,
-        attempts,
-        open,
-        settled,
-        tokens,
-        calls,
-        ambiguous,
-        true,
-        cancelRequested,
-        false);
+    return with(record, requested, cancelRequested, true);
   }
 
   private SpawnAccount claimed(SpawnStep.Claimed claimed, @Nullable String attempt) {
@@ -131,9 +124,10 @@ public record SpawnAccount(
         : this;
   }
 
-  private SpawnAccount with(boolean isRequested, boolean cancel, boolean end) {
+  private SpawnAccount with(
+      @Nullable RecordPosition run, boolean isRequested, boolean cancel, boolean end) {
     return new SpawnAccount(
-        record,
+        run,
         attemptId,
         delivery,
         attempts,

@@ -67,8 +67,7 @@ public final class Attempt {
 
   /** Whether nothing of the spawn is left to be done, by whomever. */
   public boolean isSettled() {
-    SpawnAccount account = history().account();
-    return account.ended() || account.cancelRequested();
+    return history().account().isOver();
   }
 
   /** Whether somebody has called the spawn off, whoever ends it. */

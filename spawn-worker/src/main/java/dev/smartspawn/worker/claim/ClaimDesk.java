@@ -64,7 +64,7 @@ public final class ClaimDesk {
 
   private boolean mayRun(SpawnId id, RecordPosition record) {
     SpawnAccount account = ledger.history(id).account();
-    if (account.ended() || account.cancelRequested()) {
+    if (account.isOver()) {
       log.debug("spawn {} needs no run: it has ended", id);
       return false;
     }

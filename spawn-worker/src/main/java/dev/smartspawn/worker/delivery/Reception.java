@@ -88,8 +88,9 @@ public final class Reception implements Desk {
    */
   private Decision unclaimed(Delivery delivery) {
     SpawnAccount account = ledger.history(delivery.id()).account();
-    boolean over = account.ended() || account.cancelRequested();
-    return over || !account.isFor(delivery.position()) ? new Decision.Skip() : new Decision.Yield();
+    return account.isOver() || !account.isFor(delivery.position())
+        ? new Decision.Skip()
+        : new Decision.Yield();
   }
 
   private void quarantine(Delivery delivery, SpawnAccount account) {

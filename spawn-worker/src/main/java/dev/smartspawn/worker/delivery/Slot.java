@@ -113,9 +113,10 @@ final class Slot implements Runnable {
       oversee(delivery, run.attempt(), lock);
     } else if (decision instanceof Decision.Quarantine) {
       lock.end(AcknowledgeType.REJECT);
+    } else if (decision instanceof Decision.Yield) {
+      lock.end(AcknowledgeType.RELEASE);
     } else {
-      lock.end(
-          decision instanceof Decision.Yield ? AcknowledgeType.RELEASE : AcknowledgeType.ACCEPT);
+      lock.end(AcknowledgeType.ACCEPT);
     }
   }
 

@@ -87,8 +87,7 @@ public final class FoldStage implements AutoCloseable {
     config.put(StreamsConfig.STATE_DIR_CONFIG, folder.toString());
     config.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 5);
     // While a commit is being marked the broker puts off the next transaction's first batch, and
-    // would
-    // log an error for each batch that comes behind it.
+    // would log an error for each batch that comes behind it.
     config.put(
         StreamsConfig.producerPrefix(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION), 1);
     config.put(

@@ -41,7 +41,7 @@ final class ResultFold implements Processor<byte[], byte[], Object, Object> {
   private static final Duration FORGET_EVERY = Duration.ofHours(1);
 
   /** That a spawn has ended is remembered as long as its request could still be delivered. */
-  private static final Duration REMEMBERED = Duration.ofDays(30);
+  private static final Duration REMEMBERED = Topics.REQUESTS_KEPT;
 
   private final String results;
   private final String events;

@@ -11,11 +11,11 @@ final class DailySpend {
 
   private final TreeMap<LocalDate, Usd> days = new TreeMap<>();
 
-  synchronized void add(LocalDate day, Usd amount) {
-    if (amount.equals(Usd.ZERO)) {
+  synchronized void add(SpawnHistory.Spending spending) {
+    if (spending.amount().equals(Usd.ZERO)) {
       return;
     }
-    days.merge(day, amount, Usd::plus);
+    days.merge(spending.day(), spending.amount(), Usd::plus);
     while (days.size() > DAYS_KEPT) {
       days.pollFirstEntry();
     }

@@ -2,7 +2,6 @@ package dev.smartspawn.worker.ledger;
 
 import dev.smartspawn.schema.spawn.SpawnEvent;
 import dev.smartspawn.schema.spawn.SpawnId;
-import dev.smartspawn.schema.spawn.Usd;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Map;
@@ -22,11 +21,6 @@ final class Histories {
   private final long daysKept;
 
   /**
-   * @param day UTC; a call is charged to the day it was begun, whenever it is settled
-   */
-  record Spending(LocalDate day, Usd amount) {}
-
-  /**
    * @param kept how long it is remembered that a spawn has ended
    */
   Histories(Duration kept) {
@@ -44,20 +38,18 @@ final class Histories {
 
   /**
    * @param day the event was written, UTC
-   * @return what the event makes its spawn cost more, or less, and of which day's money
+   * @return what the event makes its spawn cost
    */
-  Spending add(SpawnEvent event, LocalDate day) {
+  SpawnHistory.Spending add(SpawnEvent event, LocalDate day) {
     SpawnId id = event.spawnId();
     SpawnHistory history = of(id);
-    Usd before = history.account().cost();
-    LocalDate begun = history.begun(event.step()).orElse(day);
-    history.add(event, day);
+    SpawnHistory.Spending spending = history.add(event, day);
     if (!history.account().ended()) {
       open.put(id, history);
     } else if (!hasEnded(id)) {
       end(id, day);
     }
-    return new Spending(begun, history.account().cost().minus(before));
+    return spending;
   }
 
   private boolean hasEnded(SpawnId id) {

@@ -37,8 +37,8 @@ final class LedgerReader implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(LedgerReader.class);
 
-  /** No request is older than this: it is as long as spawn-requests are kept. */
-  private static final Duration LOOKBACK = Duration.ofDays(30);
+  /** No request is older than this. */
+  private static final Duration LOOKBACK = Topics.REQUESTS_KEPT;
 
   private static final Duration POLL = Duration.ofMillis(500);
 
@@ -181,8 +181,7 @@ final class LedgerReader implements AutoCloseable {
       if (event != null) {
         LocalDate day =
             LocalDate.ofInstant(Instant.ofEpochMilli(record.timestamp()), ZoneOffset.UTC);
-        Histories.Spending spending = histories.add(event, day);
-        spend.add(spending.day(), spending.amount());
+        spend.add(histories.add(event, day));
       }
     } catch (UnreadableRecordException e) {
       log.warn(

@@ -8,6 +8,7 @@ import dev.smartspawn.schema.spawn.SpawnAccount;
 import dev.smartspawn.schema.spawn.SpawnEvent;
 import dev.smartspawn.schema.spawn.SpawnStep;
 import dev.smartspawn.schema.spawn.TokenUsage;
+import dev.smartspawn.schema.spawn.Usd;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -45,9 +46,23 @@ public final class SpawnHistory {
       String callId, String part, CanonicalId model, String text, boolean cut, TokenUsage usage) {}
 
   /**
+   * What an event makes the spawn cost more, or less.
+   *
+   * @param day UTC; a call is charged to the day it was begun, whenever it is settled
+   */
+  public record Spending(LocalDate day, Usd amount) {}
+
+  /**
    * @param day the event was written, UTC
    */
-  public synchronized void add(SpawnEvent event, LocalDate day) {
+  public synchronized Spending add(SpawnEvent event, LocalDate day) {
+    LocalDate charged = begun.getOrDefault(callIdOf(event.step()), day);
+    Usd before = account.cost();
+    note(event, day);
+    return new Spending(charged, account.cost().minus(before));
+  }
+
+  private void note(SpawnEvent event, LocalDate day) {
     SpawnAccount before = account;
     account = before.after(event);
     boolean counts = !account.equals(before) || !isOfACall(event.step());
@@ -70,11 +85,6 @@ public final class SpawnHistory {
     steps.clear();
     calls.clear();
     begun.clear();
-  }
-
-  /** The day, UTC, on which the call was begun that the step is about. */
-  public synchronized Optional<LocalDate> begun(SpawnStep step) {
-    return Optional.ofNullable(begun.get(callIdOf(step)));
   }
 
   public synchronized SpawnAccount account() {

@@ -12,6 +12,7 @@ import dev.smartspawn.schema.spawn.SpawnStatus;
 import dev.smartspawn.schema.spawn.SpawnStep;
 import dev.smartspawn.schema.spawn.TokenUsage;
 import dev.smartspawn.schema.spawn.Usd;
+import dev.smartspawn.worker.stub.TestResults;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -206,24 +207,6 @@ class FoldTopologyTest {
   }
 
   private static SpawnResult result(String answer) {
-    return new SpawnResult(
-        ID,
-        SpawnStatus.COMPLETED,
-        null,
-        null,
-        null,
-        false,
-        CanonicalId.of("maker/model"),
-        answer,
-        List.of(),
-        List.of(),
-        Usd.of("9"),
-        TokenUsage.NONE,
-        null,
-        0,
-        0,
-        List.of(),
-        NOON,
-        NOON);
+    return TestResults.completed(ID, answer, NOON);
   }
 }

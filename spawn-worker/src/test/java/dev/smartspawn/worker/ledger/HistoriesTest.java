@@ -6,15 +6,13 @@ import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.spawn.RecordPosition;
 import dev.smartspawn.schema.spawn.SpawnEvent;
 import dev.smartspawn.schema.spawn.SpawnId;
-import dev.smartspawn.schema.spawn.SpawnResult;
-import dev.smartspawn.schema.spawn.SpawnStatus;
 import dev.smartspawn.schema.spawn.SpawnStep;
 import dev.smartspawn.schema.spawn.TokenUsage;
 import dev.smartspawn.schema.spawn.Usd;
+import dev.smartspawn.worker.stub.TestResults;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class HistoriesTest {
@@ -71,7 +69,7 @@ class HistoriesTest {
     add(ID, claimed(), DAY);
     add(ID, started("9"), DAY);
 
-    Histories.Spending settled =
+    SpawnHistory.Spending settled =
         histories.add(
             new SpawnEvent(
                 ID,
@@ -99,25 +97,6 @@ class HistoriesTest {
   }
 
   private static SpawnStep finished() {
-    return new SpawnStep.Finished(
-        new SpawnResult(
-            ID,
-            SpawnStatus.COMPLETED,
-            null,
-            null,
-            null,
-            false,
-            CanonicalId.of("maker/model"),
-            "answer",
-            List.of(),
-            List.of(),
-            Usd.ZERO,
-            TokenUsage.NONE,
-            null,
-            0,
-            0,
-            List.of(),
-            NOON,
-            NOON));
+    return new SpawnStep.Finished(TestResults.completed(ID, "answer", NOON));
   }
 }

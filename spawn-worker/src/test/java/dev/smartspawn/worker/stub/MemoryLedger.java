@@ -25,11 +25,9 @@ public final class MemoryLedger implements Ledger {
   public synchronized SpawnHistory append(SpawnEvent event, RequestId requestId) {
     events.add(event);
     SpawnHistory history = histories.computeIfAbsent(event.spawnId(), id -> new SpawnHistory());
-    Usd before = history.account().cost();
-    LocalDate day = LocalDate.ofInstant(event.at(), ZoneOffset.UTC);
-    LocalDate begun = history.begun(event.step()).orElse(day);
-    history.add(event, day);
-    spent.merge(begun, history.account().cost().minus(before), Usd::plus);
+    SpawnHistory.Spending spending =
+        history.add(event, LocalDate.ofInstant(event.at(), ZoneOffset.UTC));
+    spent.merge(spending.day(), spending.amount(), Usd::plus);
     return history;
   }
 
