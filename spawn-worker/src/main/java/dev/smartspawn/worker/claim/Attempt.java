@@ -70,11 +70,6 @@ public final class Attempt {
     return history().account().isOver();
   }
 
-  /** Whether somebody has called the spawn off, whoever ends it. */
-  public boolean isCancelled() {
-    return history().account().cancelRequested();
-  }
-
   /** Until the deadline; never below zero. */
   public Duration remaining() {
     Duration left = Duration.between(clock.instant(), deadline);

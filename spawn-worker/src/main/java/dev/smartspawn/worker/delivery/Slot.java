@@ -122,15 +122,7 @@ final class Slot implements Runnable {
 
   private void oversee(Delivery delivery, Attempt attempt, Lock lock) {
     Future<?> job = jobs.submit(() -> desk.run(delivery, attempt));
-    while (!isDone(job, RENEW_EVERY, attempt)) {
-      if (attempt.isCancelled()) {
-        // An open call may take minutes yet; it is settled when it ends, and keeps its place among
-        // calls.
-        log.info("spawn {} was cancelled; its slot is free", delivery.id());
-        attempt.stop("the spawn was cancelled");
-        lock.end(AcknowledgeType.ACCEPT);
-        return;
-      }
+    while (!isDone(job, RENEW_EVERY, attempt) && !attempt.isSettled()) {
       if (closing) {
         attempt.stop("the worker is stopping");
         boolean ended = isDone(job, FAREWELL, attempt);
@@ -144,8 +136,15 @@ final class Slot implements Runnable {
         return;
       }
     }
-    tellFailure(delivery, job);
-    lock.end(attempt.isSettled() ? AcknowledgeType.ACCEPT : AcknowledgeType.RELEASE);
+    if (attempt.isSettled()) {
+      // Where somebody else ended it, an open call may take minutes yet: it keeps its place among
+      // calls, and is settled when it ends.
+      attempt.stop("the spawn has ended");
+      lock.end(AcknowledgeType.ACCEPT);
+    } else {
+      tellFailure(delivery, job);
+      lock.end(AcknowledgeType.RELEASE);
+    }
   }
 
   /**
@@ -155,7 +154,7 @@ final class Slot implements Runnable {
   private boolean isDone(Future<?> job, Duration patience, Attempt attempt) {
     long end = System.nanoTime() + patience.toNanos();
     boolean wasClosing = closing;
-    while (System.nanoTime() < end && closing == wasClosing && !attempt.isCancelled()) {
+    while (System.nanoTime() < end && closing == wasClosing && !attempt.isSettled()) {
       try {
         Object unused = job.get(100, TimeUnit.MILLISECONDS);
         return true;
