@@ -1,7 +1,7 @@
 package dev.smartspawn.enrich;
 
-import dev.smartspawn.schema.DeadLetter;
-import dev.smartspawn.schema.UnreadableRecordException;
+import dev.smartspawn.schema.kafka.UnreadableRecordException;
+import dev.smartspawn.schema.topic.DeadLetter;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;

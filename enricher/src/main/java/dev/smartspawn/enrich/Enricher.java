@@ -1,8 +1,8 @@
 package dev.smartspawn.enrich;
 
-import dev.smartspawn.schema.TopicCreation;
 import dev.smartspawn.schema.service.Readiness;
 import dev.smartspawn.schema.service.RunningService;
+import dev.smartspawn.schema.topic.TopicCreation;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;

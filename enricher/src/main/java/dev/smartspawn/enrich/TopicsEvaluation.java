@@ -16,7 +16,7 @@ import dev.smartspawn.enrich.rank.EvaluationReport;
 import dev.smartspawn.enrich.rank.Measured;
 import dev.smartspawn.enrich.rank.Population;
 import dev.smartspawn.enrich.rank.SpecOrder;
-import dev.smartspawn.schema.Json;
+import dev.smartspawn.schema.json.Json;
 import dev.smartspawn.schema.raw.ArenaRating;
 import dev.smartspawn.schema.raw.ArtificialAnalysisModel;
 import dev.smartspawn.schema.raw.HfEvaluation;

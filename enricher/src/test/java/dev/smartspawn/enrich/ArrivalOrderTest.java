@@ -2,8 +2,6 @@ package dev.smartspawn.enrich;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.smartspawn.schema.Source;
-import dev.smartspawn.schema.Topics;
 import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.enriched.Category;
 import dev.smartspawn.schema.enriched.ModelChange;
@@ -12,6 +10,8 @@ import dev.smartspawn.schema.enriched.UnresolvedName;
 import dev.smartspawn.schema.raw.ArenaRating.Board;
 import dev.smartspawn.schema.raw.RawRecord;
 import dev.smartspawn.schema.reference.ModelOverride;
+import dev.smartspawn.schema.source.Source;
+import dev.smartspawn.schema.topic.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;

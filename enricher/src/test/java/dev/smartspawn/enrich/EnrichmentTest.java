@@ -3,7 +3,6 @@ package dev.smartspawn.enrich;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.smartspawn.enrich.rule.Sizes;
-import dev.smartspawn.schema.Source;
 import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.enriched.Category;
 import dev.smartspawn.schema.enriched.EnrichedModel;
@@ -16,6 +15,7 @@ import dev.smartspawn.schema.enriched.QualityEstimate;
 import dev.smartspawn.schema.enriched.Tier;
 import dev.smartspawn.schema.raw.ArenaRating.Board;
 import dev.smartspawn.schema.reference.ModelOverride;
+import dev.smartspawn.schema.source.Source;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;

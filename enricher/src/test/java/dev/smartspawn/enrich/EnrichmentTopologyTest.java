@@ -1,27 +1,27 @@
 package dev.smartspawn.enrich;
 
-import static dev.smartspawn.schema.Source.ARTIFICIAL_ANALYSIS;
-import static dev.smartspawn.schema.Source.LMARENA;
-import static dev.smartspawn.schema.Source.OPENROUTER;
+import static dev.smartspawn.schema.source.Source.ARTIFICIAL_ANALYSIS;
+import static dev.smartspawn.schema.source.Source.LMARENA;
+import static dev.smartspawn.schema.source.Source.OPENROUTER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
-import dev.smartspawn.schema.DeadLetter;
-import dev.smartspawn.schema.Source;
-import dev.smartspawn.schema.TableFingerprint;
-import dev.smartspawn.schema.Topics;
 import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.enriched.Category;
 import dev.smartspawn.schema.enriched.ModelChange;
 import dev.smartspawn.schema.enriched.ModelChange.Kind;
+import dev.smartspawn.schema.enriched.TableFingerprint;
 import dev.smartspawn.schema.raw.ArenaRating.Board;
 import dev.smartspawn.schema.raw.Raw;
 import dev.smartspawn.schema.raw.RawRecord;
 import dev.smartspawn.schema.reference.ModelOverride;
 import dev.smartspawn.schema.refresh.SourceStatus;
+import dev.smartspawn.schema.source.Source;
+import dev.smartspawn.schema.topic.DeadLetter;
+import dev.smartspawn.schema.topic.Topics;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -1,7 +1,7 @@
 package dev.smartspawn.enrich;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.smartspawn.schema.Json;
+import dev.smartspawn.schema.json.Json;
 import dev.smartspawn.schema.raw.ArenaRating;
 import dev.smartspawn.schema.raw.RawRecord;
 import java.util.Map;

@@ -3,7 +3,7 @@ package dev.smartspawn.enrich;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.smartspawn.schema.Json;
+import dev.smartspawn.schema.json.Json;
 import dev.smartspawn.schema.raw.ArenaRating;
 import dev.smartspawn.schema.raw.ArenaRating.Board;
 import dev.smartspawn.schema.raw.ArtificialAnalysisModel;

@@ -1,7 +1,7 @@
 package dev.smartspawn.ingest;
 
-import dev.smartspawn.schema.Source;
-import dev.smartspawn.schema.Topic;
+import dev.smartspawn.schema.kafka.Topic;
+import dev.smartspawn.schema.source.Source;
 
 /**
  * Something that fills a compacted topic: a source, or a file kept by hand.

@@ -1,10 +1,10 @@
 package dev.smartspawn.ingest;
 
 import dev.smartspawn.ingest.Feed.Reporting;
-import dev.smartspawn.schema.Topics;
 import dev.smartspawn.schema.refresh.SourceStatus;
 import dev.smartspawn.schema.refresh.SourceStatus.Outcome;
 import dev.smartspawn.schema.refresh.SourceStatus.Tally;
+import dev.smartspawn.schema.topic.Topics;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

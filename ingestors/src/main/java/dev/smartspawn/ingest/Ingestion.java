@@ -1,10 +1,10 @@
 package dev.smartspawn.ingest;
 
-import dev.smartspawn.schema.Source;
-import dev.smartspawn.schema.Topics;
-import dev.smartspawn.schema.UnreadableRecordException;
+import dev.smartspawn.schema.kafka.UnreadableRecordException;
 import dev.smartspawn.schema.refresh.RefreshCommand;
 import dev.smartspawn.schema.service.Readiness;
+import dev.smartspawn.schema.source.Source;
+import dev.smartspawn.schema.topic.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;

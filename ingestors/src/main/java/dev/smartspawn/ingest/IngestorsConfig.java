@@ -2,9 +2,9 @@ package dev.smartspawn.ingest;
 
 import dev.smartspawn.ingest.artificialanalysis.ApiKey;
 import dev.smartspawn.ingest.http.FetchLimits;
-import dev.smartspawn.schema.Source;
 import dev.smartspawn.schema.service.Setting;
 import dev.smartspawn.schema.service.Settings;
+import dev.smartspawn.schema.source.Source;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.EnumMap;

@@ -1,7 +1,7 @@
 package dev.smartspawn.ingest;
 
-import dev.smartspawn.schema.Source;
-import dev.smartspawn.schema.Topics;
+import dev.smartspawn.schema.source.Source;
+import dev.smartspawn.schema.topic.Topics;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;

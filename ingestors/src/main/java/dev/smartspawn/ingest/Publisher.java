@@ -1,9 +1,9 @@
 package dev.smartspawn.ingest;
 
-import dev.smartspawn.schema.DeadLetter;
-import dev.smartspawn.schema.Topic;
-import dev.smartspawn.schema.Topics;
+import dev.smartspawn.schema.kafka.Topic;
 import dev.smartspawn.schema.refresh.SourceStatus;
+import dev.smartspawn.schema.topic.DeadLetter;
+import dev.smartspawn.schema.topic.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package dev.smartspawn.ingest;
 
-import dev.smartspawn.schema.Source;
 import dev.smartspawn.schema.refresh.SourceStatus;
 import dev.smartspawn.schema.refresh.SourceStatus.Origin;
+import dev.smartspawn.schema.source.Source;
 import java.time.Instant;
 
 /**

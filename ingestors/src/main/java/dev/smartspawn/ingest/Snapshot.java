@@ -1,9 +1,9 @@
 package dev.smartspawn.ingest;
 
 import com.fasterxml.jackson.databind.JavaType;
-import dev.smartspawn.schema.Json;
-import dev.smartspawn.schema.Source;
+import dev.smartspawn.schema.json.Json;
 import dev.smartspawn.schema.raw.RawRecord;
+import dev.smartspawn.schema.source.Source;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,10 +1,10 @@
 package dev.smartspawn.ingest;
 
-import dev.smartspawn.schema.Source;
 import dev.smartspawn.schema.refresh.SourceStatus;
 import dev.smartspawn.schema.refresh.SourceStatus.Origin;
 import dev.smartspawn.schema.refresh.SourceStatus.Outcome;
 import dev.smartspawn.schema.refresh.SourceStatus.Tally;
+import dev.smartspawn.schema.source.Source;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

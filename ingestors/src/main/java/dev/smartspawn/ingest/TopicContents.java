@@ -1,7 +1,7 @@
 package dev.smartspawn.ingest;
 
-import dev.smartspawn.schema.Topic;
-import dev.smartspawn.schema.UnreadableRecordException;
+import dev.smartspawn.schema.kafka.Topic;
+import dev.smartspawn.schema.kafka.UnreadableRecordException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;

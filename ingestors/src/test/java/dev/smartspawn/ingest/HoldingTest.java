@@ -3,14 +3,14 @@ package dev.smartspawn.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.smartspawn.schema.Source;
-import dev.smartspawn.schema.Topic;
-import dev.smartspawn.schema.Topics;
 import dev.smartspawn.schema.enriched.CanonicalId;
+import dev.smartspawn.schema.kafka.Topic;
 import dev.smartspawn.schema.reference.Alias;
 import dev.smartspawn.schema.refresh.SourceStatus;
 import dev.smartspawn.schema.refresh.SourceStatus.Origin;
 import dev.smartspawn.schema.refresh.SourceStatus.Outcome;
+import dev.smartspawn.schema.source.Source;
+import dev.smartspawn.schema.topic.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;

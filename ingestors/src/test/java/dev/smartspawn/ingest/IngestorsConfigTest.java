@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.smartspawn.ingest.http.FetchLimits;
-import dev.smartspawn.schema.Source;
 import dev.smartspawn.schema.service.Settings;
 import dev.smartspawn.schema.service.SettingsException;
+import dev.smartspawn.schema.source.Source;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -2,8 +2,8 @@ package dev.smartspawn.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.smartspawn.schema.Source;
 import dev.smartspawn.schema.refresh.SourceStatus;
+import dev.smartspawn.schema.source.Source;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

@@ -16,7 +16,7 @@ import dev.smartspawn.ingest.lmarena.LmArenaReader;
 import dev.smartspawn.ingest.openrouter.OpenRouterReader;
 import dev.smartspawn.ingest.source.Pulled;
 import dev.smartspawn.ingest.source.SourceReader;
-import dev.smartspawn.schema.Json;
+import dev.smartspawn.schema.json.Json;
 import dev.smartspawn.schema.raw.RawRecord;
 import java.io.IOException;
 import java.nio.file.Files;

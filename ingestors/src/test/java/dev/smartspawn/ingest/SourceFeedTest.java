@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.smartspawn.ingest.artificialanalysis.ArtificialAnalysisReader;
 import dev.smartspawn.ingest.openrouter.OpenRouterReader;
-import dev.smartspawn.schema.Source;
 import dev.smartspawn.schema.raw.OpenRouterModel;
 import dev.smartspawn.schema.raw.Raw;
 import dev.smartspawn.schema.refresh.SourceStatus;
 import dev.smartspawn.schema.refresh.SourceStatus.Origin;
+import dev.smartspawn.schema.source.Source;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -2,10 +2,10 @@ package dev.smartspawn.local;
 
 import dev.smartspawn.local.kafka.EmbeddedKafka;
 import dev.smartspawn.local.kafka.LoopbackPort;
-import dev.smartspawn.schema.TopicCreation;
 import dev.smartspawn.schema.service.Readiness;
 import dev.smartspawn.schema.service.RunningService;
 import dev.smartspawn.schema.service.Settings;
+import dev.smartspawn.schema.topic.TopicCreation;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;

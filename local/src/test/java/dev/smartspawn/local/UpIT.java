@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.smartspawn.local.bench.StatusAnswer;
 import dev.smartspawn.local.bench.SystemProcess;
-import dev.smartspawn.schema.Source;
+import dev.smartspawn.schema.source.Source;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,7 +1,7 @@
 package dev.smartspawn.query;
 
 import dev.smartspawn.query.view.ModelView;
-import dev.smartspawn.schema.Source;
+import dev.smartspawn.schema.source.Source;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;

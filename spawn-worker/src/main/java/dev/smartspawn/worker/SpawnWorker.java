@@ -1,9 +1,9 @@
 package dev.smartspawn.worker;
 
-import dev.smartspawn.schema.TopicCreation;
-import dev.smartspawn.schema.Topics;
 import dev.smartspawn.schema.service.Readiness;
 import dev.smartspawn.schema.service.RunningService;
+import dev.smartspawn.schema.topic.TopicCreation;
+import dev.smartspawn.schema.topic.Topics;
 import dev.smartspawn.worker.call.CallLimits;
 import dev.smartspawn.worker.call.Caller;
 import dev.smartspawn.worker.call.Circuits;

@@ -2,11 +2,11 @@ package dev.smartspawn.worker;
 
 import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.enriched.Category;
+import dev.smartspawn.schema.money.Usd;
 import dev.smartspawn.schema.service.Setting;
 import dev.smartspawn.schema.service.Settings;
 import dev.smartspawn.schema.spawn.ModelPrice;
 import dev.smartspawn.schema.spawn.PlannedModel;
-import dev.smartspawn.schema.spawn.Usd;
 import dev.smartspawn.worker.call.CallSettings;
 import dev.smartspawn.worker.call.Provider;
 import dev.smartspawn.worker.call.ProvidersFile;

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.enriched.Category;
+import dev.smartspawn.schema.money.Usd;
 import dev.smartspawn.schema.service.Settings;
 import dev.smartspawn.schema.spawn.ModelPrice;
-import dev.smartspawn.schema.spawn.Usd;
 import dev.smartspawn.worker.call.CallSettings;
 import dev.smartspawn.worker.call.Provider;
 import dev.smartspawn.worker.call.Route;

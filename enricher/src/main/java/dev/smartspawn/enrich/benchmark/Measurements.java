@@ -1,9 +1,9 @@
 package dev.smartspawn.enrich.benchmark;
 
-import dev.smartspawn.schema.Source;
 import dev.smartspawn.schema.enriched.EnrichedModel.Benchmarks;
 import dev.smartspawn.schema.enriched.EnrichedModel.Speed;
 import dev.smartspawn.schema.raw.ArenaRating;
+import dev.smartspawn.schema.source.Source;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;

@@ -1,7 +1,7 @@
 package dev.smartspawn.enrich.benchmark;
 
 import dev.smartspawn.enrich.rule.Decimal;
-import dev.smartspawn.schema.Source;
+import dev.smartspawn.schema.source.Source;
 
 /**
  * A number a record gives.

@@ -1,7 +1,6 @@
 package dev.smartspawn.enrich.benchmark;
 
 import dev.smartspawn.enrich.benchmark.Reading.Unit;
-import dev.smartspawn.schema.Source;
 import dev.smartspawn.schema.raw.ArenaRating;
 import dev.smartspawn.schema.raw.ArtificialAnalysisModel;
 import dev.smartspawn.schema.raw.HfEvaluation;
@@ -9,6 +8,7 @@ import dev.smartspawn.schema.raw.LiveBenchResult;
 import dev.smartspawn.schema.raw.OpenRouterModel;
 import dev.smartspawn.schema.raw.OpenRouterModel.EmbeddedIndices;
 import dev.smartspawn.schema.reference.ModelOverride;
+import dev.smartspawn.schema.source.Source;
 import java.util.Collection;
 import java.util.SortedMap;
 import java.util.TreeMap;

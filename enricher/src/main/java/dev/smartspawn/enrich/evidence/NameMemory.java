@@ -2,9 +2,9 @@ package dev.smartspawn.enrich.evidence;
 
 import dev.smartspawn.enrich.name.NameResolver;
 import dev.smartspawn.enrich.name.NamedRecord;
-import dev.smartspawn.schema.Source;
 import dev.smartspawn.schema.raw.OpenRouterModel;
 import dev.smartspawn.schema.reference.Alias;
+import dev.smartspawn.schema.source.Source;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;

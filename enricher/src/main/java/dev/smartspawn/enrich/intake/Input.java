@@ -1,9 +1,7 @@
 package dev.smartspawn.enrich.intake;
 
-import dev.smartspawn.schema.Source;
-import dev.smartspawn.schema.Topic;
-import dev.smartspawn.schema.Topics;
 import dev.smartspawn.schema.enriched.CanonicalId;
+import dev.smartspawn.schema.kafka.Topic;
 import dev.smartspawn.schema.raw.ArenaRating;
 import dev.smartspawn.schema.raw.ArtificialAnalysisModel;
 import dev.smartspawn.schema.raw.HfEvaluation;
@@ -13,6 +11,8 @@ import dev.smartspawn.schema.raw.Raw;
 import dev.smartspawn.schema.reference.Alias;
 import dev.smartspawn.schema.reference.ModelOverride;
 import dev.smartspawn.schema.refresh.SourceStatus;
+import dev.smartspawn.schema.source.Source;
+import dev.smartspawn.schema.topic.Topics;
 import java.util.List;
 import org.apache.kafka.common.serialization.Serde;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package dev.smartspawn.enrich.intake;
 
-import dev.smartspawn.schema.Source;
 import dev.smartspawn.schema.refresh.SourceStatus;
+import dev.smartspawn.schema.source.Source;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package dev.smartspawn.enrich.name;
 
-import dev.smartspawn.schema.Source;
+import dev.smartspawn.schema.source.Source;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.smartspawn.enrich.name;
 
-import dev.smartspawn.schema.Source;
 import dev.smartspawn.schema.enriched.CanonicalId;
+import dev.smartspawn.schema.source.Source;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

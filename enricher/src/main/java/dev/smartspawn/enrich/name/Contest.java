@@ -1,7 +1,7 @@
 package dev.smartspawn.enrich.name;
 
-import dev.smartspawn.schema.Source;
 import dev.smartspawn.schema.enriched.CanonicalId;
+import dev.smartspawn.schema.source.Source;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

@@ -1,8 +1,8 @@
 package dev.smartspawn.enrich.name;
 
 import dev.smartspawn.enrich.name.NameIndex.Entry;
-import dev.smartspawn.schema.Source;
 import dev.smartspawn.schema.enriched.CanonicalId;
+import dev.smartspawn.schema.source.Source;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

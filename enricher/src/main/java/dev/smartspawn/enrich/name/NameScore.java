@@ -1,8 +1,8 @@
 package dev.smartspawn.enrich.name;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.smartspawn.schema.Source;
 import dev.smartspawn.schema.enriched.CanonicalId;
+import dev.smartspawn.schema.source.Source;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;

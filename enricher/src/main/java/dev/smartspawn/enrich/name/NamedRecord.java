@@ -1,11 +1,11 @@
 package dev.smartspawn.enrich.name;
 
-import dev.smartspawn.schema.Source;
 import dev.smartspawn.schema.raw.ArenaRating;
 import dev.smartspawn.schema.raw.ArtificialAnalysisModel;
 import dev.smartspawn.schema.raw.HfEvaluation;
 import dev.smartspawn.schema.raw.LiveBenchResult;
 import dev.smartspawn.schema.raw.OpenRouterModel;
+import dev.smartspawn.schema.source.Source;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 

@@ -1,12 +1,12 @@
 package dev.smartspawn.enrich.publication;
 
 import dev.smartspawn.enrich.intake.Table;
-import dev.smartspawn.schema.Source;
 import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.enriched.Category;
 import dev.smartspawn.schema.enriched.EnrichedModel;
 import dev.smartspawn.schema.enriched.ModelChange;
 import dev.smartspawn.schema.enriched.ModelChange.Kind;
+import dev.smartspawn.schema.source.Source;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.smartspawn.enrich.publication;
 
-import dev.smartspawn.schema.Source;
 import dev.smartspawn.schema.enriched.ModelChange;
 import dev.smartspawn.schema.enriched.ModelChange.Kind;
+import dev.smartspawn.schema.source.Source;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

@@ -2,14 +2,14 @@ package dev.smartspawn.enrich.publication;
 
 import dev.smartspawn.enrich.intake.Progress;
 import dev.smartspawn.enrich.intake.Table;
-import dev.smartspawn.schema.JsonSerde;
-import dev.smartspawn.schema.Source;
-import dev.smartspawn.schema.Topics;
 import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.enriched.EnrichedModel;
 import dev.smartspawn.schema.enriched.ModelChange;
 import dev.smartspawn.schema.enriched.UnresolvedName;
+import dev.smartspawn.schema.kafka.JsonSerde;
 import dev.smartspawn.schema.refresh.EnrichmentRun;
+import dev.smartspawn.schema.source.Source;
+import dev.smartspawn.schema.topic.Topics;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

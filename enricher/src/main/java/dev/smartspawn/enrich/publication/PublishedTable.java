@@ -1,10 +1,10 @@
 package dev.smartspawn.enrich.publication;
 
 import dev.smartspawn.enrich.intake.Table;
-import dev.smartspawn.schema.TableFingerprint;
-import dev.smartspawn.schema.Topics;
 import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.enriched.EnrichedModel;
+import dev.smartspawn.schema.enriched.TableFingerprint;
+import dev.smartspawn.schema.topic.Topics;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.SortedMap;

@@ -1,8 +1,8 @@
 package dev.smartspawn.enrich.publication;
 
 import dev.smartspawn.enrich.intake.Table;
-import dev.smartspawn.schema.Source;
 import dev.smartspawn.schema.refresh.EnrichmentRun;
+import dev.smartspawn.schema.source.Source;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package dev.smartspawn.enrich.publication;
 
 import dev.smartspawn.enrich.intake.Table;
-import dev.smartspawn.schema.Topics;
 import dev.smartspawn.schema.enriched.UnresolvedName;
+import dev.smartspawn.schema.topic.Topics;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;

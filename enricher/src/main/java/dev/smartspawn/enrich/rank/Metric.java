@@ -1,6 +1,6 @@
 package dev.smartspawn.enrich.rank;
 
-import dev.smartspawn.schema.Source;
+import dev.smartspawn.schema.source.Source;
 import java.util.Arrays;
 import java.util.Optional;
 

@@ -2,8 +2,8 @@ package dev.smartspawn.enrich.rank;
 
 import static dev.smartspawn.enrich.rank.Metric.*;
 
-import dev.smartspawn.schema.Source;
 import dev.smartspawn.schema.enriched.Category;
+import dev.smartspawn.schema.source.Source;
 import java.util.List;
 
 /**

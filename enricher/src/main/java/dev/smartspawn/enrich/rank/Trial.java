@@ -1,7 +1,7 @@
 package dev.smartspawn.enrich.rank;
 
-import dev.smartspawn.schema.Source;
 import dev.smartspawn.schema.enriched.Category;
+import dev.smartspawn.schema.source.Source;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;

@@ -2,9 +2,9 @@ package dev.smartspawn.enrich.name;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.smartspawn.schema.Source;
 import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.raw.OpenRouterModel;
+import dev.smartspawn.schema.source.Source;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

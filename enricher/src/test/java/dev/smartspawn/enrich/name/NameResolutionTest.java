@@ -3,10 +3,10 @@ package dev.smartspawn.enrich.name;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.smartspawn.enrich.Recordings;
-import dev.smartspawn.schema.Source;
 import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.raw.OpenRouterModel;
 import dev.smartspawn.schema.reference.Alias;
+import dev.smartspawn.schema.source.Source;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.smartspawn.enrich.rank.EvaluationReport.Finding;
-import dev.smartspawn.schema.Json;
 import dev.smartspawn.schema.enriched.Category;
+import dev.smartspawn.schema.json.Json;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -7,11 +7,11 @@ import dev.smartspawn.ingest.source.JsonEntry;
 import dev.smartspawn.ingest.source.Pulled;
 import dev.smartspawn.ingest.source.Sieve;
 import dev.smartspawn.ingest.source.SourceReader;
-import dev.smartspawn.schema.Source;
-import dev.smartspawn.schema.Topic;
-import dev.smartspawn.schema.Topics;
+import dev.smartspawn.schema.kafka.Topic;
 import dev.smartspawn.schema.raw.HfEvaluation;
 import dev.smartspawn.schema.raw.Raw;
+import dev.smartspawn.schema.source.Source;
+import dev.smartspawn.schema.topic.Topics;
 import java.net.URI;
 
 /**

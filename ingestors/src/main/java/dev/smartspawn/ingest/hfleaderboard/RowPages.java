@@ -5,7 +5,7 @@ import dev.smartspawn.ingest.http.PullException;
 import dev.smartspawn.ingest.http.Request;
 import dev.smartspawn.ingest.source.JsonEntry;
 import dev.smartspawn.ingest.source.ProgressLog;
-import dev.smartspawn.schema.Source;
+import dev.smartspawn.schema.source.Source;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import dev.smartspawn.ingest.http.Answer;
 import dev.smartspawn.ingest.http.PullException;
-import dev.smartspawn.schema.Json;
+import dev.smartspawn.schema.json.Json;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;

@@ -1,6 +1,6 @@
 package dev.smartspawn.ingest.source;
 
-import dev.smartspawn.schema.Source;
+import dev.smartspawn.schema.source.Source;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -3,10 +3,10 @@ package dev.smartspawn.ingest.source;
 import dev.smartspawn.ingest.http.Fetcher;
 import dev.smartspawn.ingest.http.PullException;
 import dev.smartspawn.ingest.http.Validators;
-import dev.smartspawn.schema.Source;
-import dev.smartspawn.schema.Topic;
+import dev.smartspawn.schema.kafka.Topic;
 import dev.smartspawn.schema.raw.Raw;
 import dev.smartspawn.schema.raw.RawRecord;
+import dev.smartspawn.schema.source.Source;
 
 /**
  * Fetches what a source says and reads it into records.

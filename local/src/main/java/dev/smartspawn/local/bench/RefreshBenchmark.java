@@ -1,7 +1,7 @@
 package dev.smartspawn.local.bench;
 
 import dev.smartspawn.local.bench.Measurement.Bound;
-import dev.smartspawn.schema.Topics;
+import dev.smartspawn.schema.topic.Topics;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.smartspawn.local.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.smartspawn.schema.Source;
+import dev.smartspawn.schema.source.Source;
 
 /**
  * What {@code GET /status} said.

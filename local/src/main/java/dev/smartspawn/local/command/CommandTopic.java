@@ -1,7 +1,7 @@
 package dev.smartspawn.local.command;
 
-import dev.smartspawn.schema.Topics;
 import dev.smartspawn.schema.refresh.RefreshCommand;
+import dev.smartspawn.schema.topic.Topics;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;

@@ -1,8 +1,8 @@
 package dev.smartspawn.local.command;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.smartspawn.schema.Json;
-import dev.smartspawn.schema.Topic;
+import dev.smartspawn.schema.json.Json;
+import dev.smartspawn.schema.kafka.Topic;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.apache.kafka.clients.consumer.ConsumerRecord;

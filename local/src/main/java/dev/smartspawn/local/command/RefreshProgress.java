@@ -1,7 +1,7 @@
 package dev.smartspawn.local.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.smartspawn.schema.Source;
+import dev.smartspawn.schema.source.Source;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.ArrayList;

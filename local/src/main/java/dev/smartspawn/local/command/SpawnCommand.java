@@ -2,7 +2,7 @@ package dev.smartspawn.local.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.smartspawn.schema.Json;
+import dev.smartspawn.schema.json.Json;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.util.concurrent.Callable;

@@ -1,7 +1,7 @@
 package dev.smartspawn.local.command;
 
 import dev.smartspawn.local.kafka.TopicReader;
-import dev.smartspawn.schema.Topic;
+import dev.smartspawn.schema.kafka.Topic;
 import java.util.HashSet;
 import java.util.Set;
 

@@ -1,9 +1,9 @@
 package dev.smartspawn.local.command;
 
 import dev.smartspawn.local.kafka.TopicReader;
-import dev.smartspawn.schema.Json;
-import dev.smartspawn.schema.Topic;
-import dev.smartspawn.schema.Topics;
+import dev.smartspawn.schema.json.Json;
+import dev.smartspawn.schema.kafka.Topic;
+import dev.smartspawn.schema.topic.Topics;
 import java.io.PrintWriter;
 import java.util.ArrayDeque;
 import java.util.Deque;

@@ -1,6 +1,6 @@
 package dev.smartspawn.local.kafka;
 
-import dev.smartspawn.schema.Topics;
+import dev.smartspawn.schema.topic.Topics;
 import java.nio.file.Path;
 import java.util.Properties;
 

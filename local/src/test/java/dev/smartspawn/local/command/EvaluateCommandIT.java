@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.smartspawn.local.kafka.LoopbackPort;
 import dev.smartspawn.local.kafka.TestKafka;
-import dev.smartspawn.schema.TopicCreation;
+import dev.smartspawn.schema.topic.TopicCreation;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.Test;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.smartspawn.local.kafka.TestKafka;
-import dev.smartspawn.schema.Json;
-import dev.smartspawn.schema.TopicCreation;
-import dev.smartspawn.schema.Topics;
+import dev.smartspawn.schema.json.Json;
+import dev.smartspawn.schema.topic.TopicCreation;
+import dev.smartspawn.schema.topic.Topics;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;

@@ -9,7 +9,7 @@ import dev.smartspawn.local.bench.StatusAnswer;
 import dev.smartspawn.local.contract.OpenApiDocument.Replay;
 import dev.smartspawn.query.QueryApi;
 import dev.smartspawn.query.QueryApiConfig;
-import dev.smartspawn.schema.Json;
+import dev.smartspawn.schema.json.Json;
 import dev.smartspawn.schema.service.Setting;
 import dev.smartspawn.schema.service.Settings;
 import dev.smartspawn.worker.stub.StubChatApi;

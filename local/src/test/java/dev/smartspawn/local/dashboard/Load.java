@@ -1,13 +1,13 @@
 package dev.smartspawn.local.dashboard;
 
-import dev.smartspawn.schema.Source;
-import dev.smartspawn.schema.TableFingerprint;
-import dev.smartspawn.schema.Topic;
-import dev.smartspawn.schema.Topics;
 import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.enriched.EnrichedModel;
 import dev.smartspawn.schema.enriched.ModelChange;
+import dev.smartspawn.schema.enriched.TableFingerprint;
+import dev.smartspawn.schema.kafka.Topic;
+import dev.smartspawn.schema.money.Usd;
 import dev.smartspawn.schema.refresh.EnrichmentRun;
+import dev.smartspawn.schema.source.Source;
 import dev.smartspawn.schema.spawn.RecordPosition;
 import dev.smartspawn.schema.spawn.SpawnEvent;
 import dev.smartspawn.schema.spawn.SpawnId;
@@ -17,7 +17,7 @@ import dev.smartspawn.schema.spawn.SpawnResult;
 import dev.smartspawn.schema.spawn.SpawnStatus;
 import dev.smartspawn.schema.spawn.SpawnStep;
 import dev.smartspawn.schema.spawn.TokenUsage;
-import dev.smartspawn.schema.spawn.Usd;
+import dev.smartspawn.schema.topic.Topics;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,5 @@
 package dev.smartspawn.local.dashboard;
 
-import dev.smartspawn.schema.Source;
 import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.enriched.Category;
 import dev.smartspawn.schema.enriched.EnrichedModel;
@@ -11,6 +10,7 @@ import dev.smartspawn.schema.enriched.EnrichedModel.Speed;
 import dev.smartspawn.schema.enriched.Evidence;
 import dev.smartspawn.schema.enriched.QualityEstimate;
 import dev.smartspawn.schema.enriched.Tier;
+import dev.smartspawn.schema.source.Source;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;

@@ -2,8 +2,8 @@ package dev.smartspawn.local.evidence;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.smartspawn.local.kafka.TopicReader;
-import dev.smartspawn.schema.Json;
-import dev.smartspawn.schema.Source;
+import dev.smartspawn.schema.json.Json;
+import dev.smartspawn.schema.source.Source;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

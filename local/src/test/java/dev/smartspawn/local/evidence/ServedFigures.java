@@ -3,7 +3,7 @@ package dev.smartspawn.local.evidence;
 import static java.util.Map.entry;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.smartspawn.schema.Source;
+import dev.smartspawn.schema.source.Source;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

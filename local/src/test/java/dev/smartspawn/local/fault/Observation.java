@@ -1,8 +1,8 @@
 package dev.smartspawn.local.fault;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.smartspawn.schema.Source;
 import dev.smartspawn.schema.refresh.SourceStatus;
+import dev.smartspawn.schema.source.Source;
 import java.util.Map;
 
 /**

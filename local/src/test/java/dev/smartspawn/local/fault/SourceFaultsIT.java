@@ -3,10 +3,10 @@ package dev.smartspawn.local.fault;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.smartspawn.local.Recordings;
-import dev.smartspawn.schema.Source;
 import dev.smartspawn.schema.refresh.SourceStatus;
 import dev.smartspawn.schema.refresh.SourceStatus.Origin;
 import dev.smartspawn.schema.refresh.SourceStatus.Outcome;
+import dev.smartspawn.schema.source.Source;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;

@@ -3,8 +3,8 @@ package dev.smartspawn.local.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.smartspawn.schema.TopicCreation;
-import dev.smartspawn.schema.Topics;
+import dev.smartspawn.schema.topic.TopicCreation;
+import dev.smartspawn.schema.topic.Topics;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

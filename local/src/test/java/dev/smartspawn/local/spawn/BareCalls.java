@@ -1,7 +1,7 @@
 package dev.smartspawn.local.spawn;
 
-import dev.smartspawn.schema.RequestId;
 import dev.smartspawn.schema.enriched.CanonicalId;
+import dev.smartspawn.schema.trace.RequestId;
 import dev.smartspawn.worker.call.OpenAiChatApi;
 import dev.smartspawn.worker.call.Provider;
 import dev.smartspawn.worker.call.Route;

@@ -3,13 +3,13 @@ package dev.smartspawn.local.spawn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.smartspawn.local.kafka.TestKafka;
-import dev.smartspawn.schema.TopicCreation;
+import dev.smartspawn.schema.money.Usd;
 import dev.smartspawn.schema.spawn.SpawnEvent;
 import dev.smartspawn.schema.spawn.SpawnId;
 import dev.smartspawn.schema.spawn.SpawnResult;
 import dev.smartspawn.schema.spawn.SpawnStatus;
 import dev.smartspawn.schema.spawn.SpawnStep;
-import dev.smartspawn.schema.spawn.Usd;
+import dev.smartspawn.schema.topic.TopicCreation;
 import dev.smartspawn.worker.stub.StubChatApi;
 import dev.smartspawn.worker.stub.StubQueryApi;
 import java.nio.file.Path;

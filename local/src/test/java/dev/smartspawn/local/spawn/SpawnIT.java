@@ -3,14 +3,14 @@ package dev.smartspawn.local.spawn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.smartspawn.local.kafka.TestKafka;
-import dev.smartspawn.schema.Topics;
+import dev.smartspawn.schema.money.Usd;
 import dev.smartspawn.schema.service.Readiness;
 import dev.smartspawn.schema.spawn.SpawnEvent;
 import dev.smartspawn.schema.spawn.SpawnId;
 import dev.smartspawn.schema.spawn.SpawnResult;
 import dev.smartspawn.schema.spawn.SpawnStatus;
 import dev.smartspawn.schema.spawn.SpawnStep;
-import dev.smartspawn.schema.spawn.Usd;
+import dev.smartspawn.schema.topic.Topics;
 import dev.smartspawn.worker.SpawnWorker;
 import dev.smartspawn.worker.stub.StubChatApi;
 import dev.smartspawn.worker.stub.StubQueryApi;

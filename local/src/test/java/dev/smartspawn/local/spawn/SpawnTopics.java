@@ -1,11 +1,11 @@
 package dev.smartspawn.local.spawn;
 
-import dev.smartspawn.schema.Topic;
-import dev.smartspawn.schema.Topics;
+import dev.smartspawn.schema.kafka.Topic;
 import dev.smartspawn.schema.spawn.SpawnEvent;
 import dev.smartspawn.schema.spawn.SpawnId;
 import dev.smartspawn.schema.spawn.SpawnResult;
 import dev.smartspawn.schema.spawn.SpawnStep;
+import dev.smartspawn.schema.topic.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -3,8 +3,8 @@ package dev.smartspawn.query.body;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.smartspawn.schema.Json;
 import dev.smartspawn.schema.enriched.Evidence;
+import dev.smartspawn.schema.json.Json;
 
 /** Writes the records of this package. */
 public final class Body {

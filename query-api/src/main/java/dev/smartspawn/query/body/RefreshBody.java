@@ -12,7 +12,7 @@ public record RefreshBody(Refresh data) {
    * @param estimatedSeconds how long the slowest asked source took last time; absent when nothing
    *     was started
    * @param reason why nothing was started, or why no new refresh was
-   * @param sources each asked source, by {@link dev.smartspawn.schema.Source#statusField()}
+   * @param sources each asked source, by {@link dev.smartspawn.schema.source.Source#statusField()}
    */
   public record Refresh(
       boolean started,

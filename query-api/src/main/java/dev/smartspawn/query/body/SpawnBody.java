@@ -5,16 +5,16 @@ import dev.smartspawn.query.spawn.KnownSpawn;
 import dev.smartspawn.query.spawn.SpawnDetail;
 import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.enriched.Category;
+import dev.smartspawn.schema.money.Usd;
+import dev.smartspawn.schema.question.Budget;
 import dev.smartspawn.schema.spawn.ModelOutput;
 import dev.smartspawn.schema.spawn.PlannedCall;
-import dev.smartspawn.schema.spawn.SpawnBudget;
 import dev.smartspawn.schema.spawn.SpawnId;
 import dev.smartspawn.schema.spawn.SpawnMode;
 import dev.smartspawn.schema.spawn.SpawnRequest;
 import dev.smartspawn.schema.spawn.SpawnResult;
 import dev.smartspawn.schema.spawn.SpawnStatus;
 import dev.smartspawn.schema.spawn.TokenUsage;
-import dev.smartspawn.schema.spawn.Usd;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +50,7 @@ public record SpawnBody(Spawn data) {
       SpawnStatus status,
       @Nullable SpawnMode mode,
       @Nullable Category category,
-      @Nullable SpawnBudget budget,
+      @Nullable Budget budget,
       @Nullable String label,
       @Nullable String task,
       boolean dryRun,

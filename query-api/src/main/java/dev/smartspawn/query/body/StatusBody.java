@@ -13,7 +13,7 @@ public record StatusBody(Status data) {
    * @param status {@code ok}; {@code degraded} when a source is not; {@code starting} until a whole
    *     catalogue is served
    * @param lastRefresh when a pull was last applied and visible; absent before the first
-   * @param sources the five sources, by {@link dev.smartspawn.schema.Source#statusField()}
+   * @param sources the five sources, by {@link dev.smartspawn.schema.source.Source#statusField()}
    * @param reference the two files, likewise
    */
   public record Status(

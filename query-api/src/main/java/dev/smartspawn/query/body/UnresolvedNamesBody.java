@@ -1,7 +1,7 @@
 package dev.smartspawn.query.body;
 
-import dev.smartspawn.schema.Source;
 import dev.smartspawn.schema.enriched.UnresolvedName;
+import dev.smartspawn.schema.source.Source;
 import java.util.List;
 import java.util.Map;
 

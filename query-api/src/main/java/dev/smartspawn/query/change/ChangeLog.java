@@ -2,8 +2,8 @@ package dev.smartspawn.query.change;
 
 import dev.smartspawn.query.topic.TopicFollower;
 import dev.smartspawn.query.topic.TopicReader;
-import dev.smartspawn.schema.Topics;
 import dev.smartspawn.schema.enriched.ModelChange;
+import dev.smartspawn.schema.topic.Topics;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;

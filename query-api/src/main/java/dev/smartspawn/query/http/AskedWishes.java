@@ -1,10 +1,10 @@
 package dev.smartspawn.query.http;
 
-import dev.smartspawn.query.recommend.Budget;
 import dev.smartspawn.query.recommend.FreeVariants;
-import dev.smartspawn.query.recommend.Need;
 import dev.smartspawn.query.recommend.Wishes;
 import dev.smartspawn.schema.enriched.Category;
+import dev.smartspawn.schema.question.Budget;
+import dev.smartspawn.schema.question.Capability;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -33,7 +33,9 @@ final class AskedWishes {
             .orElse(Budget.MEDIUM),
         parameters.flag(Parameter.INCLUDE_FREE) ? FreeVariants.INCLUDED : FreeVariants.LEFT_OUT,
         Set.copyOf(parameters.choices(Parameter.EXCLUDE, ModelIds::find, ModelIds.EXPECTED)),
-        Set.copyOf(parameters.choices(Parameter.REQUIRE, Need::find, "any of " + Need.known())),
+        Set.copyOf(
+            parameters.choices(
+                Parameter.REQUIRE, Capability::find, "any of " + Capability.known())),
         parameters.wholeNumber(Parameter.MIN_CONTEXT, 0, 0, MOST_CONTEXT));
   }
 

@@ -1,7 +1,7 @@
 package dev.smartspawn.query.http;
 
 import dev.smartspawn.query.topic.TopicUnavailableException;
-import dev.smartspawn.schema.RequestId;
+import dev.smartspawn.schema.trace.RequestId;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.HeaderMap;
 import io.undertow.util.Headers;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.smartspawn.schema.Json;
+import dev.smartspawn.schema.json.Json;
 import io.undertow.util.StatusCodes;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package dev.smartspawn.query.http;
 
-import dev.smartspawn.schema.RequestId;
+import dev.smartspawn.schema.trace.RequestId;
 import io.undertow.util.HeaderMap;
 import io.undertow.util.HttpString;
 import java.util.Optional;

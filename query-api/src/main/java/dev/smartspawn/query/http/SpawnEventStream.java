@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.smartspawn.query.spawn.KnownSpawn;
 import dev.smartspawn.query.spawn.RecordedEvent;
 import dev.smartspawn.query.spawn.SpawnDesk;
-import dev.smartspawn.schema.Json;
+import dev.smartspawn.schema.json.Json;
 import dev.smartspawn.schema.spawn.SpawnId;
 import dev.smartspawn.schema.spawn.SpawnStep;
 import java.util.Set;

@@ -1,7 +1,7 @@
 package dev.smartspawn.query.http;
 
 import dev.smartspawn.query.view.UnresolvedNames;
-import dev.smartspawn.schema.Source;
+import dev.smartspawn.schema.source.Source;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;

@@ -1,6 +1,7 @@
 package dev.smartspawn.query.recommend;
 
 import dev.smartspawn.schema.enriched.Category;
+import dev.smartspawn.schema.question.Budget;
 import java.util.Arrays;
 import java.util.List;
 

@@ -2,6 +2,7 @@ package dev.smartspawn.query.recommend;
 
 import dev.smartspawn.schema.enriched.Category;
 import dev.smartspawn.schema.enriched.EnrichedModel;
+import dev.smartspawn.schema.question.Capability;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,7 +42,7 @@ final class Sieve {
 
   /** By what a question may ask for besides. */
   static @Nullable String filter(Wishes wishes, EnrichedModel model) {
-    for (Need need : Need.values()) {
+    for (Capability need : Capability.values()) {
       if (wishes.require().contains(need) && !need.isMetBy(model.capabilities())) {
         return "require:" + need.id();
       }

@@ -1,8 +1,8 @@
 package dev.smartspawn.query.recommend;
 
-import dev.smartspawn.schema.Source;
 import dev.smartspawn.schema.enriched.Category;
 import dev.smartspawn.schema.enriched.EnrichedModel;
+import dev.smartspawn.schema.source.Source;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;

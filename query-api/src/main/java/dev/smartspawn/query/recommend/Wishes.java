@@ -2,6 +2,8 @@ package dev.smartspawn.query.recommend;
 
 import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.enriched.Category;
+import dev.smartspawn.schema.question.Budget;
+import dev.smartspawn.schema.question.Capability;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -16,7 +18,7 @@ public record Wishes(
     Budget budget,
     FreeVariants freeVariants,
     Set<CanonicalId> exclude,
-    Set<Need> require,
+    Set<Capability> require,
     long minContext) {
 
   public Wishes {
@@ -39,7 +41,7 @@ public record Wishes(
 
   /** As part of a sentence: {@code under $5/1M prompt tokens with vision}. */
   public String inWords() {
-    List<String> demands = new ArrayList<>(require.stream().sorted().map(Need::id).toList());
+    List<String> demands = new ArrayList<>(require.stream().sorted().map(Capability::id).toList());
     if (minContext > 0) {
       demands.add("at least " + minContext + " tokens of context");
     }

@@ -2,8 +2,8 @@ package dev.smartspawn.query.refresh;
 
 import dev.smartspawn.query.body.RefreshBody;
 import dev.smartspawn.query.topic.TopicUnavailableException;
-import dev.smartspawn.schema.RequestId;
 import dev.smartspawn.schema.refresh.RefreshCommand;
+import dev.smartspawn.schema.trace.RequestId;
 
 /** Where a refresh is asked for. */
 public interface RefreshDesk {

@@ -1,12 +1,12 @@
 package dev.smartspawn.query.spawn;
 
-import dev.smartspawn.schema.Json;
 import dev.smartspawn.schema.enriched.Category;
+import dev.smartspawn.schema.json.Json;
+import dev.smartspawn.schema.money.Usd;
+import dev.smartspawn.schema.question.Budget;
 import dev.smartspawn.schema.spawn.RecordPosition;
-import dev.smartspawn.schema.spawn.SpawnBudget;
 import dev.smartspawn.schema.spawn.SpawnMode;
 import dev.smartspawn.schema.spawn.SpawnRequest;
-import dev.smartspawn.schema.spawn.Usd;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -28,7 +28,7 @@ public record Asked(
     String task,
     @Nullable Category category,
     SpawnMode mode,
-    SpawnBudget budget,
+    Budget budget,
     @Nullable String label,
     boolean dryRun,
     Usd maxCostUsd,

@@ -2,12 +2,12 @@ package dev.smartspawn.query.spawn;
 
 import dev.smartspawn.query.topic.TopicReader;
 import dev.smartspawn.query.topic.TopicUnavailableException;
-import dev.smartspawn.schema.Topic;
-import dev.smartspawn.schema.Topics;
+import dev.smartspawn.schema.kafka.Topic;
 import dev.smartspawn.schema.spawn.RecordPosition;
 import dev.smartspawn.schema.spawn.RequestRecord;
 import dev.smartspawn.schema.spawn.SpawnEvent;
 import dev.smartspawn.schema.spawn.SpawnId;
+import dev.smartspawn.schema.topic.Topics;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,11 +1,11 @@
 package dev.smartspawn.query.spawn;
 
-import dev.smartspawn.schema.RequestId;
 import dev.smartspawn.schema.spawn.SpawnId;
 import dev.smartspawn.schema.spawn.SpawnOutcome;
 import dev.smartspawn.schema.spawn.SpawnRating;
 import dev.smartspawn.schema.spawn.SpawnRequest;
 import dev.smartspawn.schema.spawn.SpawnStatus;
+import dev.smartspawn.schema.trace.RequestId;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;

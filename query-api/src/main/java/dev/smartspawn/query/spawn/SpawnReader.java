@@ -2,13 +2,13 @@ package dev.smartspawn.query.spawn;
 
 import dev.smartspawn.query.topic.TopicFollower;
 import dev.smartspawn.query.topic.TopicReader;
-import dev.smartspawn.schema.ReadProgress;
-import dev.smartspawn.schema.Topic;
-import dev.smartspawn.schema.Topics;
+import dev.smartspawn.schema.kafka.ReadProgress;
+import dev.smartspawn.schema.kafka.Topic;
 import dev.smartspawn.schema.spawn.RecordPosition;
 import dev.smartspawn.schema.spawn.RequestRecord;
 import dev.smartspawn.schema.spawn.SpawnEvent;
 import dev.smartspawn.schema.spawn.SpawnOutcome;
+import dev.smartspawn.schema.topic.Topics;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

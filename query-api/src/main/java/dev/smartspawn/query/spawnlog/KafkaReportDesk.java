@@ -1,9 +1,9 @@
 package dev.smartspawn.query.spawnlog;
 
 import dev.smartspawn.query.topic.TopicWriter;
-import dev.smartspawn.schema.RequestId;
-import dev.smartspawn.schema.Topics;
 import dev.smartspawn.schema.spawn.SpawnReport;
+import dev.smartspawn.schema.topic.Topics;
+import dev.smartspawn.schema.trace.RequestId;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.function.Function;

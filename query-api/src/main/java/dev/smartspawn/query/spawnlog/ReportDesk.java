@@ -1,7 +1,7 @@
 package dev.smartspawn.query.spawnlog;
 
-import dev.smartspawn.schema.RequestId;
 import dev.smartspawn.schema.spawn.SpawnReport;
+import dev.smartspawn.schema.trace.RequestId;
 import java.time.Instant;
 import java.util.function.Function;
 

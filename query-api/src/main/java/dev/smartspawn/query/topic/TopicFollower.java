@@ -1,6 +1,6 @@
 package dev.smartspawn.query.topic;
 
-import dev.smartspawn.schema.UnreadableRecordException;
+import dev.smartspawn.schema.kafka.UnreadableRecordException;
 import java.time.Duration;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;

@@ -1,6 +1,6 @@
 package dev.smartspawn.query.topic;
 
-import dev.smartspawn.schema.Topic;
+import dev.smartspawn.schema.kafka.Topic;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package dev.smartspawn.query.view;
 
-import dev.smartspawn.schema.DeadLetter;
-import dev.smartspawn.schema.Topics;
+import dev.smartspawn.schema.topic.DeadLetter;
+import dev.smartspawn.schema.topic.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashSet;

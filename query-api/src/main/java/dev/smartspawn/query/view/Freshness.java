@@ -1,7 +1,7 @@
 package dev.smartspawn.query.view;
 
-import dev.smartspawn.schema.Source;
 import dev.smartspawn.schema.refresh.SourceStatus;
+import dev.smartspawn.schema.source.Source;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.EnumMap;

@@ -1,10 +1,10 @@
 package dev.smartspawn.query.view;
 
 import dev.smartspawn.query.recommend.RankingMethod;
-import dev.smartspawn.schema.Source;
-import dev.smartspawn.schema.Topic;
-import dev.smartspawn.schema.Topics;
+import dev.smartspawn.schema.kafka.Topic;
 import dev.smartspawn.schema.service.Readiness;
+import dev.smartspawn.schema.source.Source;
+import dev.smartspawn.schema.topic.Topics;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;

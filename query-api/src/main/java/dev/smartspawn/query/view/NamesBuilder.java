@@ -1,7 +1,7 @@
 package dev.smartspawn.query.view;
 
-import dev.smartspawn.schema.Topics;
 import dev.smartspawn.schema.enriched.UnresolvedName;
+import dev.smartspawn.schema.topic.Topics;
 import java.util.function.Function;
 
 /**

@@ -1,7 +1,7 @@
 package dev.smartspawn.query.view;
 
-import dev.smartspawn.schema.DeadLetter;
-import dev.smartspawn.schema.Topic;
+import dev.smartspawn.schema.kafka.Topic;
+import dev.smartspawn.schema.topic.DeadLetter;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.concurrent.locks.Lock;

@@ -1,7 +1,7 @@
 package dev.smartspawn.query.view;
 
-import dev.smartspawn.schema.TableFingerprint;
-import dev.smartspawn.schema.Topic;
+import dev.smartspawn.schema.enriched.TableFingerprint;
+import dev.smartspawn.schema.kafka.Topic;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Iterator;

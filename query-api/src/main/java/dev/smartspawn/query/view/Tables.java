@@ -1,6 +1,6 @@
 package dev.smartspawn.query.view;
 
-import dev.smartspawn.schema.Topic;
+import dev.smartspawn.schema.kafka.Topic;
 import java.util.Map;
 
 /** The newest record under each key of a topic. */

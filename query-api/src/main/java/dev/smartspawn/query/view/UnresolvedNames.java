@@ -2,8 +2,8 @@ package dev.smartspawn.query.view;
 
 import dev.smartspawn.query.body.ApiVersion;
 import dev.smartspawn.query.body.UnresolvedNamesBody;
-import dev.smartspawn.schema.Source;
 import dev.smartspawn.schema.enriched.UnresolvedName;
+import dev.smartspawn.schema.source.Source;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;

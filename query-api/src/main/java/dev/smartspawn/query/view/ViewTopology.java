@@ -1,7 +1,7 @@
 package dev.smartspawn.query.view;
 
-import dev.smartspawn.schema.Topic;
-import dev.smartspawn.schema.Topics;
+import dev.smartspawn.schema.kafka.Topic;
+import dev.smartspawn.schema.topic.Topics;
 import java.util.List;
 import java.util.concurrent.locks.Lock;
 import java.util.function.Consumer;

@@ -2,10 +2,10 @@ package dev.smartspawn.query.change;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.smartspawn.schema.Source;
 import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.enriched.ModelChange;
 import dev.smartspawn.schema.enriched.ModelChange.Kind;
+import dev.smartspawn.schema.source.Source;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.smartspawn.query.body.RefreshBody;
 import dev.smartspawn.query.view.ModelView;
-import dev.smartspawn.schema.RequestId;
 import dev.smartspawn.schema.service.Readiness;
+import dev.smartspawn.schema.trace.RequestId;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;
 import java.util.List;

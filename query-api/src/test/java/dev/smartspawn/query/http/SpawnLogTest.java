@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.smartspawn.query.body.RefreshBody;
 import dev.smartspawn.query.view.ModelView;
-import dev.smartspawn.schema.RequestId;
 import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.enriched.Category;
+import dev.smartspawn.schema.question.Budget;
 import dev.smartspawn.schema.service.Readiness;
-import dev.smartspawn.schema.spawn.SpawnBudget;
 import dev.smartspawn.schema.spawn.SpawnMode;
 import dev.smartspawn.schema.spawn.SpawnReport;
+import dev.smartspawn.schema.trace.RequestId;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -56,7 +56,7 @@ class SpawnLogTest {
             new SpawnReport.Spawned(
                 CanonicalId.of("maker/model"),
                 Category.CODING,
-                SpawnBudget.MEDIUM,
+                Budget.MEDIUM,
                 SpawnMode.COLLECTIVE,
                 "collective_worker",
                 "api",

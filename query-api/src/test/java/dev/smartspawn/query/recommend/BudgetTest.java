@@ -2,6 +2,7 @@ package dev.smartspawn.query.recommend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.smartspawn.schema.question.Budget;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.smartspawn.query.SampleModel;
-import dev.smartspawn.schema.Source;
+import dev.smartspawn.schema.source.Source;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;

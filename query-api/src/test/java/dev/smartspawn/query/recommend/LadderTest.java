@@ -10,6 +10,8 @@ import dev.smartspawn.query.SampleModel;
 import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.enriched.Category;
 import dev.smartspawn.schema.enriched.EnrichedModel;
+import dev.smartspawn.schema.question.Budget;
+import dev.smartspawn.schema.question.Capability;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +43,7 @@ class LadderTest {
             Budget.MEDIUM,
             FreeVariants.LEFT_OUT,
             Set.of(CanonicalId.of("d/unwanted")),
-            Set.of(Need.VISION, Need.JSON),
+            Set.of(Capability.VISION, Capability.JSON),
             100_000);
     assertThat(recommender.explain(CODING, wishes).rungs())
         .extracting(rung -> rung.model().id() + " " + rung.removedBy())

@@ -6,9 +6,11 @@ import static dev.smartspawn.schema.enriched.Category.CREATIVE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.smartspawn.query.SampleModel;
-import dev.smartspawn.schema.Source;
 import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.enriched.EnrichedModel;
+import dev.smartspawn.schema.question.Budget;
+import dev.smartspawn.schema.question.Capability;
+import dev.smartspawn.schema.source.Source;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -98,7 +100,12 @@ class RecommenderTest {
             coder("b/all", 80).can(true, true, true),
             coder("c/no-json", 85).can(true, false, true));
     Wishes wishes =
-        new Wishes(Budget.ANY, FreeVariants.LEFT_OUT, Set.of(), Set.of(Need.VISION, Need.JSON), 0);
+        new Wishes(
+            Budget.ANY,
+            FreeVariants.LEFT_OUT,
+            Set.of(),
+            Set.of(Capability.VISION, Capability.JSON),
+            0);
     assertThat(ids(models, wishes, 5)).containsExactly("b/all");
   }
 
@@ -160,7 +167,11 @@ class RecommenderTest {
     List<EnrichedModel> models = build(coder("b/all", 80).can(true, true, true));
     Wishes wishes =
         new Wishes(
-            Budget.ANY, FreeVariants.LEFT_OUT, Set.of(), Set.of(Need.JSON, Need.VISION), 1000);
+            Budget.ANY,
+            FreeVariants.LEFT_OUT,
+            Set.of(),
+            Set.of(Capability.JSON, Capability.VISION),
+            1000);
     assertThat(recommender(models).recommend(CODING, wishes, 1).chosen().get(0).reason())
         .isEqualTo(
             "coding score 80.0, not benchmarked, $3/1M prompt; the only one at any price with"

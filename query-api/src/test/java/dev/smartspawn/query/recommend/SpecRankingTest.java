@@ -5,8 +5,8 @@ import static dev.smartspawn.schema.enriched.Category.CODING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.smartspawn.query.SampleModel;
-import dev.smartspawn.schema.Source;
 import dev.smartspawn.schema.enriched.EnrichedModel;
+import dev.smartspawn.schema.source.Source;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

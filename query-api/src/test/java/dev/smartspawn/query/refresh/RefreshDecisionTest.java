@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.smartspawn.query.body.RefreshBody.Refresh;
 import dev.smartspawn.query.view.Freshness;
-import dev.smartspawn.schema.Source;
 import dev.smartspawn.schema.refresh.RefreshCommand;
 import dev.smartspawn.schema.refresh.SourceStatus;
 import dev.smartspawn.schema.refresh.SourceStatus.Origin;
 import dev.smartspawn.schema.refresh.SourceStatus.Outcome;
 import dev.smartspawn.schema.refresh.SourceStatus.Tally;
+import dev.smartspawn.schema.source.Source;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;

@@ -2,9 +2,9 @@ package dev.smartspawn.query.spawn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.smartspawn.schema.Topics;
 import dev.smartspawn.schema.spawn.SpawnOutcome;
 import dev.smartspawn.schema.spawn.SpawnRequest;
+import dev.smartspawn.schema.topic.Topics;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;

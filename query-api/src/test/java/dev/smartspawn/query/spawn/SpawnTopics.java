@@ -1,10 +1,10 @@
 package dev.smartspawn.query.spawn;
 
-import dev.smartspawn.schema.Json;
-import dev.smartspawn.schema.Topic;
-import dev.smartspawn.schema.Topics;
 import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.enriched.Category;
+import dev.smartspawn.schema.json.Json;
+import dev.smartspawn.schema.kafka.Topic;
+import dev.smartspawn.schema.money.Usd;
 import dev.smartspawn.schema.spawn.RecordPosition;
 import dev.smartspawn.schema.spawn.SpawnEvent;
 import dev.smartspawn.schema.spawn.SpawnId;
@@ -15,7 +15,7 @@ import dev.smartspawn.schema.spawn.SpawnResult;
 import dev.smartspawn.schema.spawn.SpawnStatus;
 import dev.smartspawn.schema.spawn.SpawnStep;
 import dev.smartspawn.schema.spawn.TokenUsage;
-import dev.smartspawn.schema.spawn.Usd;
+import dev.smartspawn.schema.topic.Topics;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;

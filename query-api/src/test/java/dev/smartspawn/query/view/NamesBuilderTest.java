@@ -5,9 +5,9 @@ import static dev.smartspawn.schema.enriched.Category.CODING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.smartspawn.query.SampleModel;
-import dev.smartspawn.schema.Source;
-import dev.smartspawn.schema.Topics;
 import dev.smartspawn.schema.enriched.UnresolvedName;
+import dev.smartspawn.schema.source.Source;
+import dev.smartspawn.schema.topic.Topics;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.smartspawn.query.SampleModel;
 import dev.smartspawn.query.body.StatusBody;
-import dev.smartspawn.schema.Source;
 import dev.smartspawn.schema.refresh.SourceStatus;
 import dev.smartspawn.schema.refresh.SourceStatus.Origin;
 import dev.smartspawn.schema.refresh.SourceStatus.Outcome;
 import dev.smartspawn.schema.refresh.SourceStatus.Tally;
+import dev.smartspawn.schema.source.Source;
 import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -3,8 +3,8 @@ package dev.smartspawn.query.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.smartspawn.query.body.UnresolvedNamesBody;
-import dev.smartspawn.schema.Source;
 import dev.smartspawn.schema.enriched.UnresolvedName;
+import dev.smartspawn.schema.source.Source;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -3,10 +3,10 @@ package dev.smartspawn.query.view;
 import static dev.smartspawn.query.SampleModel.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.smartspawn.schema.DeadLetter;
-import dev.smartspawn.schema.Topic;
-import dev.smartspawn.schema.Topics;
 import dev.smartspawn.schema.enriched.EnrichedModel;
+import dev.smartspawn.schema.kafka.Topic;
+import dev.smartspawn.schema.topic.DeadLetter;
+import dev.smartspawn.schema.topic.Topics;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.smartspawn.schema.enriched;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import dev.smartspawn.schema.Source;
+import dev.smartspawn.schema.source.Source;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.EnumMap;

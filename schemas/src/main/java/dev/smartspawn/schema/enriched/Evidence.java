@@ -1,6 +1,6 @@
 package dev.smartspawn.schema.enriched;
 
-import dev.smartspawn.schema.Source;
+import dev.smartspawn.schema.source.Source;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

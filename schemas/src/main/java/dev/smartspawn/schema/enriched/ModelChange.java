@@ -2,7 +2,7 @@ package dev.smartspawn.schema.enriched;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import dev.smartspawn.schema.Source;
+import dev.smartspawn.schema.source.Source;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Locale;

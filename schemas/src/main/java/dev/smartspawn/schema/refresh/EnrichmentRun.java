@@ -1,14 +1,14 @@
 package dev.smartspawn.schema.refresh;
 
-import dev.smartspawn.schema.Source;
+import dev.smartspawn.schema.source.Source;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The table of enriched models after a run of the enricher. A pull is applied once it stands in
- * {@code applied} and the reader's own {@link dev.smartspawn.schema.TableFingerprint} equals {@code
- * fingerprint}.
+ * {@code applied} and the reader's own {@link dev.smartspawn.schema.enriched.TableFingerprint}
+ * equals {@code fingerprint}.
  *
  * @param at when the run ended
  * @param models rows of the table

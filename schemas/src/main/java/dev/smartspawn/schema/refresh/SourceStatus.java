@@ -3,7 +3,7 @@ package dev.smartspawn.schema.refresh;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonValue;
-import dev.smartspawn.schema.Source;
+import dev.smartspawn.schema.source.Source;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package dev.smartspawn.schema.service;
 
-import dev.smartspawn.schema.spawn.Usd;
+import dev.smartspawn.schema.money.Usd;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.InvalidPathException;

@@ -1,6 +1,7 @@
 package dev.smartspawn.schema.spawn;
 
 import dev.smartspawn.schema.enriched.LongPromptPrice;
+import dev.smartspawn.schema.money.Usd;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

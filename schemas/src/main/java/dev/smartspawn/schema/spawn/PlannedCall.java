@@ -1,6 +1,7 @@
 package dev.smartspawn.schema.spawn;
 
 import dev.smartspawn.schema.enriched.CanonicalId;
+import dev.smartspawn.schema.money.Usd;
 
 /**
  * A call a dry run would have made.

@@ -1,7 +1,7 @@
 package dev.smartspawn.schema.spawn;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.smartspawn.schema.Json;
+import dev.smartspawn.schema.json.Json;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;

@@ -1,6 +1,7 @@
 package dev.smartspawn.schema.spawn;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import dev.smartspawn.schema.money.Usd;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

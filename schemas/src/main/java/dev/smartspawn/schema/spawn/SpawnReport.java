@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.enriched.Category;
+import dev.smartspawn.schema.question.Budget;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +37,7 @@ public sealed interface SpawnReport {
   record Spawned(
       CanonicalId model,
       Category category,
-      @Nullable SpawnBudget budget,
+      @Nullable Budget budget,
       @Nullable SpawnMode mode,
       @Nullable String role,
       @Nullable String source,

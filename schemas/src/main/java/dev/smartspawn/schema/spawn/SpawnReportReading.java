@@ -3,6 +3,7 @@ package dev.smartspawn.schema.spawn;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.enriched.Category;
+import dev.smartspawn.schema.question.Budget;
 import dev.smartspawn.schema.spawn.SpawnReport.Rated;
 import dev.smartspawn.schema.spawn.SpawnReport.Spawned;
 import java.time.Instant;
@@ -33,9 +34,7 @@ public final class SpawnReportReading {
         new Spawned(
             model(fields),
             category(fields),
-            fields
-                .parsed("budget", "one of " + SpawnBudget.known(), SpawnBudget::find)
-                .orElse(null),
+            fields.parsed("budget", "one of " + Budget.known(), Budget::find).orElse(null),
             fields.parsed("mode", "one of " + SpawnMode.known(), SpawnMode::find).orElse(null),
             fields.text("role", MAX_TEXT_BYTES).orElse(null),
             fields.text("source", MAX_TEXT_BYTES).orElse(null),

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.enriched.Category;
+import dev.smartspawn.schema.money.Usd;
+import dev.smartspawn.schema.question.Budget;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -39,7 +41,7 @@ public record SpawnRequest(
     @Nullable SpawnId id,
     @Nullable Category category,
     SpawnMode mode,
-    SpawnBudget budget,
+    Budget budget,
     int collectiveCount,
     @Nullable String label,
     @Nullable String context,

@@ -1,9 +1,11 @@
 package dev.smartspawn.schema.spawn;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.smartspawn.schema.Json;
 import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.enriched.Category;
+import dev.smartspawn.schema.json.Json;
+import dev.smartspawn.schema.money.Usd;
+import dev.smartspawn.schema.question.Budget;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -93,9 +95,7 @@ public record SpawnRequestReading(
         fields.parsed("id", SpawnId.EXPECTED, SpawnId::chosen).orElse(null),
         category(fields),
         fields.parsed("mode", oneOf(SpawnMode.known()), SpawnMode::find).orElse(SpawnMode.SINGLE),
-        fields
-            .parsed("budget", oneOf(SpawnBudget.known()), SpawnBudget::find)
-            .orElse(SpawnBudget.MEDIUM),
+        fields.parsed("budget", oneOf(Budget.known()), Budget::find).orElse(Budget.MEDIUM),
         fields.integer("collectiveCount", 2, 5, DEFAULT_COLLECTIVE_COUNT),
         fields.text("label", MAX_LABEL_LENGTH).orElse(null),
         fields.text("context", MAX_CONTEXT_BYTES).orElse(null),

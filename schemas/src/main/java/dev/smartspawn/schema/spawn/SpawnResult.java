@@ -2,6 +2,7 @@ package dev.smartspawn.schema.spawn;
 
 import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.enriched.Category;
+import dev.smartspawn.schema.money.Usd;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

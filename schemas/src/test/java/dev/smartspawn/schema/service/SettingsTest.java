@@ -3,7 +3,7 @@ package dev.smartspawn.schema.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.smartspawn.schema.spawn.Usd;
+import dev.smartspawn.schema.money.Usd;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;

@@ -3,6 +3,7 @@ package dev.smartspawn.schema.spawn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.smartspawn.schema.enriched.LongPromptPrice;
+import dev.smartspawn.schema.money.Usd;
 import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;

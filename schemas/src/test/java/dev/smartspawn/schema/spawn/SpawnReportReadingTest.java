@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.smartspawn.schema.Json;
 import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.enriched.Category;
+import dev.smartspawn.schema.json.Json;
+import dev.smartspawn.schema.question.Budget;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,7 +32,7 @@ class SpawnReportReadingTest {
             new SpawnReport.Spawned(
                 CanonicalId.of("maker/a"),
                 Category.CODING,
-                SpawnBudget.LOW,
+                Budget.LOW,
                 SpawnMode.CASCADE,
                 "cascade_cheap",
                 "api",

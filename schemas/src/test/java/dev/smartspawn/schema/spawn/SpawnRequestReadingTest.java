@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.smartspawn.schema.Json;
+import dev.smartspawn.schema.json.Json;
+import dev.smartspawn.schema.money.Usd;
+import dev.smartspawn.schema.question.Budget;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,7 +19,7 @@ class SpawnRequestReadingTest {
     SpawnRequest request = read("{\"task\":\"Name three primes.\"}").orElseThrow();
 
     assertThat(request.mode()).isEqualTo(SpawnMode.SINGLE);
-    assertThat(request.budget()).isEqualTo(SpawnBudget.MEDIUM);
+    assertThat(request.budget()).isEqualTo(Budget.MEDIUM);
     assertThat(request.category()).isNull();
     assertThat(request.collectiveCount()).isEqualTo(3);
     assertThat(request.maxCostUsd()).isEqualTo(Usd.of("1"));

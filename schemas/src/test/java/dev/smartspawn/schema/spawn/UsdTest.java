@@ -3,7 +3,8 @@ package dev.smartspawn.schema.spawn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import dev.smartspawn.schema.Json;
+import dev.smartspawn.schema.json.Json;
+import dev.smartspawn.schema.money.Usd;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

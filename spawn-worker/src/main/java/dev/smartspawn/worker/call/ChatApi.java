@@ -1,6 +1,6 @@
 package dev.smartspawn.worker.call;
 
-import dev.smartspawn.schema.RequestId;
+import dev.smartspawn.schema.trace.RequestId;
 import dev.smartspawn.worker.prompt.Prompt;
 import java.time.Duration;
 

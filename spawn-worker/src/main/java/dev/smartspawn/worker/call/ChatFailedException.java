@@ -1,8 +1,8 @@
 package dev.smartspawn.worker.call;
 
+import dev.smartspawn.schema.money.Usd;
 import dev.smartspawn.schema.spawn.FailureKind;
 import dev.smartspawn.schema.spawn.TokenUsage;
-import dev.smartspawn.schema.spawn.Usd;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;

@@ -1,7 +1,7 @@
 package dev.smartspawn.worker.call;
 
+import dev.smartspawn.schema.money.Usd;
 import dev.smartspawn.schema.spawn.TokenUsage;
-import dev.smartspawn.schema.spawn.Usd;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,8 +1,8 @@
 package dev.smartspawn.worker.call;
 
 import com.fasterxml.jackson.core.JacksonException;
-import dev.smartspawn.schema.Json;
 import dev.smartspawn.schema.enriched.CanonicalId;
+import dev.smartspawn.schema.json.Json;
 import dev.smartspawn.schema.spawn.ModelPrice;
 import dev.smartspawn.worker.plan.PriceLines;
 import java.io.IOException;

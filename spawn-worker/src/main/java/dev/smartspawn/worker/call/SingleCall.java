@@ -1,10 +1,10 @@
 package dev.smartspawn.worker.call;
 
+import dev.smartspawn.schema.money.Usd;
 import dev.smartspawn.schema.spawn.FailureKind;
 import dev.smartspawn.schema.spawn.PlannedModel;
 import dev.smartspawn.schema.spawn.SpawnStep;
 import dev.smartspawn.schema.spawn.TokenUsage;
-import dev.smartspawn.schema.spawn.Usd;
 import dev.smartspawn.worker.claim.Attempt;
 import dev.smartspawn.worker.claim.AttemptOverException;
 import dev.smartspawn.worker.ledger.SpawnHistory.Output;

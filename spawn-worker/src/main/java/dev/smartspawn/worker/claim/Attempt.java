@@ -1,11 +1,11 @@
 package dev.smartspawn.worker.claim;
 
-import dev.smartspawn.schema.RequestId;
 import dev.smartspawn.schema.spawn.SpawnAccount;
 import dev.smartspawn.schema.spawn.SpawnEvent;
 import dev.smartspawn.schema.spawn.SpawnId;
 import dev.smartspawn.schema.spawn.SpawnResult;
 import dev.smartspawn.schema.spawn.SpawnStep;
+import dev.smartspawn.schema.trace.RequestId;
 import dev.smartspawn.worker.ledger.Ledger;
 import dev.smartspawn.worker.ledger.SpawnHistory;
 import java.time.Clock;

@@ -1,9 +1,9 @@
 package dev.smartspawn.worker.delivery;
 
-import dev.smartspawn.schema.RequestId;
 import dev.smartspawn.schema.spawn.RecordPosition;
 import dev.smartspawn.schema.spawn.SpawnId;
 import dev.smartspawn.schema.spawn.SpawnRequest;
+import dev.smartspawn.schema.trace.RequestId;
 import dev.smartspawn.worker.claim.Attempt;
 import java.time.Instant;
 import org.apache.kafka.clients.consumer.ConsumerRecord;

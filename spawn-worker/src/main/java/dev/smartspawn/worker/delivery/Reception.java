@@ -1,11 +1,11 @@
 package dev.smartspawn.worker.delivery;
 
-import dev.smartspawn.schema.DeadLetter;
-import dev.smartspawn.schema.RequestId;
 import dev.smartspawn.schema.spawn.SpawnAccount;
 import dev.smartspawn.schema.spawn.SpawnEvent;
 import dev.smartspawn.schema.spawn.SpawnResult;
 import dev.smartspawn.schema.spawn.SpawnStep;
+import dev.smartspawn.schema.topic.DeadLetter;
+import dev.smartspawn.schema.trace.RequestId;
 import dev.smartspawn.worker.claim.Attempt;
 import dev.smartspawn.worker.claim.ClaimDesk;
 import dev.smartspawn.worker.ledger.Ledger;

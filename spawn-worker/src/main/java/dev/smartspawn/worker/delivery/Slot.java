@@ -1,9 +1,9 @@
 package dev.smartspawn.worker.delivery;
 
-import dev.smartspawn.schema.RequestId;
-import dev.smartspawn.schema.Topics;
 import dev.smartspawn.schema.spawn.RecordPosition;
 import dev.smartspawn.schema.spawn.RequestRecord;
+import dev.smartspawn.schema.topic.Topics;
+import dev.smartspawn.schema.trace.RequestId;
 import dev.smartspawn.worker.claim.Attempt;
 import dev.smartspawn.worker.delivery.Desk.Decision;
 import dev.smartspawn.worker.delivery.Desk.Delivery;

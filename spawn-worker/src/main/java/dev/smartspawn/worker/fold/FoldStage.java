@@ -1,7 +1,7 @@
 package dev.smartspawn.worker.fold;
 
-import dev.smartspawn.schema.Topics;
 import dev.smartspawn.schema.service.Readiness;
+import dev.smartspawn.schema.topic.Topics;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,8 +1,8 @@
 package dev.smartspawn.worker.fold;
 
-import dev.smartspawn.schema.JsonSerde;
-import dev.smartspawn.schema.Topics;
+import dev.smartspawn.schema.kafka.JsonSerde;
 import dev.smartspawn.schema.spawn.SpawnId;
+import dev.smartspawn.schema.topic.Topics;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serde;

@@ -1,13 +1,13 @@
 package dev.smartspawn.worker.fold;
 
-import dev.smartspawn.schema.DeadLetter;
-import dev.smartspawn.schema.RequestId;
-import dev.smartspawn.schema.Topics;
 import dev.smartspawn.schema.spawn.RecordPosition;
 import dev.smartspawn.schema.spawn.RequestRecord;
 import dev.smartspawn.schema.spawn.SpawnEvent;
 import dev.smartspawn.schema.spawn.SpawnId;
 import dev.smartspawn.schema.spawn.SpawnStep;
+import dev.smartspawn.schema.topic.DeadLetter;
+import dev.smartspawn.schema.topic.Topics;
+import dev.smartspawn.schema.trace.RequestId;
 import java.time.Instant;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.streams.processor.api.Processor;

@@ -1,14 +1,14 @@
 package dev.smartspawn.worker.fold;
 
-import dev.smartspawn.schema.DeadLetter;
-import dev.smartspawn.schema.RequestId;
-import dev.smartspawn.schema.Topics;
-import dev.smartspawn.schema.UnreadableRecordException;
+import dev.smartspawn.schema.kafka.UnreadableRecordException;
 import dev.smartspawn.schema.spawn.SpawnAccount;
 import dev.smartspawn.schema.spawn.SpawnEvent;
 import dev.smartspawn.schema.spawn.SpawnId;
 import dev.smartspawn.schema.spawn.SpawnResult;
 import dev.smartspawn.schema.spawn.SpawnStep;
+import dev.smartspawn.schema.topic.DeadLetter;
+import dev.smartspawn.schema.topic.Topics;
+import dev.smartspawn.schema.trace.RequestId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package dev.smartspawn.worker.ledger;
 
-import dev.smartspawn.schema.spawn.Usd;
+import dev.smartspawn.schema.money.Usd;
 import java.time.LocalDate;
 import java.util.TreeMap;
 

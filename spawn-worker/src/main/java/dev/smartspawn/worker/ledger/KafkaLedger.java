@@ -1,11 +1,11 @@
 package dev.smartspawn.worker.ledger;
 
-import dev.smartspawn.schema.RequestId;
-import dev.smartspawn.schema.Topics;
+import dev.smartspawn.schema.money.Usd;
 import dev.smartspawn.schema.service.Readiness;
 import dev.smartspawn.schema.spawn.SpawnEvent;
 import dev.smartspawn.schema.spawn.SpawnId;
-import dev.smartspawn.schema.spawn.Usd;
+import dev.smartspawn.schema.topic.Topics;
+import dev.smartspawn.schema.trace.RequestId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;

@@ -1,9 +1,9 @@
 package dev.smartspawn.worker.ledger;
 
-import dev.smartspawn.schema.RequestId;
+import dev.smartspawn.schema.money.Usd;
 import dev.smartspawn.schema.spawn.SpawnEvent;
 import dev.smartspawn.schema.spawn.SpawnId;
-import dev.smartspawn.schema.spawn.Usd;
+import dev.smartspawn.schema.trace.RequestId;
 import java.time.LocalDate;
 
 /** The log of all spawns' steps: appended to, and read as it grows. */

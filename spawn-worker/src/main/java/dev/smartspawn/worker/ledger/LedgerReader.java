@@ -1,12 +1,12 @@
 package dev.smartspawn.worker.ledger;
 
-import dev.smartspawn.schema.ReadProgress;
-import dev.smartspawn.schema.Topics;
-import dev.smartspawn.schema.UnreadableRecordException;
+import dev.smartspawn.schema.kafka.ReadProgress;
+import dev.smartspawn.schema.kafka.UnreadableRecordException;
+import dev.smartspawn.schema.money.Usd;
 import dev.smartspawn.schema.service.Readiness;
 import dev.smartspawn.schema.spawn.SpawnEvent;
 import dev.smartspawn.schema.spawn.SpawnId;
-import dev.smartspawn.schema.spawn.Usd;
+import dev.smartspawn.schema.topic.Topics;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,13 +2,13 @@ package dev.smartspawn.worker.ledger;
 
 import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.enriched.Category;
+import dev.smartspawn.schema.money.Usd;
 import dev.smartspawn.schema.spawn.FailureKind;
 import dev.smartspawn.schema.spawn.PlannedModel;
 import dev.smartspawn.schema.spawn.SpawnAccount;
 import dev.smartspawn.schema.spawn.SpawnEvent;
 import dev.smartspawn.schema.spawn.SpawnStep;
 import dev.smartspawn.schema.spawn.TokenUsage;
-import dev.smartspawn.schema.spawn.Usd;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,8 +1,8 @@
 package dev.smartspawn.worker.mode;
 
 import dev.smartspawn.schema.enriched.Category;
+import dev.smartspawn.schema.question.Budget;
 import dev.smartspawn.schema.spawn.PlannedCall;
-import dev.smartspawn.schema.spawn.SpawnBudget;
 import dev.smartspawn.schema.spawn.SpawnRequest;
 import dev.smartspawn.schema.spawn.SpawnStep;
 import dev.smartspawn.worker.call.PartFailedException;
@@ -35,8 +35,7 @@ public record Cascade() implements Mode {
     Wish wish = Wish.of(request);
     Output cheap;
     try {
-      cheap =
-          spawn.callBest(CHEAP, wish.atBudget(SpawnBudget.LOW), fence -> TaskPrompt.of(request));
+      cheap = spawn.callBest(CHEAP, wish.atBudget(Budget.LOW), fence -> TaskPrompt.of(request));
     } catch (PartFailedException e) {
       spawn.noteOnce(new SpawnStep.Escalated("no cheap model answered"));
       return Answer.of(spawn.callBest(ESCALATION, dear(wish), fence -> TaskPrompt.of(request)));
@@ -71,13 +70,13 @@ public record Cascade() implements Mode {
     long task = TaskPrompt.of(spawn.request()).bytes();
     long shown = task + spawn.likelyOutputBytes();
     return List.of(
-        spawn.estimate(CHEAP, spawn.best(CHEAP, wish.atBudget(SpawnBudget.LOW)), task),
+        spawn.estimate(CHEAP, spawn.best(CHEAP, wish.atBudget(Budget.LOW)), task),
         spawn.estimate(JUDGE, spawn.best(JUDGE, judgeWish(wish)), shown),
         spawn.estimate(ESCALATION, spawn.best(ESCALATION, dear(wish)), shown));
   }
 
   private static Wish dear(Wish wish) {
-    return wish.atBudget(SpawnBudget.HIGH);
+    return wish.atBudget(Budget.HIGH);
   }
 
   private static JudgeAnswer judge(Spawn spawn, Output cheap) {
@@ -95,6 +94,6 @@ public record Cascade() implements Mode {
 
   /** Grading is reasoning, whatever the task is; and it must stay cheap beside the dear model. */
   private static Wish judgeWish(Wish wish) {
-    return Wish.of(Category.REASONING, SpawnBudget.MEDIUM).without(wish.exclude());
+    return Wish.of(Category.REASONING, Budget.MEDIUM).without(wish.exclude());
   }
 }

@@ -1,12 +1,12 @@
 package dev.smartspawn.worker.mode;
 
 import dev.smartspawn.schema.enriched.CanonicalId;
+import dev.smartspawn.schema.money.Usd;
+import dev.smartspawn.schema.question.Budget;
 import dev.smartspawn.schema.spawn.PlannedCall;
 import dev.smartspawn.schema.spawn.PlannedModel;
-import dev.smartspawn.schema.spawn.SpawnBudget;
 import dev.smartspawn.schema.spawn.SpawnRequest;
 import dev.smartspawn.schema.spawn.SpawnStep;
-import dev.smartspawn.schema.spawn.Usd;
 import dev.smartspawn.worker.call.PartFailedException;
 import dev.smartspawn.worker.ledger.SpawnHistory.Output;
 import dev.smartspawn.worker.plan.Wish;
@@ -112,7 +112,7 @@ public record Collective() implements Mode {
   /** The one the caller named, or else the best there is. */
   private static Wish mergeWish(SpawnRequest request) {
     CanonicalId named = request.mergeModel();
-    Wish best = Wish.of(request).atBudget(SpawnBudget.HIGH);
+    Wish best = Wish.of(request).atBudget(Budget.HIGH);
     return named == null ? best : best.forModel(named);
   }
 }

@@ -1,6 +1,7 @@
 package dev.smartspawn.worker.mode;
 
 import dev.smartspawn.schema.enriched.Category;
+import dev.smartspawn.schema.money.Usd;
 import dev.smartspawn.schema.spawn.ModelPrice;
 import dev.smartspawn.schema.spawn.PlannedCall;
 import dev.smartspawn.schema.spawn.SpawnAccount;
@@ -10,7 +11,6 @@ import dev.smartspawn.schema.spawn.SpawnResult;
 import dev.smartspawn.schema.spawn.SpawnStatus;
 import dev.smartspawn.schema.spawn.SpawnStep;
 import dev.smartspawn.schema.spawn.TokenUsage;
-import dev.smartspawn.schema.spawn.Usd;
 import dev.smartspawn.worker.ledger.SpawnHistory;
 import dev.smartspawn.worker.ledger.SpawnHistory.Output;
 import java.time.Instant;

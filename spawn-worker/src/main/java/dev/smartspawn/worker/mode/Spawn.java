@@ -1,10 +1,10 @@
 package dev.smartspawn.worker.mode;
 
+import dev.smartspawn.schema.money.Usd;
 import dev.smartspawn.schema.spawn.PlannedCall;
 import dev.smartspawn.schema.spawn.PlannedModel;
 import dev.smartspawn.schema.spawn.SpawnRequest;
 import dev.smartspawn.schema.spawn.SpawnStep;
-import dev.smartspawn.schema.spawn.Usd;
 import dev.smartspawn.worker.call.Caller;
 import dev.smartspawn.worker.call.Candidates;
 import dev.smartspawn.worker.call.PartCalls;

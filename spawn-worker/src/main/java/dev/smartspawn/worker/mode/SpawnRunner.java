@@ -1,10 +1,10 @@
 package dev.smartspawn.worker.mode;
 
+import dev.smartspawn.schema.money.Usd;
 import dev.smartspawn.schema.spawn.FailureKind;
 import dev.smartspawn.schema.spawn.SpawnRequest;
 import dev.smartspawn.schema.spawn.SpawnResult;
 import dev.smartspawn.schema.spawn.SpawnStep;
-import dev.smartspawn.schema.spawn.Usd;
 import dev.smartspawn.worker.call.Caller;
 import dev.smartspawn.worker.call.PartFailedException;
 import dev.smartspawn.worker.claim.Attempt;

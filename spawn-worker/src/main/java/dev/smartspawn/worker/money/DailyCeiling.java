@@ -1,6 +1,6 @@
 package dev.smartspawn.worker.money;
 
-import dev.smartspawn.schema.spawn.Usd;
+import dev.smartspawn.schema.money.Usd;
 import dev.smartspawn.worker.ledger.Ledger;
 import java.time.Clock;
 import java.time.LocalDate;

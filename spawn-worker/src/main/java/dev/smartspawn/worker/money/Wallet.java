@@ -1,6 +1,6 @@
 package dev.smartspawn.worker.money;
 
-import dev.smartspawn.schema.spawn.Usd;
+import dev.smartspawn.schema.money.Usd;
 
 /**
  * What one spawn may still spend. Calls made side by side draw on it together: what one has

@@ -1,8 +1,8 @@
 package dev.smartspawn.worker.plan;
 
 import dev.smartspawn.schema.enriched.Category;
+import dev.smartspawn.schema.question.Budget;
 import dev.smartspawn.schema.spawn.ModelPrice;
-import dev.smartspawn.schema.spawn.SpawnBudget;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,7 +37,7 @@ public final class PremiumPrice {
   }
 
   private Known ask(Category category) {
-    Wish best = Wish.of(category, SpawnBudget.HIGH);
+    Wish best = Wish.of(category, Budget.HIGH);
     Instant until = clock.instant().plus(KEPT);
     try {
       return new Known(Optional.of(advisor.best(best).models().get(0).price()), until);

@@ -2,7 +2,7 @@ package dev.smartspawn.worker.plan;
 
 import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.enriched.Category;
-import dev.smartspawn.schema.spawn.SpawnBudget;
+import dev.smartspawn.schema.question.Budget;
 import dev.smartspawn.schema.spawn.SpawnRequest;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record Wish(
     String task,
     @Nullable Category category,
-    SpawnBudget budget,
+    Budget budget,
     @Nullable String context,
     List<String> require,
     int minContext,
@@ -44,11 +44,11 @@ public record Wish(
         null);
   }
 
-  public static Wish of(Category category, SpawnBudget budget) {
+  public static Wish of(Category category, Budget budget) {
     return new Wish("", category, budget, null, List.of(), 0, List.of(), null);
   }
 
-  public Wish atBudget(SpawnBudget other) {
+  public Wish atBudget(Budget other) {
     return new Wish(task, category, other, context, require, minContext, exclude, named);
   }
 

@@ -2,7 +2,7 @@ package dev.smartspawn.worker.prompt;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.smartspawn.schema.Json;
+import dev.smartspawn.schema.json.Json;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

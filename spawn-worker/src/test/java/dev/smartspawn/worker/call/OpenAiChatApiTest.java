@@ -3,11 +3,11 @@ package dev.smartspawn.worker.call;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.smartspawn.schema.RequestId;
 import dev.smartspawn.schema.enriched.CanonicalId;
+import dev.smartspawn.schema.money.Usd;
 import dev.smartspawn.schema.spawn.FailureKind;
 import dev.smartspawn.schema.spawn.TokenUsage;
-import dev.smartspawn.schema.spawn.Usd;
+import dev.smartspawn.schema.trace.RequestId;
 import dev.smartspawn.worker.prompt.Prompt;
 import dev.smartspawn.worker.stub.StubChatApi;
 import dev.smartspawn.worker.stub.StubChatApi.Reply;

@@ -2,13 +2,13 @@ package dev.smartspawn.worker.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.smartspawn.schema.RequestId;
-import dev.smartspawn.schema.Topics;
 import dev.smartspawn.schema.spawn.RecordPosition;
 import dev.smartspawn.schema.spawn.SpawnId;
 import dev.smartspawn.schema.spawn.SpawnRequest;
 import dev.smartspawn.schema.spawn.SpawnResult;
 import dev.smartspawn.schema.spawn.SpawnStatus;
+import dev.smartspawn.schema.topic.Topics;
+import dev.smartspawn.schema.trace.RequestId;
 import dev.smartspawn.worker.claim.Attempt;
 import dev.smartspawn.worker.claim.ClaimDesk;
 import dev.smartspawn.worker.delivery.Desk.Decision;

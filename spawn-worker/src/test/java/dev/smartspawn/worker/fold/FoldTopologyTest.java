@@ -2,8 +2,8 @@ package dev.smartspawn.worker.fold;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.smartspawn.schema.Topics;
 import dev.smartspawn.schema.enriched.CanonicalId;
+import dev.smartspawn.schema.money.Usd;
 import dev.smartspawn.schema.spawn.RecordPosition;
 import dev.smartspawn.schema.spawn.SpawnEvent;
 import dev.smartspawn.schema.spawn.SpawnId;
@@ -11,7 +11,7 @@ import dev.smartspawn.schema.spawn.SpawnResult;
 import dev.smartspawn.schema.spawn.SpawnStatus;
 import dev.smartspawn.schema.spawn.SpawnStep;
 import dev.smartspawn.schema.spawn.TokenUsage;
-import dev.smartspawn.schema.spawn.Usd;
+import dev.smartspawn.schema.topic.Topics;
 import dev.smartspawn.worker.stub.TestResults;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

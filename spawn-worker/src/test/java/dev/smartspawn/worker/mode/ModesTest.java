@@ -3,8 +3,9 @@ package dev.smartspawn.worker.mode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import dev.smartspawn.schema.Json;
 import dev.smartspawn.schema.enriched.CanonicalId;
+import dev.smartspawn.schema.json.Json;
+import dev.smartspawn.schema.money.Usd;
 import dev.smartspawn.schema.spawn.FailureKind;
 import dev.smartspawn.schema.spawn.ModelPrice;
 import dev.smartspawn.schema.spawn.PlannedModel;
@@ -13,7 +14,6 @@ import dev.smartspawn.schema.spawn.SpawnRequest;
 import dev.smartspawn.schema.spawn.SpawnResult;
 import dev.smartspawn.schema.spawn.SpawnStatus;
 import dev.smartspawn.schema.spawn.SpawnStep;
-import dev.smartspawn.schema.spawn.Usd;
 import dev.smartspawn.worker.call.ChatFailedException;
 import dev.smartspawn.worker.plan.Advice;
 import dev.smartspawn.worker.plan.Advisor;

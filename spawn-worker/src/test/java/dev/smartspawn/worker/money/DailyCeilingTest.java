@@ -2,10 +2,10 @@ package dev.smartspawn.worker.money;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.smartspawn.schema.RequestId;
+import dev.smartspawn.schema.money.Usd;
 import dev.smartspawn.schema.spawn.SpawnEvent;
 import dev.smartspawn.schema.spawn.SpawnId;
-import dev.smartspawn.schema.spawn.Usd;
+import dev.smartspawn.schema.trace.RequestId;
 import dev.smartspawn.worker.ledger.Ledger;
 import dev.smartspawn.worker.ledger.SpawnHistory;
 import java.time.Clock;

@@ -2,8 +2,8 @@ package dev.smartspawn.worker.money;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.smartspawn.schema.Json;
-import dev.smartspawn.schema.RequestId;
+import dev.smartspawn.schema.json.Json;
+import dev.smartspawn.schema.money.Usd;
 import dev.smartspawn.schema.spawn.FailureKind;
 import dev.smartspawn.schema.spawn.SpawnEvent;
 import dev.smartspawn.schema.spawn.SpawnId;
@@ -11,7 +11,7 @@ import dev.smartspawn.schema.spawn.SpawnRequest;
 import dev.smartspawn.schema.spawn.SpawnResult;
 import dev.smartspawn.schema.spawn.SpawnStep;
 import dev.smartspawn.schema.spawn.TokenUsage;
-import dev.smartspawn.schema.spawn.Usd;
+import dev.smartspawn.schema.trace.RequestId;
 import dev.smartspawn.worker.call.ChatApi;
 import dev.smartspawn.worker.call.ChatFailedException;
 import dev.smartspawn.worker.call.ChatReply;

@@ -3,8 +3,8 @@ package dev.smartspawn.worker.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.smartspawn.schema.Json;
 import dev.smartspawn.schema.enriched.Category;
+import dev.smartspawn.schema.json.Json;
 import dev.smartspawn.schema.spawn.PlannedModel;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.enriched.Category;
+import dev.smartspawn.schema.money.Usd;
+import dev.smartspawn.schema.question.Budget;
 import dev.smartspawn.schema.spawn.ModelPrice;
-import dev.smartspawn.schema.spawn.SpawnBudget;
 import dev.smartspawn.schema.spawn.SpawnRequest;
 import dev.smartspawn.schema.spawn.TokenUsage;
-import dev.smartspawn.schema.spawn.Usd;
 import dev.smartspawn.worker.stub.StubQueryApi;
 import java.net.URI;
 import java.net.URLDecoder;
@@ -33,7 +33,7 @@ class QueryApiAdvisorTest {
 
   @Test
   void bestIsWhatPickSays() {
-    Advice advice = advisor.best(Wish.of(Category.CODING, SpawnBudget.HIGH));
+    Advice advice = advisor.best(Wish.of(Category.CODING, Budget.HIGH));
 
     assertThat(advice.models().get(0).model()).hasToString("anthropic/dear");
     assertThat(advice.models().get(0).price().prompt()).isEqualByComparingTo("5");
@@ -43,8 +43,7 @@ class QueryApiAdvisorTest {
 
   @Test
   void longPromptsHaveTheirPrice() {
-    ModelPrice price =
-        advisor.best(Wish.of(Category.CODING, SpawnBudget.HIGH)).models().get(0).price();
+    ModelPrice price = advisor.best(Wish.of(Category.CODING, Budget.HIGH)).models().get(0).price();
 
     Usd below = price.costOf(new TokenUsage(StubQueryApi.LONG_PROMPT - 1, 0));
     Usd above = price.costOf(new TokenUsage(StubQueryApi.LONG_PROMPT, 0));
@@ -55,7 +54,7 @@ class QueryApiAdvisorTest {
   @Test
   void severalIsWhatRecommendSays() {
     Wish wish =
-        Wish.of(Category.CODING, SpawnBudget.HIGH).without(List.of(CanonicalId.of("openai/dear")));
+        Wish.of(Category.CODING, Budget.HIGH).without(List.of(CanonicalId.of("openai/dear")));
 
     assertThat(advisor.several(wish, 2).models())
         .extracting(planned -> planned.model().value())
@@ -93,7 +92,7 @@ class QueryApiAdvisorTest {
   void nobodyAtTheAddressIsUnreachable() {
     QueryApiAdvisor nobody = new QueryApiAdvisor(URI.create("http://127.0.0.1:1"), PATIENCE);
 
-    assertThatThrownBy(() -> nobody.best(Wish.of(Category.CODING, SpawnBudget.LOW)))
+    assertThatThrownBy(() -> nobody.best(Wish.of(Category.CODING, Budget.LOW)))
         .isInstanceOf(AdvisorUnreachableException.class)
         .hasMessageContaining("http://127.0.0.1:1");
   }

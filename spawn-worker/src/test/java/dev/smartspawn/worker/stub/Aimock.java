@@ -1,7 +1,7 @@
 package dev.smartspawn.worker.stub;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.smartspawn.schema.Json;
+import dev.smartspawn.schema.json.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;

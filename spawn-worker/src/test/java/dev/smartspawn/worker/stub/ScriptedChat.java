@@ -1,7 +1,7 @@
 package dev.smartspawn.worker.stub;
 
-import dev.smartspawn.schema.RequestId;
 import dev.smartspawn.schema.spawn.TokenUsage;
+import dev.smartspawn.schema.trace.RequestId;
 import dev.smartspawn.worker.call.ChatApi;
 import dev.smartspawn.worker.call.ChatFailedException;
 import dev.smartspawn.worker.call.ChatReply;

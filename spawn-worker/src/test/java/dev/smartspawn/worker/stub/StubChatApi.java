@@ -2,8 +2,8 @@ package dev.smartspawn.worker.stub;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.smartspawn.schema.Json;
-import dev.smartspawn.schema.RequestId;
+import dev.smartspawn.schema.json.Json;
+import dev.smartspawn.schema.trace.RequestId;
 import io.undertow.Undertow;
 import io.undertow.UndertowOptions;
 import io.undertow.server.HttpServerExchange;

@@ -2,7 +2,7 @@ package dev.smartspawn.worker.stub;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.smartspawn.schema.Json;
+import dev.smartspawn.schema.json.Json;
 import io.undertow.Undertow;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;

@@ -1,11 +1,11 @@
 package dev.smartspawn.worker.stub;
 
 import dev.smartspawn.schema.enriched.CanonicalId;
+import dev.smartspawn.schema.money.Usd;
 import dev.smartspawn.schema.spawn.SpawnId;
 import dev.smartspawn.schema.spawn.SpawnResult;
 import dev.smartspawn.schema.spawn.SpawnStatus;
 import dev.smartspawn.schema.spawn.TokenUsage;
-import dev.smartspawn.schema.spawn.Usd;
 import java.time.Instant;
 import java.util.List;
 

@@ -1,13 +1,13 @@
 package dev.smartspawn.worker.stub;
 
-import dev.smartspawn.schema.RequestId;
+import dev.smartspawn.schema.money.Usd;
 import dev.smartspawn.schema.spawn.RecordPosition;
 import dev.smartspawn.schema.spawn.SpawnEvent;
 import dev.smartspawn.schema.spawn.SpawnId;
 import dev.smartspawn.schema.spawn.SpawnRequest;
 import dev.smartspawn.schema.spawn.SpawnResult;
 import dev.smartspawn.schema.spawn.SpawnStep;
-import dev.smartspawn.schema.spawn.Usd;
+import dev.smartspawn.schema.trace.RequestId;
 import dev.smartspawn.worker.call.CallLimits;
 import dev.smartspawn.worker.call.CallSettings;
 import dev.smartspawn.worker.call.Caller;

@@ -1,4 +1,4 @@
-package dev.smartspawn.schema;
+package dev.smartspawn.schema.topic;
 
 import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.enriched.Category;
@@ -9,6 +9,9 @@ import dev.smartspawn.schema.enriched.ModelChange;
 import dev.smartspawn.schema.enriched.QualityEstimate;
 import dev.smartspawn.schema.enriched.Tier;
 import dev.smartspawn.schema.enriched.UnresolvedName;
+import dev.smartspawn.schema.kafka.Topic;
+import dev.smartspawn.schema.money.Usd;
+import dev.smartspawn.schema.question.Budget;
 import dev.smartspawn.schema.raw.ArenaRating;
 import dev.smartspawn.schema.raw.ArtificialAnalysisModel;
 import dev.smartspawn.schema.raw.HfEvaluation;
@@ -21,10 +24,10 @@ import dev.smartspawn.schema.reference.ModelOverride;
 import dev.smartspawn.schema.refresh.EnrichmentRun;
 import dev.smartspawn.schema.refresh.RefreshCommand;
 import dev.smartspawn.schema.refresh.SourceStatus;
+import dev.smartspawn.schema.source.Source;
 import dev.smartspawn.schema.spawn.ModelOutput;
 import dev.smartspawn.schema.spawn.PlannedCall;
 import dev.smartspawn.schema.spawn.RecordPosition;
-import dev.smartspawn.schema.spawn.SpawnBudget;
 import dev.smartspawn.schema.spawn.SpawnEvent;
 import dev.smartspawn.schema.spawn.SpawnId;
 import dev.smartspawn.schema.spawn.SpawnMode;
@@ -35,7 +38,6 @@ import dev.smartspawn.schema.spawn.SpawnResult;
 import dev.smartspawn.schema.spawn.SpawnStatus;
 import dev.smartspawn.schema.spawn.SpawnStep;
 import dev.smartspawn.schema.spawn.TokenUsage;
-import dev.smartspawn.schema.spawn.Usd;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -129,7 +131,7 @@ final class Samples {
         new SpawnId("job-1"),
         Category.REASONING,
         SpawnMode.COLLECTIVE,
-        SpawnBudget.HIGH,
+        Budget.HIGH,
         2,
         "primes",
         "for a schoolbook",

@@ -1,4 +1,4 @@
-package dev.smartspawn.schema;
+package dev.smartspawn.schema.source;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;

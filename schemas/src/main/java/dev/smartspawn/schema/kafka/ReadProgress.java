@@ -1,4 +1,4 @@
-package dev.smartspawn.schema;
+package dev.smartspawn.schema.kafka;
 
 import java.time.Duration;
 import java.util.HashMap;

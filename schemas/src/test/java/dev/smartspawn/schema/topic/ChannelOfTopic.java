@@ -1,5 +1,7 @@
-package dev.smartspawn.schema;
+package dev.smartspawn.schema.topic;
 
+import dev.smartspawn.schema.kafka.Topic;
+import dev.smartspawn.schema.trace.RequestId;
 import java.util.List;
 import java.util.Map;
 

@@ -1,4 +1,4 @@
-package dev.smartspawn.schema;
+package dev.smartspawn.schema.enriched;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

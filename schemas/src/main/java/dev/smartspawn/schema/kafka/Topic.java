@@ -1,4 +1,4 @@
-package dev.smartspawn.schema;
+package dev.smartspawn.schema.kafka;
 
 import java.util.Map;
 import org.apache.kafka.clients.admin.NewTopic;

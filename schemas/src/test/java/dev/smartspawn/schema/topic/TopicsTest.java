@@ -1,8 +1,10 @@
-package dev.smartspawn.schema;
+package dev.smartspawn.schema.topic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.smartspawn.schema.kafka.Topic;
+import dev.smartspawn.schema.kafka.UnreadableRecordException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package dev.smartspawn.schema;
+package dev.smartspawn.schema.trace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

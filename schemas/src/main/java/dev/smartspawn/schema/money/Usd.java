@@ -1,4 +1,4 @@
-package dev.smartspawn.schema.spawn;
+package dev.smartspawn.schema.money;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.core.JsonGenerator;

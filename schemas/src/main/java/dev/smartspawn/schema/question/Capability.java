@@ -1,12 +1,12 @@
-package dev.smartspawn.query.recommend;
+package dev.smartspawn.schema.question;
 
 import dev.smartspawn.schema.enriched.EnrichedModel.Capabilities;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** A capability somebody may insist on, spelled as in the body of a model. */
-public enum Need {
+/** A capability that a caller can require, spelled as in the body of a model. */
+public enum Capability {
   VISION("vision"),
   FUNCTION_CALLING("functionCalling"),
   JSON("json"),
@@ -14,7 +14,7 @@ public enum Need {
 
   private final String id;
 
-  Need(String id) {
+  Capability(String id) {
     this.id = id;
   }
 
@@ -31,12 +31,12 @@ public enum Need {
     };
   }
 
-  public static Optional<Need> find(String id) {
+  public static Optional<Capability> find(String id) {
     return Arrays.stream(values()).filter(need -> need.id.equals(id)).findFirst();
   }
 
   /** All of them, for an error message. */
   public static String known() {
-    return Arrays.stream(values()).map(Need::id).collect(Collectors.joining(", "));
+    return Arrays.stream(values()).map(Capability::id).collect(Collectors.joining(", "));
   }
 }

@@ -1,5 +1,6 @@
-package dev.smartspawn.schema;
+package dev.smartspawn.schema.topic;
 
+import dev.smartspawn.schema.kafka.Topic;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;

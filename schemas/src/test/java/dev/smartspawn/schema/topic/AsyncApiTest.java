@@ -1,10 +1,12 @@
-package dev.smartspawn.schema;
+package dev.smartspawn.schema.topic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.smartspawn.schema.json.Json;
+import dev.smartspawn.schema.kafka.Topic;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

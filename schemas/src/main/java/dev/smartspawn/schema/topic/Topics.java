@@ -1,9 +1,12 @@
-package dev.smartspawn.schema;
+package dev.smartspawn.schema.topic;
 
 import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.enriched.EnrichedModel;
 import dev.smartspawn.schema.enriched.ModelChange;
 import dev.smartspawn.schema.enriched.UnresolvedName;
+import dev.smartspawn.schema.json.Json;
+import dev.smartspawn.schema.kafka.JsonSerde;
+import dev.smartspawn.schema.kafka.Topic;
 import dev.smartspawn.schema.raw.ArenaRating;
 import dev.smartspawn.schema.raw.ArtificialAnalysisModel;
 import dev.smartspawn.schema.raw.HfEvaluation;
@@ -16,6 +19,7 @@ import dev.smartspawn.schema.reference.ModelOverride;
 import dev.smartspawn.schema.refresh.EnrichmentRun;
 import dev.smartspawn.schema.refresh.RefreshCommand;
 import dev.smartspawn.schema.refresh.SourceStatus;
+import dev.smartspawn.schema.source.Source;
 import dev.smartspawn.schema.spawn.SpawnEvent;
 import dev.smartspawn.schema.spawn.SpawnId;
 import dev.smartspawn.schema.spawn.SpawnOutcome;

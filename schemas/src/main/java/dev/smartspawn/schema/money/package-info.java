@@ -1,0 +1,5 @@
+/** Amounts of money. */
+@NullMarked
+package dev.smartspawn.schema.money;
+
+import org.jspecify.annotations.NullMarked;
