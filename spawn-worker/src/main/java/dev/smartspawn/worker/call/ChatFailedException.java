@@ -33,8 +33,8 @@ public final class ChatFailedException extends Exception {
   private final FailureKind kind;
   private final boolean answered;
   private final @Nullable Duration retryAfter;
-  private final @Nullable TokenUsage usage;
-  private final @Nullable Usd cost;
+  private final transient @Nullable TokenUsage usage;
+  private final transient @Nullable Usd cost;
 
   public ChatFailedException(FailureKind kind, String message) {
     this(kind, message, null);
