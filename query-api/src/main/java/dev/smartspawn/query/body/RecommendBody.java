@@ -1,6 +1,7 @@
 package dev.smartspawn.query.body;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.smartspawn.query.recommend.ModelFilter;
 import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.enriched.Category;
 import dev.smartspawn.schema.enriched.EnrichedModel.Pricing;
@@ -46,7 +47,7 @@ public record RecommendBody(List<Recommended> data, Meta meta) {
    *
    * @param estimate what it was ranked by: its estimate, or its score where it has none
    * @param low with {@code high}: the estimate's interval
-   * @param removedBy the filter that took it out, as {@code budget}
+   * @param removedBy the filter that removed it; null if it remains
    */
   @JsonInclude(JsonInclude.Include.ALWAYS)
   public record Rung(
@@ -55,5 +56,5 @@ public record RecommendBody(List<Recommended> data, Meta meta) {
       @Nullable Double low,
       @Nullable Double high,
       Pricing pricing,
-      @Nullable String removedBy) {}
+      @Nullable ModelFilter removedBy) {}
 }

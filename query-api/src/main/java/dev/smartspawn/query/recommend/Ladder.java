@@ -18,7 +18,8 @@ public record Ladder(List<Rung> rungs, String why) {
 
   /**
    * @param ranked null for a model that cannot be placed in the category
-   * @param removedBy the filter that took it out, as {@code budget}; null where none did
+   * @param removedBy the filter that removed it; null if it remains
    */
-  public record Rung(EnrichedModel model, @Nullable Ranked ranked, @Nullable String removedBy) {}
+  public record Rung(
+      EnrichedModel model, @Nullable Ranked ranked, @Nullable ModelFilter removedBy) {}
 }

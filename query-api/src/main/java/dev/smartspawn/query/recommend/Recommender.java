@@ -47,8 +47,8 @@ public final class Recommender {
       rungs.add(new Rung(model, ranked, Sieve.filter(category, wishes, model)));
     }
     for (EnrichedModel model : shortlists.unranked(category)) {
-      String filter = Sieve.filter(category, model);
-      rungs.add(new Rung(model, null, filter == null ? Sieve.NO_ESTIMATE : filter));
+      ModelFilter filter = Sieve.filter(category, model);
+      rungs.add(new Rung(model, null, filter == null ? ModelFilter.NO_ESTIMATE : filter));
     }
     return new Ladder(rungs, Precedence.why(candidates(category, wishes), rungs.size()));
   }

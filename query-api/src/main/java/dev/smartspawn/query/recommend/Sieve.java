@@ -7,66 +7,61 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which filter keeps a model from being recommended: the one place where that is decided, for
- * shortlists, for wishes and for whoever asks why. Of several that would, the first in this order
- * is named: {@code router}, {@code alias}, {@code variant}, {@code category}, {@code budget},
- * {@code require:vision} and its like, {@code minContext}, {@code exclude}. Null stands for none.
+ * shortlists, for wishes and for explanations. If several apply, the first one found is returned.
+ * Null means that the model passes.
  */
 final class Sieve {
 
-  /** What has neither an estimate nor a score in the category has no place in it. */
-  static final String NO_ESTIMATE = "no-estimate";
-
   private static final String BATCH = "batch";
   private static final String FREE = "free";
-  private static final String VARIANT = "variant";
 
   private Sieve() {}
 
   /** By everything. */
-  static @Nullable String filter(Category category, Wishes wishes, EnrichedModel model) {
-    String filter = filter(wishes.niche(category), model);
+  static @Nullable ModelFilter filter(Category category, Wishes wishes, EnrichedModel model) {
+    ModelFilter filter = filter(wishes.niche(category), model);
     return filter == null ? filter(wishes, model) : filter;
   }
 
   /** By what shortlists are made for. */
-  static @Nullable String filter(Niche niche, EnrichedModel model) {
-    String filter = filter(niche.category(), model);
+  static @Nullable ModelFilter filter(Niche niche, EnrichedModel model) {
+    ModelFilter filter = filter(niche.category(), model);
     if (filter != null) {
       return filter;
     }
     if (niche.freeVariants() == FreeVariants.LEFT_OUT && model.id().variant().equals(FREE)) {
-      return VARIANT;
+      return ModelFilter.VARIANT;
     }
-    return niche.budget().affords(model.pricing().prompt()) ? null : "budget";
+    return niche.budget().affords(model.pricing().prompt()) ? null : ModelFilter.BUDGET;
   }
 
   /** By what a question may ask for besides. */
-  static @Nullable String filter(Wishes wishes, EnrichedModel model) {
-    for (Capability need : Capability.values()) {
-      if (wishes.require().contains(need) && !need.isMetBy(model.capabilities())) {
-        return "require:" + need.id();
+  static @Nullable ModelFilter filter(Wishes wishes, EnrichedModel model) {
+    for (Capability capability : Capability.values()) {
+      if (wishes.require().contains(capability) && !capability.isMetBy(model.capabilities())) {
+        return ModelFilter.missing(capability);
       }
     }
     if (model.contextLength() < wishes.minContext()) {
-      return "minContext";
+      return ModelFilter.MIN_CONTEXT;
     }
-    return wishes.exclude().contains(model.id()) ? "exclude" : null;
+    return wishes.exclude().contains(model.id()) ? ModelFilter.EXCLUDE : null;
   }
 
   /**
    * By what holds for every question: routers have no quality of their own, an alias changes what
    * it means, a batch variant does not answer at once.
    */
-  static @Nullable String filter(Category category, EnrichedModel model) {
+  static @Nullable ModelFilter filter(Category category, EnrichedModel model) {
     if (model.isRouter() || model.pricing().prompt() < 0) {
-      return "router";
+      return ModelFilter.ROUTER;
     }
     if (model.id().isAlias()) {
-      return "alias";
+      return ModelFilter.ALIAS;
     }
     if (model.id().variant().equals(BATCH)) {
-      return VARIANT;
+      return ModelFilter.VARIANT;
     }
-    return model.categories().contains(category) ? null : "category";
+    return model.categories().contains(category) ? null : ModelFilter.CATEGORY;
   }
 }

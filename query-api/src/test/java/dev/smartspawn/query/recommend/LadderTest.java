@@ -69,7 +69,7 @@ class LadderTest {
             Shortlists.of(List.of(blank, coder("b/coder", 50).build()), new EvidenceRanking()));
     assertThat(recommender.explain(CODING, ANY).rungs())
         .extracting(Ladder.Rung::removedBy)
-        .containsExactly(null, "no-estimate");
+        .containsExactly(null, ModelFilter.NO_ESTIMATE);
   }
 
   @Test
