@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.smartspawn.local.bench.RecordedSources;
 import dev.smartspawn.local.bench.StatusAnswer;
-import dev.smartspawn.local.kafka.TopicReader;
+import dev.smartspawn.local.kafka.TopicSnapshotReader;
 import dev.smartspawn.schema.json.Json;
 import dev.smartspawn.schema.source.Source;
 import dev.smartspawn.schema.topic.Topics;
@@ -41,7 +41,7 @@ class AliasEditIT {
 
   @Test
   void movesTheModelAndSaysBecauseOfWhat() throws Exception {
-    Recordings.assumePresent();
+    RecordedFigures.assumePresent();
     Path project = ProjectFiles.root().resolve("data");
     Path aliases = Files.copy(project.resolve("aliases.yaml"), data.resolve("aliases.yaml"));
     try (RecordedSources sources = RecordedSources.start(ProjectFiles.shared());
@@ -92,8 +92,8 @@ class AliasEditIT {
   /** The model's, and no other source was applied with them. */
   private static List<JsonNode> changesBecauseOfAliases(RunningSystem system) {
     List<JsonNode> changes = new ArrayList<>();
-    try (TopicReader reader =
-        new TopicReader(Map.of("bootstrap.servers", system.bootstrapServers()))) {
+    try (TopicSnapshotReader reader =
+        new TopicSnapshotReader(Map.of("bootstrap.servers", system.bootstrapServers()))) {
       reader.readAll(
           Topics.MODEL_CHANGES.name(),
           record ->

@@ -34,7 +34,7 @@ class KillDuringRefreshIT {
 
   @Test
   void threeKillsDuringARefreshChangeNothing() throws Exception {
-    Recordings.assumePresent();
+    RecordedFigures.assumePresent();
     try (AlternatingSources sources = new AlternatingSources(ProjectFiles.shared(), work)) {
       Map<String, String> environment = RunningSystem.sourcesAt(sources.url());
       Path killed = Files.createDirectory(work.resolve("killed"));

@@ -30,7 +30,7 @@ class PipelineIT {
 
   @BeforeAll
   static void pullEverything() throws Exception {
-    Recordings.assumePresent();
+    RecordedFigures.assumePresent();
     sources = RecordedSources.start(ProjectFiles.shared());
     system = RunningSystem.start(data, RunningSystem.sourcesAt(sources.url()));
     system.api().awaitStatus(PATIENCE, StatusAnswer::isComplete);
@@ -50,11 +50,12 @@ class PipelineIT {
   void statusCountsEveryRecordOfEverySource() throws Exception {
     StatusAnswer status = system.api().status();
     assertThat(status.body().at("/data/status").asText()).isEqualTo("ok");
-    assertThat(status.count(Source.OPENROUTER)).isEqualTo(Recordings.OPENROUTER);
-    assertThat(status.count(Source.ARTIFICIAL_ANALYSIS)).isEqualTo(Recordings.ARTIFICIAL_ANALYSIS);
-    assertThat(status.count(Source.HF_LEADERBOARD)).isEqualTo(Recordings.HF_LEADERBOARD);
-    assertThat(status.count(Source.LMARENA)).isEqualTo(Recordings.LMARENA);
-    assertThat(status.count(Source.LIVEBENCH)).isEqualTo(Recordings.LIVEBENCH);
+    assertThat(status.count(Source.OPENROUTER)).isEqualTo(RecordedFigures.OPENROUTER);
+    assertThat(status.count(Source.ARTIFICIAL_ANALYSIS))
+        .isEqualTo(RecordedFigures.ARTIFICIAL_ANALYSIS);
+    assertThat(status.count(Source.HF_LEADERBOARD)).isEqualTo(RecordedFigures.HF_LEADERBOARD);
+    assertThat(status.count(Source.LMARENA)).isEqualTo(RecordedFigures.LMARENA);
+    assertThat(status.count(Source.LIVEBENCH)).isEqualTo(RecordedFigures.LIVEBENCH);
   }
 
   @Test
@@ -74,7 +75,7 @@ class PipelineIT {
     assertThat(models.at("/meta/total").asInt())
         .isEqualTo(system.api().status().modelCount())
         .isEqualTo(models.path("data").size())
-        .isBetween(300, Recordings.OPENROUTER);
+        .isBetween(300, RecordedFigures.OPENROUTER);
     assertThat(models.path("data"))
         .allSatisfy(model -> assertThat(model.path("sourcesCovered").isEmpty()).isFalse());
   }
@@ -121,10 +122,10 @@ class PipelineIT {
         RunningSystem.table(system.bootstrapServers(), Topics.ENRICHED_MODELS);
     Map<String, JsonNode> catalogue =
         RunningSystem.table(system.bootstrapServers(), Topics.RAW_OPENROUTER);
-    assertThat(catalogue).hasSize(Recordings.OPENROUTER);
+    assertThat(catalogue).hasSize(RecordedFigures.OPENROUTER);
     assertThat(catalogue.keySet()).containsAll(enriched.keySet());
     assertThat(RunningSystem.table(system.bootstrapServers(), Topics.RAW_LMARENA))
-        .hasSize(Recordings.LMARENA);
+        .hasSize(RecordedFigures.LMARENA);
   }
 
   @Test

@@ -19,7 +19,7 @@ public final class ProjectFiles {
     return folder;
   }
 
-  /** Recordings of the real sources with a server for them; present on some machines only. */
+  /** RecordedFigures of the real sources with a server for them; present on some machines only. */
   public static Path shared() {
     return root().resolveSibling("shared");
   }

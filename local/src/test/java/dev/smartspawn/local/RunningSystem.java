@@ -2,7 +2,7 @@ package dev.smartspawn.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.smartspawn.local.bench.ApiProbe;
-import dev.smartspawn.local.kafka.TopicReader;
+import dev.smartspawn.local.kafka.TopicSnapshotReader;
 import dev.smartspawn.schema.json.Json;
 import dev.smartspawn.schema.kafka.Topic;
 import dev.smartspawn.schema.service.Setting;
@@ -83,7 +83,8 @@ public final class RunningSystem implements AutoCloseable {
   /** What is live in a compacted topic, by key. */
   public static Map<String, JsonNode> table(String bootstrapServers, Topic<?, ?> topic) {
     Map<String, JsonNode> table = new TreeMap<>();
-    try (TopicReader reader = new TopicReader(Map.of("bootstrap.servers", bootstrapServers))) {
+    try (TopicSnapshotReader reader =
+        new TopicSnapshotReader(Map.of("bootstrap.servers", bootstrapServers))) {
       reader.readAll(
           topic.name(),
           record -> {

@@ -2,6 +2,7 @@ package dev.smartspawn.local.command;
 
 import dev.smartspawn.local.bench.Benchmark;
 import dev.smartspawn.local.bench.Measurement;
+import dev.smartspawn.local.command.console.ExitCode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;

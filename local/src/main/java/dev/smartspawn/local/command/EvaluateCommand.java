@@ -1,7 +1,11 @@
 package dev.smartspawn.local.command;
 
 import dev.smartspawn.enrich.TopicsEvaluation;
-import dev.smartspawn.local.kafka.TopicReader;
+import dev.smartspawn.local.command.console.CommandFailure;
+import dev.smartspawn.local.command.console.ExitCode;
+import dev.smartspawn.local.command.console.OutputFormat;
+import dev.smartspawn.local.command.topic.KafkaAddress;
+import dev.smartspawn.local.kafka.TopicSnapshotReader;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -67,7 +71,8 @@ final class EvaluateCommand implements Runnable {
 
   private TopicsEvaluation read() {
     TopicsEvaluation evaluation = new TopicsEvaluation();
-    try (TopicReader reader = new TopicReader(new KafkaAddress(bootstrapServers).reachable())) {
+    try (TopicSnapshotReader reader =
+        new TopicSnapshotReader(new KafkaAddress(bootstrapServers).reachable())) {
       Set<String> existing = reader.topics();
       for (String topic : evaluation.topics()) {
         if (!existing.contains(topic)) {

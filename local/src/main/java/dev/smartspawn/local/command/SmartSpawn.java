@@ -1,5 +1,16 @@
 package dev.smartspawn.local.command;
 
+import dev.smartspawn.local.command.catalogue.ModelsCommand;
+import dev.smartspawn.local.command.catalogue.NamesCommand;
+import dev.smartspawn.local.command.catalogue.PickCommand;
+import dev.smartspawn.local.command.catalogue.RecommendCommand;
+import dev.smartspawn.local.command.catalogue.StatusCommand;
+import dev.smartspawn.local.command.console.CommandFailure;
+import dev.smartspawn.local.command.console.ExitCode;
+import dev.smartspawn.local.command.refresh.RefreshSourcesCommand;
+import dev.smartspawn.local.command.spawn.SpawnCommand;
+import dev.smartspawn.local.command.spawn.SpawnsCommand;
+import dev.smartspawn.local.command.topic.TopicsCommand;
 import java.io.PrintWriter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,7 +28,7 @@ import picocli.CommandLine.IVersionProvider;
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       UpCommand.class,
-      RefreshCommand.class,
+      RefreshSourcesCommand.class,
       StatusCommand.class,
       ModelsCommand.class,
       PickCommand.class,

@@ -4,8 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.smartspawn.local.LocalConfig;
 import dev.smartspawn.local.LocalSystem;
 import dev.smartspawn.local.ReferenceFolder;
+import dev.smartspawn.local.command.console.CommandFailure;
+import dev.smartspawn.local.command.console.ExitCode;
+import dev.smartspawn.local.command.console.FigureFormat;
+import dev.smartspawn.local.command.rest.RestApi;
 import dev.smartspawn.local.kafka.FolderHeldException;
-import dev.smartspawn.local.kafka.PortTakenException;
+import dev.smartspawn.local.kafka.LoopbackPortTakenException;
 import dev.smartspawn.schema.service.Setting;
 import dev.smartspawn.schema.service.Settings;
 import dev.smartspawn.schema.service.SettingsException;
@@ -78,7 +82,7 @@ final class UpCommand implements Runnable {
       LocalSystem system = new LocalSystem(config(environment), Clock.systemUTC());
       Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(system), "shutdown"));
       return system.start();
-    } catch (PortTakenException e) {
+    } catch (LoopbackPortTakenException e) {
       throw new CommandFailure(
           ExitCode.FAILURE, e.getMessage() + " (--port and --kafka-port choose other ports)");
     } catch (FolderHeldException e) {
@@ -134,7 +138,8 @@ final class UpCommand implements Runnable {
     return status.path("modelCount").asInt() == 0
         ? "none yet, the first pulls are under way"
         : "%s as of %s, newer ones are being pulled"
-            .formatted(status.path("modelCount").asInt(), Figures.text(status.path("lastRefresh")));
+            .formatted(
+                status.path("modelCount").asInt(), FigureFormat.text(status.path("lastRefresh")));
   }
 
   private static String sources(LocalConfig config) {

@@ -1,4 +1,7 @@
-/** The command line: {@link dev.smartspawn.local.command.SmartSpawn}, and one class a command. */
+/**
+ * The command line: {@link dev.smartspawn.local.command.SmartSpawn}, and one class per command. The
+ * packages below hold the commands by subject.
+ */
 @NullMarked
 package dev.smartspawn.local.command;
 

@@ -45,7 +45,7 @@ public final class EmbeddedKafka implements AutoCloseable {
    * @param folder created if absent
    * @param port of the broker; 0 takes a free one
    * @throws FolderHeldException when another process, or this one, runs a broker on the folder
-   * @throws PortTakenException when something else listens on {@code port}
+   * @throws LoopbackPortTakenException when something else listens on {@code port}
    */
   public static EmbeddedKafka start(Path folder, int port, Clock clock) {
     return start(folder, port, clock, "");

@@ -27,13 +27,13 @@ public final class LoopbackPort {
   /**
    * @param purpose who wants it, for the error
    * @return {@code port}
-   * @throws PortTakenException when something listens on it
+   * @throws LoopbackPortTakenException when something listens on it
    */
   public static int requireFree(String purpose, int port) {
     try (ServerSocket socket = listen(port)) {
       return socket.getLocalPort();
     } catch (BindException e) {
-      throw new PortTakenException(purpose, port, e);
+      throw new LoopbackPortTakenException(purpose, port, e);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot listen on %s:%d".formatted(HOST, port), e);
     }

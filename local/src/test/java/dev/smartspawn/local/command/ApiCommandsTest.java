@@ -2,6 +2,7 @@ package dev.smartspawn.local.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.smartspawn.local.command.console.ExitCode;
 import dev.smartspawn.local.kafka.LoopbackPort;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -2,6 +2,7 @@ package dev.smartspawn.local.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.smartspawn.local.command.console.ExitCode;
 import dev.smartspawn.local.kafka.LoopbackPort;
 import dev.smartspawn.local.kafka.TestKafka;
 import dev.smartspawn.schema.topic.TopicCreation;

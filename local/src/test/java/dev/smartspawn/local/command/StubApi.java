@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A REST API that answers what a test tells it to, and remembers what it was asked. */
-final class StubApi implements AutoCloseable {
+public final class StubApi implements AutoCloseable {
 
   private record Answer(int status, String body) {}
 
@@ -22,7 +22,7 @@ final class StubApi implements AutoCloseable {
   private final List<String> asked = new CopyOnWriteArrayList<>();
   private final List<String> keys = new CopyOnWriteArrayList<>();
 
-  StubApi() throws IOException {
+  public StubApi() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext(
         "/",
@@ -41,24 +41,24 @@ final class StubApi implements AutoCloseable {
     server.start();
   }
 
-  String url() {
+  public String url() {
     return "http://127.0.0.1:" + server.getAddress().getPort();
   }
 
   /** Several answers to one path are given in turn; the last one again and again. */
-  StubApi answering(String path, int status, String body) {
+  public StubApi answering(String path, int status, String body) {
     answers
         .computeIfAbsent(path, unused -> new ArrayDeque<>())
         .add(new Answer(status, body.replace('\'', '"')));
     return this;
   }
 
-  List<String> asked() {
+  public List<String> asked() {
     return asked;
   }
 
   /** The Authorization header of each request. */
-  List<String> keys() {
+  public List<String> keys() {
     return keys;
   }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.smartspawn.local.ProjectFiles;
-import dev.smartspawn.local.Recordings;
+import dev.smartspawn.local.RecordedFigures;
 import dev.smartspawn.local.ReferenceFolder;
 import dev.smartspawn.local.RunningSystem;
 import dev.smartspawn.local.bench.RecordedSources;
@@ -54,7 +54,7 @@ class EvidenceTrailIT {
 
   @BeforeAll
   static void pullEverything() throws Exception {
-    Recordings.assumePresent();
+    RecordedFigures.assumePresent();
     Path project = ProjectFiles.root().resolve("data");
     Path overrides = data.resolve("seed-overrides.yaml");
     Files.copy(project.resolve("seed-overrides.yaml"), overrides);

@@ -1,7 +1,7 @@
 package dev.smartspawn.local.evidence;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.smartspawn.local.kafka.TopicReader;
+import dev.smartspawn.local.kafka.TopicSnapshotReader;
 import dev.smartspawn.schema.json.Json;
 import dev.smartspawn.schema.source.Source;
 import java.io.IOException;
@@ -56,7 +56,8 @@ final class RawRecords {
   /** Reads each topic once, from its beginning to its end. */
   static RawRecords of(String bootstrapServers, Collection<String> topics) {
     RawRecords read = new RawRecords();
-    try (TopicReader reader = new TopicReader(Map.of("bootstrap.servers", bootstrapServers))) {
+    try (TopicSnapshotReader reader =
+        new TopicSnapshotReader(Map.of("bootstrap.servers", bootstrapServers))) {
       topics.forEach(topic -> reader.readAll(topic, read::keep));
     }
     return read;

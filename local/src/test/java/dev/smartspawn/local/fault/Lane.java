@@ -10,7 +10,7 @@ import dev.smartspawn.local.RunningSystem;
 import dev.smartspawn.local.bench.RecordedSources;
 import dev.smartspawn.local.kafka.LoopbackPort;
 import dev.smartspawn.local.kafka.TestKafka;
-import dev.smartspawn.local.kafka.TopicReader;
+import dev.smartspawn.local.kafka.TopicSnapshotReader;
 import dev.smartspawn.schema.kafka.Topic;
 import dev.smartspawn.schema.refresh.SourceStatus;
 import dev.smartspawn.schema.service.Setting;
@@ -107,8 +107,8 @@ final class Lane implements AutoCloseable {
 
   private Map<Source, SourceStatus> statuses() {
     Map<Source, SourceStatus> statuses = new EnumMap<>(Source.class);
-    try (TopicReader reader =
-        new TopicReader(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
+    try (TopicSnapshotReader reader =
+        new TopicSnapshotReader(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
       reader.readAll(
           Topics.SOURCE_STATUS.name(),
           record -> {

@@ -2,7 +2,7 @@ package dev.smartspawn.local.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.smartspawn.local.Recordings;
+import dev.smartspawn.local.RecordedFigures;
 import dev.smartspawn.schema.refresh.SourceStatus;
 import dev.smartspawn.schema.refresh.SourceStatus.Origin;
 import dev.smartspawn.schema.refresh.SourceStatus.Outcome;
@@ -42,7 +42,7 @@ class SourceFaultsIT {
 
   @BeforeAll
   static void observeEveryCase() {
-    Recordings.assumePresent();
+    RecordedFigures.assumePresent();
     for (Source source : Source.PULLED) {
       List<Case> cases = cases(source);
       cases.forEach(one -> observations.put(one, new CompletableFuture<>()));
@@ -57,7 +57,7 @@ class SourceFaultsIT {
 
   @ParameterizedTest(name = "{0}: {1}")
   @MethodSource("fiftyCases")
-  void lastGoodDataStaysAndNobodyElseIsTouched(Source source, Fault fault) throws Exception {
+  void lastGoodDataStaysAndNobodyElseIsTouched(Source source, SourceFault fault) throws Exception {
     Observation observed = observations.get(new Case(source, fault.kind())).get();
     SourceStatus after = observed.after().get(source);
 
@@ -74,8 +74,8 @@ class SourceFaultsIT {
     Observation observed = observations.get(new Case(Source.ARTIFICIAL_ANALYSIS, GONE)).get();
     SourceStatus after = observed.after().get(Source.ARTIFICIAL_ANALYSIS);
     assertThat(after.outcome()).isEqualTo(Outcome.OK);
-    assertThat(after.count()).isEqualTo(Recordings.ARTIFICIAL_ANALYSIS);
-    assertThat(observed.tableAfter()).hasSize(Recordings.ARTIFICIAL_ANALYSIS);
+    assertThat(after.count()).isEqualTo(RecordedFigures.ARTIFICIAL_ANALYSIS);
+    assertThat(observed.tableAfter()).hasSize(RecordedFigures.ARTIFICIAL_ANALYSIS);
     assertOthersAreUntouched(observed, Source.ARTIFICIAL_ANALYSIS);
   }
 
@@ -83,10 +83,11 @@ class SourceFaultsIT {
     return Source.PULLED.stream()
         .flatMap(
             source ->
-                Arrays.stream(Fault.values()).map(fault -> Arguments.arguments(source, fault)));
+                Arrays.stream(SourceFault.values())
+                    .map(fault -> Arguments.arguments(source, fault)));
   }
 
-  private static void assertSaysWhatHappened(SourceStatus after, Fault fault) {
+  private static void assertSaysWhatHappened(SourceStatus after, SourceFault fault) {
     switch (fault.ending()) {
       case OK -> assertThat(after.outcome()).isEqualTo(Outcome.OK);
       case STALE -> {
@@ -115,7 +116,8 @@ class SourceFaultsIT {
   }
 
   private static List<Case> cases(Source source) {
-    Stream<Case> ten = Arrays.stream(Fault.values()).map(fault -> new Case(source, fault.kind()));
+    Stream<Case> ten =
+        Arrays.stream(SourceFault.values()).map(fault -> new Case(source, fault.kind()));
     Stream<Case> own =
         source == Source.ARTIFICIAL_ANALYSIS ? Stream.of(new Case(source, GONE)) : Stream.empty();
     return Stream.concat(ten, own).toList();

@@ -60,7 +60,7 @@ class EmbeddedKafkaIT {
   void takenPortIsNamed() throws IOException {
     try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       assertThatThrownBy(() -> EmbeddedKafka.start(folder, other.getLocalPort(), CLOCK))
-          .isInstanceOf(PortTakenException.class)
+          .isInstanceOf(LoopbackPortTakenException.class)
           .hasMessageContaining("port %d on 127.0.0.1 is taken".formatted(other.getLocalPort()));
     }
     EmbeddedKafka.start(folder, 0, CLOCK).close();

@@ -40,7 +40,7 @@ class DailyCeilingIT {
         StubQueryApi queryApi = new StubQueryApi();
         SpawnWorker one = worker(kafka, chat, queryApi);
         SpawnWorker other = worker(kafka, chat, queryApi);
-        SpawnTopics topics = new SpawnTopics(kafka.bootstrapServers())) {
+        SpawnTopicClient topics = new SpawnTopicClient(kafka.bootstrapServers())) {
       Awaitility.await()
           .atMost(PATIENCE)
           .until(

@@ -37,7 +37,7 @@ class KilledWorkersIT {
   private TestKafka kafka;
   private StubChatApi chat;
   private StubQueryApi queryApi;
-  private SpawnTopics topics;
+  private SpawnTopicClient topics;
 
   @BeforeEach
   void start() {
@@ -47,7 +47,7 @@ class KilledWorkersIT {
     }
     chat = new StubChatApi(call -> StubChatApi.Reply.text("done: " + call.user()).after(300));
     queryApi = new StubQueryApi();
-    topics = new SpawnTopics(kafka.bootstrapServers());
+    topics = new SpawnTopicClient(kafka.bootstrapServers());
   }
 
   @AfterEach

@@ -9,7 +9,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.smartspawn.local.RunningSystem;
 import dev.smartspawn.local.kafka.LoopbackPort;
-import dev.smartspawn.local.kafka.TopicReader;
+import dev.smartspawn.local.kafka.TopicSnapshotReader;
 import dev.smartspawn.schema.json.Json;
 import dev.smartspawn.schema.kafka.Topic;
 import dev.smartspawn.schema.topic.Topics;
@@ -133,7 +133,7 @@ class RequestIdIT {
   /** Whoever publishes without an id can still follow the request, by where its record stands. */
   @Test
   void aRecordWithoutAnIdIsCalledByItsPlace() {
-    try (SpawnTopics topics = new SpawnTopics(system.bootstrapServers())) {
+    try (SpawnTopicClient topics = new SpawnTopicClient(system.bootstrapServers())) {
       String spawn = topics.publish("{\"task\":\"nameless\",\"dryRun\":true}").value();
       awaitEnd(spawn);
 
@@ -180,8 +180,8 @@ class RequestIdIT {
   }
 
   private static void read(Topic<?, ?> topic, Consumer<ConsumerRecord<byte[], byte[]>> each) {
-    try (TopicReader reader =
-        new TopicReader(Map.of("bootstrap.servers", system.bootstrapServers()))) {
+    try (TopicSnapshotReader reader =
+        new TopicSnapshotReader(Map.of("bootstrap.servers", system.bootstrapServers()))) {
       reader.readAll(topic.name(), each::accept);
     }
   }

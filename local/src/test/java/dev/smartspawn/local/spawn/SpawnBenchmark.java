@@ -46,10 +46,10 @@ final class SpawnBenchmark {
   private static final CompilationMXBean COMPILER = ManagementFactory.getCompilationMXBean();
 
   private final Map<String, Long> calledAt;
-  private final SpawnTopics topics;
+  private final SpawnTopicClient topics;
   private final BareCalls bare;
 
-  private SpawnBenchmark(Map<String, Long> calledAt, SpawnTopics topics, BareCalls bare) {
+  private SpawnBenchmark(Map<String, Long> calledAt, SpawnTopicClient topics, BareCalls bare) {
     this.calledAt = calledAt;
     this.topics = topics;
     this.bare = bare;
@@ -87,7 +87,7 @@ final class SpawnBenchmark {
         StubChatApi chat = new StubChatApi(call -> answer(call, calledAt));
         StubQueryApi queryApi = new StubQueryApi();
         SpawnWorker worker = worker(kafka, chat, queryApi, slots);
-        SpawnTopics topics = new SpawnTopics(kafka.bootstrapServers());
+        SpawnTopicClient topics = new SpawnTopicClient(kafka.bootstrapServers());
         BareCalls bare = new BareCalls(chat.baseUrl(), slots)) {
       Awaitility.await()
           .atMost(Duration.ofMinutes(1))

@@ -36,7 +36,7 @@ class SpawnIT {
   private StubChatApi chat;
   private StubQueryApi queryApi;
   private SpawnWorker worker;
-  private SpawnTopics topics;
+  private SpawnTopicClient topics;
 
   @BeforeAll
   void start() {
@@ -49,7 +49,7 @@ class SpawnIT {
             chat,
             queryApi,
             Map.of("SMART_SPAWN_SPAWN_SLOTS", Integer.toString(SLOTS)));
-    topics = new SpawnTopics(kafka.bootstrapServers());
+    topics = new SpawnTopicClient(kafka.bootstrapServers());
     Awaitility.await().atMost(PATIENCE).until(() -> worker.readiness() instanceof Readiness.Ready);
   }
 

@@ -248,7 +248,7 @@ class SpawnRestIT {
 
   @Test
   void requestsFromTheTopicShowToo() throws Exception {
-    try (SpawnTopics topics = new SpawnTopics(system.bootstrapServers())) {
+    try (SpawnTopicClient topics = new SpawnTopicClient(system.bootstrapServers())) {
       String good = topics.publish("{\"task\":\"from a console producer\"}").value();
       String bad = topics.publish("{\"task\":\"t\",\"buget\":\"low\"}").value();
 

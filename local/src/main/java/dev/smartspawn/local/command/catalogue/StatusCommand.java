@@ -1,0 +1,53 @@
+package dev.smartspawn.local.command.catalogue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.smartspawn.local.command.console.FigureFormat;
+import dev.smartspawn.local.command.console.TextTable;
+import dev.smartspawn.local.command.rest.ApiOptions;
+import dev.smartspawn.local.command.rest.RestApi;
+import dev.smartspawn.schema.source.Source;
+import java.io.PrintWriter;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** How the system, each source and each reference file is. */
+@Command(name = "status", description = "Say how the sources are and what is served.")
+public final class StatusCommand implements Runnable {
+
+  @Spec CommandSpec spec = CommandSpec.create();
+  @Mixin ApiOptions api = new ApiOptions();
+
+  @Override
+  public void run() {
+    PrintWriter out = spec.commandLine().getOut();
+    api.print(
+        api.api().get("/status", new RestApi.Query()),
+        out,
+        answer -> print(answer.path("data"), out));
+  }
+
+  private static void print(JsonNode status, PrintWriter out) {
+    out.printf(
+        "%s: %s models, refreshed %s%n",
+        status.path("status").asText(),
+        FigureFormat.text(status.path("modelCount")),
+        FigureFormat.text(status.path("lastRefresh")));
+    TextTable table = new TextTable("SOURCE", "STATUS", "RECORDS", "ORIGIN", "LAST PULL", "REASON");
+    for (Source source : Source.values()) {
+      String group = Source.REFERENCE.contains(source) ? "reference" : "sources";
+      JsonNode one = status.path(group).path(source.statusField());
+      if (!one.isMissingNode()) {
+        table.row(
+            source.id(),
+            one.path("status").asText(),
+            FigureFormat.text(one.path("count")),
+            FigureFormat.text(one.path("origin")),
+            FigureFormat.text(one.path("lastPull")),
+            one.path("reason").asText(""));
+      }
+    }
+    table.print(out);
+  }
+}

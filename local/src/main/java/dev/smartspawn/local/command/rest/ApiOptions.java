@@ -1,0 +1,48 @@
+package dev.smartspawn.local.command.rest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.smartspawn.local.command.console.OutputOptions;
+import java.io.PrintWriter;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** What every command that asks the REST API understands. */
+public final class ApiOptions {
+
+  @Option(
+      names = "--url",
+      paramLabel = "URL",
+      defaultValue = "http://127.0.0.1:8080",
+      description = "where the REST API answers (default: ${DEFAULT-VALUE})")
+  String url = "";
+
+  @Option(
+      names = "--key",
+      paramLabel = "KEY",
+      defaultValue = "${env:API_KEYS}",
+      description = "key to write with, where one is needed (default: the first in API_KEYS)")
+  @Nullable String key;
+
+  @Mixin OutputOptions output = new OutputOptions();
+
+  public RestApi api() {
+    return new RestApi(url, key == null ? null : key.split(",", 2)[0].strip());
+  }
+
+  /** Whether a program reads the answer. */
+  public boolean isJson() {
+    return output.isJson();
+  }
+
+  /** Prints the answer as the API gave it or, by {@code readably}, for people. */
+  public void print(JsonNode answer, PrintWriter out, Consumer<JsonNode> readably) {
+    if (output.isJson()) {
+      out.println(answer.toPrettyString());
+    } else {
+      readably.accept(answer);
+    }
+    out.flush();
+  }
+}

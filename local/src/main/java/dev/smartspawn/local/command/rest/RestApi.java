@@ -1,0 +1,191 @@
+package dev.smartspawn.local.command.rest;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.smartspawn.local.command.console.CommandFailure;
+import dev.smartspawn.local.command.console.ExitCode;
+import dev.smartspawn.schema.json.Json;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A running system's REST API, as the commands use it. */
+public final class RestApi {
+
+  private static final Duration TIMEOUT = Duration.ofSeconds(30);
+
+  private final String url;
+  private final @Nullable String key;
+  private final HttpClient http = HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
+
+  /**
+   * @param key to write with; null for none
+   */
+  public RestApi(String url, @Nullable String key) {
+    this.key = key;
+    this.url = url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
+  }
+
+  /**
+   * @param path with its leading slash
+   * @throws CommandFailure when nobody answers, or the answer is an error
+   */
+  public JsonNode get(String path, Query query) {
+    return send(request(path + query.text()).GET());
+  }
+
+  /**
+   * @throws CommandFailure when nobody answers, or the answer is an error
+   */
+  public JsonNode post(String path, Object body) {
+    return send(
+        request(path)
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(Json.MAPPER.valueToTree(body).toString())));
+  }
+
+  /**
+   * @throws CommandFailure when nobody answers, or the answer is an error
+   */
+  public JsonNode delete(String path) {
+    return send(request(path).DELETE());
+  }
+
+  /**
+   * Reads server-sent events until the other side says that was the last one. A connection that
+   * breaks is opened again, from where it broke.
+   *
+   * @throws CommandFailure when nobody answers, or the answer is an error
+   */
+  public void events(String path, Consumer<JsonNode> reader) {
+    EventStreamReader reading = new EventStreamReader(reader);
+    while (!reading.isOver()) {
+      HttpRequest.Builder asked = request(path).header("Accept", "text/event-stream");
+      reading.lastId().ifPresent(last -> asked.header("Last-Event-ID", last));
+      EventStreamReader unused = exchange(asked, response -> read(response, reading));
+    }
+  }
+
+  private EventStreamReader read(HttpResponse<Stream<String>> response, EventStreamReader reading) {
+    if (response.statusCode() >= 400) {
+      String all = response.body().collect(Collectors.joining("\n"));
+      throw failure(response.statusCode(), parse(response, all));
+    }
+    reading.read(response.statusCode(), response.body());
+    return reading;
+  }
+
+  private HttpRequest.Builder request(String pathAndQuery) {
+    try {
+      HttpRequest.Builder request =
+          HttpRequest.newBuilder(URI.create(url + pathAndQuery)).timeout(TIMEOUT);
+      return key == null ? request : request.header("Authorization", "Bearer " + key);
+    } catch (IllegalArgumentException e) {
+      throw new CommandFailure(
+          ExitCode.USAGE, "'%s' is no address: expected http://host:port".formatted(url));
+    }
+  }
+
+  private JsonNode send(HttpRequest.Builder request) {
+    return exchange(
+        request,
+        response -> {
+          JsonNode body = parse(response, response.body().collect(Collectors.joining("\n")));
+          if (response.statusCode() >= 400) {
+            throw failure(response.statusCode(), body);
+          }
+          return body;
+        });
+  }
+
+  private <T> T exchange(
+      HttpRequest.Builder request, Function<HttpResponse<Stream<String>>, T> reader) {
+    try {
+      HttpResponse<Stream<String>> response = http.send(request.build(), BodyHandlers.ofLines());
+      try {
+        return reader.apply(response);
+      } finally {
+        response.body().close();
+      }
+    } catch (ConnectException e) {
+      throw CommandFailure.nothingAnswers(url);
+    } catch (IOException | UncheckedIOException e) {
+      throw new CommandFailure(ExitCode.FAILURE, "%s: %s".formatted(url, e.getMessage()));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CommandFailure(ExitCode.FAILURE, "interrupted while waiting for " + url);
+    }
+  }
+
+  private CommandFailure failure(int status, JsonNode body) {
+    JsonNode error = body.path("error");
+    return new CommandFailure(
+        status == 400 ? ExitCode.USAGE : ExitCode.FAILURE,
+        "%s (%s)"
+            .formatted(
+                error.path("message").asText("HTTP " + status), error.path("code").asText(url)));
+  }
+
+  private static JsonNode parse(HttpResponse<?> response, String body) {
+    try {
+      return Json.MAPPER.readTree(body);
+    } catch (JsonProcessingException e) {
+      throw new CommandFailure(
+          ExitCode.FAILURE,
+          "%s answered %d with something that is not JSON: is it Smart Spawn's?"
+              .formatted(response.uri(), response.statusCode()));
+    }
+  }
+
+  /**
+   * Parameters in the order they were added; those without a value are left out, and a list is
+   * separated by commas.
+   */
+  public static final class Query {
+
+    private final Map<String, String> parameters = new LinkedHashMap<>();
+
+    public Query with(String name, @Nullable Object value) {
+      if (value != null) {
+        parameters.put(name, value instanceof List<?> list ? commas(list) : value.toString());
+      }
+      return this;
+    }
+
+    public Query with(Map<String, Object> more) {
+      more.forEach(this::with);
+      return this;
+    }
+
+    private static String commas(List<?> values) {
+      return values.stream().map(String::valueOf).collect(Collectors.joining(","));
+    }
+
+    private String text() {
+      return parameters.entrySet().stream()
+          .map(parameter -> parameter.getKey() + "=" + encoded(parameter.getValue()))
+          .collect(Collectors.joining("&", parameters.isEmpty() ? "" : "?", ""));
+    }
+
+    private static String encoded(String value) {
+      return URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package dev.smartspawn.local.command.spawn;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.smartspawn.local.command.console.TextTable;
+import java.io.PrintWriter;
+import java.math.BigDecimal;
+
+/** An ended spawn, for people: the answer apart from what is to be known about it. */
+final class SpawnSummary {
+
+  private final PrintWriter out;
+  private final PrintWriter about;
+
+  /**
+   * @param out takes the answer
+   * @param about takes the rest
+   */
+  SpawnSummary(PrintWriter out, PrintWriter about) {
+    this.out = out;
+    this.about = about;
+  }
+
+  void print(JsonNode spawn) {
+    if (spawn.has("answer")) {
+      about.flush();
+      out.println(spawn.path("answer").asText());
+      out.flush();
+    }
+    printPlan(spawn.path("plan"));
+    spawn.path("reasons").forEach(reason -> about.println("note    " + reason.asText()));
+    about.println("status  " + spawn.path("status").asText());
+    if (spawn.has("model")) {
+      about.println("model   " + spawn.path("model").asText());
+    }
+    about.printf(
+        "cost    %s%s in %s calls, %s tokens read and %s written%n",
+        SpawnProgress.cost(spawn, "costUsd"),
+        savings(spawn),
+        spawn.path("calls").asText(),
+        spawn.at("/tokens/prompt").asText(),
+        spawn.at("/tokens/completion").asText());
+    about.flush();
+  }
+
+  private void printPlan(JsonNode plan) {
+    if (plan.isEmpty()) {
+      return;
+    }
+    TextTable table = new TextTable("PART", "MODEL", "AT MOST $", "WHY");
+    for (JsonNode call : plan) {
+      table.row(
+          call.path("part").asText(),
+          call.path("model").asText(),
+          call.path("worstCaseUsd").decimalValue().toPlainString(),
+          call.path("reason").asText());
+    }
+    table.print(out);
+    out.flush();
+  }
+
+  private static String savings(JsonNode spawn) {
+    if (!spawn.has("savingsUsd")) {
+      return "";
+    }
+    BigDecimal saved = spawn.path("savingsUsd").decimalValue();
+    return " (%s %s than the best model alone)"
+        .formatted(SpawnProgress.usd(saved.abs()), saved.signum() < 0 ? "more" : "less");
+  }
+}

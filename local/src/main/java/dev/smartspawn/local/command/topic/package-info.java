@@ -1,0 +1,5 @@
+/** Commands that read Kafka topics directly. */
+@NullMarked
+package dev.smartspawn.local.command.topic;
+
+import org.jspecify.annotations.NullMarked;

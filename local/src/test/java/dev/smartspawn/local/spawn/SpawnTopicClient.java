@@ -1,0 +1,155 @@
+package dev.smartspawn.local.spawn;
+
+import dev.smartspawn.schema.kafka.Topic;
+import dev.smartspawn.schema.spawn.SpawnEvent;
+import dev.smartspawn.schema.spawn.SpawnId;
+import dev.smartspawn.schema.spawn.SpawnResult;
+import dev.smartspawn.schema.spawn.SpawnStep;
+import dev.smartspawn.schema.topic.Topics;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.function.Predicate;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** What any Kafka client would do: publishes requests as bytes and reads what comes of them. */
+final class SpawnTopicClient implements AutoCloseable {
+
+  private final String bootstrapServers;
+  private final KafkaProducer<byte[], byte[]> producer;
+
+  SpawnTopicClient(String bootstrapServers) {
+    this.bootstrapServers = bootstrapServers;
+    this.producer =
+        new KafkaProducer<>(
+            Map.of("bootstrap.servers", bootstrapServers, "linger.ms", 0),
+            new ByteArraySerializer(),
+            new ByteArraySerializer());
+  }
+
+  /** Without a key, as a console producer does; returns the id the spawn has then. */
+  SpawnId publish(String json) {
+    RecordMetadata at = await(send(json));
+    return SpawnId.ofPosition(at.partition(), at.offset());
+  }
+
+  Future<RecordMetadata> send(String json) {
+    return producer.send(
+        new ProducerRecord<>(Topics.SPAWN_REQUESTS.name(), json.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /** As query-api does when somebody cancels. */
+  void write(SpawnEvent event) {
+    await(
+        producer.send(
+            new ProducerRecord<>(
+                Topics.SPAWN_EVENTS.name(),
+                Topics.SPAWN_EVENTS.keySerde().serializer().serialize(null, event.spawnId()),
+                Topics.SPAWN_EVENTS.valueSerde().serializer().serialize(null, event))));
+  }
+
+  /** Everything committed so far. */
+  List<SpawnEvent> events() {
+    return read(Topics.SPAWN_EVENTS);
+  }
+
+  List<SpawnStep> steps(SpawnId id) {
+    return events().stream()
+        .filter(event -> event.spawnId().equals(id))
+        .map(SpawnEvent::step)
+        .toList();
+  }
+
+  int count(Topic<?, ?> topic) {
+    return read(topic).size();
+  }
+
+  /** All of them, repeats included. */
+  List<SpawnResult> results() {
+    return read(Topics.SPAWN_RESULTS);
+  }
+
+  SpawnResult awaitResult(SpawnId id, Duration patience) {
+    return awaitResults(result -> result.id().equals(id), 1, patience).get(0);
+  }
+
+  /** Follows the topic until so many results have come. */
+  List<SpawnResult> awaitResults(Predicate<SpawnResult> wanted, int count, Duration patience) {
+    List<SpawnResult> found = new ArrayList<>();
+    long end = System.nanoTime() + patience.toNanos();
+    try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
+      assign(consumer, Topics.SPAWN_RESULTS);
+      while (found.size() < count && System.nanoTime() < end) {
+        for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(200))) {
+          SpawnResult result = value(Topics.SPAWN_RESULTS, record);
+          if (wanted.test(result)) {
+            found.add(result);
+          }
+        }
+      }
+    }
+    if (found.size() < count) {
+      throw new AssertionError(
+          "%d of %d results within %s".formatted(found.size(), count, patience));
+    }
+    return found;
+  }
+
+  @Override
+  public void close() {
+    producer.close();
+  }
+
+  private <V> List<V> read(Topic<?, V> topic) {
+    List<V> values = new ArrayList<>();
+    try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
+      List<TopicPartition> partitions = assign(consumer, topic);
+      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+      while (ends.entrySet().stream().anyMatch(e -> consumer.position(e.getKey()) < e.getValue())) {
+        consumer.poll(Duration.ofMillis(200)).forEach(record -> values.add(value(topic, record)));
+      }
+    }
+    return values;
+  }
+
+  private static List<TopicPartition> assign(
+      KafkaConsumer<byte[], byte[]> consumer, Topic<?, ?> topic) {
+    List<TopicPartition> partitions =
+        consumer.partitionsFor(topic.name()).stream()
+            .map(info -> new TopicPartition(info.topic(), info.partition()))
+            .toList();
+    consumer.assign(partitions);
+    consumer.seekToBeginning(partitions);
+    return partitions;
+  }
+
+  private static <V> V value(Topic<?, V> topic, ConsumerRecord<byte[], byte[]> record) {
+    return topic.valueSerde().deserializer().deserialize(topic.name(), record.value());
+  }
+
+  private KafkaConsumer<byte[], byte[]> consumer() {
+    return new KafkaConsumer<>(
+        Map.of("bootstrap.servers", bootstrapServers, "isolation.level", "read_committed"),
+        new ByteArrayDeserializer(),
+        new ByteArrayDeserializer());
+  }
+
+  private static <T> T await(Future<T> future) {
+    try {
+      return future.get();
+    } catch (InterruptedException | ExecutionException e) {
+      throw new AssertionError(e);
+    }
+  }
+}
