@@ -5,21 +5,21 @@ import dev.smartspawn.schema.service.RunningService;
 import dev.smartspawn.schema.topic.TopicCreation;
 import dev.smartspawn.schema.topic.Topics;
 import dev.smartspawn.worker.call.CallLimits;
-import dev.smartspawn.worker.call.Caller;
-import dev.smartspawn.worker.call.Circuits;
+import dev.smartspawn.worker.call.CallResources;
+import dev.smartspawn.worker.call.CircuitBreakers;
+import dev.smartspawn.worker.call.ModelRoutes;
 import dev.smartspawn.worker.call.OpenAiChatApi;
-import dev.smartspawn.worker.call.Routes;
-import dev.smartspawn.worker.claim.ClaimDesk;
-import dev.smartspawn.worker.delivery.Reception;
+import dev.smartspawn.worker.claim.Claims;
+import dev.smartspawn.worker.delivery.DeliveryHandler;
 import dev.smartspawn.worker.delivery.ShareGroup;
-import dev.smartspawn.worker.delivery.Slots;
+import dev.smartspawn.worker.delivery.SpawnSlots;
 import dev.smartspawn.worker.fold.FoldStage;
 import dev.smartspawn.worker.ledger.KafkaLedger;
 import dev.smartspawn.worker.mode.SpawnRunner;
 import dev.smartspawn.worker.money.DailyCeiling;
 import dev.smartspawn.worker.plan.Advisor;
 import dev.smartspawn.worker.plan.ListedModels;
-import dev.smartspawn.worker.plan.PlanDesk;
+import dev.smartspawn.worker.plan.ModelDirectory;
 import dev.smartspawn.worker.plan.PremiumPrice;
 import dev.smartspawn.worker.plan.QueryApiAdvisor;
 import dev.smartspawn.worker.prompt.Fence;
@@ -41,7 +41,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Slots that work on requests, and the stage that turns what they did into results. */
+/** A worker: slots that run spawns, and the stage that folds their events into results. */
 public final class SpawnWorker implements RunningService {
 
   private static final Logger log = LoggerFactory.getLogger(SpawnWorker.class);
@@ -50,16 +50,17 @@ public final class SpawnWorker implements RunningService {
   private final Deque<AutoCloseable> parts;
   private final KafkaLedger ledger;
   private final FoldStage fold;
-  private final Slots slots;
+  private final SpawnSlots slots;
 
-  private SpawnWorker(Deque<AutoCloseable> parts, KafkaLedger ledger, FoldStage fold, Slots slots) {
+  private SpawnWorker(
+      Deque<AutoCloseable> parts, KafkaLedger ledger, FoldStage fold, SpawnSlots slots) {
     this.parts = parts;
     this.ledger = ledger;
     this.fold = fold;
     this.slots = slots;
   }
 
-  /** Returns once it has read the ledger; {@link #readiness} says when its slots are subscribed. */
+  /** Returns once the ledger is read; {@link #readiness} tells when the slots are subscribed. */
   public static SpawnWorker start(SpawnWorkerConfig config, Clock clock) {
     Deque<AutoCloseable> parts = new ArrayDeque<>();
     try {
@@ -81,7 +82,7 @@ public final class SpawnWorker implements RunningService {
       return ledger.readiness();
     }
     if (!slots.areAlive()) {
-      return new Readiness.Failed("a slot has ended");
+      return new Readiness.Failed("a slot has stopped");
     }
     return slots.areSubscribed()
         ? fold.readiness()
@@ -102,17 +103,17 @@ public final class SpawnWorker implements RunningService {
     KafkaLedger ledger = keep(parts, KafkaLedger.open(client, clock));
     ExecutorService jobs = Executors.newCachedThreadPool(daemons("spawn-job"));
     parts.push(jobs::shutdownNow);
-    Reception reception =
-        new Reception(
-            new ClaimDesk(ledger, clock, () -> UUID.randomUUID().toString()),
+    DeliveryHandler handler =
+        new DeliveryHandler(
+            new Claims(ledger, clock, () -> UUID.randomUUID().toString()),
             runner(config, ledger, clock, jobs, parts),
             ledger,
             keep(parts, deadLetters(client)),
             group,
             clock);
-    Slots slots = keep(parts, Slots.start(config.slots(), client, reception, jobs));
+    SpawnSlots slots = keep(parts, SpawnSlots.start(config.slots(), client, handler, jobs));
     log.info(
-        "{} slots; at most {} a spawn and {} a day; models through {}",
+        "{} slots; at most {} per spawn and {} per day; models via {}",
         config.slots(),
         config.maxCostPerSpawn(),
         config.maxCostPerDay(),
@@ -133,12 +134,12 @@ public final class SpawnWorker implements RunningService {
       Clock clock,
       ExecutorService jobs,
       Deque<AutoCloseable> parts) {
-    Routes routes = new Routes(config.direct().providers(), config.general());
-    Caller caller =
-        new Caller(
+    ModelRoutes routes = new ModelRoutes(config.direct().providers(), config.general());
+    CallResources resources =
+        new CallResources(
             keep(parts, new OpenAiChatApi(routes.keys(), clock)),
             routes,
-            new Circuits(clock),
+            new CircuitBreakers(clock),
             new CallLimits(config.calls(), config.callsPerProvider()),
             new DailyCeiling(config.maxCostPerDay(), ledger, clock),
             config.callSettings());
@@ -148,8 +149,8 @@ public final class SpawnWorker implements RunningService {
             : new ListedModels(config.listed());
     SecureRandom random = new SecureRandom();
     return new SpawnRunner(
-        new PlanDesk(advisor, config.fallback(), config.direct().prices()),
-        caller,
+        new ModelDirectory(advisor, config.fallback(), config.direct().prices()),
+        resources,
         new PremiumPrice(advisor, clock),
         config.maxCostPerSpawn(),
         () -> Fence.draw(random),
@@ -167,7 +168,7 @@ public final class SpawnWorker implements RunningService {
     return part;
   }
 
-  /** The last one first. */
+  /** In reverse order of creation. */
   private static void closeAll(Deque<AutoCloseable> parts) {
     while (!parts.isEmpty()) {
       AutoCloseable part = parts.pop();

@@ -11,7 +11,7 @@ import dev.smartspawn.worker.call.CallSettings;
 import dev.smartspawn.worker.call.Provider;
 import dev.smartspawn.worker.call.ProvidersFile;
 import dev.smartspawn.worker.plan.FallbackModels;
-import dev.smartspawn.worker.plan.PriceLines;
+import dev.smartspawn.worker.plan.OperatorPrices;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,15 +21,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a worker needs to know.
+ * A worker's configuration.
  *
- * @param general takes every model no direct provider takes
- * @param direct providers of their own makers' models, and prices an operator has set
- * @param listed the only models to use; empty asks query-api
- * @param maxCostPerSpawn what one spawn may cost, whatever it asks for
- * @param maxCostPerDay what all spawns of a UTC day may cost
- * @param slots spawns worked on at once
- * @param calls made at once
+ * @param general serves every model that no direct provider serves
+ * @param direct direct providers, and prices the operator has set
+ * @param listed the only models to use; if empty, query-api is asked
+ * @param maxCostPerSpawn the most one spawn may cost, whatever its request allows
+ * @param maxCostPerDay the most all spawns of a UTC day may cost
+ * @param slots the number of spawns run at once
+ * @param calls the number of calls made at once
  */
 public record SpawnWorkerConfig(
     String bootstrapServers,
@@ -49,7 +49,7 @@ public record SpawnWorkerConfig(
     listed = List.copyOf(listed);
   }
 
-  /** Leaves what is wrong with {@code settings}. */
+  /** Reports mistakes to {@code settings}. */
   public static SpawnWorkerConfig from(Settings settings) {
     ProvidersFile direct = providersFile(settings);
     return new SpawnWorkerConfig(
@@ -84,7 +84,7 @@ public record SpawnWorkerConfig(
     }
   }
 
-  private static List<PlannedModel> listed(Settings settings, PriceLines prices) {
+  private static List<PlannedModel> listed(Settings settings, OperatorPrices prices) {
     List<PlannedModel> models = new ArrayList<>();
     for (String name : settings.list(Setting.SPAWN_MODELS)) {
       priced(settings, Setting.SPAWN_MODELS, name, prices, "on the operator's list")
@@ -93,7 +93,7 @@ public record SpawnWorkerConfig(
     return models;
   }
 
-  private static FallbackModels fallback(Settings settings, PriceLines prices) {
+  private static FallbackModels fallback(Settings settings, OperatorPrices prices) {
     Map<Category, PlannedModel> models = new EnumMap<>(Category.class);
     for (String line : settings.list(Setting.FALLBACK_MODELS)) {
       String[] parts = line.split("=", 2);
@@ -111,9 +111,9 @@ public record SpawnWorkerConfig(
     return FallbackModels.BUILT_IN.with(models);
   }
 
-  /** What may not be reserved for is not used: a model without a known price is a mistake. */
+  /** A model without a known price is a mistake: its cost could not be reserved. */
   private static Optional<PlannedModel> priced(
-      Settings settings, Setting setting, String name, PriceLines prices, String reason) {
+      Settings settings, Setting setting, String name, OperatorPrices prices, String reason) {
     try {
       CanonicalId id = CanonicalId.of(name);
       Optional<ModelPrice> price = prices.of(id).or(() -> FallbackModels.BUILT_IN.priceOf(id));

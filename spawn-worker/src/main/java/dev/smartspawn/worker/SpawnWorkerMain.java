@@ -5,7 +5,7 @@ import dev.smartspawn.schema.service.SettingsException;
 import java.time.Clock;
 import java.util.concurrent.CountDownLatch;
 
-/** Runs a worker by itself, set up by environment variables, until it is told to stop. */
+/** Runs a standalone worker, configured by environment variables, until it is stopped. */
 public final class SpawnWorkerMain {
 
   private SpawnWorkerMain() {}

@@ -1,6 +1,6 @@
 /**
- * Has tasks done by models. {@link dev.smartspawn.worker.SpawnWorker} is the whole of it: slots
- * that take requests, and the stage that turns their events into results.
+ * Runs spawns: tasks that models complete. {@link dev.smartspawn.worker.SpawnWorker} wires it up.
+ * In the order of a request: delivery, claim, mode, plan, prompt, call, money, ledger, fold.
  */
 @NullMarked
 package dev.smartspawn.worker;

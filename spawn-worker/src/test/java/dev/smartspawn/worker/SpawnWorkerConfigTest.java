@@ -9,9 +9,9 @@ import dev.smartspawn.schema.money.Usd;
 import dev.smartspawn.schema.service.Settings;
 import dev.smartspawn.schema.spawn.ModelPrice;
 import dev.smartspawn.worker.call.CallSettings;
+import dev.smartspawn.worker.call.ModelRoute;
+import dev.smartspawn.worker.call.ModelRoutes;
 import dev.smartspawn.worker.call.Provider;
-import dev.smartspawn.worker.call.Route;
-import dev.smartspawn.worker.call.Routes;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -96,9 +96,9 @@ class SpawnWorkerConfigTest {
     values.put("PROVIDERS_FILE", providersFile().toString());
     values.put("ANTHROPIC_API_KEY", "sk-2");
 
-    Route direct = routes(read(values)).of(CanonicalId.of("anthropic/claude-opus-4.6"));
+    ModelRoute direct = routes(read(values)).of(CanonicalId.of("anthropic/claude-opus-4.6"));
     values.remove("ANTHROPIC_API_KEY");
-    Route without = routes(read(values)).of(CanonicalId.of("anthropic/claude-opus-4.6"));
+    ModelRoute without = routes(read(values)).of(CanonicalId.of("anthropic/claude-opus-4.6"));
 
     assertThat(direct.provider().name()).isEqualTo("anthropic");
     assertThat(direct.nativeId()).isEqualTo("claude-opus-4-6");
@@ -110,7 +110,7 @@ class SpawnWorkerConfigTest {
   void localServerNeedsNoKey() throws IOException {
     SpawnWorkerConfig config = read(Map.of("PROVIDERS_FILE", providersFile().toString()));
 
-    Route route = routes(config).of(CanonicalId.of("ollama/llama3.3"));
+    ModelRoute route = routes(config).of(CanonicalId.of("ollama/llama3.3"));
 
     assertThat(route.provider().isUsable()).isTrue();
     assertThat(route.nativeId()).isEqualTo("llama3.3");
@@ -184,8 +184,8 @@ class SpawnWorkerConfigTest {
         """);
   }
 
-  private static Routes routes(SpawnWorkerConfig config) {
-    return new Routes(config.direct().providers(), config.general());
+  private static ModelRoutes routes(SpawnWorkerConfig config) {
+    return new ModelRoutes(config.direct().providers(), config.general());
   }
 
   private static SpawnWorkerConfig read(Map<String, String> values) {

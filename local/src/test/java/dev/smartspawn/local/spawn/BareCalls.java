@@ -2,9 +2,9 @@ package dev.smartspawn.local.spawn;
 
 import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.trace.RequestId;
+import dev.smartspawn.worker.call.ModelRoute;
 import dev.smartspawn.worker.call.OpenAiChatApi;
 import dev.smartspawn.worker.call.Provider;
-import dev.smartspawn.worker.call.Route;
 import dev.smartspawn.worker.prompt.Prompt;
 import java.net.URI;
 import java.time.Clock;
@@ -25,14 +25,14 @@ final class BareCalls implements AutoCloseable {
   private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
   private final OpenAiChatApi api = new OpenAiChatApi(List.of(), Clock.systemUTC());
-  private final Route route;
+  private final ModelRoute route;
   private final int atATime;
   private final ExecutorService callers;
 
   BareCalls(String baseUrl, int atATime) {
     Provider provider =
         Provider.openRouter(URI.create(baseUrl), Optional.of("sk-test"), "OPENROUTER_API_KEY");
-    this.route = new Route(provider, MODEL, provider.nativeId(MODEL));
+    this.route = new ModelRoute(provider, MODEL, provider.nativeId(MODEL));
     this.atATime = atATime;
     this.callers = Executors.newFixedThreadPool(atATime);
   }

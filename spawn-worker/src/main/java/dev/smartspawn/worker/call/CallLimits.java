@@ -7,7 +7,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-/** How many calls a worker makes at once, altogether and to one provider. */
+/** Limits a worker's concurrent calls, in total and per provider. */
 public final class CallLimits {
 
   private final Semaphore all;
@@ -20,13 +20,13 @@ public final class CallLimits {
   }
 
   /**
-   * Waits for a place among the calls under way, then makes the call.
+   * Waits for a free permit, then makes the call.
    *
-   * @throws InterruptedException when interrupted meanwhile
-   * @throws NoPlaceException when no place is free in time
+   * @throws InterruptedException when interrupted while waiting
+   * @throws NoPermitException when no permit is free in time
    */
   public <T> T within(Provider provider, Duration patience, Supplier<T> call)
-      throws InterruptedException, NoPlaceException {
+      throws InterruptedException, NoPermitException {
     Semaphore own = providers.computeIfAbsent(provider.name(), name -> new Semaphore(perProvider));
     take(own, patience);
     try {
@@ -41,15 +41,15 @@ public final class CallLimits {
     }
   }
 
-  private static void take(Semaphore places, Duration patience)
-      throws InterruptedException, NoPlaceException {
-    if (!places.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-      throw new NoPlaceException();
+  private static void take(Semaphore permits, Duration patience)
+      throws InterruptedException, NoPermitException {
+    if (!permits.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+      throw new NoPermitException();
     }
   }
 
-  /** Too many calls are under way. */
-  public static final class NoPlaceException extends Exception {
+  /** Too many calls are in progress. */
+  public static final class NoPermitException extends Exception {
     private static final long serialVersionUID = 1L;
   }
 }

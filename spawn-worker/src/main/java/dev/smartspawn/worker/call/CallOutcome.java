@@ -5,12 +5,12 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * What one call came to.
+ * The outcome of one call.
  *
- * @param output empty when it brought nothing
- * @param next who should be tried then
- * @param reason why it brought nothing
- * @param retryAfter what the provider asked for
+ * @param output empty when the call failed
+ * @param next what to try after a failure
+ * @param reason why the call failed
+ * @param retryAfter the wait the provider asked for
  */
 record CallOutcome(
     Optional<Output> output, Next next, String reason, Optional<Duration> retryAfter) {
@@ -25,14 +25,14 @@ record CallOutcome(
     return new CallOutcome(Optional.of(output), Next.OTHER_MODEL, "", Optional.empty());
   }
 
-  static CallOutcome nothing(Next next, String reason) {
+  static CallOutcome failed(Next next, String reason) {
     return new CallOutcome(Optional.empty(), next, reason, Optional.empty());
   }
 
   static CallOutcome of(ChatFailedException failure) {
     return new CallOutcome(
         Optional.empty(),
-        failure.isPassing() ? Next.SAME_MODEL : Next.OTHER_MODEL,
+        failure.isTransient() ? Next.SAME_MODEL : Next.OTHER_MODEL,
         String.valueOf(failure.getMessage()),
         failure.retryAfter());
   }

@@ -3,13 +3,15 @@ package dev.smartspawn.worker.call;
 import java.time.Duration;
 
 /**
- * @param maxTokens a model may write in one call
- * @param timeout of one call
- * @param maxOutputBytes of an answer that a record takes; what is longer is cut
+ * Limits of a single call.
+ *
+ * @param maxTokens the most a model may write
+ * @param timeout how long a call may take
+ * @param maxOutputBytes the longest answer a record takes; longer ones are cut
  */
 public record CallSettings(int maxTokens, Duration timeout, int maxOutputBytes) {
 
-  /** Six of them, JSON's escapes included, fit into the largest record. */
+  /** Six answers of this size fit into the largest record, JSON escapes included. */
   public static final int MAX_OUTPUT_BYTES = 1024 * 1024;
 
   public CallSettings(int maxTokens, Duration timeout) {

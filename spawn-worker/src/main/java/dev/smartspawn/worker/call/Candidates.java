@@ -5,13 +5,13 @@ import dev.smartspawn.schema.spawn.PlannedModel;
 import java.util.List;
 import java.util.Optional;
 
-/** Who may do a part of the work, one after the other. */
+/** The models that may be tried for a part, one after the other. */
 public interface Candidates {
 
-  /** The best that has not been tried; empty when there is none left. */
+  /** The best model that has not been tried; empty when none is left. */
   Optional<PlannedModel> next(List<CanonicalId> tried);
 
-  /** These and no others. */
+  /** Only these models. */
   static Candidates of(List<PlannedModel> models) {
     return tried -> models.stream().filter(planned -> !tried.contains(planned.model())).findFirst();
   }

@@ -8,13 +8,13 @@ import java.time.Duration;
 public interface ChatApi {
 
   /**
-   * Makes one call, and not a second one whatever happens.
+   * Makes exactly one call; never retries.
    *
-   * @param maxTokens the model may write
-   * @param requestId of the request that led to it, for the provider's logs
-   * @throws ChatFailedException when it brought no usable answer
+   * @param maxTokens the most the model may write
+   * @param requestId the request that caused the call, for the provider's logs
+   * @throws ChatFailedException when the call returned no usable answer
    */
   ChatReply complete(
-      Route route, Prompt prompt, int maxTokens, Duration timeout, RequestId requestId)
+      ModelRoute route, Prompt prompt, int maxTokens, Duration timeout, RequestId requestId)
       throws ChatFailedException;
 }

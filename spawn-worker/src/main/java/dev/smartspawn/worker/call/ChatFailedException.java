@@ -96,11 +96,11 @@ public final class ChatFailedException extends Exception {
     return cost == null && usage == null && (answered || COST_UNKNOWN.contains(kind));
   }
 
-  public boolean isPassing() {
+  public boolean isTransient() {
     return PASSING.contains(kind);
   }
 
-  public boolean isProvidersFault() {
+  public boolean isProviderFault() {
     return PROVIDERS_FAULT.contains(kind);
   }
 }

@@ -5,8 +5,10 @@ import dev.smartspawn.schema.spawn.TokenUsage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * @param cut whether the model was stopped at the most it may write
- * @param usage absent when the provider did not say
- * @param cost absent when the provider did not say
+ * A model's answer.
+ *
+ * @param cut whether the model reached its token limit
+ * @param usage absent when the provider does not report it
+ * @param cost absent when the provider does not report it
  */
 public record ChatReply(String text, boolean cut, @Nullable TokenUsage usage, @Nullable Usd cost) {}

@@ -24,15 +24,15 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Through the official client library, one client a provider. Its own retries are off: every call
- * is one of ours, reserved and recorded.
+ * Uses the official client library, with one client per provider. The library's retries are off, so
+ * that every call is reserved and recorded.
  */
 public final class OpenAiChatApi implements ChatApi, AutoCloseable {
 
-  /** The client insists on a key, though servers at home need none. */
+  /** The client requires a key, even for local servers that need none. */
   private static final String NO_KEY = "none";
 
-  /** OpenRouter's, for an answer that its provider did not bring to an end. */
+  /** OpenRouter's finish reason when the upstream provider failed mid-answer. */
   private static final ChatCompletion.Choice.FinishReason BROKEN_OFF =
       ChatCompletion.Choice.FinishReason.of("error");
 
@@ -40,7 +40,7 @@ public final class OpenAiChatApi implements ChatApi, AutoCloseable {
   private final ChatFailures failures;
 
   /**
-   * @param keys to be kept out of messages
+   * @param keys are removed from messages
    */
   public OpenAiChatApi(List<String> keys, Clock clock) {
     this.failures = new ChatFailures(keys, clock);
@@ -48,7 +48,7 @@ public final class OpenAiChatApi implements ChatApi, AutoCloseable {
 
   @Override
   public ChatReply complete(
-      Route route, Prompt prompt, int maxTokens, Duration timeout, RequestId requestId)
+      ModelRoute route, Prompt prompt, int maxTokens, Duration timeout, RequestId requestId)
       throws ChatFailedException {
     Provider provider = route.provider();
     if (!provider.isUsable()) {
@@ -86,7 +86,7 @@ public final class OpenAiChatApi implements ChatApi, AutoCloseable {
   }
 
   private static ChatCompletionCreateParams params(
-      Route route, Prompt prompt, int maxTokens, RequestId requestId) {
+      ModelRoute route, Prompt prompt, int maxTokens, RequestId requestId) {
     ChatCompletionCreateParams.Builder params =
         ChatCompletionCreateParams.builder().model(route.nativeId());
     params.putAdditionalBodyProperty(
@@ -118,11 +118,13 @@ public final class OpenAiChatApi implements ChatApi, AutoCloseable {
     String text = choice.message().content().orElse("");
     if (choice.finishReason().equals(ChatCompletion.Choice.FinishReason.CONTENT_FILTER)) {
       throw new ChatFailedException(
-          FailureKind.CONTENT_FILTER, "the provider's filter held back the answer", usage, cost);
+          FailureKind.CONTENT_FILTER,
+          "the provider's content filter withheld the answer",
+          usage,
+          cost);
     }
     if (choice.finishReason().equals(BROKEN_OFF)) {
-      throw new ChatFailedException(
-          FailureKind.DISCONNECTED, "the model broke off in the middle", usage, cost);
+      throw new ChatFailedException(FailureKind.DISCONNECTED, "the answer broke off", usage, cost);
     }
     if (text.isBlank()) {
       throw new ChatFailedException(
@@ -139,10 +141,10 @@ public final class OpenAiChatApi implements ChatApi, AutoCloseable {
     return new TokenUsage(usage.promptTokens(), usage.completionTokens());
   }
 
-  /** OpenRouter says what a call cost, in USD. */
+  /** OpenRouter reports the cost of a call in USD. */
   private static Optional<Usd> cost(CompletionUsage usage) {
-    JsonValue said = usage._allProperties().get("cost");
-    JsonNode cost = said == null ? MissingNode.getInstance() : ChatFailures.tree(said);
+    JsonValue reported = usage._allProperties().get("cost");
+    JsonNode cost = reported == null ? MissingNode.getInstance() : ChatFailures.tree(reported);
     return cost.isNumber() && cost.decimalValue().signum() >= 0
         ? Optional.of(Usd.of(cost.decimalValue()))
         : Optional.empty();

@@ -18,9 +18,9 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Has parts of one spawn's work done: tries candidates in their order, each a few times where that
- * makes sense, and repeats no call that has finished in an earlier attempt. Safe for parts side by
- * side.
+ * Completes parts of one spawn. It tries candidate models in order, and retries a model where that
+ * may help. It repeats no call that finished in an earlier attempt. Several parts may run in
+ * parallel.
  */
 public final class PartCalls {
 
@@ -29,9 +29,7 @@ public final class PartCalls {
   private static final int MAX_ROUNDS = 3;
   private static final Duration FIRST_BACKOFF = Duration.ofMillis(500);
 
-  /**
-   * A call that was lost with its worker is made once more; lost again, the model is passed over.
-   */
+  /** A call lost with its worker is made once more. Lost again, the model is skipped. */
   private static final int MAX_LOST = 1;
 
   private static final List<FailureKind> LOST = List.of(FailureKind.WORKER_LOST);
@@ -49,23 +47,24 @@ public final class PartCalls {
           FailureKind.REFUSED);
 
   private final Attempt attempt;
-  private final Caller caller;
-  private final SingleCall call;
+  private final CallResources resources;
+  private final ReservedCalls call;
 
   /**
-   * @param fences one for each call; its token is the call's id
+   * @param fences create one fence per call; its token is the call's id
    */
-  public PartCalls(Attempt attempt, Caller caller, Wallet wallet, Supplier<Fence> fences) {
+  public PartCalls(
+      Attempt attempt, CallResources resources, Wallet wallet, Supplier<Fence> fences) {
     this.attempt = attempt;
-    this.caller = caller;
-    this.call = new SingleCall(attempt, caller, wallet, fences);
+    this.resources = resources;
+    this.call = new ReservedCalls(attempt, resources, wallet, fences);
   }
 
   /**
-   * @param part names it in the log
-   * @param prompt makes what the model is told, with the call's fence
-   * @param until when it has to be done
-   * @throws PartFailedException when no candidate did it
+   * @param part its name in the log
+   * @param prompt creates the prompt from the call's fence
+   * @param until by when the part must be done
+   * @throws PartFailedException when every candidate failed
    */
   public Output call(
       String part, Candidates candidates, Function<Fence, Prompt> prompt, Instant until)
@@ -88,14 +87,14 @@ public final class PartCalls {
     throw new PartFailedException(part, failures);
   }
 
-  /** Each candidate once around. */
+  /** One pass over the candidates. */
   private final class Round {
 
     private final String part;
     private final Function<Fence, Prompt> prompt;
     private final Instant until;
     private final List<String> failures;
-    private Optional<PlannedModel> keptAway = Optional.empty();
+    private Optional<PlannedModel> blocked = Optional.empty();
 
     Round(String part, Function<Fence, Prompt> prompt, Instant until, List<String> failures) {
       this.part = part;
@@ -120,15 +119,19 @@ public final class PartCalls {
       return Optional.empty();
     }
 
-    /** Where open circuits kept candidates away: waits until one may be tried, if there is time. */
+    /** If an open circuit blocked a candidate, waits until it may be tried, if time allows. */
     boolean waitForCircuit() {
-      if (keptAway.isEmpty()) {
+      if (blocked.isEmpty()) {
         return false;
       }
-      PlannedModel model = keptAway.get();
+      PlannedModel model = blocked.get();
       Duration wait =
-          caller.circuits().of(caller.routes().of(model.model())).untilHalfOpen().plusMillis(50);
-      return pause(model, wait, "its provider has failed too often; the circuit is open");
+          resources
+              .circuitBreakers()
+              .of(resources.routes().of(model.model()))
+              .untilHalfOpen()
+              .plusMillis(50);
+      return pause(model, wait, "its provider has failed too often; calls to it are paused");
     }
 
     private boolean isWorthTrying(PlannedModel planned) {
@@ -143,8 +146,8 @@ public final class PartCalls {
           return outcome.output();
         }
         failures.add(planned.model() + ": " + outcome.reason());
-        if (outcome.next() == CallOutcome.Next.ONCE_CIRCUIT_CLOSES && keptAway.isEmpty()) {
-          keptAway = Optional.of(planned);
+        if (outcome.next() == CallOutcome.Next.ONCE_CIRCUIT_CLOSES && blocked.isEmpty()) {
+          blocked = Optional.of(planned);
         }
         boolean again =
             outcome.next() == CallOutcome.Next.SAME_MODEL
@@ -161,7 +164,7 @@ public final class PartCalls {
       return outcome.retryAfter().orElse(FIRST_BACKOFF.multipliedBy(1L << before));
     }
 
-    /** Whether there was time to wait, and it is over. */
+    /** Waits, unless too little time is left; then returns false. */
     private boolean pause(PlannedModel planned, Duration wait, String reason) {
       Duration left = Duration.between(attempt.now(), until);
       if (wait.compareTo(left.dividedBy(2)) > 0) {

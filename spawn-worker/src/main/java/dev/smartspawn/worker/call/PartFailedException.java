@@ -2,7 +2,7 @@ package dev.smartspawn.worker.call;
 
 import java.util.List;
 
-/** No model did the part; the message says what each attempt came to. */
+/** No model completed the part. The message lists the failure of each call. */
 public final class PartFailedException extends Exception {
 
   private static final long serialVersionUID = 1L;

@@ -6,14 +6,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Somebody who takes calls.
+ * A provider of an OpenAI-compatible chat API.
  *
- * @param prefix of the ids it takes, as {@code anthropic/}; empty takes all
- * @param baseUrl version path included
- * @param key empty where none is configured
- * @param keyVariable what would hold the key, for messages; empty where none is needed
- * @param maxTokensParameter what it calls the most a model may write
- * @param nativeIds how it calls models whose id is not simply the canonical one without the prefix
+ * @param prefix of the model ids it serves, such as {@code anthropic/}; empty serves all
+ * @param baseUrl includes the version path
+ * @param key empty when none is configured
+ * @param keyVariable the environment variable for the key; empty when no key is needed
+ * @param maxTokensParameter the name of its token limit parameter
+ * @param nativeIds its own ids, for models whose id is not the canonical one without the prefix
  */
 public record Provider(
     String name,
@@ -26,19 +26,19 @@ public record Provider(
 
   public static final String OPENROUTER = "openrouter";
 
-  /** What nearly every compatible server understands; OpenAI's own newer models do not. */
+  /** Understood by nearly every compatible server, but not by OpenAI's newer models. */
   public static final String MAX_TOKENS = "max_tokens";
 
   public Provider {
     nativeIds = Map.copyOf(nativeIds);
   }
 
-  /** Takes every model under its canonical id. */
+  /** Serves every model under its canonical id. */
   public static Provider openRouter(URI baseUrl, Optional<String> key, String keyVariable) {
     return new Provider(OPENROUTER, "", baseUrl, key, keyVariable, MAX_TOKENS, Map.of());
   }
 
-  public boolean takes(CanonicalId id) {
+  public boolean serves(CanonicalId id) {
     return id.value().startsWith(prefix);
   }
 
@@ -46,7 +46,7 @@ public record Provider(
     return nativeIds.getOrDefault(id, id.value().substring(prefix.length()));
   }
 
-  /** Whether all it takes to call it is there. */
+  /** Whether it has a key or needs none. */
   public boolean isUsable() {
     return key.isPresent() || keyVariable.isEmpty();
   }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JacksonException;
 import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.json.Json;
 import dev.smartspawn.schema.spawn.ModelPrice;
-import dev.smartspawn.worker.plan.PriceLines;
+import dev.smartspawn.worker.plan.OperatorPrices;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -32,9 +32,9 @@ import org.jspecify.annotations.Nullable;
  * {@code "maxTokensParameter": "max_completion_tokens"} is for OpenAI's own API, whose newer models
  * refuse {@code max_tokens}.
  */
-public record ProvidersFile(List<Provider> providers, PriceLines prices) {
+public record ProvidersFile(List<Provider> providers, OperatorPrices prices) {
 
-  public static final ProvidersFile NONE = new ProvidersFile(List.of(), PriceLines.NONE);
+  public static final ProvidersFile NONE = new ProvidersFile(List.of(), OperatorPrices.NONE);
 
   private static final List<String> MAX_TOKENS_PARAMETERS =
       List.of(Provider.MAX_TOKENS, "max_completion_tokens");
@@ -114,7 +114,7 @@ public record ProvidersFile(List<Provider> providers, PriceLines prices) {
     return name;
   }
 
-  private static PriceLines prices(@Nullable Map<String, PriceLine> lines) {
+  private static OperatorPrices prices(@Nullable Map<String, PriceLine> lines) {
     Map<CanonicalId, ModelPrice> prices = new HashMap<>();
     if (lines != null) {
       lines.forEach(
@@ -126,6 +126,6 @@ public record ProvidersFile(List<Provider> providers, PriceLines prices) {
             prices.put(CanonicalId.of(id), new ModelPrice(line.prompt(), line.completion()));
           });
     }
-    return new PriceLines(prices);
+    return new OperatorPrices(prices);
   }
 }

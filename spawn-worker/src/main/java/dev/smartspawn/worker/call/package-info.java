@@ -1,4 +1,4 @@
-/** Calling models: routes, retries, circuits, reservations. */
+/** Calling models: routes, retries, circuit breakers, reservations. */
 @NullMarked
 package dev.smartspawn.worker.call;
 

@@ -16,8 +16,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One claim of one worker on one spawn. Every step goes through the log, and comes back with the
- * answer to whether the claim still held there.
+ * One worker's claim on one spawn. Every step is written to the log and read back, which tells
+ * whether the claim still held when the step was written.
  */
 public final class Attempt {
 
@@ -31,7 +31,7 @@ public final class Attempt {
   private volatile @Nullable String stopReason;
 
   /**
-   * @param requestId of the request that led to it
+   * @param requestId the request that created the spawn
    */
   public Attempt(
       SpawnId spawnId,
@@ -52,7 +52,7 @@ public final class Attempt {
     return spawnId;
   }
 
-  /** Goes with every step, and with every call made for it. */
+  /** Is sent with every step and every call. */
   public RequestId requestId() {
     return requestId;
   }
@@ -65,12 +65,12 @@ public final class Attempt {
     return ledger.history(spawnId);
   }
 
-  /** Whether nothing of the spawn is left to be done, by whomever. */
+  /** Whether the spawn has ended or been cancelled, by this worker or another. */
   public boolean isSettled() {
     return history().account().isOver();
   }
 
-  /** Until the deadline; never below zero. */
+  /** The time until the deadline; zero once it has passed. */
   public Duration remaining() {
     Duration left = Duration.between(clock.instant(), deadline);
     return left.isNegative() ? Duration.ZERO : left;
@@ -80,16 +80,16 @@ public final class Attempt {
     return clock.instant();
   }
 
-  /** Asks it to end at its next step. */
+  /** Makes the next step of this attempt fail with {@link AttemptOverException}. */
   public void stop(String reason) {
     stopReason = reason;
     stopped.countDown();
   }
 
   /**
-   * Writes a step this attempt may write only while it owns the spawn.
+   * Writes a step. The step counts only while this attempt owns the spawn.
    *
-   * @throws AttemptOverException when it does not, or is to be stopped
+   * @throws AttemptOverException when the attempt has lost the spawn or was stopped
    */
   public void record(SpawnStep step) {
     rejectIfOver();
@@ -98,23 +98,22 @@ public final class Attempt {
   }
 
   /**
-   * Writes the end, unless it is somebody else's to write.
+   * Writes the spawn's end.
    *
-   * @throws AttemptOverException when this attempt does not own the spawn, or is to be stopped
+   * @throws AttemptOverException when the attempt has lost the spawn or was stopped
    */
   public void finish(SpawnResult result) {
     rejectIfOver();
     ledger.append(event(new SpawnStep.Finished(result)), requestId);
   }
 
-  /** Writes how a call ended, whoever owns the spawn by now: the ledger has to know. */
+  /** Writes how a call ended, even if this attempt has lost the spawn: its cost counts. */
   public void settle(SpawnStep outcome) {
     ledger.append(event(outcome), requestId);
   }
 
   /**
-   * @throws AttemptOverException when this attempt does not own the spawn any more, or is to be
-   *     stopped
+   * @throws AttemptOverException when the attempt has lost the spawn or was stopped
    */
   public void rejectIfOver() {
     String reason = stopReason;
@@ -132,9 +131,9 @@ public final class Attempt {
   }
 
   /**
-   * Waits.
+   * Waits for that long.
    *
-   * @throws AttemptOverException as soon as it is to be stopped
+   * @throws AttemptOverException as soon as the attempt is stopped
    */
   public void pause(Duration duration) {
     try {

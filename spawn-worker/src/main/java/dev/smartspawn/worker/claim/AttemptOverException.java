@@ -1,6 +1,6 @@
 package dev.smartspawn.worker.claim;
 
-/** This attempt may do nothing more: somebody else owns the spawn, or it is to be stopped. */
+/** The attempt must not go on: it has lost the spawn, or it was stopped. */
 public final class AttemptOverException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

@@ -1,4 +1,4 @@
-/** Who may work on a spawn: a claim in the log. */
+/** Which worker owns a spawn: claims in the log decide. */
 @NullMarked
 package dev.smartspawn.worker.claim;
 

@@ -19,22 +19,20 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The share group all workers are in. Its settings must stand before anybody subscribes.
+ * The share group of all workers. It must be configured before the first slot subscribes.
  *
- * @param deliveryLimit after so many deliveries the broker drops a record silently
+ * @param deliveryLimit the number of deliveries after which the broker silently drops a record
  */
 public record ShareGroup(int deliveryLimit) {
 
   static final String NAME = "smart-spawn-workers";
 
-  /** The shortest lock brokers allow without being told otherwise. */
+  /** The shortest lock a broker allows by default. */
   static final Duration LOCK = Duration.ofSeconds(15);
 
   private static final Logger log = LoggerFactory.getLogger(ShareGroup.class);
 
-  /**
-   * As much as the embedded broker allows; then as much as one allows without being told otherwise.
-   */
+  /** The embedded broker's maximum, the maximum by default, and a last resort. */
   private static final List<Integer> DELIVERY_LIMITS = List.of(25, 10, 5);
 
   public static ShareGroup configure(Admin admin) {
@@ -78,7 +76,7 @@ public record ShareGroup(int deliveryLimit) {
       if (!refused) {
         throw new KafkaException("share group '%s' cannot be configured".formatted(NAME), e);
       }
-      log.debug("{} deliveries are not allowed: {}", deliveryLimit, e.toString());
+      log.debug("the broker does not allow {} deliveries: {}", deliveryLimit, e.toString());
       return false;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -1,4 +1,4 @@
-/** How requests reach a worker: one share consumer a slot. */
+/** How requests reach a worker: each slot has its own share consumer. */
 @NullMarked
 package dev.smartspawn.worker.delivery;
 

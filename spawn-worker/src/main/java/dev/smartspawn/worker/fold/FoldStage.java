@@ -17,17 +17,17 @@ import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThr
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** {@link FoldTopology}, running exactly once; workers share its partitions. */
+/** Runs {@link FoldTopology} with exactly-once processing. The workers share its partitions. */
 public final class FoldStage implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(FoldStage.class);
   private static final String APPLICATION_ID = "smart-spawn-results";
   private static final int COMMIT_EVERY_MILLIS = 100;
 
-  /** A killed worker's share moves to another one after this. */
+  /** After this, another worker takes over a killed worker's partitions. */
   private static final int SESSION_TIMEOUT_MILLIS = 6_000;
 
-  /** A killed worker's half-written results are aborted after this. */
+  /** After this, a killed worker's open transactions are aborted. */
   private static final int TRANSACTION_TIMEOUT_MILLIS = 6_000;
 
   private final KafkaStreams streams;
@@ -39,14 +39,14 @@ public final class FoldStage implements AutoCloseable {
   }
 
   /**
-   * @param client bootstrap servers, and whatever else clients need
+   * @param client bootstrap servers and other settings all clients share
    */
   public static FoldStage start(Map<String, Object> client) {
     Path folder = stateFolder();
     KafkaStreams streams = new KafkaStreams(FoldTopology.build(), config(client, folder));
     streams.setUncaughtExceptionHandler(
         e -> {
-          log.error("folding spawns failed, beginning anew: {}", e.toString());
+          log.error("folding spawns failed and restarts: {}", e.toString());
           return StreamThreadExceptionResponse.REPLACE_THREAD;
         });
     streams.start();
@@ -58,7 +58,7 @@ public final class FoldStage implements AutoCloseable {
     return switch (state) {
       case RUNNING -> Readiness.READY;
       case ERROR, NOT_RUNNING, PENDING_ERROR, PENDING_SHUTDOWN ->
-          new Readiness.Failed("folding spawns: " + state);
+          new Readiness.Failed("the stage that folds spawns into results has stopped");
       default -> new Readiness.Restoring("the stage that folds spawns into results");
     };
   }
@@ -66,14 +66,14 @@ public final class FoldStage implements AutoCloseable {
   @Override
   public void close() {
     if (!streams.close(Duration.ofSeconds(10))) {
-      log.warn("folding spawns did not stop in time; {} is left behind", folder);
+      log.warn("the fold did not stop in time; {} remains", folder);
       return;
     }
     streams.cleanUp();
     try {
       Files.deleteIfExists(folder);
     } catch (IOException e) {
-      log.debug("{} is left behind: {}", folder, e.toString());
+      log.debug("{} remains: {}", folder, e.toString());
     }
   }
 
@@ -86,8 +86,8 @@ public final class FoldStage implements AutoCloseable {
     config.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, 1);
     config.put(StreamsConfig.STATE_DIR_CONFIG, folder.toString());
     config.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 5);
-    // While a commit is being marked the broker puts off the next transaction's first batch, and
-    // would log an error for each batch that comes behind it.
+    // While the broker completes a commit, it defers the next transaction's first batch. With more
+    // than one request in flight it would log an error for each batch after that.
     config.put(
         StreamsConfig.producerPrefix(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION), 1);
     config.put(
@@ -104,7 +104,7 @@ public final class FoldStage implements AutoCloseable {
     return config;
   }
 
-  /** Stores live in memory and in their changelogs: the folder only holds Streams' own lock. */
+  /** Stores are in memory, backed by changelogs; the folder holds only Kafka Streams' lock file. */
   private static Path stateFolder() {
     try {
       return Files.createTempDirectory("smart-spawn-fold");

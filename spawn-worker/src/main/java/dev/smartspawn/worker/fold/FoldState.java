@@ -6,9 +6,9 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the fold remembers of a spawn: enough to end it, none of its texts.
+ * What the fold keeps of an open spawn: enough to end it, but no texts.
  *
- * @param deadline absent until the request was seen
+ * @param deadline absent until the request has been read
  */
 record FoldState(
     SpawnAccount account,

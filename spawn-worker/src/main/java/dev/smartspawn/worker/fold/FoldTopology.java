@@ -11,8 +11,8 @@ import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.state.Stores;
 
 /**
- * spawn-requests -> spawn-events -> spawn-results. The ledger is keyed by spawn id whatever the
- * requests are keyed by, so it is also what brings both together.
+ * spawn-requests -> spawn-events -> spawn-results. Requests may have any key; the ledger is keyed
+ * by spawn id, so writing requests to it also partitions them by spawn.
  */
 public final class FoldTopology {
 
@@ -34,7 +34,7 @@ public final class FoldTopology {
     String events = "requested-or-rejected";
     String deadLetters = "unreadable-requests";
     readBytes(topology, "requests", Topics.SPAWN_REQUESTS.name());
-    topology.addProcessor(INTAKE, () -> new Intake(events, deadLetters), "requests");
+    topology.addProcessor(INTAKE, () -> new RequestIntake(events, deadLetters), "requests");
     writeEvents(topology, events, INTAKE);
     writeDeadLetters(topology, deadLetters, INTAKE);
   }

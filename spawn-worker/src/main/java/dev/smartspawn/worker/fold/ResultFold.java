@@ -28,8 +28,8 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Folds the ledger into results: the first end in a spawn's log is its result, with the money as
- * the log has it. Spawns that were cancelled, or whose deadline passes, it ends itself.
+ * Folds the ledger into results. The first end in a spawn's log is its result; cost and calls are
+ * taken from the log. The fold itself ends spawns that were cancelled or missed their deadline.
  */
 final class ResultFold implements Processor<byte[], byte[], Object, Object> {
 
@@ -40,7 +40,7 @@ final class ResultFold implements Processor<byte[], byte[], Object, Object> {
   private static final Duration CHECK_EVERY = Duration.ofMillis(200);
   private static final Duration FORGET_EVERY = Duration.ofHours(1);
 
-  /** That a spawn has ended is remembered as long as its request could still be delivered. */
+  /** Ended spawns are remembered as long as their requests can still be delivered. */
   private static final Duration REMEMBERED = Topics.REQUESTS_KEPT;
 
   private final String results;
@@ -110,7 +110,7 @@ final class ResultFold implements Processor<byte[], byte[], Object, Object> {
 
   private FoldState requested(
       SpawnId id, SpawnStep.Requested requested, Instant at, SpawnAccount account) {
-    due().put(DueKey.of(requested.deadline(), id), id);
+    due().put(DeadlineKey.of(requested.deadline(), id), id);
     return new FoldState(
         account,
         requested.request().mode(),
@@ -120,12 +120,12 @@ final class ResultFold implements Processor<byte[], byte[], Object, Object> {
         requested.deadline());
   }
 
-  /** Ended spawns are by far the most, so no more is kept of them than that, and since when. */
+  /** Most spawns have ended, so only the time of their end is kept. */
   private void rememberEnded(SpawnId id, FoldState state, long timestamp) {
     ended().put(id, timestamp);
     spawns().delete(id);
     if (state.deadline() != null) {
-      due().delete(DueKey.of(state.deadline(), id));
+      due().delete(DeadlineKey.of(state.deadline(), id));
     }
   }
 
@@ -133,7 +133,7 @@ final class ResultFold implements Processor<byte[], byte[], Object, Object> {
     Instant now = Instant.ofEpochMilli(nowMillis);
     List<KeyValue<Bytes, SpawnId>> overdue = new ArrayList<>();
     try (KeyValueIterator<Bytes, SpawnId> found =
-        due().range(DueKey.of(Instant.EPOCH), DueKey.of(now))) {
+        due().range(DeadlineKey.of(Instant.EPOCH), DeadlineKey.of(now))) {
       found.forEachRemaining(overdue::add);
     }
     for (KeyValue<Bytes, SpawnId> entry : overdue) {
@@ -159,7 +159,7 @@ final class ResultFold implements Processor<byte[], byte[], Object, Object> {
     forgotten.forEach(ended()::delete);
   }
 
-  /** Into the log: should somebody else's end stand there first, that one holds. */
+  /** Writes the end to the log. If another end is there first, that one is the result. */
   private void end(SpawnResult result, long timestamp, Optional<RequestId> requestId) {
     SpawnEvent event =
         new SpawnEvent(result.id(), result.finishedAt(), null, new SpawnStep.Finished(result));
@@ -170,7 +170,7 @@ final class ResultFold implements Processor<byte[], byte[], Object, Object> {
     forward(new Record<>(result.id(), result, timestamp), requestId, results);
   }
 
-  /** With the id of the request that led to what led to this; none led to a deadline. */
+  /** Passes on the request id of the event that caused the record; a deadline has none. */
   private void forward(Record<Object, Object> record, Optional<RequestId> requestId, String sink) {
     requestId.ifPresent(id -> id.putInto(record.headers()));
     context().forward(record, sink);

@@ -1,4 +1,4 @@
-/** From events to results, exactly once. */
+/** Folds events into results, exactly once. */
 @NullMarked
 package dev.smartspawn.worker.fold;
 

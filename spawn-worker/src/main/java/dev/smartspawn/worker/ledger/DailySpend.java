@@ -4,7 +4,7 @@ import dev.smartspawn.schema.money.Usd;
 import java.time.LocalDate;
 import java.util.TreeMap;
 
-/** What was spent on the last days, UTC. */
+/** Spending per UTC day, for the last few days. */
 final class DailySpend {
 
   private static final int DAYS_KEPT = 3;

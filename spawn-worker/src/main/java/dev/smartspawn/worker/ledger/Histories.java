@@ -11,8 +11,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 
 /**
- * What every spawn amounts to. Of one that may still be run everything is kept; of one that has
- * ended, and these are by far the most, only that it has. One thread adds, any may ask.
+ * The history of every spawn. Open spawns keep their full history. Ended spawns, by far the most,
+ * keep only the fact that they ended. One thread adds events; any thread may read.
  */
 final class Histories {
 
@@ -21,13 +21,13 @@ final class Histories {
   private final long daysKept;
 
   /**
-   * @param kept how long it is remembered that a spawn has ended
+   * @param kept how long an ended spawn is remembered
    */
   Histories(Duration kept) {
     this.daysKept = kept.toDays();
   }
 
-  /** Empty for a spawn nobody has written about. */
+  /** Empty for a spawn without events. */
   SpawnHistory of(SpawnId id) {
     SpawnHistory history = open.get(id);
     if (history != null) {
@@ -37,8 +37,8 @@ final class Histories {
   }
 
   /**
-   * @param day the event was written, UTC
-   * @return what the event makes its spawn cost
+   * @param day the UTC day the event was written
+   * @return the change in the spawn's cost
    */
   SpawnHistory.Spending add(SpawnEvent event, LocalDate day) {
     SpawnId id = event.spawnId();
@@ -56,7 +56,7 @@ final class Histories {
     return ended.values().stream().anyMatch(ids -> ids.contains(id));
   }
 
-  /** Whoever asks meanwhile finds it here or there. */
+  /** Adds the spawn to the ended ones first, so that a concurrent reader always finds it. */
   private void end(SpawnId id, LocalDate day) {
     ended.computeIfAbsent(day, first -> ConcurrentHashMap.newKeySet()).add(id);
     open.remove(id);

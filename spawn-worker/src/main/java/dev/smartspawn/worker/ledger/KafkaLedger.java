@@ -26,8 +26,8 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * The ledger in spawn-events. A step is appended, then read back by the one reader all slots share,
- * so that the answer to "do I still own this?" is the log's and not a lock's.
+ * The ledger in the topic spawn-events. A step is appended and then read back by the reader that
+ * all slots share. So the log, and not a lock, decides whether an attempt still owns its spawn.
  */
 public final class KafkaLedger implements Ledger, AutoCloseable {
 
@@ -44,9 +44,9 @@ public final class KafkaLedger implements Ledger, AutoCloseable {
   }
 
   /**
-   * Returns once everything that can still matter has been read.
+   * Returns once the log has been read as far back as a request can be delivered.
    *
-   * @param client bootstrap servers, and whatever else clients need
+   * @param client bootstrap servers and other settings all clients share
    */
   public static KafkaLedger open(Map<String, Object> client, Clock clock) {
     LedgerReader reader = LedgerReader.start(client, clock);
@@ -74,7 +74,7 @@ public final class KafkaLedger implements Ledger, AutoCloseable {
       Thread.currentThread().interrupt();
       throw new LedgerException("interrupted while writing to spawn-events", e);
     } catch (ExecutionException | TimeoutException | KafkaException e) {
-      throw new LedgerException("cannot write to spawn-events: " + e, e);
+      throw new LedgerException("cannot write to spawn-events", e);
     }
   }
 
@@ -97,7 +97,7 @@ public final class KafkaLedger implements Ledger, AutoCloseable {
       Thread.currentThread().interrupt();
       throw new LedgerException("interrupted while reading spawn-events", e);
     } catch (ExecutionException | TimeoutException | KafkaException e) {
-      throw new LedgerException("cannot find the end of spawn-events: " + e, e);
+      throw new LedgerException("cannot find the end of spawn-events", e);
     }
   }
 
@@ -122,7 +122,7 @@ public final class KafkaLedger implements Ledger, AutoCloseable {
     config.put(ProducerConfig.ACKS_CONFIG, "all");
     config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
     config.put(ProducerConfig.LINGER_MS_CONFIG, 0);
-    // Nobody waits for a batch to fill; what comes while one is on its way goes with the next.
+    // No record waits for a batch to fill. Records that arrive during a request go with the next.
     config.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
     config.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Topics.MAX_RECORD_BYTES);
     return config;

@@ -6,29 +6,28 @@ import dev.smartspawn.schema.spawn.SpawnId;
 import dev.smartspawn.schema.trace.RequestId;
 import java.time.LocalDate;
 
-/** The log of all spawns' steps: appended to, and read as it grows. */
+/** The log of all spawns' steps. It is appended to, and read as it grows. */
 public interface Ledger {
 
   /**
-   * Returns once the step stands in the log and everything before it has been read: the history
-   * then says what held where the step was written.
+   * Returns once the step is in the log and everything before it has been read. The history then
+   * reflects what held when the step was written.
    *
-   * @param requestId of the request that led to it, for the record's headers
+   * @param requestId the request that caused the step, for the record's headers
    * @throws LedgerException when the log cannot be written or read back
    */
   SpawnHistory append(SpawnEvent event, RequestId requestId);
 
-  /** As read so far; empty for a spawn nobody has written about. */
+  /** The history read so far; empty for a spawn without events. */
   SpawnHistory history(SpawnId id);
 
   /**
-   * Returns once everything has been read that stood in the log, whoever wrote it, when this was
-   * called.
+   * Returns once everything that was in the log at the time of the call has been read.
    *
-   * @throws LedgerException when that cannot be found out, or was not read in time
+   * @throws LedgerException when the log cannot be read, or not in time
    */
   void catchUp();
 
-  /** What the calls of all spawns cost on that UTC day, open ones at what is reserved for them. */
+  /** The cost of all spawns' calls on that UTC day; open calls count at their reservation. */
   Usd spentOn(LocalDate day);
 }

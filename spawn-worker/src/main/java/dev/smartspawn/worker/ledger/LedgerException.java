@@ -1,6 +1,6 @@
 package dev.smartspawn.worker.ledger;
 
-/** The log could not be written, or not be read back in time. */
+/** The log could not be written, or not read back in time. */
 public final class LedgerException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

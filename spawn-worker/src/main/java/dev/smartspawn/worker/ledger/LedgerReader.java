@@ -27,17 +27,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Follows all of spawn-events with one consumer, and keeps what every unfinished spawn amounts to.
+ * Follows all of spawn-events with one consumer, and keeps the history of every open spawn.
  *
- * <p>It reads uncommitted records too: the only transactions there are the fold's, which say that a
- * request came or that a spawn has ended, and say the same again should they be aborted. Waiting
- * for them to commit would hold up every claim by a commit interval.
+ * <p>It also reads uncommitted records. The only transactions in this topic are the fold's: they
+ * record that a request arrived or that a spawn ended, and are repeated unchanged if they are
+ * aborted. Waiting for their commit would delay every claim by a commit interval.
  */
 final class LedgerReader implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(LedgerReader.class);
 
-  /** No request is older than this. */
+  /** No request that can still be delivered is older. */
   private static final Duration LOOKBACK = Topics.REQUESTS_KEPT;
 
   private static final Duration POLL = Duration.ofMillis(500);
@@ -58,7 +58,7 @@ final class LedgerReader implements AutoCloseable {
     this.thread.setDaemon(true);
   }
 
-  /** Returns once it has caught up with the end as it was. */
+  /** Returns once it has read everything that was in the log at the start. */
   static LedgerReader start(Map<String, Object> client, Clock clock) {
     KafkaConsumer<byte[], byte[]> consumer =
         new KafkaConsumer<>(
@@ -79,7 +79,7 @@ final class LedgerReader implements AutoCloseable {
     return histories.of(id);
   }
 
-  /** All of spawn-events. */
+  /** All partitions of spawn-events. */
   List<TopicPartition> partitions() {
     return partitions;
   }
@@ -99,7 +99,8 @@ final class LedgerReader implements AutoCloseable {
       throws InterruptedException {
     if (!progress.await(partition, offset, patience)) {
       throw new LedgerException(
-          "%s-%d was written but not read back within %s".formatted(partition, offset, patience),
+          "record %s-%d was written but not read back within %d s"
+              .formatted(partition, offset, patience.toSeconds()),
           new IllegalStateException(readiness.toString()));
     }
   }
@@ -151,7 +152,7 @@ final class LedgerReader implements AutoCloseable {
         for (TopicPartition partition : records.partitions()) {
           records.records(partition).forEach(this::read);
         }
-        // Of every partition: what marks the end of a transaction is passed without a record.
+        // Every partition: a transaction marker advances the position without a record.
         partitions.forEach(partition -> progress.reached(partition, consumer.position(partition)));
         if (caughtUp.getCount() > 0 && isRead(ends)) {
           readiness = Readiness.READY;
@@ -161,8 +162,8 @@ final class LedgerReader implements AutoCloseable {
     } catch (WakeupException e) {
       readiness = new Readiness.Failed("closed");
     } catch (RuntimeException e) {
-      log.error("spawn-events cannot be read any more: {}", e.toString());
-      readiness = new Readiness.Failed("spawn-events cannot be read: " + e);
+      log.error("spawn-events can no longer be read: {}", e.toString());
+      readiness = new Readiness.Failed("spawn-events can no longer be read; the log says why");
     } finally {
       progress.end();
       caughtUp.countDown();
@@ -185,7 +186,7 @@ final class LedgerReader implements AutoCloseable {
       }
     } catch (UnreadableRecordException e) {
       log.warn(
-          "spawn-events {}-{} is passed over: {}",
+          "record {}-{} of spawn-events is skipped: {}",
           record.partition(),
           record.offset(),
           e.getMessage());

@@ -20,12 +20,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Everything an attempt has to know about what was done before it: the account, and the steps it
- * need not repeat. Grows as events are read; safe to read meanwhile.
+ * What an attempt needs to know about earlier attempts: the account, and the steps it must not
+ * repeat. Grows as events are read, and may be read concurrently.
  */
 public final class SpawnHistory {
 
-  /** Of a spawn of which nothing is known any more than that. */
+  /** The history of an ended spawn: only its end is known. */
   static final SpawnHistory ENDED = new SpawnHistory(SpawnAccount.EMPTY.end());
 
   private final List<SpawnStep> steps = new ArrayList<>();
@@ -41,19 +41,19 @@ public final class SpawnHistory {
     this.account = account;
   }
 
-  /** What a finished call brought. */
+  /** The result of a finished call. */
   public record Output(
       String callId, String part, CanonicalId model, String text, boolean cut, TokenUsage usage) {}
 
   /**
-   * What an event makes the spawn cost more, or less.
+   * The change in a spawn's cost caused by one event.
    *
-   * @param day UTC; a call is charged to the day it was begun, whenever it is settled
+   * @param day UTC; a call is charged to the day it was started, whenever it is settled
    */
   public record Spending(LocalDate day, Usd amount) {}
 
   /**
-   * @param day the event was written, UTC
+   * @param day the UTC day the event was written
    */
   public synchronized Spending add(SpawnEvent event, LocalDate day) {
     LocalDate charged = begun.getOrDefault(callIdOf(event.step()), day);
@@ -65,7 +65,7 @@ public final class SpawnHistory {
   private void note(SpawnEvent event, LocalDate day) {
     SpawnAccount before = account;
     account = before.after(event);
-    boolean counts = !account.equals(before) || !isOfACall(event.step());
+    boolean counts = !account.equals(before) || !isCallStep(event.step());
     if (before.ended() || !counts) {
       return;
     }
@@ -80,7 +80,7 @@ public final class SpawnHistory {
     steps.add(event.step());
   }
 
-  /** Of a spawn that has ended nobody asks more than that. */
+  /** Nothing but the end of an ended spawn is ever read. */
   private void forget() {
     steps.clear();
     calls.clear();
@@ -91,17 +91,17 @@ public final class SpawnHistory {
     return account;
   }
 
-  /** Calls nobody has settled, oldest first. */
+  /** Calls that are not settled, oldest first. */
   public synchronized List<SpawnStep.CallStarted> openCalls() {
     return calls.values().stream().filter(c -> account.open().containsKey(c.callId())).toList();
   }
 
-  /** What the part's call brought, when one has finished. */
+  /** The output of the part's call, if one has finished. */
   public synchronized Optional<Output> output(String part) {
     return finishedCalls().filter(output -> output.part().equals(part)).findFirst();
   }
 
-  /** Who was planned for the part, the best first. */
+  /** The models planned for the part, best first. */
   public synchronized List<PlannedModel> planned(String part) {
     return of(SpawnStep.Planned.class)
         .filter(planned -> planned.part().equals(part))
@@ -116,10 +116,6 @@ public final class SpawnHistory {
         .findFirst();
   }
 
-  public synchronized <T extends SpawnStep> Optional<T> first(Class<T> kind) {
-    return of(kind).findFirst();
-  }
-
   /** How often a call of this part to this model has ended with one of these, or is open. */
   public synchronized long failures(String part, CanonicalId model, List<FailureKind> kinds) {
     return of(SpawnStep.class)
@@ -129,7 +125,7 @@ public final class SpawnHistory {
         .count();
   }
 
-  /** All steps that count, in the order of the log. */
+  /** All steps that count, in log order. */
   public synchronized List<SpawnStep> steps() {
     return List.copyOf(steps);
   }
@@ -175,7 +171,7 @@ public final class SpawnHistory {
     return step instanceof SpawnStep.CallAmbiguous unknown ? unknown.callId() : "";
   }
 
-  private static boolean isOfACall(SpawnStep step) {
+  private static boolean isCallStep(SpawnStep step) {
     return step instanceof SpawnStep.CallStarted
         || step instanceof SpawnStep.CallFinished
         || step instanceof SpawnStep.CallFailed

@@ -1,4 +1,4 @@
-/** What a spawn's events amount to, and the log they stand in. */
+/** The log of spawn events, and the history of each spawn. */
 @NullMarked
 package dev.smartspawn.worker.ledger;
 

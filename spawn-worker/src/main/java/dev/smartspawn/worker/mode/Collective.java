@@ -9,42 +9,43 @@ import dev.smartspawn.schema.spawn.SpawnRequest;
 import dev.smartspawn.schema.spawn.SpawnStep;
 import dev.smartspawn.worker.call.PartFailedException;
 import dev.smartspawn.worker.ledger.SpawnHistory.Output;
-import dev.smartspawn.worker.plan.Wish;
+import dev.smartspawn.worker.plan.ModelQuery;
 import dev.smartspawn.worker.prompt.MergePrompt;
 import dev.smartspawn.worker.prompt.TaskPrompt;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Several models of different makers work side by side; one merges what they wrote. */
-public record Collective() implements Mode {
+/** Several models of different makers answer in parallel; another call merges the answers. */
+public record Collective() implements Workflow {
 
   static final String MEMBERS = "members";
   static final String MERGE = "merge";
 
   @Override
-  public Answer run(Spawn spawn) throws PartFailedException {
+  public SpawnAnswer run(Spawn spawn) throws PartFailedException {
     SpawnRequest request = spawn.request();
     List<PlannedModel> members = members(spawn);
     if (spawn.fellBack(MEMBERS)) {
       return new Single().run(spawn);
     }
     if (request.mergeModel() != null) {
-      // Whoever asks for a model that is not there should hear it before anything is paid.
-      spawn.best(MERGE, mergeWish(request));
+      // Fails before anything is paid if the named model does not exist.
+      spawn.best(MERGE, mergeQuery(request));
     }
     List<Output> outputs = spawn.callEach("member", members, fence -> TaskPrompt.of(request));
     if (outputs.size() == 1) {
-      spawn.remark("only one model answered: there was nothing to merge");
-      return Answer.of(outputs.get(0), outputs);
+      spawn.remark("only one model answered, so there was nothing to merge");
+      return SpawnAnswer.of(outputs.get(0), outputs);
     }
     try {
       Output merged =
           spawn.callBest(
-              MERGE, mergeWish(request), fence -> MergePrompt.of(request, outputs, fence));
-      return Answer.of(merged, outputs);
+              MERGE, mergeQuery(request), fence -> MergePrompt.of(request, outputs, fence));
+      return SpawnAnswer.of(merged, outputs);
     } catch (PartFailedException e) {
-      spawn.remark("the answers are not merged, the best model's stands: " + e.getMessage());
-      return Answer.of(outputs.get(0), outputs);
+      spawn.remark(
+          "the answers could not be merged, so the best model's answer is used: " + e.getMessage());
+      return SpawnAnswer.of(outputs.get(0), outputs);
     }
   }
 
@@ -62,15 +63,15 @@ public record Collective() implements Mode {
     calls.add(
         spawn.estimate(
             MERGE,
-            spawn.best(MERGE, mergeWish(spawn.request())),
+            spawn.best(MERGE, mergeQuery(spawn.request())),
             task + members.size() * spawn.likelyOutputBytes()));
     return calls;
   }
 
-  /** As many as asked for; fewer where there are no more, or the money would not do for them. */
+  /** As many as requested, or fewer if fewer exist or the budget does not cover more. */
   private static List<PlannedModel> members(Spawn spawn) {
     int wanted = spawn.request().collectiveCount();
-    List<PlannedModel> planned = spawn.several(MEMBERS, Wish.of(spawn.request()), wanted);
+    List<PlannedModel> planned = spawn.several(MEMBERS, ModelQuery.of(spawn.request()), wanted);
     if (spawn.fellBack(MEMBERS)) {
       return planned;
     }
@@ -89,7 +90,7 @@ public record Collective() implements Mode {
     return affordable;
   }
 
-  /** The first ones whose worst case, and the merge's, is within the limit; at least one. */
+  /** As many of the first models as the limit covers at worst, merge included; at least one. */
   private static List<PlannedModel> affordable(Spawn spawn, List<PlannedModel> planned) {
     long task = TaskPrompt.of(spawn.request()).bytes();
     int count = planned.size();
@@ -109,10 +110,10 @@ public record Collective() implements Mode {
     return Usd.sum(costs);
   }
 
-  /** The one the caller named, or else the best there is. */
-  private static Wish mergeWish(SpawnRequest request) {
+  /** The model the request names, or the best one. */
+  private static ModelQuery mergeQuery(SpawnRequest request) {
     CanonicalId named = request.mergeModel();
-    Wish best = Wish.of(request).atBudget(Budget.HIGH);
+    ModelQuery best = ModelQuery.of(request).atBudget(Budget.HIGH);
     return named == null ? best : best.forModel(named);
   }
 }

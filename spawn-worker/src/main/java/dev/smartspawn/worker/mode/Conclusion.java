@@ -43,7 +43,7 @@ public final class Conclusion {
    * @param remarks what else the result should mention
    */
   public SpawnResult completed(
-      Answer answer, Function<Category, Optional<ModelPrice>> premium, List<String> remarks) {
+      SpawnAnswer answer, Function<Category, Optional<ModelPrice>> premium, List<String> remarks) {
     List<String> reasons = new ArrayList<>(Reasons.of(history));
     reasons.addAll(remarks);
     if (answer.best().cut()) {
@@ -67,7 +67,8 @@ public final class Conclusion {
   }
 
   /** The task on the best model alone: the tokens it would have read and written, at its price. */
-  private @Nullable Usd savings(Answer answer, Function<Category, Optional<ModelPrice>> premium) {
+  private @Nullable Usd savings(
+      SpawnAnswer answer, Function<Category, Optional<ModelPrice>> premium) {
     Category category =
         Optional.ofNullable(request.category()).or(history::category).orElse(Category.GENERAL);
     long taskTokens =
@@ -85,7 +86,7 @@ public final class Conclusion {
 
   private SpawnResult result(
       SpawnStatus status,
-      @Nullable Answer answer,
+      @Nullable SpawnAnswer answer,
       List<PlannedCall> plan,
       @Nullable Usd savings,
       List<String> reasons) {

@@ -7,9 +7,9 @@ import dev.smartspawn.worker.call.Candidates;
 import dev.smartspawn.worker.claim.Attempt;
 import dev.smartspawn.worker.plan.Advice;
 import dev.smartspawn.worker.plan.AdvisorUnreachableException;
+import dev.smartspawn.worker.plan.ModelDirectory;
+import dev.smartspawn.worker.plan.ModelQuery;
 import dev.smartspawn.worker.plan.NoModelException;
-import dev.smartspawn.worker.plan.PlanDesk;
-import dev.smartspawn.worker.plan.Wish;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -17,38 +17,38 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Chooses models for the parts of one spawn, and notes whom, so that a later attempt keeps to it.
- * While nobody can be asked it falls back, and says so.
+ * Chooses models for the parts of one spawn. The chosen models are recorded so that a resumed spawn
+ * reuses them. While the advisor cannot be reached, it uses a fallback model and records that.
  */
 final class Planning {
 
   private static final Logger log = LoggerFactory.getLogger(Planning.class);
 
-  /** How many more are asked for once the first choice has failed. */
+  /** How many more models are requested once the first choice has failed. */
   private static final int ALTERNATIVES = 3;
 
   private final Attempt attempt;
-  private final PlanDesk desk;
+  private final ModelDirectory directory;
 
-  Planning(Attempt attempt, PlanDesk desk) {
+  Planning(Attempt attempt, ModelDirectory directory) {
     this.attempt = attempt;
-    this.desk = desk;
+    this.directory = directory;
   }
 
-  /** Whom the part was planned for, or is now; the best first. */
-  List<PlannedModel> first(String part, Wish wish) {
-    return planned(part, wish, () -> ask(wish));
+  /** The models planned for the part, best first; plans them if none are. */
+  List<PlannedModel> first(String part, ModelQuery query) {
+    return planned(part, query, () -> ask(query));
   }
 
-  List<PlannedModel> several(String part, Wish wish, int count) {
-    return planned(part, wish, () -> desk.advisor().several(wish, count));
+  List<PlannedModel> several(String part, ModelQuery query, int count) {
+    return planned(part, query, () -> directory.advisor().several(query, count));
   }
 
-  /** The planned ones, and when they have all failed, the next best. */
-  Candidates candidates(String part, Wish wish) {
+  /** The planned models, then the next best once all of them have failed. */
+  Candidates candidates(String part, ModelQuery query) {
     return tried -> {
-      Optional<PlannedModel> planned = untried(first(part, wish), tried);
-      return planned.isPresent() ? planned : further(part, wish, tried);
+      Optional<PlannedModel> planned = untried(first(part, query), tried);
+      return planned.isPresent() ? planned : further(part, query, tried);
     };
   }
 
@@ -57,27 +57,30 @@ final class Planning {
         .anyMatch(step -> step instanceof SpawnStep.FellBack back && back.part().equals(part));
   }
 
-  private Advice ask(Wish wish) {
-    CanonicalId named = wish.named();
+  private Advice ask(ModelQuery query) {
+    CanonicalId named = query.named();
     if (named == null) {
-      return desk.advisor().best(wish);
+      return directory.advisor().best(query);
     }
     Optional<PlannedModel> priced =
-        desk.prices().of(named).map(price -> new PlannedModel(named, price, "asked for by name"));
+        directory
+            .prices()
+            .of(named)
+            .map(price -> new PlannedModel(named, price, "requested by name"));
     return new Advice(
-        List.of(priced.orElseGet(() -> desk.advisor().named(named))), wish.category());
+        List.of(priced.orElseGet(() -> directory.advisor().named(named))), query.category());
   }
 
-  private Optional<PlannedModel> further(String part, Wish wish, List<CanonicalId> tried) {
+  private Optional<PlannedModel> further(String part, ModelQuery query, List<CanonicalId> tried) {
     if (fellBack(part)) {
       return Optional.empty();
     }
     try {
-      Advice advice = desk.advisor().several(wish.without(tried), ALTERNATIVES);
+      Advice advice = directory.advisor().several(query.without(tried), ALTERNATIVES);
       note(part, advice);
       return untried(attempt.history().planned(part), tried);
     } catch (NoModelException | AdvisorUnreachableException e) {
-      log.info("spawn {}: nobody else for {}: {}", attempt.spawnId(), part, e.getMessage());
+      log.info("spawn {}: no further model for {}: {}", attempt.spawnId(), part, e.getMessage());
       return Optional.empty();
     }
   }
@@ -87,7 +90,7 @@ final class Planning {
     return planned.stream().filter(model -> !tried.contains(model.model())).findFirst();
   }
 
-  private List<PlannedModel> planned(String part, Wish wish, Supplier<Advice> question) {
+  private List<PlannedModel> planned(String part, ModelQuery query, Supplier<Advice> question) {
     List<PlannedModel> known = attempt.history().planned(part);
     if (!known.isEmpty()) {
       return known;
@@ -95,20 +98,22 @@ final class Planning {
     try {
       note(part, question.get());
     } catch (AdvisorUnreachableException e) {
-      fallBack(part, wish, String.valueOf(e.getMessage()));
+      fallBack(part, query, String.valueOf(e.getMessage()));
     }
     return attempt.history().planned(part);
   }
 
-  private void fallBack(String part, Wish wish, String reason) {
+  private void fallBack(String part, ModelQuery query, String reason) {
     log.warn("spawn {}: {}; using a fallback model", attempt.spawnId(), reason);
     attempt.record(new SpawnStep.FellBack(part, reason));
-    note(part, desk.fallback().advice(wish));
+    note(part, directory.fallback().advice(query));
   }
 
   private void note(String part, Advice advice) {
     attempt.record(
         new SpawnStep.Planned(
-            part, advice.models().stream().map(desk.prices()::apply).toList(), advice.category()));
+            part,
+            advice.models().stream().map(directory.prices()::apply).toList(),
+            advice.category()));
   }
 }

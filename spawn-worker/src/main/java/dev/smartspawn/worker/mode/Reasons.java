@@ -5,7 +5,7 @@ import dev.smartspawn.worker.ledger.SpawnHistory;
 import java.util.List;
 import java.util.Optional;
 
-/** What did not go as asked, in the order it happened, for people. */
+/** Deviations from the request, as sentences for people, in the order they happened. */
 final class Reasons {
 
   private Reasons() {}

@@ -2,19 +2,19 @@ package dev.smartspawn.worker.mode;
 
 import dev.smartspawn.schema.spawn.PlannedCall;
 import dev.smartspawn.worker.call.PartFailedException;
-import dev.smartspawn.worker.plan.Wish;
+import dev.smartspawn.worker.plan.ModelQuery;
 import dev.smartspawn.worker.prompt.TaskPrompt;
 import java.util.List;
 
-/** The best model for the task does it. */
-public record Single() implements Mode {
+/** Calls the best model for the task. */
+public record Single() implements Workflow {
 
   static final String ANSWER = "answer";
 
   @Override
-  public Answer run(Spawn spawn) throws PartFailedException {
-    Wish wish = Wish.of(spawn.request());
-    return Answer.of(spawn.callBest(ANSWER, wish, fence -> TaskPrompt.of(spawn.request())));
+  public SpawnAnswer run(Spawn spawn) throws PartFailedException {
+    ModelQuery query = ModelQuery.of(spawn.request());
+    return SpawnAnswer.of(spawn.callBest(ANSWER, query, fence -> TaskPrompt.of(spawn.request())));
   }
 
   @Override
@@ -22,7 +22,7 @@ public record Single() implements Mode {
     return List.of(
         spawn.estimate(
             ANSWER,
-            spawn.best(ANSWER, Wish.of(spawn.request())),
+            spawn.best(ANSWER, ModelQuery.of(spawn.request())),
             TaskPrompt.of(spawn.request()).bytes()));
   }
 }

@@ -5,7 +5,7 @@ import dev.smartspawn.schema.spawn.PlannedCall;
 import dev.smartspawn.schema.spawn.PlannedModel;
 import dev.smartspawn.schema.spawn.SpawnRequest;
 import dev.smartspawn.schema.spawn.SpawnStep;
-import dev.smartspawn.worker.call.Caller;
+import dev.smartspawn.worker.call.CallResources;
 import dev.smartspawn.worker.call.Candidates;
 import dev.smartspawn.worker.call.PartCalls;
 import dev.smartspawn.worker.call.PartFailedException;
@@ -14,9 +14,9 @@ import dev.smartspawn.worker.claim.AttemptOverException;
 import dev.smartspawn.worker.ledger.SpawnHistory.Output;
 import dev.smartspawn.worker.money.Wallet;
 import dev.smartspawn.worker.money.WorstCase;
+import dev.smartspawn.worker.plan.ModelDirectory;
+import dev.smartspawn.worker.plan.ModelQuery;
 import dev.smartspawn.worker.plan.NoModelException;
-import dev.smartspawn.worker.plan.PlanDesk;
-import dev.smartspawn.worker.plan.Wish;
 import dev.smartspawn.worker.prompt.Fence;
 import dev.smartspawn.worker.prompt.Prompt;
 import java.time.Duration;
@@ -30,15 +30,15 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * One spawn as a mode works on it. Whatever an earlier attempt has planned, called or noted comes
- * from the log and is not done again.
+ * One spawn, as a workflow sees it. Plans, finished calls and notes of earlier attempts are read
+ * from the log and are not repeated.
  */
 public final class Spawn {
 
-  /** An end the answer has to be written by, so that it is in the log before the deadline. */
+  /** Leaves time to write the answer to the log before the deadline. */
   private static final Duration MARGIN = Duration.ofMillis(200);
 
-  /** A token is seldom more. */
+  /** A token is rarely longer. */
   private static final int BYTES_PER_TOKEN = 4;
 
   private final SpawnRequest request;
@@ -51,23 +51,23 @@ public final class Spawn {
   private final List<String> remarks = new ArrayList<>();
 
   /**
-   * @param limit what it may cost
-   * @param executor for calls side by side
+   * @param limit the most the spawn may cost
+   * @param executor runs parallel calls
    */
   public Spawn(
       SpawnRequest request,
       Attempt attempt,
-      PlanDesk desk,
-      Caller caller,
+      ModelDirectory directory,
+      CallResources resources,
       Usd limit,
       Supplier<Fence> fences,
       Executor executor) {
     this.request = request;
     this.attempt = attempt;
-    this.planning = new Planning(attempt, desk);
+    this.planning = new Planning(attempt, directory);
     this.wallet = new Wallet(limit, attempt.history().account().cost());
-    this.calls = new PartCalls(attempt, caller, wallet, fences);
-    this.maxTokens = caller.settings().maxTokens();
+    this.calls = new PartCalls(attempt, resources, wallet, fences);
+    this.maxTokens = resources.settings().maxTokens();
     this.executor = executor;
   }
 
@@ -79,45 +79,45 @@ public final class Spawn {
     return wallet.limit();
   }
 
-  /** What models write at most, in bytes as far as one can say beforehand. */
+  /** An estimate of the longest answer, in bytes. */
   public long likelyOutputBytes() {
     return (long) maxTokens * BYTES_PER_TOKEN;
   }
 
-  /** Whether the part's models come from the fallback table. */
+  /** Whether the part uses a fallback model. */
   public boolean fellBack(String part) {
     return planning.fellBack(part);
   }
 
-  public PlannedModel best(String part, Wish wish) {
-    return planning.first(part, wish).get(0);
+  public PlannedModel best(String part, ModelQuery query) {
+    return planning.first(part, query).get(0);
   }
 
-  public List<PlannedModel> several(String part, Wish wish, int count) {
-    return planning.several(part, wish, count);
+  public List<PlannedModel> several(String part, ModelQuery query, int count) {
+    return planning.several(part, query, count);
   }
 
   /**
-   * Has the part done by the best model for it, or the next best.
+   * Calls the best model for the part, then the next best if that fails.
    *
-   * @param prompt made with the call's fence
+   * @param prompt creates the prompt from the call's fence
    */
-  public Output callBest(String part, Wish wish, Function<Fence, Prompt> prompt)
+  public Output callBest(String part, ModelQuery query, Function<Fence, Prompt> prompt)
       throws PartFailedException {
     try {
-      return calls.call(part, planning.candidates(part, wish), prompt, end());
+      return calls.call(part, planning.candidates(part, query), prompt, end());
     } catch (NoModelException e) {
       throw new PartFailedException(part, List.of(String.valueOf(e.getMessage())));
     }
   }
 
   /**
-   * Has the same done by each model, side by side, and leaves a third of the time for what comes
-   * after.
+   * Calls all models in parallel with the same task, and leaves a third of the time for later
+   * parts.
    *
-   * @param part each one's is named with a number from 1
-   * @return what came, in the order of the models
-   * @throws PartFailedException when nothing came
+   * @param part prefix of the part names, which are numbered from 1
+   * @return the outputs of successful calls, in the order of the models
+   * @throws PartFailedException when every call failed
    */
   public List<Output> callEach(
       String part, List<PlannedModel> models, Function<Fence, Prompt> prompt)
@@ -141,14 +141,14 @@ public final class Spawn {
     return outputs;
   }
 
-  /** Writes down a step, unless an earlier attempt has. */
+  /** Records a step, unless an earlier attempt already has. */
   public void noteOnce(SpawnStep step) {
     if (!attempt.history().steps().contains(step)) {
       attempt.record(step);
     }
   }
 
-  /** Something the result should mention. */
+  /** Adds a note to the result's reasons. */
   public void remark(String reason) {
     remarks.add(reason);
   }
@@ -157,7 +157,7 @@ public final class Spawn {
     return List.copyOf(remarks);
   }
 
-  /** Whether there is money left for that call; where there is not, the log says so. */
+  /** Whether the budget covers the call; if not, records that the call is withheld. */
   public boolean affords(String part, PlannedModel planned, Function<Fence, Prompt> prompt) {
     Usd worst = WorstCase.of(prompt.apply(Fence.BLANK), planned.price(), maxTokens);
     if (attempt.history().output(part).isPresent() || !worst.isAbove(wallet.left())) {
@@ -172,7 +172,7 @@ public final class Spawn {
     return false;
   }
 
-  /** What a call would cost at worst. */
+  /** The worst-case cost of a call. */
   public PlannedCall estimate(String part, PlannedModel planned, long promptBytes) {
     int messages = 2;
     Usd worst = WorstCase.of(promptBytes, messages, planned.price(), maxTokens);
@@ -192,7 +192,7 @@ public final class Spawn {
     }
   }
 
-  /** For all, whatever comes of them: none may write to the log after this attempt has gone on. */
+  /** Waits for all calls, failed ones too: none may write to the log once this attempt goes on. */
   private static void waitFor(List<CompletableFuture<Output>> members) {
     CompletableFuture.allOf(members.toArray(CompletableFuture[]::new))
         .handle((done, failure) -> "all have ended")

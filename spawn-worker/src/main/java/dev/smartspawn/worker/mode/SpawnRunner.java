@@ -5,12 +5,12 @@ import dev.smartspawn.schema.spawn.FailureKind;
 import dev.smartspawn.schema.spawn.SpawnRequest;
 import dev.smartspawn.schema.spawn.SpawnResult;
 import dev.smartspawn.schema.spawn.SpawnStep;
-import dev.smartspawn.worker.call.Caller;
+import dev.smartspawn.worker.call.CallResources;
 import dev.smartspawn.worker.call.PartFailedException;
 import dev.smartspawn.worker.claim.Attempt;
 import dev.smartspawn.worker.claim.AttemptOverException;
+import dev.smartspawn.worker.plan.ModelDirectory;
 import dev.smartspawn.worker.plan.NoModelException;
-import dev.smartspawn.worker.plan.PlanDesk;
 import dev.smartspawn.worker.plan.PremiumPrice;
 import dev.smartspawn.worker.prompt.Fence;
 import java.time.Instant;
@@ -19,39 +19,39 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Works on spawns: from the claim to the last step in the log. */
+/** Runs spawns, from the claim to the last step in the log. */
 public final class SpawnRunner {
 
   private static final Logger log = LoggerFactory.getLogger(SpawnRunner.class);
 
-  private final PlanDesk desk;
-  private final Caller caller;
+  private final ModelDirectory directory;
+  private final CallResources resources;
   private final PremiumPrice premium;
   private final Usd ceiling;
   private final Supplier<Fence> fences;
   private final Executor executor;
 
   /**
-   * @param ceiling what one spawn may cost, whatever it asks for
-   * @param fences unguessable
-   * @param executor for calls side by side
+   * @param ceiling the most one spawn may cost, whatever its request allows
+   * @param fences create unguessable fences
+   * @param executor runs parallel calls
    */
   public SpawnRunner(
-      PlanDesk desk,
-      Caller caller,
+      ModelDirectory directory,
+      CallResources resources,
       PremiumPrice premium,
       Usd ceiling,
       Supplier<Fence> fences,
       Executor executor) {
-    this.desk = desk;
-    this.caller = caller;
+    this.directory = directory;
+    this.resources = resources;
     this.premium = premium;
     this.ceiling = ceiling;
     this.fences = fences;
     this.executor = executor;
   }
 
-  /** Returns when the spawn has ended, or is no longer this attempt's. */
+  /** Returns when the spawn has ended, or this attempt has lost it. */
   public void run(SpawnRequest request, Instant requestedAt, Attempt attempt) {
     try {
       settleLostCalls(attempt);
@@ -64,22 +64,23 @@ public final class SpawnRunner {
           result.calls(),
           result.costUsd());
     } catch (AttemptOverException e) {
-      log.info("spawn {} is left: {}", attempt.spawnId(), e.getMessage());
+      log.info("spawn {}: this attempt stops: {}", attempt.spawnId(), e.getMessage());
     }
   }
 
   private SpawnResult work(SpawnRequest request, Instant requestedAt, Attempt attempt) {
-    Spawn spawn = new Spawn(request, attempt, desk, caller, limit(request), fences, executor);
-    Mode mode = Mode.of(request.mode());
+    Spawn spawn =
+        new Spawn(request, attempt, directory, resources, limit(request), fences, executor);
+    Workflow mode = Workflow.of(request.mode());
     try {
       if (request.dryRun()) {
         var plan = mode.plan(spawn);
         return conclusion(request, requestedAt, attempt).planned(plan);
       }
       if (request.maxCostUsd().isAbove(ceiling)) {
-        spawn.remark("maxCostUsd is held to the operator's ceiling of " + ceiling);
+        spawn.remark("maxCostUsd is limited to the operator's ceiling of " + ceiling);
       }
-      Answer answer = mode.run(spawn);
+      SpawnAnswer answer = mode.run(spawn);
       return conclusion(request, requestedAt, attempt)
           .completed(answer, premium::in, spawn.remarks());
     } catch (PartFailedException | NoModelException e) {
@@ -91,7 +92,7 @@ public final class SpawnRunner {
     return request.maxCostUsd().isAbove(ceiling) ? ceiling : request.maxCostUsd();
   }
 
-  /** Whatever an earlier attempt began and nobody settled counts at its worst case. */
+  /** Calls of earlier attempts whose outcome is unknown count at their worst case. */
   private static void settleLostCalls(Attempt attempt) {
     for (SpawnStep.CallStarted lost : attempt.history().openCalls()) {
       attempt.record(

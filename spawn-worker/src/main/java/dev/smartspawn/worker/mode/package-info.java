@@ -1,4 +1,4 @@
-/** How a task is worked on: one class a mode, each readable on a screen. */
+/** One workflow per spawn mode, each readable on one screen. */
 @NullMarked
 package dev.smartspawn.worker.mode;
 

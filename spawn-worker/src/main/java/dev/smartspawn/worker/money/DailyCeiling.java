@@ -7,20 +7,21 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 
 /**
- * What all spawns of a UTC day may cost, whichever workers run them. A worker holds an amount
- * before it writes the reservation, so that its own calls never exceed the ceiling. Others'
- * reservations are seen once they are read: when half of the day's money is gone, a worker
- * therefore reads on to where the log ended after its own reservation was written, and looks again.
- * Of the calls that are made, the one reserved last has then seen all others; two that see each
- * other are both withdrawn. Until half is gone, what others reserve in the milliseconds that
- * reading takes is taken to be less than the other half.
+ * The most all spawns of a UTC day may cost, across all workers.
+ *
+ * <p>A worker holds an amount before it writes the reservation to the log, so its own calls never
+ * exceed the ceiling. Reservations of other workers count once they are read. When more than half
+ * of the ceiling is spent, a worker therefore reads the log up to its end after writing a
+ * reservation, and checks again. Of the calls that are made, the one reserved last has then seen
+ * all others; two that see each other are both withdrawn. Below half, the amount that others
+ * reserve during the milliseconds of reading is assumed to be less than the other half.
  */
 public final class DailyCeiling {
 
   private final Usd limit;
   private final Ledger ledger;
   private final Clock clock;
-  private Usd underWay = Usd.ZERO;
+  private Usd held = Usd.ZERO;
 
   public DailyCeiling(Usd limit, Ledger ledger, Clock clock) {
     this.limit = limit;
@@ -32,20 +33,20 @@ public final class DailyCeiling {
     return limit;
   }
 
-  /** Whether the day has {@code amount} left; if so it is held until {@link #recorded}. */
+  /** Holds {@code amount} until {@link #recorded}, if the day has that much left. */
   public synchronized boolean hold(Usd amount) {
-    if (spent().plus(underWay).plus(amount).isAbove(limit)) {
+    if (spent().plus(held).plus(amount).isAbove(limit)) {
       return false;
     }
-    underWay = underWay.plus(amount);
+    held = held.plus(amount);
     return true;
   }
 
   /**
-   * Writes the reservation to the ledger, which from then on counts it.
+   * Writes the reservation to the ledger, which counts it from then on.
    *
-   * @return whether it stands; if not, others took what was left at the same moment, and it is to
-   *     be taken back
+   * @return false when others reserved the rest at the same moment; the reservation must then be
+   *     withdrawn
    */
   public boolean recorded(Usd amount, Runnable write) {
     try {
@@ -64,6 +65,6 @@ public final class DailyCeiling {
   }
 
   private synchronized void release(Usd amount) {
-    underWay = underWay.minus(amount);
+    held = held.minus(amount);
   }
 }

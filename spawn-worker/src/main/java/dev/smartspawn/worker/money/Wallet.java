@@ -2,17 +2,14 @@ package dev.smartspawn.worker.money;
 
 import dev.smartspawn.schema.money.Usd;
 
-/**
- * What one spawn may still spend. Calls made side by side draw on it together: what one has
- * reserved is not there for another.
- */
+/** The budget of one spawn. Parallel calls share it: an amount can be reserved only once. */
 public final class Wallet {
 
   private final Usd limit;
   private Usd taken;
 
   /**
-   * @param spent by earlier attempts
+   * @param spent what earlier attempts have spent
    */
   public Wallet(Usd limit, Usd spent) {
     this.limit = limit;
@@ -27,7 +24,7 @@ public final class Wallet {
     return limit.minus(taken);
   }
 
-  /** Whether {@code amount} was there, and is reserved now. */
+  /** Reserves {@code amount} if that much is left. */
   public synchronized boolean reserve(Usd amount) {
     if (taken.plus(amount).isAbove(limit)) {
       return false;
@@ -36,7 +33,7 @@ public final class Wallet {
     return true;
   }
 
-  /** Gives back what was reserved and takes what it cost. */
+  /** Replaces a reservation by the actual cost. */
   public synchronized void settle(Usd reserved, Usd cost) {
     taken = taken.minus(reserved).plus(cost);
   }

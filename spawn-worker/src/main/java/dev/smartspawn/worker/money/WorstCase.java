@@ -6,8 +6,8 @@ import dev.smartspawn.schema.spawn.TokenUsage;
 import dev.smartspawn.worker.prompt.Prompt;
 
 /**
- * The most a call can cost. No tokeniser makes more tokens than there are UTF-8 bytes, but chat
- * templates add some around every message.
+ * The most a call can cost. A tokeniser never produces more tokens than the text has UTF-8 bytes,
+ * but chat templates add a few tokens per message.
  */
 public final class WorstCase {
 
@@ -17,14 +17,14 @@ public final class WorstCase {
   private WorstCase() {}
 
   /**
-   * @param maxTokens the model may write
+   * @param maxTokens the most the model may write
    */
   public static Usd of(Prompt prompt, ModelPrice price, int maxTokens) {
     return of(prompt.bytes(), prompt.messages().size(), price, maxTokens);
   }
 
   /**
-   * @param promptBytes of UTF-8 in all messages
+   * @param promptBytes UTF-8 length of all messages
    */
   public static Usd of(long promptBytes, int messages, ModelPrice price, int maxTokens) {
     long promptTokens = promptBytes + (long) TEMPLATE_TOKENS_PER_MESSAGE * (messages + 1);

@@ -1,4 +1,4 @@
-/** What calls may cost, may cost at most, and did cost. */
+/** Cost limits per spawn and per day, and the worst-case cost of a call. */
 @NullMarked
 package dev.smartspawn.worker.money;
 

@@ -6,8 +6,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * @param models at least one, the best first
- * @param category what the task was taken for, where that is known
+ * An advisor's answer.
+ *
+ * @param models at least one, best first
+ * @param category the task's category, if the advisor determined one
  */
 public record Advice(List<PlannedModel> models, @Nullable Category category) {
 

@@ -3,31 +3,31 @@ package dev.smartspawn.worker.plan;
 import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.spawn.PlannedModel;
 
-/** Knows models. */
+/** Recommends models. */
 public interface Advisor {
 
   /**
-   * The best model for the wish.
+   * The best model for the query.
    *
-   * @throws NoModelException when there is none
-   * @throws AdvisorUnreachableException when it cannot be asked
+   * @throws NoModelException when no model meets the query
+   * @throws AdvisorUnreachableException when the advisor does not answer
    */
-  Advice best(Wish wish);
+  Advice best(ModelQuery query);
 
   /**
-   * Up to {@code count} models for the wish, of different makers as far as there are.
+   * Up to {@code count} models for the query, from different makers where possible.
    *
    * @param count 1 to 5
-   * @throws NoModelException when there is none
-   * @throws AdvisorUnreachableException when it cannot be asked
+   * @throws NoModelException when no model meets the query
+   * @throws AdvisorUnreachableException when the advisor does not answer
    */
-  Advice several(Wish wish, int count);
+  Advice several(ModelQuery query, int count);
 
   /**
-   * A model somebody named, with its price.
+   * The model with this id, with its price.
    *
-   * @throws NoModelException when it is not known
-   * @throws AdvisorUnreachableException when it cannot be asked
+   * @throws NoModelException when the model is unknown
+   * @throws AdvisorUnreachableException when the advisor does not answer
    */
   PlannedModel named(CanonicalId id);
 }

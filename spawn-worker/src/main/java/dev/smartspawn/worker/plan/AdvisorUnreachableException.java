@@ -1,6 +1,6 @@
 package dev.smartspawn.worker.plan;
 
-/** Nobody can say which model to use; the message names who was asked and what happened. */
+/** The advisor did not answer. The message names the advisor and what happened. */
 public final class AdvisorUnreachableException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * One model a category, for while nobody can be asked: the specification's table with today's ids,
- * and the list prices of July 2026.
+ * One model per category, used while the advisor cannot be reached: the specification's table with
+ * current ids and the list prices of July 2026.
  */
 public final class FallbackModels {
 
@@ -22,7 +22,7 @@ public final class FallbackModels {
   private static final PlannedModel KIMI = of("moonshotai/kimi-k2-thinking", "0.6", "2.5");
   private static final PlannedModel SONNET = of("anthropic/claude-sonnet-4", "3", "15");
 
-  /** The specification names no model for vision; the one for research reads images. */
+  /** The specification names no model for vision. The one for research reads images. */
   public static final FallbackModels BUILT_IN =
       new FallbackModels(
           Map.of(
@@ -40,7 +40,7 @@ public final class FallbackModels {
     this.models = Map.copyOf(models);
   }
 
-  /** The same but for these. */
+  /** The same, with the given categories replaced. */
   public FallbackModels with(Map<Category, PlannedModel> others) {
     Map<Category, PlannedModel> merged = new EnumMap<>(models);
     merged.putAll(others);
@@ -58,20 +58,20 @@ public final class FallbackModels {
         .findFirst();
   }
 
-  /** The category's model, then the other ones, but none that is excluded. */
-  public Advice advice(Wish wish) {
-    Category category = wish.category() == null ? Category.GENERAL : wish.category();
+  /** The category's model and one alternative, without excluded models. */
+  public Advice advice(ModelQuery query) {
+    Category category = query.category() == null ? Category.GENERAL : query.category();
     PlannedModel first = models.getOrDefault(category, SONNET);
     List<PlannedModel> wanted =
         Stream.of(first, SONNET, FLASH, KIMI, OPUS)
-            .filter(planned -> !wish.exclude().contains(planned.model()))
+            .filter(planned -> !query.exclude().contains(planned.model()))
             .distinct()
             .limit(2)
             .toList();
     if (wanted.isEmpty()) {
       throw new NoModelException("every fallback model is excluded");
     }
-    return new Advice(wanted, wish.category());
+    return new Advice(wanted, query.category());
   }
 
   private static PlannedModel of(String id, String prompt, String completion) {

@@ -4,34 +4,34 @@ import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.spawn.PlannedModel;
 import java.util.List;
 
-/** An operator's own list: for local servers, whose models no catalogue knows. */
+/** Recommends from the operator's own list, for local servers that no catalogue covers. */
 public final class ListedModels implements Advisor {
 
   private final List<PlannedModel> models;
 
   /**
-   * @param models the best first
+   * @param models best first
    */
   public ListedModels(List<PlannedModel> models) {
     this.models = List.copyOf(models);
   }
 
   @Override
-  public Advice best(Wish wish) {
-    return several(wish, 1);
+  public Advice best(ModelQuery query) {
+    return several(query, 1);
   }
 
   @Override
-  public Advice several(Wish wish, int count) {
+  public Advice several(ModelQuery query, int count) {
     List<PlannedModel> wanted =
         models.stream()
-            .filter(listed -> !wish.exclude().contains(listed.model()))
+            .filter(listed -> !query.exclude().contains(listed.model()))
             .limit(count)
             .toList();
     if (wanted.isEmpty()) {
       throw new NoModelException("no model of the operator's list is left");
     }
-    return new Advice(wanted, wish.category());
+    return new Advice(wanted, query.category());
   }
 
   @Override

@@ -1,6 +1,6 @@
 package dev.smartspawn.worker.plan;
 
-/** No model meets the wish; the message says what was wished for. */
+/** No model meets the query. The message says what was asked for. */
 public final class NoModelException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** What the best model of a category costs, asked for at most once a minute. */
+/** The price of the best model of a category, looked up at most once a minute. */
 public final class PremiumPrice {
 
   private static final Duration KEPT = Duration.ofMinutes(1);
@@ -26,7 +26,7 @@ public final class PremiumPrice {
     this.clock = clock;
   }
 
-  /** Empty where nobody can say. */
+  /** Empty when the advisor names none or cannot be reached. */
   public Optional<ModelPrice> in(Category category) {
     return known
         .compute(
@@ -37,7 +37,7 @@ public final class PremiumPrice {
   }
 
   private Known ask(Category category) {
-    Wish best = Wish.of(category, Budget.HIGH);
+    ModelQuery best = ModelQuery.of(category, Budget.HIGH);
     Instant until = clock.instant().plus(KEPT);
     try {
       return new Known(Optional.of(advisor.best(best).models().get(0).price()), until);

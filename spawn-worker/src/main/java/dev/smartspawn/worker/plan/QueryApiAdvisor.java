@@ -39,16 +39,16 @@ public final class QueryApiAdvisor implements Advisor {
   }
 
   @Override
-  public Advice best(Wish wish) {
-    JsonNode answer = get("/pick?" + WishQuery.of(wish));
+  public Advice best(ModelQuery query) {
+    JsonNode answer = get("/pick?" + ModelQueryString.of(query));
     JsonNode pick = answer.path("data");
     return new Advice(
         List.of(planned(pick, pick.path("reason").asText())), category(answer.path("meta")));
   }
 
   @Override
-  public Advice several(Wish wish, int count) {
-    JsonNode answer = get("/recommend?" + WishQuery.of(wish) + "&count=" + count);
+  public Advice several(ModelQuery query, int count) {
+    JsonNode answer = get("/recommend?" + ModelQueryString.of(query) + "&count=" + count);
     List<PlannedModel> models = new ArrayList<>();
     for (JsonNode recommended : answer.path("data")) {
       models.add(planned(recommended.path("model"), recommended.path("reason").asText()));
@@ -61,10 +61,10 @@ public final class QueryApiAdvisor implements Advisor {
 
   @Override
   public PlannedModel named(CanonicalId id) {
-    return planned(get("/models/" + path(id)).path("data"), "asked for by name");
+    return planned(get("/models/" + path(id)).path("data"), "requested by name");
   }
 
-  /** An id may hold what no address may. */
+  /** An id may contain characters that an address must not. */
   private static String path(CanonicalId id) {
     return Stream.of(id.value().split("/", -1))
         .map(part -> URLEncoder.encode(part, StandardCharsets.UTF_8).replace("+", "%20"))

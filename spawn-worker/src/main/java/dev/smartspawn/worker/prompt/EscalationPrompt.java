@@ -2,7 +2,7 @@ package dev.smartspawn.worker.prompt;
 
 import dev.smartspawn.schema.spawn.SpawnRequest;
 
-/** Gives the task to a stronger model, with the answer that was not good enough. */
+/** Gives a stronger model the task and the answer that was not good enough. */
 public final class EscalationPrompt {
 
   private static final String SYSTEM =

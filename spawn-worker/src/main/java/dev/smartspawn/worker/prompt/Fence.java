@@ -4,8 +4,8 @@ import java.util.HexFormat;
 import java.util.random.RandomGenerator;
 
 /**
- * Marks where text that is data begins and ends. The marks carry a token drawn anew for each call,
- * which nobody who wrote the text could know: the text cannot end its own fence.
+ * Marks the beginning and end of text that is data. The marks carry a random token per call. The
+ * text's author cannot know the token, so the text cannot end its own fence.
  *
  * @param token 32 hexadecimal digits
  */
@@ -13,7 +13,7 @@ public record Fence(String token) {
 
   private static final int TOKEN_BYTES = 16;
 
-  /** As long as any other, for measuring. */
+  /** Has the length of any other fence, for measuring prompts. */
   public static final Fence BLANK = new Fence("0".repeat(2 * TOKEN_BYTES));
 
   /**
@@ -26,7 +26,7 @@ public record Fence(String token) {
   }
 
   /**
-   * @param what names the text, as {@code answer 1}
+   * @param what names the text, such as {@code answer 1}
    */
   public String around(String what, String text) {
     return "%s%n%s%n%s".formatted(begin(what), text, end(what)).replace("\r\n", "\n");

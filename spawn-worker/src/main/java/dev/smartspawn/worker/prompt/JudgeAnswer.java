@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * A judge's grade.
  *
  * @param score 1 to 10
- * @param reason in the judge's words, shortened
+ * @param reason in the judge's words, shortened if too long
  */
 public record JudgeAnswer(int score, String reason) {
 
@@ -20,9 +20,9 @@ public record JudgeAnswer(int score, String reason) {
       Pattern.compile("```(?:json)?\\s*(\\{.*})\\s*```", Pattern.DOTALL);
 
   /**
-   * Strict: the whole reply is one JSON object, alone or as a code block, with the fence's code, a
-   * whole score from 1 to 10 and a reason, and nothing else. Anything that merely contains such an
-   * object is no grade: it may be quoting.
+   * Reads the grade strictly. The whole reply must be one JSON object, bare or as a code block,
+   * with exactly the fence's code, an integer score from 1 to 10 and a reason. A reply that merely
+   * contains such an object is rejected: it may be quoting the answer.
    */
   public static Optional<JudgeAnswer> read(String reply, Fence fence) {
     String text = reply.strip();

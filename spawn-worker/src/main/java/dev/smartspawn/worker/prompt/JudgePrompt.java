@@ -2,7 +2,7 @@ package dev.smartspawn.worker.prompt;
 
 import dev.smartspawn.schema.spawn.SpawnRequest;
 
-/** Asks a model how good an answer is; {@link JudgeAnswer} reads what it says. */
+/** Asks a model to grade an answer; {@link JudgeAnswer} reads the grade. */
 public final class JudgePrompt {
 
   private static final String SYSTEM =
@@ -22,7 +22,9 @@ public final class JudgePrompt {
 
   private JudgePrompt() {}
 
-  /** The fence's code has to come back in the reply: one copied from the answer cannot have it. */
+  /**
+   * The reply must repeat the fence's code, which a grade copied from the answer cannot contain.
+   */
   public static Prompt of(SpawnRequest request, String answer, Fence fence) {
     String material =
         fence.around("task", TaskPrompt.text(request))

@@ -4,7 +4,7 @@ import dev.smartspawn.schema.spawn.SpawnRequest;
 import dev.smartspawn.worker.ledger.SpawnHistory.Output;
 import java.util.List;
 
-/** Asks one model to make the best answer out of several models' answers. */
+/** Asks one model to merge several models' answers into the best one. */
 public final class MergePrompt {
 
   private static final String SYSTEM =

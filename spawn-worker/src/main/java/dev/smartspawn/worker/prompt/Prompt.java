@@ -3,10 +3,9 @@ package dev.smartspawn.worker.prompt;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** What a model is told. */
+/** The messages sent to a model. */
 public record Prompt(List<Message> messages) {
 
-  /** Who speaks. */
   public enum Role {
     SYSTEM,
     USER
@@ -26,7 +25,7 @@ public record Prompt(List<Message> messages) {
     return new Prompt(List.of(new Message(Role.SYSTEM, system), new Message(Role.USER, user)));
   }
 
-  /** Of UTF-8, in all messages. */
+  /** UTF-8 length of all messages. */
   public long bytes() {
     return messages.stream()
         .mapToLong(message -> message.text().getBytes(StandardCharsets.UTF_8).length)

@@ -2,7 +2,7 @@ package dev.smartspawn.worker.prompt;
 
 import dev.smartspawn.schema.spawn.SpawnRequest;
 
-/** The task as it was given, with its context where there is one. */
+/** The task as given, with its context if there is one. */
 public final class TaskPrompt {
 
   private TaskPrompt() {}

@@ -1,4 +1,4 @@
-/** What models are told, and how their answers are read. */
+/** Prompts, and reading the judge's answer. */
 @NullMarked
 package dev.smartspawn.worker.prompt;
 

@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class OpenAiChatApiTest {
 
-  private static final RequestId ASKED = new RequestId("asked-by-a-test");
+  private static final RequestId REQUEST_ID = new RequestId("asked-by-a-test");
   private static final String KEY = "sk-secret-key";
   private static final CanonicalId MODEL = CanonicalId.of("maker/model");
   private static final Prompt PROMPT = Prompt.of("be brief", "Name three primes.");
@@ -50,7 +50,7 @@ class OpenAiChatApiTest {
 
   @Test
   void saysWhatItIsToldAndReadsWhatComes() throws ChatFailedException {
-    ChatReply reply = api.complete(route(), PROMPT, 123, Duration.ofSeconds(5), ASKED);
+    ChatReply reply = api.complete(route(), PROMPT, 123, Duration.ofSeconds(5), REQUEST_ID);
 
     assertThat(reply).isEqualTo(new ChatReply("2, 3, 5", false, new TokenUsage(11, 7), null));
     assertThat(stub.calls())
@@ -70,7 +70,7 @@ class OpenAiChatApiTest {
         200,
         "{\"id\":\"i\",\"object\":\"chat.completion\",\"created\":1,\"model\":\"m\",\"choices\":[{\"index\":0,\"finish_reason\":\"stop\",\"message\":{\"role\":\"assistant\",\"content\":\"x\"}}],\"usage\":{\"prompt_tokens\":1,\"completion_tokens\":1,\"total_tokens\":2,\"cost\":0.00014}}");
 
-    assertThat(api.complete(route(), PROMPT, 9, Duration.ofSeconds(5), ASKED).cost())
+    assertThat(api.complete(route(), PROMPT, 9, Duration.ofSeconds(5), REQUEST_ID).cost())
         .isEqualTo(Usd.of("0.00014"));
   }
 
@@ -160,7 +160,7 @@ class OpenAiChatApiTest {
         200,
         "{\"choices\":[{\"index\":0,\"finish_reason\":\"length\",\"message\":{\"role\":\"assistant\",\"content\":\"2, 3\"}}]}");
 
-    assertThat(api.complete(route(), PROMPT, 9, Duration.ofSeconds(5), ASKED).cut()).isTrue();
+    assertThat(api.complete(route(), PROMPT, 9, Duration.ofSeconds(5), REQUEST_ID).cut()).isTrue();
   }
 
   @Test
@@ -170,7 +170,7 @@ class OpenAiChatApiTest {
     ChatFailedException failure =
         catchThrowableOfType(
             ChatFailedException.class,
-            () -> api.complete(route(), PROMPT, 9, Duration.ofMillis(300), ASKED));
+            () -> api.complete(route(), PROMPT, 9, Duration.ofMillis(300), REQUEST_ID));
 
     assertThat(failure.kind()).isEqualTo(FailureKind.TIMEOUT);
     assertThat(failure.isCostUnknown()).isTrue();
@@ -188,7 +188,11 @@ class OpenAiChatApiTest {
               ChatFailedException.class,
               () ->
                   api.complete(
-                      new Route(breaking, MODEL, "m"), PROMPT, 9, Duration.ofSeconds(5), ASKED));
+                      new ModelRoute(breaking, MODEL, "m"),
+                      PROMPT,
+                      9,
+                      Duration.ofSeconds(5),
+                      REQUEST_ID));
 
       assertThat(failure.isCostUnknown()).isTrue();
       assertThat(failure.getMessage()).doesNotContain(KEY);
@@ -208,7 +212,8 @@ class OpenAiChatApiTest {
             Map.of());
 
     ChatReply unused =
-        api.complete(new Route(openAi, MODEL, "m"), PROMPT, 123, Duration.ofSeconds(5), ASKED);
+        api.complete(
+            new ModelRoute(openAi, MODEL, "m"), PROMPT, 123, Duration.ofSeconds(5), REQUEST_ID);
 
     assertThat(stub.calls().get(0).maxTokens()).isZero();
   }
@@ -223,7 +228,11 @@ class OpenAiChatApiTest {
             ChatFailedException.class,
             () ->
                 api.complete(
-                    new Route(nobody, MODEL, "m"), PROMPT, 9, Duration.ofSeconds(2), ASKED));
+                    new ModelRoute(nobody, MODEL, "m"),
+                    PROMPT,
+                    9,
+                    Duration.ofSeconds(2),
+                    REQUEST_ID));
 
     assertThat(failure.kind()).isEqualTo(FailureKind.UNREACHABLE);
     assertThat(failure.isCostUnknown()).isFalse();
@@ -239,7 +248,11 @@ class OpenAiChatApiTest {
             ChatFailedException.class,
             () ->
                 api.complete(
-                    new Route(keyless, MODEL, "m"), PROMPT, 9, Duration.ofSeconds(2), ASKED));
+                    new ModelRoute(keyless, MODEL, "m"),
+                    PROMPT,
+                    9,
+                    Duration.ofSeconds(2),
+                    REQUEST_ID));
 
     assertThat(failure).hasMessage("no key for openrouter: set OPENROUTER_API_KEY");
     assertThat(stub.calls()).isEmpty();
@@ -266,12 +279,12 @@ class OpenAiChatApiTest {
   private ChatFailedException failure() {
     return catchThrowableOfType(
         ChatFailedException.class,
-        () -> api.complete(route(), PROMPT, 9, Duration.ofSeconds(5), ASKED));
+        () -> api.complete(route(), PROMPT, 9, Duration.ofSeconds(5), REQUEST_ID));
   }
 
-  private Route route() {
+  private ModelRoute route() {
     Provider provider =
         Provider.openRouter(URI.create(stub.baseUrl()), Optional.of(KEY), "OPENROUTER_API_KEY");
-    return new Route(provider, MODEL, "maker/model");
+    return new ModelRoute(provider, MODEL, "maker/model");
   }
 }

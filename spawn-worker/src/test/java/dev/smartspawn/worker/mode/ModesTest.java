@@ -19,7 +19,7 @@ import dev.smartspawn.worker.plan.Advice;
 import dev.smartspawn.worker.plan.Advisor;
 import dev.smartspawn.worker.plan.AdvisorUnreachableException;
 import dev.smartspawn.worker.plan.ListedModels;
-import dev.smartspawn.worker.plan.Wish;
+import dev.smartspawn.worker.plan.ModelQuery;
 import dev.smartspawn.worker.stub.ScriptedChat;
 import dev.smartspawn.worker.stub.TestModels;
 import dev.smartspawn.worker.stub.Workbench;
@@ -137,7 +137,7 @@ class ModesTest {
 
     assertThat(result.status()).isEqualTo(SpawnStatus.FAILED);
     assertThat(result.reasons()).last().asString().contains("there is no model anthropic/deer");
-    assertThat(chat.told()).isEmpty();
+    assertThat(chat.calls()).isEmpty();
   }
 
   @Test
@@ -219,7 +219,7 @@ class ModesTest {
 
     SpawnResult result = bench.run(ID, request("{'mode':'cascade','dryRun':true}"));
 
-    assertThat(chat.told()).isEmpty();
+    assertThat(chat.calls()).isEmpty();
     assertThat(result.plan())
         .extracting(call -> call.part() + " " + call.model())
         .containsExactly("answer deepseek/cheap", "judge openai/dear", "escalation anthropic/dear");
@@ -263,8 +263,8 @@ class ModesTest {
 
     assertThat(result.outputs()).hasSize(3);
     assertThat(result.ambiguousCalls()).isEqualTo(1);
-    assertThat(chat.told().stream().filter(told -> told.model().equals("openai/dear"))).hasSize(1);
-    assertThat(chat.told().stream().filter(told -> told.model().equals("google/middle")))
+    assertThat(chat.calls().stream().filter(told -> told.model().equals("openai/dear"))).hasSize(1);
+    assertThat(chat.calls().stream().filter(told -> told.model().equals("google/middle")))
         .hasSize(2);
     assertGolden("collective-resumed", bench);
   }
@@ -313,13 +313,13 @@ class ModesTest {
   /** Nobody answers. */
   private static final class Unreachable implements Advisor {
     @Override
-    public Advice best(Wish wish) {
+    public Advice best(ModelQuery query) {
       throw new AdvisorUnreachableException("query-api cannot be reached");
     }
 
     @Override
-    public Advice several(Wish wish, int count) {
-      return best(wish);
+    public Advice several(ModelQuery query, int count) {
+      return best(query);
     }
 
     @Override

@@ -15,7 +15,7 @@ import dev.smartspawn.schema.trace.RequestId;
 import dev.smartspawn.worker.call.ChatApi;
 import dev.smartspawn.worker.call.ChatFailedException;
 import dev.smartspawn.worker.call.ChatReply;
-import dev.smartspawn.worker.call.Route;
+import dev.smartspawn.worker.call.ModelRoute;
 import dev.smartspawn.worker.prompt.Prompt;
 import dev.smartspawn.worker.stub.MemoryLedger;
 import dev.smartspawn.worker.stub.TestModels;
@@ -150,7 +150,7 @@ class MoneyPropertyTest {
 
     @Override
     public ChatReply complete(
-        Route route, Prompt prompt, int maxTokens, Duration timeout, RequestId requestId)
+        ModelRoute route, Prompt prompt, int maxTokens, Duration timeout, RequestId requestId)
         throws ChatFailedException {
       synchronized (random) {
         return switch (random.nextInt(12)) {

@@ -33,7 +33,7 @@ class QueryApiAdvisorTest {
 
   @Test
   void bestIsWhatPickSays() {
-    Advice advice = advisor.best(Wish.of(Category.CODING, Budget.HIGH));
+    Advice advice = advisor.best(ModelQuery.of(Category.CODING, Budget.HIGH));
 
     assertThat(advice.models().get(0).model()).hasToString("anthropic/dear");
     assertThat(advice.models().get(0).price().prompt()).isEqualByComparingTo("5");
@@ -43,7 +43,8 @@ class QueryApiAdvisorTest {
 
   @Test
   void longPromptsHaveTheirPrice() {
-    ModelPrice price = advisor.best(Wish.of(Category.CODING, Budget.HIGH)).models().get(0).price();
+    ModelPrice price =
+        advisor.best(ModelQuery.of(Category.CODING, Budget.HIGH)).models().get(0).price();
 
     Usd below = price.costOf(new TokenUsage(StubQueryApi.LONG_PROMPT - 1, 0));
     Usd above = price.costOf(new TokenUsage(StubQueryApi.LONG_PROMPT, 0));
@@ -53,10 +54,10 @@ class QueryApiAdvisorTest {
 
   @Test
   void severalIsWhatRecommendSays() {
-    Wish wish =
-        Wish.of(Category.CODING, Budget.HIGH).without(List.of(CanonicalId.of("openai/dear")));
+    ModelQuery query =
+        ModelQuery.of(Category.CODING, Budget.HIGH).without(List.of(CanonicalId.of("openai/dear")));
 
-    assertThat(advisor.several(wish, 2).models())
+    assertThat(advisor.several(query, 2).models())
         .extracting(planned -> planned.model().value())
         .containsExactly("anthropic/dear", "google/middle");
   }
@@ -72,7 +73,7 @@ class QueryApiAdvisorTest {
 
   @Test
   void longTaskIsAskedAboutByItsBeginningOnOneLine() {
-    advisor.best(Wish.of(SpawnRequest.of("first line\n\tsecond " + "x".repeat(10_000))));
+    advisor.best(ModelQuery.of(SpawnRequest.of("first line\n\tsecond " + "x".repeat(10_000))));
 
     String asked = URLDecoder.decode(api.questions().get(0), StandardCharsets.UTF_8);
     assertThat(asked).startsWith("/pick?task=first line second x").hasSizeLessThan(2100);
@@ -80,7 +81,7 @@ class QueryApiAdvisorTest {
 
   @Test
   void whatNoAddressMayHoldIsNotAskedFor() {
-    advisor.best(Wish.of(SpawnRequest.of(" ".repeat(3000) + "it\u0092s here")));
+    advisor.best(ModelQuery.of(SpawnRequest.of(" ".repeat(3000) + "it\u0092s here")));
 
     String asked = URLDecoder.decode(api.questions().get(0), StandardCharsets.UTF_8);
     assertThat(asked).startsWith("/pick?task=it s here&");
@@ -92,7 +93,7 @@ class QueryApiAdvisorTest {
   void nobodyAtTheAddressIsUnreachable() {
     QueryApiAdvisor nobody = new QueryApiAdvisor(URI.create("http://127.0.0.1:1"), PATIENCE);
 
-    assertThatThrownBy(() -> nobody.best(Wish.of(Category.CODING, Budget.LOW)))
+    assertThatThrownBy(() -> nobody.best(ModelQuery.of(Category.CODING, Budget.LOW)))
         .isInstanceOf(AdvisorUnreachableException.class)
         .hasMessageContaining("http://127.0.0.1:1");
   }

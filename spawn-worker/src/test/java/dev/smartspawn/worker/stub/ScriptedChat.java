@@ -5,7 +5,7 @@ import dev.smartspawn.schema.trace.RequestId;
 import dev.smartspawn.worker.call.ChatApi;
 import dev.smartspawn.worker.call.ChatFailedException;
 import dev.smartspawn.worker.call.ChatReply;
-import dev.smartspawn.worker.call.Route;
+import dev.smartspawn.worker.call.ModelRoute;
 import dev.smartspawn.worker.prompt.Prompt;
 import java.time.Duration;
 import java.util.List;
@@ -15,7 +15,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 public final class ScriptedChat implements ChatApi {
 
   private final Script script;
-  private final List<Told> told = new CopyOnWriteArrayList<>();
+  private final List<Call> calls = new CopyOnWriteArrayList<>();
 
   /** What one call comes to. */
   @FunctionalInterface
@@ -23,7 +23,7 @@ public final class ScriptedChat implements ChatApi {
     ChatReply answer(String model, Prompt prompt) throws ChatFailedException;
   }
 
-  public record Told(String model, Prompt prompt, int maxTokens, Duration timeout) {}
+  public record Call(String model, Prompt prompt, int maxTokens, Duration timeout) {}
 
   public ScriptedChat(Script script) {
     this.script = script;
@@ -35,13 +35,13 @@ public final class ScriptedChat implements ChatApi {
 
   @Override
   public ChatReply complete(
-      Route route, Prompt prompt, int maxTokens, Duration timeout, RequestId requestId)
+      ModelRoute route, Prompt prompt, int maxTokens, Duration timeout, RequestId requestId)
       throws ChatFailedException {
-    told.add(new Told(route.model().value(), prompt, maxTokens, timeout));
+    calls.add(new Call(route.model().value(), prompt, maxTokens, timeout));
     return script.answer(route.model().value(), prompt);
   }
 
-  public List<Told> told() {
-    return List.copyOf(told);
+  public List<Call> calls() {
+    return List.copyOf(calls);
   }
 }

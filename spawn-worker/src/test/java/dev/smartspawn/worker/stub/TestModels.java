@@ -6,8 +6,8 @@ import dev.smartspawn.schema.spawn.ModelPrice;
 import dev.smartspawn.schema.spawn.PlannedModel;
 import dev.smartspawn.worker.plan.Advice;
 import dev.smartspawn.worker.plan.Advisor;
+import dev.smartspawn.worker.plan.ModelQuery;
 import dev.smartspawn.worker.plan.NoModelException;
-import dev.smartspawn.worker.plan.Wish;
 import java.math.BigDecimal;
 import java.util.List;
 
@@ -23,14 +23,14 @@ public final class TestModels implements Advisor {
           model("qwen/cheap", "0.2", "0.6"));
 
   @Override
-  public Advice best(Wish wish) {
-    return several(wish, 1);
+  public Advice best(ModelQuery query) {
+    return several(query, 1);
   }
 
   @Override
-  public Advice several(Wish wish, int count) {
+  public Advice several(ModelQuery query, int count) {
     BigDecimal ceiling =
-        switch (wish.budget()) {
+        switch (query.budget()) {
           case LOW -> BigDecimal.valueOf(1);
           case MEDIUM -> BigDecimal.valueOf(5);
           case HIGH, ANY -> BigDecimal.valueOf(20);
@@ -38,13 +38,13 @@ public final class TestModels implements Advisor {
     List<PlannedModel> wanted =
         MODELS.stream()
             .filter(m -> m.price().prompt().compareTo(ceiling) < 0)
-            .filter(m -> !wish.exclude().contains(m.model()))
+            .filter(m -> !query.exclude().contains(m.model()))
             .limit(count)
             .toList();
     if (wanted.isEmpty()) {
-      throw new NoModelException("no model of general is " + wish.budget());
+      throw new NoModelException("no model of general is " + query.budget());
     }
-    return new Advice(wanted, wish.category() == null ? Category.GENERAL : wish.category());
+    return new Advice(wanted, query.category() == null ? Category.GENERAL : query.category());
   }
 
   @Override

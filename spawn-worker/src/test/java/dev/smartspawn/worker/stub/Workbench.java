@@ -9,21 +9,21 @@ import dev.smartspawn.schema.spawn.SpawnResult;
 import dev.smartspawn.schema.spawn.SpawnStep;
 import dev.smartspawn.schema.trace.RequestId;
 import dev.smartspawn.worker.call.CallLimits;
+import dev.smartspawn.worker.call.CallResources;
 import dev.smartspawn.worker.call.CallSettings;
-import dev.smartspawn.worker.call.Caller;
 import dev.smartspawn.worker.call.ChatApi;
-import dev.smartspawn.worker.call.Circuits;
+import dev.smartspawn.worker.call.CircuitBreakers;
+import dev.smartspawn.worker.call.ModelRoutes;
 import dev.smartspawn.worker.call.Provider;
-import dev.smartspawn.worker.call.Routes;
 import dev.smartspawn.worker.claim.Attempt;
-import dev.smartspawn.worker.claim.ClaimDesk;
+import dev.smartspawn.worker.claim.Claims;
 import dev.smartspawn.worker.mode.SpawnRunner;
 import dev.smartspawn.worker.money.DailyCeiling;
 import dev.smartspawn.worker.plan.Advisor;
 import dev.smartspawn.worker.plan.FallbackModels;
-import dev.smartspawn.worker.plan.PlanDesk;
+import dev.smartspawn.worker.plan.ModelDirectory;
+import dev.smartspawn.worker.plan.OperatorPrices;
 import dev.smartspawn.worker.plan.PremiumPrice;
-import dev.smartspawn.worker.plan.PriceLines;
 import dev.smartspawn.worker.prompt.Fence;
 import java.net.URI;
 import java.time.Clock;
@@ -68,19 +68,19 @@ public final class Workbench {
       Executor executor,
       Clock clock) {
     this.clock = clock;
-    Caller caller =
-        new Caller(
+    CallResources caller =
+        new CallResources(
             chat,
-            new Routes(
+            new ModelRoutes(
                 List.of(),
                 Provider.openRouter(baseUrl, Optional.of("sk-secret-key"), "OPENROUTER_API_KEY")),
-            new Circuits(clock),
+            new CircuitBreakers(clock),
             new CallLimits(64, 64),
             new DailyCeiling(perDay, ledger, clock),
             new CallSettings(1000, Duration.ofSeconds(10)));
     this.runner =
         new SpawnRunner(
-            new PlanDesk(advisor, FallbackModels.BUILT_IN, PriceLines.NONE),
+            new ModelDirectory(advisor, FallbackModels.BUILT_IN, OperatorPrices.NONE),
             caller,
             new PremiumPrice(advisor, clock),
             perSpawn,
@@ -102,7 +102,7 @@ public final class Workbench {
 
   public Optional<Attempt> claim(SpawnId id, SpawnRequest request) {
     int delivery = attempts.incrementAndGet();
-    return new ClaimDesk(ledger, clock, () -> "attempt-" + delivery)
+    return new Claims(ledger, clock, () -> "attempt-" + delivery)
         .claim(id, RECORD, REQUEST_ID, delivery, clock.instant().plus(request.timeout()));
   }
 

@@ -18,9 +18,9 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-class ClaimDeskTest {
+class ClaimsTest {
 
-  private static final RequestId ASKED = new RequestId("asked-by-a-test");
+  private static final RequestId REQUEST_ID = new RequestId("asked-by-a-test");
 
   private static final SpawnId ID = new SpawnId("job-1");
   private static final RecordPosition RECORD = new RecordPosition(0, 7);
@@ -30,8 +30,8 @@ class ClaimDeskTest {
   private final MemoryLedger ledger = new MemoryLedger();
   private final AtomicInteger attempts = new AtomicInteger();
   private final AtomicInteger deliveries = new AtomicInteger();
-  private final ClaimDesk desk =
-      new ClaimDesk(ledger, Clock.systemUTC(), () -> "a" + attempts.incrementAndGet());
+  private final Claims claims =
+      new Claims(ledger, Clock.systemUTC(), () -> "a" + attempts.incrementAndGet());
 
   @Test
   void redeliveryClaimsAnewAndTheOldClaimIsVoid() {
@@ -125,7 +125,7 @@ class ClaimDeskTest {
   }
 
   private Optional<Attempt> claim(RecordPosition record, int delivery) {
-    return desk.claim(ID, record, ASKED, delivery, LATER);
+    return claims.claim(ID, record, REQUEST_ID, delivery, LATER);
   }
 
   private static SpawnStep.CallStarted started(String callId) {
@@ -134,6 +134,6 @@ class ClaimDeskTest {
   }
 
   private void append(String attemptId, SpawnStep step) {
-    ledger.append(new SpawnEvent(ID, Clock.systemUTC().instant(), attemptId, step), ASKED);
+    ledger.append(new SpawnEvent(ID, Clock.systemUTC().instant(), attemptId, step), REQUEST_ID);
   }
 }

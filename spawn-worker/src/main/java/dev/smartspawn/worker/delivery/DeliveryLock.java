@@ -10,10 +10,11 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicIdPartition;
 
 /**
- * The broker's lock on one delivered record. It runs out unless it is renewed, can be lost without
- * notice, and therefore proves nothing: it only keeps others from starting needlessly.
+ * The broker's lock on one delivered record. It expires unless it is renewed, and it can be lost
+ * without notice. It therefore does not prove ownership; it only keeps other workers from starting
+ * the same spawn needlessly.
  */
-final class Lock {
+final class DeliveryLock {
 
   /** How long the broker may take to hand a renewed record back. */
   private static final Duration RETURN = Duration.ofSeconds(3);
@@ -21,13 +22,15 @@ final class Lock {
   private final ShareConsumer<byte[], byte[]> consumer;
   private ConsumerRecord<byte[], byte[]> held;
 
-  Lock(ShareConsumer<byte[], byte[]> consumer, ConsumerRecord<byte[], byte[]> delivered) {
+  DeliveryLock(ShareConsumer<byte[], byte[]> consumer, ConsumerRecord<byte[], byte[]> delivered) {
     this.consumer = consumer;
     this.held = delivered;
   }
 
   /**
-   * Whether the record is still ours. A renewed record must come back before it is acknowledged.
+   * Renews the lock. A renewed record must be polled again before it can be acknowledged.
+   *
+   * @return whether this worker still holds the record
    */
   boolean renew() {
     consumer.acknowledge(held, AcknowledgeType.RENEW);

@@ -7,7 +7,7 @@ import dev.smartspawn.schema.spawn.SpawnStep;
 import dev.smartspawn.schema.topic.DeadLetter;
 import dev.smartspawn.schema.trace.RequestId;
 import dev.smartspawn.worker.claim.Attempt;
-import dev.smartspawn.worker.claim.ClaimDesk;
+import dev.smartspawn.worker.claim.Claims;
 import dev.smartspawn.worker.ledger.Ledger;
 import dev.smartspawn.worker.mode.Conclusion;
 import dev.smartspawn.worker.mode.SpawnRunner;
@@ -18,26 +18,26 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
-/** Decides with the ledger what becomes of delivered requests. */
-public final class Reception implements Desk {
+/** Decides by the ledger whether a delivered request is run, and runs it. */
+public final class DeliveryHandler {
 
   /**
-   * A request that has been begun so often, and never ended, is not begun again: it may be what
-   * ends its workers.
+   * A request that was started this often and never ended is not started again: it may be the
+   * reason its workers die.
    */
   static final int MAX_ATTEMPTS = 15;
 
-  private static final Logger log = LoggerFactory.getLogger(Reception.class);
+  private static final Logger log = LoggerFactory.getLogger(DeliveryHandler.class);
 
-  private final ClaimDesk claims;
+  private final Claims claims;
   private final SpawnRunner runner;
   private final Ledger ledger;
   private final Producer<byte[], byte[]> deadLetters;
   private final int deliveryLimit;
   private final Clock clock;
 
-  public Reception(
-      ClaimDesk claims,
+  public DeliveryHandler(
+      Claims claims,
       SpawnRunner runner,
       Ledger ledger,
       Producer<byte[], byte[]> deadLetters,
@@ -51,16 +51,15 @@ public final class Reception implements Desk {
     this.clock = clock;
   }
 
-  @Override
-  public Decision decide(Delivery delivery) {
+  DeliveryDecision decide(RequestDelivery delivery) {
     SpawnAccount account = ledger.history(delivery.id()).account();
     boolean overdue = !clock.instant().isBefore(delivery.deadline());
     if (account.ended() || overdue || !account.isFor(delivery.position())) {
-      return new Decision.Skip();
+      return new DeliveryDecision.Skip();
     }
     if (delivery.count() >= deliveryLimit || account.attempts() >= MAX_ATTEMPTS) {
       quarantine(delivery, account);
-      return new Decision.Quarantine();
+      return new DeliveryDecision.Quarantine();
     }
     return claims
         .claim(
@@ -69,12 +68,12 @@ public final class Reception implements Desk {
             delivery.requestId(),
             delivery.count(),
             delivery.deadline())
-        .<Decision>map(Decision.Run::new)
+        .<DeliveryDecision>map(DeliveryDecision.Run::new)
         .orElseGet(() -> unclaimed(delivery));
   }
 
-  @Override
-  public void run(Delivery delivery, Attempt attempt) {
+  /** Returns when the spawn has ended, or another attempt has taken it over. */
+  void run(RequestDelivery delivery, Attempt attempt) {
     MDC.put(RequestId.LOG_KEY, delivery.requestId().value());
     try {
       runner.run(delivery.request(), delivery.requestedAt(), attempt);
@@ -84,20 +83,21 @@ public final class Reception implements Desk {
   }
 
   /**
-   * Somebody has ended it meanwhile, runs it for another record, or runs a newer delivery of it.
+   * The spawn has ended in the meantime, or another worker runs it: for another record, or for a
+   * newer delivery of this one.
    */
-  private Decision unclaimed(Delivery delivery) {
+  private DeliveryDecision unclaimed(RequestDelivery delivery) {
     SpawnAccount account = ledger.history(delivery.id()).account();
     return account.isOver() || !account.isFor(delivery.position())
-        ? new Decision.Skip()
-        : new Decision.Yield();
+        ? new DeliveryDecision.Skip()
+        : new DeliveryDecision.Yield();
   }
 
-  private void quarantine(Delivery delivery, SpawnAccount account) {
+  private void quarantine(RequestDelivery delivery, SpawnAccount account) {
     String reason =
-        "given up after %d attempts and %d deliveries: each of them ended before the spawn did"
+        "given up after %d attempts and %d deliveries, none of which ended the spawn"
             .formatted(account.attempts(), delivery.count());
-    log.warn("spawn {} is {}", delivery.id(), reason);
+    log.warn("spawn {}: {}", delivery.id(), reason);
     SpawnResult failed =
         new Conclusion(
                 delivery.id(),

@@ -5,29 +5,29 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Finds the way to a model: a direct provider where one takes it and its key is there, else through
- * the general one.
+ * Routes each model to a direct provider that serves it and has a key, or else to the general
+ * provider.
  */
-public final class Routes {
+public final class ModelRoutes {
 
   private final List<Provider> direct;
   private final Provider general;
 
-  public Routes(List<Provider> direct, Provider general) {
+  public ModelRoutes(List<Provider> direct, Provider general) {
     this.direct = List.copyOf(direct);
     this.general = general;
   }
 
-  public Route of(CanonicalId model) {
+  public ModelRoute of(CanonicalId model) {
     Provider provider =
         direct.stream()
-            .filter(candidate -> candidate.takes(model) && candidate.isUsable())
+            .filter(candidate -> candidate.serves(model) && candidate.isUsable())
             .findFirst()
             .orElse(general);
-    return new Route(provider, model, provider.nativeId(model));
+    return new ModelRoute(provider, model, provider.nativeId(model));
   }
 
-  /** Every key there is, so that messages can be kept free of them. */
+  /** All keys, so that they can be removed from messages. */
   public List<String> keys() {
     return Stream.concat(direct.stream(), Stream.of(general))
         .flatMap(provider -> provider.key().stream())

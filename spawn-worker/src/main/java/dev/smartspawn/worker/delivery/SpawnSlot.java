@@ -5,8 +5,6 @@ import dev.smartspawn.schema.spawn.RequestRecord;
 import dev.smartspawn.schema.topic.Topics;
 import dev.smartspawn.schema.trace.RequestId;
 import dev.smartspawn.worker.claim.Attempt;
-import dev.smartspawn.worker.delivery.Desk.Decision;
-import dev.smartspawn.worker.delivery.Desk.Delivery;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -24,29 +22,29 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
 /**
- * Works on one request at a time: polls one, has it run on another thread, and meanwhile does
- * nothing but renew the lock on it.
+ * Processes one request at a time. It polls a request and runs it on another thread; until that
+ * thread is done, it only renews the lock on the record.
  */
-final class Slot implements Runnable {
+final class SpawnSlot implements Runnable {
 
-  private static final Logger log = LoggerFactory.getLogger(Slot.class);
+  private static final Logger log = LoggerFactory.getLogger(SpawnSlot.class);
   private static final Duration POLL = Duration.ofSeconds(1);
   private static final Duration RENEW_EVERY = ShareGroup.LOCK.dividedBy(3);
   private static final Duration PAUSE_AFTER_ERROR = Duration.ofSeconds(1);
-  private static final Duration FAREWELL = Duration.ofSeconds(5);
+  private static final Duration STOP_PATIENCE = Duration.ofSeconds(5);
 
   private final Map<String, Object> client;
-  private final Desk desk;
+  private final DeliveryHandler handler;
   private final ExecutorService jobs;
   private volatile boolean closing;
   private volatile boolean subscribed;
 
   /**
-   * @param jobs runs what slots work on
+   * @param jobs runs the spawns
    */
-  Slot(Map<String, Object> client, Desk desk, ExecutorService jobs) {
+  SpawnSlot(Map<String, Object> client, DeliveryHandler handler, ExecutorService jobs) {
     this.client = client;
-    this.desk = desk;
+    this.handler = handler;
     this.jobs = jobs;
   }
 
@@ -54,7 +52,7 @@ final class Slot implements Runnable {
     return subscribed;
   }
 
-  /** Ends after the step it is at. */
+  /** Stops after the current step. */
   void close() {
     closing = true;
   }
@@ -68,8 +66,8 @@ final class Slot implements Runnable {
       } catch (WakeupException e) {
         return;
       } catch (RuntimeException e) {
-        // Whatever it is: a slot that ends would leave the worker slower for good, without a word.
-        log.warn("a slot begins anew: {}", e.toString());
+        // Any error: a slot that ended silently would leave the worker with less capacity for good.
+        log.warn("a slot restarts after an error: {}", e.toString());
         pause();
       }
     }
@@ -78,19 +76,19 @@ final class Slot implements Runnable {
   private void work(KafkaShareConsumer<byte[], byte[]> consumer) {
     while (!closing) {
       for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
-        handle(record, new Lock(consumer, record));
+        handle(record, new DeliveryLock(consumer, record));
       }
       subscribed = true;
     }
   }
 
-  private void handle(ConsumerRecord<byte[], byte[]> record, Lock lock) {
+  private void handle(ConsumerRecord<byte[], byte[]> record, DeliveryLock lock) {
     RecordPosition position = new RecordPosition(record.partition(), record.offset());
     RequestRecord read = RequestRecord.of(position, record.value());
     if (read instanceof RequestRecord.Good good) {
-      handle(new Delivery(good.id(), good.request(), record), lock);
+      handle(new RequestDelivery(good.id(), good.request(), record), lock);
     } else {
-      // The fold has told whoever asked, or has buried it.
+      // The fold has published the rejection, or written a dead letter.
       lock.end(
           read instanceof RequestRecord.Unreadable
               ? AcknowledgeType.REJECT
@@ -98,7 +96,7 @@ final class Slot implements Runnable {
     }
   }
 
-  private void handle(Delivery delivery, Lock lock) {
+  private void handle(RequestDelivery delivery, DeliveryLock lock) {
     MDC.put(RequestId.LOG_KEY, delivery.requestId().value());
     try {
       decide(delivery, lock);
@@ -107,49 +105,52 @@ final class Slot implements Runnable {
     }
   }
 
-  private void decide(Delivery delivery, Lock lock) {
-    Decision decision = desk.decide(delivery);
-    if (decision instanceof Decision.Run run) {
+  private void decide(RequestDelivery delivery, DeliveryLock lock) {
+    DeliveryDecision decision = handler.decide(delivery);
+    if (decision instanceof DeliveryDecision.Run run) {
       oversee(delivery, run.attempt(), lock);
-    } else if (decision instanceof Decision.Quarantine) {
+    } else if (decision instanceof DeliveryDecision.Quarantine) {
       lock.end(AcknowledgeType.REJECT);
-    } else if (decision instanceof Decision.Yield) {
+    } else if (decision instanceof DeliveryDecision.Yield) {
       lock.end(AcknowledgeType.RELEASE);
     } else {
       lock.end(AcknowledgeType.ACCEPT);
     }
   }
 
-  private void oversee(Delivery delivery, Attempt attempt, Lock lock) {
-    Future<?> job = jobs.submit(() -> desk.run(delivery, attempt));
+  private void oversee(RequestDelivery delivery, Attempt attempt, DeliveryLock lock) {
+    Future<?> job = jobs.submit(() -> handler.run(delivery, attempt));
     while (!isDone(job, RENEW_EVERY, attempt) && !attempt.isSettled()) {
       if (closing) {
         attempt.stop("the worker is stopping");
-        boolean ended = isDone(job, FAREWELL, attempt);
-        log.info("spawn {} is given back{}", delivery.id(), ended ? "" : ", a call still open");
+        boolean ended = isDone(job, STOP_PATIENCE, attempt);
+        log.info(
+            "spawn {} is returned to the queue{}",
+            delivery.id(),
+            ended ? "" : " with a call still open");
         lock.end(AcknowledgeType.RELEASE);
         return;
       }
       if (!lock.renew()) {
-        log.warn("spawn {}: the lock on record {} is lost", delivery.id(), delivery.position());
-        attempt.stop("the lock on its request is lost");
+        log.warn("spawn {}: the lock on record {} was lost", delivery.id(), delivery.position());
+        attempt.stop("the lock on its request was lost");
         return;
       }
     }
     if (attempt.isSettled()) {
-      // Where somebody else ended it, an open call may take minutes yet: it keeps its place among
-      // calls, and is settled when it ends.
+      // If the fold or another worker ended it, a call of this attempt may stay open for minutes.
+      // The call keeps its permit and is settled when it returns.
       attempt.stop("the spawn has ended");
       lock.end(AcknowledgeType.ACCEPT);
     } else {
-      tellFailure(delivery, job);
+      logFailure(delivery, job);
       lock.end(AcknowledgeType.RELEASE);
     }
   }
 
   /**
-   * Whether it is done, as soon as it is, or after {@code patience}; sooner when closing, or when
-   * nobody wants it any more.
+   * Waits until the job is done, at most for {@code patience}. Returns early when the slot is
+   * closing or the spawn is settled.
    */
   private boolean isDone(Future<?> job, Duration patience, Attempt attempt) {
     long end = System.nanoTime() + patience.toNanos();
@@ -159,7 +160,7 @@ final class Slot implements Runnable {
         Object unused = job.get(100, TimeUnit.MILLISECONDS);
         return true;
       } catch (TimeoutException e) {
-        log.trace("still at work");
+        log.trace("still running");
       } catch (ExecutionException e) {
         return true;
       } catch (InterruptedException e) {
@@ -170,11 +171,12 @@ final class Slot implements Runnable {
     return job.isDone();
   }
 
-  private static void tellFailure(Delivery delivery, Future<?> job) {
+  private static void logFailure(RequestDelivery delivery, Future<?> job) {
     try {
       Object unused = job.get();
     } catch (ExecutionException e) {
-      log.error("spawn {} broke off and will be tried again", delivery.id(), e.getCause());
+      log.error(
+          "spawn {} failed unexpectedly and will be tried again", delivery.id(), e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

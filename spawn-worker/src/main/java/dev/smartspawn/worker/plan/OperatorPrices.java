@@ -6,12 +6,12 @@ import dev.smartspawn.schema.spawn.PlannedModel;
 import java.util.Map;
 import java.util.Optional;
 
-/** Prices an operator has set, which hold before all others. */
-public record PriceLines(Map<CanonicalId, ModelPrice> prices) {
+/** Prices the operator has set. They override all others. */
+public record OperatorPrices(Map<CanonicalId, ModelPrice> prices) {
 
-  public static final PriceLines NONE = new PriceLines(Map.of());
+  public static final OperatorPrices NONE = new OperatorPrices(Map.of());
 
-  public PriceLines {
+  public OperatorPrices {
     prices = Map.copyOf(prices);
   }
 

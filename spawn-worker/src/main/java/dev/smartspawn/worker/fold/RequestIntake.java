@@ -17,10 +17,10 @@ import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Enters each record of spawn-requests into the ledger, exactly once: accepted, with its deadline,
- * or rejected, with every mistake. What is no JSON becomes a dead letter.
+ * Writes each record of spawn-requests to the ledger exactly once: as accepted, with its deadline,
+ * or as rejected, with every mistake. Records that are not JSON become dead letters.
  */
-final class Intake implements Processor<byte[], byte[], Object, Object> {
+final class RequestIntake implements Processor<byte[], byte[], Object, Object> {
 
   private final String events;
   private final String deadLetters;
@@ -30,7 +30,7 @@ final class Intake implements Processor<byte[], byte[], Object, Object> {
    * @param events name of the sink for events
    * @param deadLetters name of the sink for dead letters
    */
-  Intake(String events, String deadLetters) {
+  RequestIntake(String events, String deadLetters) {
     this.events = events;
     this.deadLetters = deadLetters;
   }

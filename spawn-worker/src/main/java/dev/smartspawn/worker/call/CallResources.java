@@ -2,11 +2,11 @@ package dev.smartspawn.worker.call;
 
 import dev.smartspawn.worker.money.DailyCeiling;
 
-/** What all spawns of a worker call models with. */
-public record Caller(
+/** What the calls of all of a worker's spawns share. */
+public record CallResources(
     ChatApi api,
-    Routes routes,
-    Circuits circuits,
+    ModelRoutes routes,
+    CircuitBreakers circuitBreakers,
     CallLimits limits,
     DailyCeiling daily,
     CallSettings settings) {}

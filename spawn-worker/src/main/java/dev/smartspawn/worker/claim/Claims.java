@@ -15,22 +15,22 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes spawns this worker's own. A lock on a record can be lost without notice and one id can
- * stand on two records, so ownership is a claim in the log: the newest one holds, if nothing has
- * ended the spawn before it.
+ * Claims spawns for this worker. The lock on a record can be lost without notice, and two records
+ * can carry the same spawn id. Ownership is therefore a claim in the log: the newest claim holds,
+ * unless the spawn ended before it.
  */
-public final class ClaimDesk {
+public final class Claims {
 
-  private static final Logger log = LoggerFactory.getLogger(ClaimDesk.class);
+  private static final Logger log = LoggerFactory.getLogger(Claims.class);
 
   private final Ledger ledger;
   private final Clock clock;
   private final Supplier<String> attemptIds;
 
   /**
-   * @param attemptIds never the same twice
+   * @param attemptIds unique ids
    */
-  public ClaimDesk(Ledger ledger, Clock clock, Supplier<String> attemptIds) {
+  public Claims(Ledger ledger, Clock clock, Supplier<String> attemptIds) {
     this.ledger = ledger;
     this.clock = clock;
     this.attemptIds = attemptIds;
@@ -39,9 +39,9 @@ public final class ClaimDesk {
   /**
    * @param requestId of the request that led to the record
    * @param delivery how often the broker has delivered the record
-   * @param deadline when the spawn has to have ended
-   * @return empty when the record need not be run: the spawn has ended, is run for another record,
-   *     or is claimed for a newer delivery
+   * @param deadline by when the spawn must have ended
+   * @return empty when the record must not be run: the spawn has ended, another record of it is
+   *     run, or a newer delivery has claimed it
    */
   public Optional<Attempt> claim(
       SpawnId id, RecordPosition record, RequestId requestId, int delivery, Instant deadline) {
@@ -65,11 +65,15 @@ public final class ClaimDesk {
   private boolean mayRun(SpawnId id, RecordPosition record) {
     SpawnAccount account = ledger.history(id).account();
     if (account.isOver()) {
-      log.debug("spawn {} needs no run: it has ended", id);
+      log.debug("spawn {} is not run: it has ended", id);
       return false;
     }
     if (!account.isFor(record)) {
-      log.info("spawn {} is run for record {}, not again for {}", id, account.record(), record);
+      log.info(
+          "spawn {} is run for record {}; its second record {} is skipped",
+          id,
+          account.record(),
+          record);
       return false;
     }
     return true;

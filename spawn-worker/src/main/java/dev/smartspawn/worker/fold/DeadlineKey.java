@@ -6,16 +6,16 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.apache.kafka.common.utils.Bytes;
 
-/** Sorts spawns by when something is due: eight bytes of milliseconds, then the id. */
-final class DueKey {
+/** Sorts spawns by deadline: eight bytes of milliseconds, then the id. */
+final class DeadlineKey {
 
-  private DueKey() {}
+  private DeadlineKey() {}
 
   static Bytes of(Instant at, SpawnId id) {
     return of(at, id.value().getBytes(StandardCharsets.UTF_8));
   }
 
-  /** Before every spawn that is due then. */
+  /** Sorts before every spawn with this deadline. */
   static Bytes of(Instant at) {
     return of(at, new byte[0]);
   }

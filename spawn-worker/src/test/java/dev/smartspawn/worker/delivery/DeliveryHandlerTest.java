@@ -10,9 +10,7 @@ import dev.smartspawn.schema.spawn.SpawnStatus;
 import dev.smartspawn.schema.topic.Topics;
 import dev.smartspawn.schema.trace.RequestId;
 import dev.smartspawn.worker.claim.Attempt;
-import dev.smartspawn.worker.claim.ClaimDesk;
-import dev.smartspawn.worker.delivery.Desk.Decision;
-import dev.smartspawn.worker.delivery.Desk.Delivery;
+import dev.smartspawn.worker.claim.Claims;
 import dev.smartspawn.worker.stub.ScriptedChat;
 import dev.smartspawn.worker.stub.TestModels;
 import dev.smartspawn.worker.stub.Workbench;
@@ -30,7 +28,7 @@ import org.apache.kafka.common.record.TimestampType;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
 
-class ReceptionTest {
+class DeliveryHandlerTest {
 
   private static final int DELIVERY_LIMIT = 25;
   private static final Instant NOW = Instant.parse("2026-11-27T12:00:00Z");
@@ -41,12 +39,12 @@ class ReceptionTest {
   private final Workbench bench =
       new Workbench(
           new TestModels(), new ScriptedChat((model, prompt) -> ScriptedChat.reply("2, 3, 5")));
-  private final ClaimDesk claims =
-      new ClaimDesk(bench.ledger(), clock, () -> UUID.randomUUID().toString());
+  private final Claims claims =
+      new Claims(bench.ledger(), clock, () -> UUID.randomUUID().toString());
   private final MockProducer<byte[], byte[]> deadLetters =
       new MockProducer<>(true, null, new ByteArraySerializer(), new ByteArraySerializer());
-  private final Reception reception =
-      new Reception(
+  private final DeliveryHandler handler =
+      new DeliveryHandler(
           claims,
           bench.runner(),
           bench.ledger(),
@@ -56,31 +54,31 @@ class ReceptionTest {
 
   @Test
   void aRequestIsRun() {
-    assertThat(reception.decide(delivery(7, 1, NOW))).isInstanceOf(Decision.Run.class);
+    assertThat(handler.decide(delivery(7, 1, NOW))).isInstanceOf(DeliveryDecision.Run.class);
   }
 
   @Test
   void deliveriesThatBeganNothingDoNotCount() {
-    assertThat(reception.decide(delivery(7, DELIVERY_LIMIT - 1, NOW)))
-        .isInstanceOf(Decision.Run.class);
+    assertThat(handler.decide(delivery(7, DELIVERY_LIMIT - 1, NOW)))
+        .isInstanceOf(DeliveryDecision.Run.class);
   }
 
   @Test
   void theLastDeliveryTheBrokerAllowsIsNotRun() {
-    assertThat(reception.decide(delivery(7, DELIVERY_LIMIT, NOW)))
-        .isEqualTo(new Decision.Quarantine());
+    assertThat(handler.decide(delivery(7, DELIVERY_LIMIT, NOW)))
+        .isEqualTo(new DeliveryDecision.Quarantine());
 
     assertThatItHasFailedAndIsBuried("given up after 0 attempts and 25 deliveries");
   }
 
   @Test
   void whatEndedItsWorkersTooOftenIsNotBegunAgain() {
-    for (int i = 0; i < Reception.MAX_ATTEMPTS; i++) {
-      assertThat(reception.decide(delivery(7, i + 1, NOW))).isInstanceOf(Decision.Run.class);
+    for (int i = 0; i < DeliveryHandler.MAX_ATTEMPTS; i++) {
+      assertThat(handler.decide(delivery(7, i + 1, NOW))).isInstanceOf(DeliveryDecision.Run.class);
     }
 
-    assertThat(reception.decide(delivery(7, Reception.MAX_ATTEMPTS + 1, NOW)))
-        .isEqualTo(new Decision.Quarantine());
+    assertThat(handler.decide(delivery(7, DeliveryHandler.MAX_ATTEMPTS + 1, NOW)))
+        .isEqualTo(new DeliveryDecision.Quarantine());
 
     assertThatItHasFailedAndIsBuried("given up after 15 attempts and 16 deliveries");
   }
@@ -90,22 +88,23 @@ class ReceptionTest {
     Optional<Attempt> unused =
         claims.claim(ID, new RecordPosition(0, 7), new RequestId("asked"), 1, NOW.plusSeconds(60));
 
-    assertThat(reception.decide(delivery(8, 1, NOW))).isEqualTo(new Decision.Skip());
-    assertThat(reception.decide(delivery(7, 2, NOW))).isInstanceOf(Decision.Run.class);
+    assertThat(handler.decide(delivery(8, 1, NOW))).isEqualTo(new DeliveryDecision.Skip());
+    assertThat(handler.decide(delivery(7, 2, NOW))).isInstanceOf(DeliveryDecision.Run.class);
   }
 
   @Test
   void anOldDeliveryGivesWayToANewerOne() {
-    assertThat(reception.decide(delivery(7, 2, NOW))).isInstanceOf(Decision.Run.class);
+    assertThat(handler.decide(delivery(7, 2, NOW))).isInstanceOf(DeliveryDecision.Run.class);
 
-    assertThat(reception.decide(delivery(7, 1, NOW))).isEqualTo(new Decision.Yield());
+    assertThat(handler.decide(delivery(7, 1, NOW))).isEqualTo(new DeliveryDecision.Yield());
   }
 
   @Test
   void anEndedSpawnIsPassedOver() {
-    reception.decide(delivery(7, DELIVERY_LIMIT, NOW));
+    handler.decide(delivery(7, DELIVERY_LIMIT, NOW));
 
-    assertThat(reception.decide(delivery(7, DELIVERY_LIMIT, NOW))).isEqualTo(new Decision.Skip());
+    assertThat(handler.decide(delivery(7, DELIVERY_LIMIT, NOW)))
+        .isEqualTo(new DeliveryDecision.Skip());
     assertThat(deadLetters.history()).hasSize(1);
   }
 
@@ -113,7 +112,7 @@ class ReceptionTest {
   void anOverdueRequestIsPassedOver() {
     Instant longAgo = NOW.minus(REQUEST.timeout()).minus(Duration.ofSeconds(1));
 
-    assertThat(reception.decide(delivery(7, 1, longAgo))).isEqualTo(new Decision.Skip());
+    assertThat(handler.decide(delivery(7, 1, longAgo))).isEqualTo(new DeliveryDecision.Skip());
   }
 
   private void assertThatItHasFailedAndIsBuried(String reason) {
@@ -132,9 +131,9 @@ class ReceptionTest {
             });
   }
 
-  private static Delivery delivery(long offset, int count, Instant arrived) {
+  private static RequestDelivery delivery(long offset, int count, Instant arrived) {
     byte[] value = "{\"task\":\"Name three primes.\"}".getBytes(StandardCharsets.UTF_8);
-    return new Delivery(
+    return new RequestDelivery(
         ID,
         REQUEST,
         new ConsumerRecord<>(

@@ -7,41 +7,42 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 
 /**
- * All slots of a worker, subscribed from the start: a first delivery to a cold group takes seconds.
+ * All slots of a worker. They subscribe at startup, because the first delivery to a new group
+ * member takes seconds.
  */
-public final class Slots implements AutoCloseable {
+public final class SpawnSlots implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-  private final List<Slot> slots;
+  private final List<SpawnSlot> slots;
   private final List<Thread> threads;
 
-  private Slots(List<Slot> slots, List<Thread> threads) {
+  private SpawnSlots(List<SpawnSlot> slots, List<Thread> threads) {
     this.slots = slots;
     this.threads = threads;
   }
 
   /**
-   * @param client bootstrap servers, and whatever else clients need
-   * @param jobs runs what slots work on
+   * @param client bootstrap servers and other settings all clients share
+   * @param jobs runs the spawns
    */
-  public static Slots start(
-      int count, Map<String, Object> client, Reception reception, ExecutorService jobs) {
-    List<Slot> slots = new ArrayList<>();
+  public static SpawnSlots start(
+      int count, Map<String, Object> client, DeliveryHandler handler, ExecutorService jobs) {
+    List<SpawnSlot> slots = new ArrayList<>();
     List<Thread> threads = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      Slot slot = new Slot(client, reception, jobs);
+      SpawnSlot slot = new SpawnSlot(client, handler, jobs);
       Thread thread = new Thread(slot, "spawn-slot-" + i);
       thread.start();
       slots.add(slot);
       threads.add(thread);
     }
-    return new Slots(slots, threads);
+    return new SpawnSlots(slots, threads);
   }
 
-  /** Whether every slot has polled. */
+  /** Whether every slot has polled once. */
   public boolean areSubscribed() {
-    return slots.stream().allMatch(Slot::isSubscribed);
+    return slots.stream().allMatch(SpawnSlot::isSubscribed);
   }
 
   public boolean areAlive() {
@@ -50,7 +51,7 @@ public final class Slots implements AutoCloseable {
 
   @Override
   public void close() {
-    slots.forEach(Slot::close);
+    slots.forEach(SpawnSlot::close);
     long end = System.nanoTime() + PATIENCE.toNanos();
     for (Thread thread : threads) {
       try {

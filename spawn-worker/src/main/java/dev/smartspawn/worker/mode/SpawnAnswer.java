@@ -5,23 +5,23 @@ import dev.smartspawn.worker.ledger.SpawnHistory.Output;
 import java.util.List;
 
 /**
- * What a mode came to.
+ * What a workflow produced.
  *
  * @param best the answer
- * @param outputs what each model wrote, where several worked on it
+ * @param outputs each model's text, if several answered
  */
-public record Answer(Output best, List<ModelOutput> outputs) {
+public record SpawnAnswer(Output best, List<ModelOutput> outputs) {
 
-  public Answer {
+  public SpawnAnswer {
     outputs = List.copyOf(outputs);
   }
 
-  public static Answer of(Output only) {
-    return new Answer(only, List.of());
+  public static SpawnAnswer of(Output only) {
+    return new SpawnAnswer(only, List.of());
   }
 
-  public static Answer of(Output best, List<Output> all) {
-    return new Answer(
+  public static SpawnAnswer of(Output best, List<Output> all) {
+    return new SpawnAnswer(
         best,
         all.stream()
             .map(each -> new ModelOutput(each.part(), each.model(), each.text(), each.cut()))

@@ -5,10 +5,10 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Keeps calls from a provider that fails again and again: open after a row of failures, half-open
- * after a while, when one call may try; its success closes it.
+ * Stops calls to a provider that keeps failing. It opens after several failures in a row. After a
+ * while it is half-open and permits one trial call; success closes it.
  */
-public final class Circuit {
+public final class CircuitBreaker {
 
   static final int FAILURES_TO_OPEN = 5;
   static final Duration OPEN_FOR = Duration.ofSeconds(10);
@@ -16,25 +16,25 @@ public final class Circuit {
   private final Clock clock;
   private int failuresInARow;
   private Instant opened = Instant.MIN;
-  private boolean trying;
+  private boolean trial;
 
-  public Circuit(Clock clock) {
+  public CircuitBreaker(Clock clock) {
     this.clock = clock;
   }
 
-  /** Whether a call may be made; its outcome must be told. */
-  public synchronized boolean lets() {
+  /** Whether a call may be made. Its outcome must be recorded, or the permission released. */
+  public synchronized boolean tryAcquirePermission() {
     if (failuresInARow < FAILURES_TO_OPEN) {
       return true;
     }
-    if (trying || untilHalfOpen().compareTo(Duration.ZERO) > 0) {
+    if (trial || untilHalfOpen().compareTo(Duration.ZERO) > 0) {
       return false;
     }
-    trying = true;
+    trial = true;
     return true;
   }
 
-  /** How long no call will be let; zero where one may be. */
+  /** How long no call is permitted; zero when one may be made. */
   public synchronized Duration untilHalfOpen() {
     if (failuresInARow < FAILURES_TO_OPEN) {
       return Duration.ZERO;
@@ -43,22 +43,21 @@ public final class Circuit {
     return left.isNegative() ? Duration.ZERO : left;
   }
 
-  public synchronized void succeeded() {
+  public synchronized void recordSuccess() {
     failuresInARow = 0;
-    trying = false;
+    trial = false;
   }
 
-  /** The provider failed. */
-  public synchronized void failed() {
+  public synchronized void recordFailure() {
     failuresInARow++;
-    trying = false;
+    trial = false;
     if (failuresInARow >= FAILURES_TO_OPEN) {
       opened = clock.instant();
     }
   }
 
-  /** The call was not made after all, or failed for a reason of its own. */
-  public synchronized void saidNothing() {
-    trying = false;
+  /** The call was not made, or its failure says nothing about the provider. */
+  public synchronized void releasePermission() {
+    trial = false;
   }
 }

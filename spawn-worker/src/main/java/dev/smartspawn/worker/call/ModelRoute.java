@@ -1,0 +1,16 @@
+package dev.smartspawn.worker.call;
+
+import dev.smartspawn.schema.enriched.CanonicalId;
+
+/**
+ * Through which provider a model is called.
+ *
+ * @param nativeId the provider's own id of the model
+ */
+public record ModelRoute(Provider provider, CanonicalId model, String nativeId) {
+
+  /** Names the circuit breaker: models of one maker at one provider share it. */
+  public String circuit() {
+    return provider.name() + ":" + model.provider();
+  }
+}

@@ -1,0 +1,64 @@
+package dev.smartspawn.worker.plan;
+
+import dev.smartspawn.schema.enriched.CanonicalId;
+import dev.smartspawn.schema.enriched.Category;
+import dev.smartspawn.schema.question.Budget;
+import dev.smartspawn.schema.spawn.SpawnRequest;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The requirements a model has to meet.
+ *
+ * @param task the task's text, from which query-api derives a missing category
+ * @param category absent when query-api should derive it from the task
+ * @param exclude models not to use
+ * @param named the model to use; overrides everything else
+ */
+public record ModelQuery(
+    String task,
+    @Nullable Category category,
+    Budget budget,
+    @Nullable String context,
+    List<String> require,
+    int minContext,
+    List<CanonicalId> exclude,
+    @Nullable CanonicalId named) {
+
+  public ModelQuery {
+    require = List.copyOf(require);
+    exclude = List.copyOf(exclude);
+  }
+
+  /** The requirements of a request. */
+  public static ModelQuery of(SpawnRequest request) {
+    return new ModelQuery(
+        request.task(),
+        request.category(),
+        request.budget(),
+        request.context(),
+        request.require(),
+        request.minContext(),
+        request.exclude(),
+        null);
+  }
+
+  public static ModelQuery of(Category category, Budget budget) {
+    return new ModelQuery("", category, budget, null, List.of(), 0, List.of(), null);
+  }
+
+  public ModelQuery atBudget(Budget other) {
+    return new ModelQuery(task, category, other, context, require, minContext, exclude, named);
+  }
+
+  public ModelQuery without(List<CanonicalId> unwanted) {
+    List<CanonicalId> all = new ArrayList<>(exclude);
+    all.addAll(unwanted);
+    return new ModelQuery(task, category, budget, context, require, minContext, all, named);
+  }
+
+  public ModelQuery forModel(CanonicalId id) {
+    return new ModelQuery(task, category, budget, context, require, minContext, exclude, id);
+  }
+}
