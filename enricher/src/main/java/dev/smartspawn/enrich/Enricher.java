@@ -1,7 +1,7 @@
 package dev.smartspawn.enrich;
 
-import dev.smartspawn.schema.service.Readiness;
-import dev.smartspawn.schema.service.RunningService;
+import dev.smartspawn.schema.lifecycle.Readiness;
+import dev.smartspawn.schema.lifecycle.RunningService;
 import dev.smartspawn.schema.topic.TopicCreation;
 import java.time.Clock;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package dev.smartspawn.enrich;
 
-import dev.smartspawn.schema.service.Setting;
-import dev.smartspawn.schema.service.Settings;
+import dev.smartspawn.schema.setting.Setting;
+import dev.smartspawn.schema.setting.Settings;
 import java.time.Duration;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;

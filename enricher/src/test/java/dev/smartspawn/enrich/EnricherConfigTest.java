@@ -2,7 +2,7 @@ package dev.smartspawn.enrich;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.smartspawn.schema.service.Settings;
+import dev.smartspawn.schema.setting.Settings;
 import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.streams.StreamsConfig;

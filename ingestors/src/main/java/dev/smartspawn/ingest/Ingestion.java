@@ -1,8 +1,8 @@
 package dev.smartspawn.ingest;
 
 import dev.smartspawn.schema.kafka.UnreadableRecordException;
+import dev.smartspawn.schema.lifecycle.Readiness;
 import dev.smartspawn.schema.refresh.RefreshCommand;
-import dev.smartspawn.schema.service.Readiness;
 import dev.smartspawn.schema.source.Source;
 import dev.smartspawn.schema.topic.Topics;
 import java.nio.charset.StandardCharsets;

@@ -2,8 +2,8 @@ package dev.smartspawn.ingest;
 
 import dev.smartspawn.ingest.artificialanalysis.ApiKey;
 import dev.smartspawn.ingest.http.FetchLimits;
-import dev.smartspawn.schema.service.Setting;
-import dev.smartspawn.schema.service.Settings;
+import dev.smartspawn.schema.setting.Setting;
+import dev.smartspawn.schema.setting.Settings;
 import dev.smartspawn.schema.source.Source;
 import java.net.URI;
 import java.nio.file.Path;

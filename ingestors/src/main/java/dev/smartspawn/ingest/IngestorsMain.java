@@ -1,7 +1,7 @@
 package dev.smartspawn.ingest;
 
-import dev.smartspawn.schema.service.Settings;
-import dev.smartspawn.schema.service.SettingsException;
+import dev.smartspawn.schema.setting.Settings;
+import dev.smartspawn.schema.setting.SettingsException;
 import java.time.Clock;
 import org.apache.kafka.common.KafkaException;
 

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.smartspawn.ingest.http.FetchLimits;
-import dev.smartspawn.schema.service.Settings;
-import dev.smartspawn.schema.service.SettingsException;
+import dev.smartspawn.schema.setting.Settings;
+import dev.smartspawn.schema.setting.SettingsException;
 import dev.smartspawn.schema.source.Source;
 import java.net.URI;
 import java.nio.file.Path;

@@ -1,8 +1,8 @@
 package dev.smartspawn.local;
 
 import dev.smartspawn.local.kafka.LoopbackPort;
-import dev.smartspawn.schema.service.Setting;
-import dev.smartspawn.schema.service.Settings;
+import dev.smartspawn.schema.setting.Setting;
+import dev.smartspawn.schema.setting.Settings;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;

@@ -2,9 +2,9 @@ package dev.smartspawn.local;
 
 import dev.smartspawn.local.kafka.EmbeddedKafka;
 import dev.smartspawn.local.kafka.LoopbackPort;
-import dev.smartspawn.schema.service.Readiness;
-import dev.smartspawn.schema.service.RunningService;
-import dev.smartspawn.schema.service.Settings;
+import dev.smartspawn.schema.lifecycle.Readiness;
+import dev.smartspawn.schema.lifecycle.RunningService;
+import dev.smartspawn.schema.setting.Settings;
 import dev.smartspawn.schema.topic.TopicCreation;
 import java.time.Clock;
 import java.util.ArrayDeque;
@@ -39,7 +39,7 @@ public final class LocalSystem implements AutoCloseable {
   }
 
   /**
-   * @throws dev.smartspawn.schema.service.SettingsException listing every mistake in what the
+   * @throws dev.smartspawn.schema.setting.SettingsException listing every mistake in what the
    *     services would read
    */
   public static void rejectMistakes(Map<String, String> environment) {

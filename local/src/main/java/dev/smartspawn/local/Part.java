@@ -1,7 +1,7 @@
 package dev.smartspawn.local;
 
-import dev.smartspawn.schema.service.RunningService;
-import dev.smartspawn.schema.service.Settings;
+import dev.smartspawn.schema.lifecycle.RunningService;
+import dev.smartspawn.schema.setting.Settings;
 import java.time.Clock;
 import java.util.function.BiFunction;
 import java.util.function.Function;

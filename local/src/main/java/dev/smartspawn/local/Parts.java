@@ -6,7 +6,7 @@ import dev.smartspawn.ingest.Ingestors;
 import dev.smartspawn.ingest.IngestorsConfig;
 import dev.smartspawn.query.QueryApi;
 import dev.smartspawn.query.QueryApiConfig;
-import dev.smartspawn.schema.service.Settings;
+import dev.smartspawn.schema.setting.Settings;
 import dev.smartspawn.worker.SpawnWorker;
 import dev.smartspawn.worker.SpawnWorkerConfig;
 import java.util.List;

@@ -5,7 +5,7 @@ import dev.smartspawn.local.bench.ApiProbe;
 import dev.smartspawn.local.kafka.TopicSnapshotReader;
 import dev.smartspawn.schema.json.Json;
 import dev.smartspawn.schema.kafka.Topic;
-import dev.smartspawn.schema.service.Setting;
+import dev.smartspawn.schema.setting.Setting;
 import dev.smartspawn.schema.topic.Topics;
 import java.io.IOException;
 import java.io.UncheckedIOException;

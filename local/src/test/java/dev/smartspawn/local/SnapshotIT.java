@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.smartspawn.local.bench.StatusAnswer;
 import dev.smartspawn.local.kafka.LoopbackPort;
-import dev.smartspawn.schema.service.Setting;
+import dev.smartspawn.schema.setting.Setting;
 import dev.smartspawn.schema.source.Source;
 import java.nio.file.Path;
 import java.time.Duration;

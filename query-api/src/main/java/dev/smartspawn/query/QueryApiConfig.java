@@ -2,8 +2,8 @@ package dev.smartspawn.query;
 
 import dev.smartspawn.query.http.ApiKeys;
 import dev.smartspawn.query.recommend.RankingMethod;
-import dev.smartspawn.schema.service.Setting;
-import dev.smartspawn.schema.service.Settings;
+import dev.smartspawn.schema.setting.Setting;
+import dev.smartspawn.schema.setting.Settings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.smartspawn.query.http.ApiKeys;
 import dev.smartspawn.query.recommend.RankingMethod;
-import dev.smartspawn.schema.service.Settings;
-import dev.smartspawn.schema.service.SettingsException;
+import dev.smartspawn.schema.setting.Settings;
+import dev.smartspawn.schema.setting.SettingsException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

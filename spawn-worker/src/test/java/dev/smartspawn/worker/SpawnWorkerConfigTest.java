@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.enriched.Category;
 import dev.smartspawn.schema.money.Usd;
-import dev.smartspawn.schema.service.Settings;
+import dev.smartspawn.schema.setting.Settings;
 import dev.smartspawn.schema.spawn.ModelPrice;
 import dev.smartspawn.worker.call.CallSettings;
 import dev.smartspawn.worker.call.ModelRoute;

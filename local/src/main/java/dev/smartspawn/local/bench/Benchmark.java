@@ -2,7 +2,7 @@ package dev.smartspawn.local.bench;
 
 import dev.smartspawn.enrich.RankingBenchmark;
 import dev.smartspawn.local.bench.Measurement.Bound;
-import dev.smartspawn.schema.service.Setting;
+import dev.smartspawn.schema.setting.Setting;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;

@@ -5,7 +5,7 @@ import dev.smartspawn.local.LocalSystem;
 import dev.smartspawn.local.ScratchFolder;
 import dev.smartspawn.local.bench.ApiProbe;
 import dev.smartspawn.local.command.console.ExitCode;
-import dev.smartspawn.schema.service.Setting;
+import dev.smartspawn.schema.setting.Setting;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.smartspawn.local.RunningSystem;
 import dev.smartspawn.local.kafka.LoopbackPort;
-import dev.smartspawn.schema.service.Setting;
+import dev.smartspawn.schema.setting.Setting;
 import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -8,7 +8,7 @@ import dev.smartspawn.local.bench.ApiProbe;
 import dev.smartspawn.local.kafka.TestKafka;
 import dev.smartspawn.query.QueryApi;
 import dev.smartspawn.query.QueryApiConfig;
-import dev.smartspawn.schema.service.Settings;
+import dev.smartspawn.schema.setting.Settings;
 import dev.smartspawn.schema.topic.TopicCreation;
 import java.nio.file.Path;
 import java.time.Clock;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.smartspawn.local.ProjectFiles;
 import dev.smartspawn.local.kafka.TestKafka;
-import dev.smartspawn.schema.service.Setting;
+import dev.smartspawn.schema.setting.Setting;
 import dev.smartspawn.schema.topic.Topics;
 import java.nio.file.Files;
 import java.nio.file.Path;

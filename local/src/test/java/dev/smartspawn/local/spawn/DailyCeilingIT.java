@@ -3,8 +3,8 @@ package dev.smartspawn.local.spawn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.smartspawn.local.kafka.TestKafka;
+import dev.smartspawn.schema.lifecycle.Readiness;
 import dev.smartspawn.schema.money.Usd;
-import dev.smartspawn.schema.service.Readiness;
 import dev.smartspawn.schema.spawn.SpawnResult;
 import dev.smartspawn.worker.SpawnWorker;
 import dev.smartspawn.worker.stub.StubChatApi;

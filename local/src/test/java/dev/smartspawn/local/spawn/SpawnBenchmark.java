@@ -2,7 +2,7 @@ package dev.smartspawn.local.spawn;
 
 import com.sun.management.OperatingSystemMXBean;
 import dev.smartspawn.local.kafka.EmbeddedKafka;
-import dev.smartspawn.schema.service.Readiness;
+import dev.smartspawn.schema.lifecycle.Readiness;
 import dev.smartspawn.worker.SpawnWorker;
 import dev.smartspawn.worker.stub.StubChatApi;
 import dev.smartspawn.worker.stub.StubQueryApi;

@@ -10,7 +10,7 @@ import dev.smartspawn.local.kafka.LoopbackPort;
 import dev.smartspawn.query.QueryApi;
 import dev.smartspawn.query.QueryApiConfig;
 import dev.smartspawn.schema.json.Json;
-import dev.smartspawn.schema.service.Settings;
+import dev.smartspawn.schema.setting.Settings;
 import dev.smartspawn.schema.spawn.SpawnId;
 import dev.smartspawn.schema.topic.Topics;
 import dev.smartspawn.worker.stub.StubChatApi;

@@ -1,6 +1,6 @@
 package dev.smartspawn.local.spawn;
 
-import dev.smartspawn.schema.service.Settings;
+import dev.smartspawn.schema.setting.Settings;
 import dev.smartspawn.worker.SpawnWorker;
 import dev.smartspawn.worker.SpawnWorkerConfig;
 import dev.smartspawn.worker.stub.StubChatApi;

@@ -1,6 +1,7 @@
 package dev.smartspawn.query.http;
 
 import dev.smartspawn.query.view.ModelView;
+import dev.smartspawn.schema.trace.RequestIdGenerator;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
@@ -18,6 +19,7 @@ final class Dispatcher implements HttpHandler {
   private final Router router;
   private final HostGuard hosts;
   private final CommandBody commandBody;
+  private final RequestIdGenerator requestIds = new RequestIdGenerator();
   private final EventStreams streams = new EventStreams();
   private final CrossOrigin crossOrigin;
   private final HttpMetrics metrics;
@@ -42,7 +44,11 @@ final class Dispatcher implements HttpHandler {
     Router.Match match = router.find(exchange.getRequestPath());
     Exchange request =
         new Exchange(
-            exchange, match == null ? NO_ROUTE : match.route().pattern(), metrics, crossOrigin);
+            exchange,
+            match == null ? NO_ROUTE : match.route().pattern(),
+            metrics,
+            crossOrigin,
+            requestIds);
     if (match == null) {
       request.answer(() -> nothingHere(exchange));
       return;

@@ -2,6 +2,7 @@ package dev.smartspawn.query.http;
 
 import dev.smartspawn.query.topic.TopicUnavailableException;
 import dev.smartspawn.schema.trace.RequestId;
+import dev.smartspawn.schema.trace.RequestIdGenerator;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.HeaderMap;
 import io.undertow.util.Headers;
@@ -28,16 +29,21 @@ final class Exchange {
 
   /**
    * @param route its pattern, for metrics
+   * @param requestIds for requests that bring no id of their own
    */
   Exchange(
-      HttpServerExchange exchange, String route, HttpMetrics metrics, CrossOrigin crossOrigin) {
+      HttpServerExchange exchange,
+      String route,
+      HttpMetrics metrics,
+      CrossOrigin crossOrigin,
+      RequestIdGenerator requestIds) {
     this.exchange = exchange;
     this.route = route;
     this.metrics = metrics;
     this.crossOrigin = crossOrigin;
     this.id =
         RequestId.find(exchange.getRequestHeaders().getFirst(REQUEST_ID))
-            .orElseGet(RequestId::next);
+            .orElseGet(requestIds::next);
   }
 
   /** The client's own name for it, if it gave a good one. */

@@ -1,7 +1,7 @@
 package dev.smartspawn.query.http;
 
 import dev.smartspawn.query.body.HealthBody;
-import dev.smartspawn.schema.service.Readiness;
+import dev.smartspawn.schema.lifecycle.Readiness;
 import io.undertow.util.StatusCodes;
 import java.util.Set;
 import java.util.function.Supplier;

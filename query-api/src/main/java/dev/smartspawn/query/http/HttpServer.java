@@ -2,7 +2,7 @@ package dev.smartspawn.query.http;
 
 import dev.smartspawn.query.QueryApiConfig;
 import dev.smartspawn.query.view.ModelView;
-import dev.smartspawn.schema.service.Readiness;
+import dev.smartspawn.schema.lifecycle.Readiness;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.undertow.UndertowOptions;
 import io.undertow.server.DefaultByteBufferPool;

@@ -1,7 +1,7 @@
 package dev.smartspawn.query.http;
 
 import dev.smartspawn.query.http.PercentDecoding.Plus;
-import dev.smartspawn.schema.service.Spelling;
+import dev.smartspawn.schema.text.NearestName;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -163,7 +163,7 @@ final class Parameters {
     Set<String> names = known.stream().map(Parameter::id).collect(Collectors.toSet());
     return Refusal.parameter(
         "unknown parameter '%s': did you mean '%s'?"
-            .formatted(shortened(name), Spelling.nearest(shortened(name), names)));
+            .formatted(shortened(name), NearestName.of(shortened(name), names)));
   }
 
   private static String value(Parameter parameter, String encoded) {

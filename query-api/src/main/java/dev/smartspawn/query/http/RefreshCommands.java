@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import dev.smartspawn.query.refresh.RefreshDesk;
 import dev.smartspawn.schema.json.Json;
 import dev.smartspawn.schema.refresh.RefreshCommand;
-import dev.smartspawn.schema.service.Spelling;
+import dev.smartspawn.schema.text.NearestName;
 import java.util.List;
 
 /** {@code POST /refresh}. */
@@ -36,8 +36,7 @@ final class RefreshCommands implements Command {
     } catch (UnrecognizedPropertyException e) {
       String field = e.getPropertyName();
       throw BODY.malformed(
-          "unknown field '%s', did you mean '%s'?"
-              .formatted(field, Spelling.nearest(field, FIELDS)));
+          "unknown field '%s', did you mean '%s'?".formatted(field, NearestName.of(field, FIELDS)));
     } catch (JsonMappingException e) {
       throw BODY.malformed(inOurWords(e));
     } catch (JsonProcessingException e) {

@@ -1,7 +1,7 @@
 package dev.smartspawn.query.http;
 
 import dev.smartspawn.query.task.TaskClassifier;
-import dev.smartspawn.schema.service.Readiness;
+import dev.smartspawn.schema.lifecycle.Readiness;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;

@@ -2,7 +2,7 @@ package dev.smartspawn.query.view;
 
 import dev.smartspawn.query.recommend.RankingMethod;
 import dev.smartspawn.schema.kafka.Topic;
-import dev.smartspawn.schema.service.Readiness;
+import dev.smartspawn.schema.lifecycle.Readiness;
 import dev.smartspawn.schema.source.Source;
 import dev.smartspawn.schema.topic.Topics;
 import java.nio.file.Path;

@@ -9,7 +9,7 @@ import dev.smartspawn.query.refresh.RefreshDesk;
 import dev.smartspawn.query.spawnlog.ReportDesk;
 import dev.smartspawn.query.view.ModelView;
 import dev.smartspawn.schema.json.Json;
-import dev.smartspawn.schema.service.Readiness;
+import dev.smartspawn.schema.lifecycle.Readiness;
 import dev.smartspawn.schema.spawn.SpawnReport;
 import dev.smartspawn.schema.trace.RequestId;
 import io.micrometer.prometheusmetrics.PrometheusConfig;

@@ -8,7 +8,7 @@ import dev.smartspawn.query.SampleModel;
 import dev.smartspawn.query.body.RefreshBody;
 import dev.smartspawn.query.change.ChangeHistory;
 import dev.smartspawn.schema.json.Json;
-import dev.smartspawn.schema.service.Readiness;
+import dev.smartspawn.schema.lifecycle.Readiness;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;

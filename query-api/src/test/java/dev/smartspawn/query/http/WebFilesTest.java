@@ -3,7 +3,7 @@ package dev.smartspawn.query.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.smartspawn.query.view.ModelView;
-import dev.smartspawn.schema.service.Readiness;
+import dev.smartspawn.schema.lifecycle.Readiness;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;

@@ -1,5 +1,7 @@
 package dev.smartspawn.schema.question;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import dev.smartspawn.schema.enriched.EnrichedModel.Capabilities;
 import java.util.Arrays;
 import java.util.Optional;
@@ -18,6 +20,7 @@ public enum Capability {
     this.id = id;
   }
 
+  @JsonValue
   public String id() {
     return id;
   }
@@ -31,8 +34,20 @@ public enum Capability {
     };
   }
 
+  /**
+   * @throws IllegalArgumentException naming the known capabilities, for any other text
+   */
+  @JsonCreator
+  public static Capability of(String id) {
+    return find(id)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "unknown capability '%s': expected one of %s".formatted(id, known())));
+  }
+
   public static Optional<Capability> find(String id) {
-    return Arrays.stream(values()).filter(need -> need.id.equals(id)).findFirst();
+    return Arrays.stream(values()).filter(capability -> capability.id.equals(id)).findFirst();
   }
 
   /** All of them, for an error message. */

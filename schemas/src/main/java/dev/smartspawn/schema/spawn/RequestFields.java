@@ -1,7 +1,7 @@
 package dev.smartspawn.schema.spawn;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.smartspawn.schema.service.Spelling;
+import dev.smartspawn.schema.text.NearestName;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -55,7 +55,7 @@ final class RequestFields {
               if (!known.contains(name)) {
                 mistakes.add(
                     "unknown field '%s': did you mean '%s'?"
-                        .formatted(shortened(name), Spelling.nearest(shortened(name), known)));
+                        .formatted(shortened(name), NearestName.of(shortened(name), known)));
               }
             });
   }

@@ -7,6 +7,7 @@ import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.enriched.Category;
 import dev.smartspawn.schema.money.Usd;
 import dev.smartspawn.schema.question.Budget;
+import dev.smartspawn.schema.question.Capability;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param collectiveCount how many models work side by side in collective, 3 by default
  * @param label for people
  * @param context what the task is about, shown to the models and heeded when they are chosen
- * @param require capabilities a model must have, by query-api's names
+ * @param require capabilities a model must have
  * @param minContext tokens a model must take in
  * @param exclude models not to use
  * @param maxCostUsd what all calls together may cost, 1 by default
@@ -45,7 +46,7 @@ public record SpawnRequest(
     int collectiveCount,
     @Nullable String label,
     @Nullable String context,
-    List<String> require,
+    List<Capability> require,
     int minContext,
     List<CanonicalId> exclude,
     Usd maxCostUsd,

@@ -6,6 +6,7 @@ import dev.smartspawn.schema.enriched.Category;
 import dev.smartspawn.schema.json.Json;
 import dev.smartspawn.schema.money.Usd;
 import dev.smartspawn.schema.question.Budget;
+import dev.smartspawn.schema.question.Capability;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -53,8 +54,6 @@ public record SpawnRequestReading(
           "dryRun");
   private static final String KEY =
       "a text that is not blank, of at most " + MAX_KEY_LENGTH + " bytes";
-  private static final List<String> CAPABILITIES =
-      List.of("vision", "functionCalling", "json", "reasoning");
 
   public SpawnRequestReading {
     mistakes = List.copyOf(mistakes);
@@ -99,16 +98,16 @@ public record SpawnRequestReading(
         fields.integer("collectiveCount", 2, 5, DEFAULT_COLLECTIVE_COUNT),
         fields.text("label", MAX_LABEL_LENGTH).orElse(null),
         fields.text("context", MAX_CONTEXT_BYTES).orElse(null),
-        fields.list("require", oneOf(String.join(", ", CAPABILITIES)), Requirement::find),
+        fields.list("require", oneOf(Capability.known()), Capability::find),
         fields.integer("minContext", 0, 100_000_000, 0),
-        fields.list("exclude", "model ids, as anthropic/claude-opus-4.6", Requirement::modelId),
+        fields.list("exclude", "model ids, as anthropic/claude-opus-4.6", Parsing::modelId),
         Usd.of(fields.dollars("maxCostUsd", MAX_COST, BigDecimal.ONE)),
         fields.integer("timeoutSeconds", 1, MAX_TIMEOUT_SECONDS, DEFAULT_TIMEOUT_SECONDS),
         fields.integer("judgeThreshold", 1, 10, DEFAULT_JUDGE_THRESHOLD),
         fields
-            .parsed("mergeModel", "a model id, as anthropic/claude-opus-4.6", Requirement::modelId)
+            .parsed("mergeModel", "a model id, as anthropic/claude-opus-4.6", Parsing::modelId)
             .orElse(null),
-        fields.parsed("idempotencyKey", KEY, Requirement::key).orElse(null),
+        fields.parsed("idempotencyKey", KEY, Parsing::key).orElse(null),
         fields.flag("dryRun"));
   }
 
@@ -124,14 +123,10 @@ public record SpawnRequestReading(
     return "one of " + known;
   }
 
-  /** Values of fields that hold more than a word. */
-  private static final class Requirement {
+  /** Parsers of text fields. */
+  private static final class Parsing {
 
-    private Requirement() {}
-
-    static Optional<String> find(String name) {
-      return CAPABILITIES.contains(name) ? Optional.of(name) : Optional.empty();
-    }
+    private Parsing() {}
 
     static Optional<String> key(String text) {
       boolean fits = text.getBytes(StandardCharsets.UTF_8).length <= MAX_KEY_LENGTH;

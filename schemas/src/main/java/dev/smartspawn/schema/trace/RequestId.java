@@ -2,38 +2,29 @@ package dev.smartspawn.schema.trace;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
-import java.util.HexFormat;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Names one request on its way through the system: it stands in the answer, in the logs of
- * query-api and workers, in the headers of the request's record and of a spawn's events and result,
- * and in the calls to models made because of it.
+ * Identifies one request everywhere it leads: in the HTTP response, in the logs of query-api and
+ * workers, in the headers of the request's record and of a spawn's events and result, and in the
+ * model calls made for it.
  */
 public record RequestId(@JsonValue String value) {
 
   public static final String HTTP_HEADER = "X-Request-Id";
   public static final String KAFKA_HEADER = "smart-spawn-request-id";
 
-  /** Under which logs have it. */
+  /** The key of the id in log lines. */
   public static final String LOG_KEY = "requestId";
 
   private static final int LONGEST = 64;
   private static final String PUNCTUATION = "._:-";
 
-  /** Names this process, so that a number is enough to tell its requests apart. */
-  private static final String PROCESS =
-      HexFormat.of().toHexDigits(new SecureRandom().nextLong()) + '-';
-
-  private static final AtomicLong COUNT = new AtomicLong();
-
   /**
-   * @throws IllegalArgumentException when it is not of the form
+   * @throws IllegalArgumentException when the text is not well-formed
    */
   public RequestId {
     if (!isWellFormed(value)) {
@@ -42,17 +33,12 @@ public record RequestId(@JsonValue String value) {
     }
   }
 
-  /** A new one, unlike any other's of any process. Every request has one, so it is made cheaply. */
-  public static RequestId next() {
-    return new RequestId(PROCESS + COUNT.incrementAndGet());
-  }
-
-  /** Empty for what is none. */
+  /** Empty for a text that is not well-formed. */
   public static Optional<RequestId> find(@Nullable String text) {
     return text != null && isWellFormed(text) ? Optional.of(new RequestId(text)) : Optional.empty();
   }
 
-  /** The one a record carries; empty where it carries none, or nothing of the form. */
+  /** The id a record carries; empty if it carries none or one that is not well-formed. */
   public static Optional<RequestId> of(Headers headers) {
     Header header = headers.lastHeader(KAFKA_HEADER);
     return header == null || header.value() == null
@@ -61,15 +47,15 @@ public record RequestId(@JsonValue String value) {
   }
 
   /**
-   * The one a record carries, or one made of where it stands: whoever reads the record calls it the
-   * same.
+   * The id a record carries, or else one made from the record's position, so that every reader of
+   * the record uses the same id.
    */
   public static RequestId of(Headers headers, String topic, int partition, long offset) {
     return of(headers)
         .orElseGet(() -> new RequestId("%s-%d-%d".formatted(topic, partition, offset)));
   }
 
-  /** Has a record carry it, and no other. */
+  /** Replaces any request id the headers carry. */
   public void putInto(Headers headers) {
     headers.remove(KAFKA_HEADER);
     headers.add(KAFKA_HEADER, value.getBytes(StandardCharsets.UTF_8));
@@ -80,7 +66,7 @@ public record RequestId(@JsonValue String value) {
     return value;
   }
 
-  /** Neither blanks nor anything that could forge a line of a log or a header. */
+  /** Excludes blanks and anything that could forge a log line or a header. */
   private static boolean isWellFormed(String text) {
     for (int i = 0; i < text.length(); i++) {
       if (!isAllowed(text.charAt(i))) {

@@ -12,6 +12,7 @@ import dev.smartspawn.schema.enriched.UnresolvedName;
 import dev.smartspawn.schema.kafka.Topic;
 import dev.smartspawn.schema.money.Usd;
 import dev.smartspawn.schema.question.Budget;
+import dev.smartspawn.schema.question.Capability;
 import dev.smartspawn.schema.raw.ArenaRating;
 import dev.smartspawn.schema.raw.ArtificialAnalysisModel;
 import dev.smartspawn.schema.raw.HfEvaluation;
@@ -135,7 +136,7 @@ final class Samples {
         2,
         "primes",
         "for a schoolbook",
-        List.of("json"),
+        List.of(Capability.JSON),
         1000,
         List.of(OPUS),
         Usd.of("0.5"),

@@ -3,6 +3,7 @@ package dev.smartspawn.schema.trace;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,27 +13,30 @@ class RequestIdTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"a", "7f3c-1", "trace:1.2_3"})
-  void whatNamesARequestIsTaken(String text) {
+  void wellFormedIdIsAccepted(String text) {
     assertThat(RequestId.find(text)).map(RequestId::value).hasValue(text);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", " ", "a b", "a\nb", "a\r\nSet-Cookie: x", "\u00e4", "<b>", "{}"})
-  void whatCouldForgeALineIsNone(String text) {
+  void textThatCouldForgeALogLineIsRefused(String text) {
     assertThat(RequestId.find(text)).isEmpty();
     assertThatThrownBy(() -> new RequestId(text)).hasMessageContaining("1 to 64");
   }
 
   @Test
-  void anIdIsNoLongerThan64() {
+  void idHasAtMost64Characters() {
     assertThat(RequestId.find("x".repeat(64))).isPresent();
     assertThat(RequestId.find("x".repeat(65))).isEmpty();
     assertThat(RequestId.find(null)).isEmpty();
   }
 
   @Test
-  void newOnesDiffer() {
-    assertThat(RequestId.next()).isNotEqualTo(RequestId.next());
+  void generatedIdsDiffer() {
+    RequestIdGenerator generator = new RequestIdGenerator();
+
+    assertThat(List.of(generator.next(), generator.next(), new RequestIdGenerator().next()))
+        .doesNotHaveDuplicates();
   }
 
   @Test

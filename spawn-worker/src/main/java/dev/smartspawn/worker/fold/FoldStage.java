@@ -1,6 +1,6 @@
 package dev.smartspawn.worker.fold;
 
-import dev.smartspawn.schema.service.Readiness;
+import dev.smartspawn.schema.lifecycle.Readiness;
 import dev.smartspawn.schema.topic.Topics;
 import java.io.IOException;
 import java.io.UncheckedIOException;

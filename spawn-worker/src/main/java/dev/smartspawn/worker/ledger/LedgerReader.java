@@ -2,8 +2,8 @@ package dev.smartspawn.worker.ledger;
 
 import dev.smartspawn.schema.kafka.ReadProgress;
 import dev.smartspawn.schema.kafka.UnreadableRecordException;
+import dev.smartspawn.schema.lifecycle.Readiness;
 import dev.smartspawn.schema.money.Usd;
-import dev.smartspawn.schema.service.Readiness;
 import dev.smartspawn.schema.spawn.SpawnEvent;
 import dev.smartspawn.schema.spawn.SpawnId;
 import dev.smartspawn.schema.topic.Topics;

@@ -3,6 +3,7 @@ package dev.smartspawn.worker.plan;
 import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.enriched.Category;
 import dev.smartspawn.schema.question.Budget;
+import dev.smartspawn.schema.question.Capability;
 import dev.smartspawn.schema.spawn.SpawnRequest;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +22,7 @@ public record ModelQuery(
     @Nullable Category category,
     Budget budget,
     @Nullable String context,
-    List<String> require,
+    List<Capability> require,
     int minContext,
     List<CanonicalId> exclude,
     @Nullable CanonicalId named) {

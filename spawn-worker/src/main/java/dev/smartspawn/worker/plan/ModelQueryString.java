@@ -1,6 +1,7 @@
 package dev.smartspawn.worker.plan;
 
 import dev.smartspawn.schema.enriched.CanonicalId;
+import dev.smartspawn.schema.question.Capability;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -30,7 +31,10 @@ final class ModelQueryString {
       parameters.add(parameter("context", plain(query.context(), MAX_CONTEXT_LENGTH)));
     }
     if (!query.require().isEmpty()) {
-      parameters.add(parameter("require", String.join(",", query.require())));
+      parameters.add(
+          parameter(
+              "require",
+              query.require().stream().map(Capability::id).collect(Collectors.joining(","))));
     }
     if (query.minContext() > 0) {
       parameters.add(parameter("minContext", Integer.toString(query.minContext())));

@@ -1,4 +1,4 @@
-package dev.smartspawn.schema.service;
+package dev.smartspawn.schema.lifecycle;
 
 /** Whether a service can do its work, and if not, why. */
 public sealed interface Readiness {

@@ -1,4 +1,4 @@
-package dev.smartspawn.schema.service;
+package dev.smartspawn.schema.lifecycle;
 
 /** A service between its start and its end. */
 public interface RunningService extends AutoCloseable {

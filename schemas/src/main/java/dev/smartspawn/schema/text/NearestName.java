@@ -1,20 +1,20 @@
-package dev.smartspawn.schema.service;
+package dev.smartspawn.schema.text;
 
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 
-/** What somebody may have meant who wrote a name that does not exist. */
-public final class Spelling {
+/** Suggests a known name for one that does not exist. */
+public final class NearestName {
 
-  private Spelling() {}
+  private NearestName() {}
 
   /**
    * The known name with the fewest letters to add, drop or replace.
    *
    * @param known not empty
    */
-  public static String nearest(String written, Collection<String> known) {
+  public static String of(String written, Collection<String> known) {
     return known.stream()
         .min(Comparator.comparingInt(name -> editDistance(written, name)))
         .orElseThrow();

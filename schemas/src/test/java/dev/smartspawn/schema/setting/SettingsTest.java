@@ -1,4 +1,4 @@
-package dev.smartspawn.schema.service;
+package dev.smartspawn.schema.setting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -95,6 +95,7 @@ class SettingsTest {
   @EnumSource(Setting.class)
   void everySettingIsKnownAndExplained(Setting setting) {
     assertThat(setting.meaning()).isNotBlank();
+    assertThat(Setting.of(setting.variable())).hasValue(setting);
     Settings.from(Map.of(setting.variable(), "x")).rejectMistakes();
   }
 

@@ -1,4 +1,4 @@
-package dev.smartspawn.schema.service;
+package dev.smartspawn.schema.setting;
 
 import java.util.Arrays;
 import java.util.Optional;

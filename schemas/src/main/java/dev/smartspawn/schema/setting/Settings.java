@@ -1,6 +1,7 @@
-package dev.smartspawn.schema.service;
+package dev.smartspawn.schema.setting;
 
 import dev.smartspawn.schema.money.Usd;
+import dev.smartspawn.schema.text.NearestName;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.InvalidPathException;
@@ -186,6 +187,6 @@ public final class Settings {
   }
 
   private static String nearest(String key) {
-    return Spelling.nearest(key, Arrays.stream(Setting.values()).map(Setting::variable).toList());
+    return NearestName.of(key, Arrays.stream(Setting.values()).map(Setting::variable).toList());
   }
 }
