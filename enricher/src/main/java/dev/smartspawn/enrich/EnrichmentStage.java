@@ -1,10 +1,11 @@
 package dev.smartspawn.enrich;
 
 import dev.smartspawn.enrich.benchmark.IndexBasis;
-import dev.smartspawn.enrich.evidence.NameMemory;
-import dev.smartspawn.enrich.intake.EnrichmentInput;
-import dev.smartspawn.enrich.intake.Intake;
+import dev.smartspawn.enrich.evidence.ResolutionCache;
+import dev.smartspawn.enrich.input.EnrichmentInput;
+import dev.smartspawn.enrich.intake.InputRecords;
 import dev.smartspawn.enrich.publication.Publication;
+import dev.smartspawn.enrich.table.EnrichedTable;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,13 +36,13 @@ final class EnrichmentStage implements Processor<Object, Object, Object, Object>
   private ProcessorContext<Object, Object> context;
 
   @SuppressWarnings("NullAway.Init")
-  private Intake intake;
+  private InputRecords intake;
 
   @SuppressWarnings("NullAway.Init")
   private Publication publication;
 
-  private final NameMemory names = new NameMemory();
-  private final Pace pace = new Pace();
+  private final ResolutionCache names = new ResolutionCache();
+  private final RunPacing pace = new RunPacing();
   private @Nullable LocalDate lastRunOn;
   private IndexBasis.@Nullable Kind lastBasis;
   private boolean owesChanges;
@@ -54,7 +55,7 @@ final class EnrichmentStage implements Processor<Object, Object, Object, Object>
   @Override
   public void init(ProcessorContext<Object, Object> context) {
     this.context = context;
-    intake = Intake.open(context);
+    intake = InputRecords.open(context);
     publication = Publication.open(context);
     if (!intake.isEmpty()) {
       pace.arrived(context.currentSystemTimeMs());
@@ -83,7 +84,7 @@ final class EnrichmentStage implements Processor<Object, Object, Object, Object>
   }
 
   private void run(EnrichmentInput input, boolean settled) {
-    Enrichment enrichment = Enrichment.of(input, names);
+    EnrichedTable enrichment = EnrichedTable.of(input, names);
     Instant now = clock.instant();
     publication.publish(enrichment.models(), intake.progress(), now);
     owesChanges = !settled;
@@ -109,6 +110,6 @@ final class EnrichmentStage implements Processor<Object, Object, Object, Object>
    */
   private boolean isSettled(long nowMillis) {
     return intake.progress().isAtPullBoundary()
-        || (!intake.progress().awaitsRecords() && pace.isQuietFor(Pace.PATIENCE, nowMillis));
+        || (!intake.progress().awaitsRecords() && pace.isQuietFor(RunPacing.PATIENCE, nowMillis));
   }
 }

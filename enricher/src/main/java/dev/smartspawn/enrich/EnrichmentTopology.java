@@ -1,7 +1,7 @@
 package dev.smartspawn.enrich;
 
-import dev.smartspawn.enrich.intake.Input;
-import dev.smartspawn.enrich.intake.Intake;
+import dev.smartspawn.enrich.intake.InputRecords;
+import dev.smartspawn.enrich.intake.InputTopic;
 import dev.smartspawn.enrich.publication.Publication;
 import dev.smartspawn.schema.kafka.Topic;
 import dev.smartspawn.schema.topic.Topics;
@@ -42,7 +42,7 @@ public final class EnrichmentTopology {
   }
 
   public Topology build() {
-    Input.ALL.forEach(input -> read(input.topic()));
+    InputTopic.ALL.forEach(input -> read(input.topic()));
     enrich();
     publish();
     return topology;
@@ -58,7 +58,7 @@ public final class EnrichmentTopology {
 
   private void enrich() {
     String[] parents =
-        Input.ALL.stream().map(input -> reading(input.topic())).toArray(String[]::new);
+        InputTopic.ALL.stream().map(input -> reading(input.topic())).toArray(String[]::new);
     topology.addProcessor(STAGE, new StageSupplier(clock, stores()), parents);
   }
 
@@ -85,7 +85,8 @@ public final class EnrichmentTopology {
   }
 
   private Set<StoreBuilder<?>> stores() {
-    return Stream.concat(Intake.stores(storage).stream(), Publication.stores(storage).stream())
+    return Stream.concat(
+            InputRecords.stores(storage).stream(), Publication.stores(storage).stream())
         .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 

@@ -1,9 +1,13 @@
 /**
- * From what sources said to what a model is. A record's way, room by room: {@code intake} holds it,
- * {@code catalogue} reads OpenRouter's, {@code name} and {@code evidence} find the model of every
- * other, {@code benchmark} takes the figures, {@code classification} and {@code score} judge them,
- * {@code publication} sends what differs. {@link dev.smartspawn.enrich.EnrichmentTopology} is the
- * flow, {@link dev.smartspawn.enrich.Enrichment} the pure function in its middle.
+ * The enricher: reads what the sources published, publishes enriched models.
+ *
+ * <p>A record's way through the packages: {@code intake} keeps it; {@code name} finds the model its
+ * name means ({@code name.parse} reads the name, {@code name.facet} compares it with one model,
+ * {@code name.resolve} decides); {@code evidence} and {@code benchmark} collect what the records of
+ * a model measured; {@code score} and {@code rank} judge it; {@code table} puts the models
+ * together; {@code publication} sends what changed. Only this package, {@code store}, {@code
+ * intake} and {@code publication} know Kafka: everything between is a plain function of {@link
+ * dev.smartspawn.enrich.input.EnrichmentInput}.
  */
 @NullMarked
 package dev.smartspawn.enrich;

@@ -44,7 +44,7 @@ class ArrivalOrderTest {
   private static final String LATEST = "~acme/latest";
 
   /** What each topic says, in its order; every source's statuses are a lane of their own. */
-  private static final List<List<Consumer<Trial>>> LANES =
+  private static final List<List<Consumer<TopologyRun>>> LANES =
       List.of(
           List.of(
               says(Source.OPENROUTER, "or1", Listing.of(OPUS).price("0.000005", "0.00003").model()),
@@ -66,23 +66,33 @@ class ArrivalOrderTest {
               ends(Source.OPENROUTER, "or2", 7),
               ends(Source.OPENROUTER, "or2", 9)),
           List.of(
-              says(Source.ARTIFICIAL_ANALYSIS, "aa1", Rows.analysis(OPUS, 10, 20)),
-              says(Source.ARTIFICIAL_ANALYSIS, "aa1", Rows.analysis("Project Quux", 30, 31)),
-              says(Source.ARTIFICIAL_ANALYSIS, "aa1", Rows.analysis(GONE, 40, 41)),
-              says(Source.ARTIFICIAL_ANALYSIS, "aa2", Rows.analysis(OPUS, 53, 48))),
+              says(Source.ARTIFICIAL_ANALYSIS, "aa1", BenchmarkRows.analysis(OPUS, 10, 20)),
+              says(
+                  Source.ARTIFICIAL_ANALYSIS,
+                  "aa1",
+                  BenchmarkRows.analysis("Project Quux", 30, 31)),
+              says(Source.ARTIFICIAL_ANALYSIS, "aa1", BenchmarkRows.analysis(GONE, 40, 41)),
+              says(Source.ARTIFICIAL_ANALYSIS, "aa2", BenchmarkRows.analysis(OPUS, 53, 48))),
           List.of(
               ends(Source.ARTIFICIAL_ANALYSIS, "aa1", 3),
               ends(Source.ARTIFICIAL_ANALYSIS, "aa2", 4)),
           List.of(
-              says(Source.HF_LEADERBOARD, "hf1", Rows.evaluation(MINI, "float16", false, 50)),
-              says(Source.HF_LEADERBOARD, "hf1", Rows.evaluation(MINI, "bfloat16", true, 40))),
+              says(
+                  Source.HF_LEADERBOARD,
+                  "hf1",
+                  BenchmarkRows.evaluation(MINI, "float16", false, 50)),
+              says(
+                  Source.HF_LEADERBOARD,
+                  "hf1",
+                  BenchmarkRows.evaluation(MINI, "bfloat16", true, 40))),
           List.of(ends(Source.HF_LEADERBOARD, "hf1", 2)),
           List.of(
-              says(Source.LMARENA, "lm1", Rows.rating(Board.TEXT, OPUS, 1500)),
-              says(Source.LMARENA, "lm1", Rows.rating(Board.TEXT, "Nobody", 1000)),
-              says(Source.LMARENA, "lm1", Rows.rating(Board.VISION, MINI, 1200))),
+              says(Source.LMARENA, "lm1", BenchmarkRows.rating(Board.TEXT, OPUS, 1500)),
+              says(Source.LMARENA, "lm1", BenchmarkRows.rating(Board.TEXT, "Nobody", 1000)),
+              says(Source.LMARENA, "lm1", BenchmarkRows.rating(Board.VISION, MINI, 1200))),
           List.of(ends(Source.LMARENA, "lm1", 3)),
-          List.of(says(Source.LIVEBENCH, "lb1", Rows.liveBench(OPUS, Map.of("coding", 0.75)))),
+          List.of(
+              says(Source.LIVEBENCH, "lb1", BenchmarkRows.liveBench(OPUS, Map.of("coding", 0.75)))),
           List.of(ends(Source.LIVEBENCH, "lb1", 1)),
           List.of(
               trial -> trial.alias("Project Quux", OPUS),
@@ -110,8 +120,9 @@ class ArrivalOrderTest {
   private static final Map<String, String> EXPECTED = inTurn();
 
   @Property(tries = 150, shrinking = ShrinkingMode.BOUNDED)
-  void everyArrivalOrderGivesTheSameTable(@ForAll("arrivals") List<Consumer<Trial>> arrivals) {
-    try (Trial trial = new Trial()) {
+  void everyArrivalOrderGivesTheSameTable(
+      @ForAll("arrivals") List<Consumer<TopologyRun>> arrivals) {
+    try (TopologyRun trial = new TopologyRun()) {
       arrivals.forEach(arrival -> arrival.accept(trial));
       trial.settle();
 
@@ -127,7 +138,7 @@ class ArrivalOrderTest {
    * been made of all others.
    */
   @Provide
-  Arbitrary<List<Consumer<Trial>>> arrivals() {
+  Arbitrary<List<Consumer<TopologyRun>>> arrivals() {
     List<Integer> turns =
         IntStream.range(0, LANES.size())
             .boxed()
@@ -138,45 +149,47 @@ class ArrivalOrderTest {
             Arbitraries.integers().between(0, LANES.size() - 1).set().ofMaxSize(4),
             interruption(trial -> trial.pass(Duration.ofMillis(100)), 3),
             interruption(trial -> trial.pass(Duration.ofSeconds(3)), 3),
-            interruption(Trial::restart, 2))
+            interruption(TopologyRun::restart, 2))
         .as(ArrivalOrderTest::interleave);
   }
 
   /** At up to {@code most} places. */
-  private static Arbitrary<Map<Integer, Consumer<Trial>>> interruption(
-      Consumer<Trial> what, int most) {
+  private static Arbitrary<Map<Integer, Consumer<TopologyRun>>> interruption(
+      Consumer<TopologyRun> what, int most) {
     return Arbitraries.integers()
         .between(0, 40)
         .set()
         .ofMaxSize(most)
         .map(
             places -> {
-              Map<Integer, Consumer<Trial>> interruptions = new TreeMap<>();
+              Map<Integer, Consumer<TopologyRun>> interruptions = new TreeMap<>();
               places.forEach(place -> interruptions.put(place, what));
               return interruptions;
             });
   }
 
   @SafeVarargs
-  private static List<Consumer<Trial>> interleave(
-      List<Integer> turns, Set<Integer> late, Map<Integer, Consumer<Trial>>... interruptions) {
-    List<Consumer<Trial>> arrivals = new ArrayList<>();
+  private static List<Consumer<TopologyRun>> interleave(
+      List<Integer> turns,
+      Set<Integer> late,
+      Map<Integer, Consumer<TopologyRun>>... interruptions) {
+    List<Consumer<TopologyRun>> arrivals = new ArrayList<>();
     int[] next = new int[LANES.size()];
     turns.stream()
         .filter(lane -> !late.contains(lane))
         .forEach(lane -> arrivals.add(LANES.get(lane).get(next[lane]++)));
-    arrivals.add(Trial::settle);
+    arrivals.add(TopologyRun::settle);
     turns.stream()
         .filter(late::contains)
         .forEach(lane -> arrivals.add(LANES.get(lane).get(next[lane]++)));
-    for (Map<Integer, Consumer<Trial>> interruption : interruptions) {
+    for (Map<Integer, Consumer<TopologyRun>> interruption : interruptions) {
       interruption.forEach((place, what) -> arrivals.add(Math.min(place, arrivals.size()), what));
     }
     return arrivals;
   }
 
   private static Map<String, String> inTurn() {
-    try (Trial trial = new Trial()) {
+    try (TopologyRun trial = new TopologyRun()) {
       LANES.forEach(lane -> lane.forEach(event -> event.accept(trial)));
       Map<String, String> table = json(trial.settle());
       assertThat(table).containsOnlyKeys(OPUS, MINI, MINI + ":free", LATEST);
@@ -187,7 +200,7 @@ class ArrivalOrderTest {
     }
   }
 
-  private static SortedMap<String, String> json(Trial trial) {
+  private static SortedMap<String, String> json(TopologyRun trial) {
     SortedMap<String, String> json = new TreeMap<>();
     trial
         .tableBytes()
@@ -196,7 +209,7 @@ class ArrivalOrderTest {
   }
 
   /** The models there are to someone who reads nothing but the change log. */
-  private static Set<String> toldModels(Trial trial) {
+  private static Set<String> toldModels(TopologyRun trial) {
     Set<String> ids = new TreeSet<>();
     for (ModelChange change : trial.changes()) {
       if (change.kind() == Kind.ADDED) {
@@ -208,11 +221,11 @@ class ArrivalOrderTest {
     return ids;
   }
 
-  private static Consumer<Trial> says(Source source, String pullId, RawRecord record) {
+  private static Consumer<TopologyRun> says(Source source, String pullId, RawRecord record) {
     return trial -> trial.say(source, pullId, record);
   }
 
-  private static Consumer<Trial> ends(Source source, String pullId, long rawEndOffset) {
+  private static Consumer<TopologyRun> ends(Source source, String pullId, long rawEndOffset) {
     return trial -> trial.outcome(source, pullId, rawEndOffset);
   }
 

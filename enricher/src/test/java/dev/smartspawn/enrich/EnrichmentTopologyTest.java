@@ -40,7 +40,7 @@ class EnrichmentTopologyTest {
   private static final String OPUS = "anthropic/claude-opus-4.6";
   private static final String MINI = "openai/mini";
 
-  private final Trial trial = new Trial();
+  private final TopologyRun trial = new TopologyRun();
 
   @AfterEach
   void close() {
@@ -58,7 +58,7 @@ class EnrichmentTopologyTest {
 
   @Test
   void scoreWaitsForItsCatalogueEntry() {
-    trial.pull(ARTIFICIAL_ANALYSIS, "aa1", Rows.analysis(OPUS, 53, 48)).settle();
+    trial.pull(ARTIFICIAL_ANALYSIS, "aa1", BenchmarkRows.analysis(OPUS, 53, 48)).settle();
     assertThat(trial.table()).isEmpty();
 
     trial.pull(OPENROUTER, "or1", Listing.of(OPUS).model()).settle();
@@ -128,7 +128,7 @@ class EnrichmentTopologyTest {
   void senselessRecordIsPassedOver() {
     trial
         .say(OPENROUTER, "or1", Listing.of("no-maker/ with blanks").model())
-        .send(Topics.RAW_LIVEBENCH, "nothing", new Raw<>("lb1", Trial.START, null))
+        .send(Topics.RAW_LIVEBENCH, "nothing", new Raw<>("lb1", TopologyRun.START, null))
         .pull(OPENROUTER, "or1", Listing.of(OPUS).model())
         .settle();
 
@@ -188,11 +188,11 @@ class EnrichmentTopologyTest {
     int before = trial.changes().size();
 
     trial.outcome(ARTIFICIAL_ANALYSIS, "aa1", 2);
-    trial.say(ARTIFICIAL_ANALYSIS, "aa1", Rows.analysis(OPUS, 10, 20)).settle();
+    trial.say(ARTIFICIAL_ANALYSIS, "aa1", BenchmarkRows.analysis(OPUS, 10, 20)).settle();
     assertThat(trial.model(OPUS).scores()).containsEntry(Category.GENERAL, 55.0);
     assertThat(trial.changes()).hasSize(before);
 
-    trial.say(ARTIFICIAL_ANALYSIS, "aa1", Rows.analysis(OPUS, 53, 48)).settle();
+    trial.say(ARTIFICIAL_ANALYSIS, "aa1", BenchmarkRows.analysis(OPUS, 53, 48)).settle();
     assertThat(trial.changes().subList(before, trial.changes().size()))
         .filteredOn(change -> "scores.general".equals(change.field()))
         .singleElement()
@@ -276,7 +276,7 @@ class EnrichmentTopologyTest {
   void aliasAddedLaterResolvesAgain() {
     trial
         .pull(OPENROUTER, "or1", Listing.of(OPUS).model())
-        .pull(ARTIFICIAL_ANALYSIS, "aa1", Rows.analysis("Project Quux", 53, 48))
+        .pull(ARTIFICIAL_ANALYSIS, "aa1", BenchmarkRows.analysis("Project Quux", 53, 48))
         .settle();
     assertThat(trial.model(OPUS).benchmarks()).isNull();
 
@@ -290,13 +290,13 @@ class EnrichmentTopologyTest {
   @Test
   void estimatesAreToldOfTheModelWhoseNumbersChangedAndOfNoOther() {
     List<RawRecord> listings = new ArrayList<>(List.of(Listing.of(OPUS).model()));
-    List<RawRecord> rows = new ArrayList<>(List.of(Rows.analysis(OPUS, 53, 48)));
+    List<RawRecord> rows = new ArrayList<>(List.of(BenchmarkRows.analysis(OPUS, 53, 48)));
     List<RawRecord> ratings = new ArrayList<>();
-    ratings.add(Rows.rating(Board.TEXT, "Project Quux", 1100));
+    ratings.add(BenchmarkRows.rating(Board.TEXT, "Project Quux", 1100));
     for (int i = 1; i <= 12; i++) {
       listings.add(Listing.of("acme/known-" + i).model());
-      rows.add(Rows.analysis("acme/known-" + i, 4 * i, 4 * i + i % 3));
-      ratings.add(Rows.rating(Board.TEXT, "acme/known-" + i, 1200 + 20 * i));
+      rows.add(BenchmarkRows.analysis("acme/known-" + i, 4 * i, 4 * i + i % 3));
+      ratings.add(BenchmarkRows.rating(Board.TEXT, "acme/known-" + i, 1200 + 20 * i));
     }
     trial
         .pull(OPENROUTER, "or1", listings.toArray(RawRecord[]::new))
@@ -336,8 +336,8 @@ class EnrichmentTopologyTest {
   void namesThatMeanNoModelArePublishedUntilTheyDo() {
     trial
         .pull(OPENROUTER, "or1", Listing.of(OPUS).model())
-        .pull(ARTIFICIAL_ANALYSIS, "aa1", Rows.analysis("Project Quux", 53, 48))
-        .pull(Source.LIVEBENCH, "lb1", Rows.liveBench("Zap", Map.of("coding", 0.5)))
+        .pull(ARTIFICIAL_ANALYSIS, "aa1", BenchmarkRows.analysis("Project Quux", 53, 48))
+        .pull(Source.LIVEBENCH, "lb1", BenchmarkRows.liveBench("Zap", Map.of("coding", 0.5)))
         .settle();
     assertThat(trial.unresolved())
         .containsOnlyKeys("artificial-analysis/aa-Project Quux", "livebench/Zap");
@@ -355,9 +355,9 @@ class EnrichmentTopologyTest {
   void unresolvedNamesAreSentOnce() {
     trial
         .pull(OPENROUTER, "or1", Listing.of(OPUS).model())
-        .pull(ARTIFICIAL_ANALYSIS, "aa1", Rows.analysis("Project Quux", 53, 48))
+        .pull(ARTIFICIAL_ANALYSIS, "aa1", BenchmarkRows.analysis("Project Quux", 53, 48))
         .settle()
-        .pull(ARTIFICIAL_ANALYSIS, "aa2", Rows.analysis("Project Quux", 54, 49))
+        .pull(ARTIFICIAL_ANALYSIS, "aa2", BenchmarkRows.analysis("Project Quux", 54, 49))
         .settle()
         .restart()
         .settle();
@@ -367,7 +367,7 @@ class EnrichmentTopologyTest {
 
   @Test
   void noNameIsUnresolvedBeforeThereIsACatalogue() {
-    trial.pull(ARTIFICIAL_ANALYSIS, "aa1", Rows.analysis(OPUS, 53, 48)).settle();
+    trial.pull(ARTIFICIAL_ANALYSIS, "aa1", BenchmarkRows.analysis(OPUS, 53, 48)).settle();
     trial.pull(OPENROUTER, "or1", Listing.of(OPUS).model()).settle();
 
     assertThat(trial.sentUnresolved()).isEmpty();
@@ -377,7 +377,11 @@ class EnrichmentTopologyTest {
   void evidenceLeadsToTheRecord() {
     trial
         .pull(OPENROUTER, "or1", Listing.of(MINI).model(), Listing.of(OPUS).model())
-        .pull(ARTIFICIAL_ANALYSIS, "aa1", Rows.analysis(MINI, 10, 20), Rows.analysis(OPUS, 53, 48))
+        .pull(
+            ARTIFICIAL_ANALYSIS,
+            "aa1",
+            BenchmarkRows.analysis(MINI, 10, 20),
+            BenchmarkRows.analysis(OPUS, 53, 48))
         .settle();
     assertThat(trial.model(OPUS).evidence())
         .isNotEmpty()
@@ -388,7 +392,7 @@ class EnrichmentTopologyTest {
               assertThat(number.offset()).isEqualTo(1);
             });
 
-    trial.pull(ARTIFICIAL_ANALYSIS, "aa2", Rows.analysis(OPUS, 60, 48)).restart().settle();
+    trial.pull(ARTIFICIAL_ANALYSIS, "aa2", BenchmarkRows.analysis(OPUS, 60, 48)).restart().settle();
     assertThat(trial.model(OPUS).evidence()).isNotEmpty().allMatch(n -> n.offset() == 2);
   }
 
@@ -396,7 +400,7 @@ class EnrichmentTopologyTest {
   void restartGoesOnWhereItStopped() {
     trial
         .pull(OPENROUTER, "or1", Listing.of(OPUS).model())
-        .pull(ARTIFICIAL_ANALYSIS, "aa1", Rows.analysis(OPUS, 53, 48))
+        .pull(ARTIFICIAL_ANALYSIS, "aa1", BenchmarkRows.analysis(OPUS, 53, 48))
         .settle();
     int sent = trial.sent().size();
     int runs = trial.runs().size();
@@ -429,7 +433,7 @@ class EnrichmentTopologyTest {
           .settle()
           .pull(OPENROUTER, "or2", Listing.of(MINI).embeds(40.0, 50.0).model())
           .settle()
-          .pull(ARTIFICIAL_ANALYSIS, "aa1", Rows.analysis(OPUS, 53, 48))
+          .pull(ARTIFICIAL_ANALYSIS, "aa1", BenchmarkRows.analysis(OPUS, 53, 48))
           .settle();
     } finally {
       logger.setAdditive(true);

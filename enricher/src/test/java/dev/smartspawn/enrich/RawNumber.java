@@ -7,7 +7,7 @@ import dev.smartspawn.schema.raw.RawRecord;
 import java.util.Map;
 
 /** Finds a metric's number in a record by the record's own JSON, as a reader of the topic would. */
-final class RawNumber {
+public final class RawNumber {
 
   /** Where the JSON's field is not the metric's own name among the evaluations. */
   private static final Map<String, String> POINTERS =
@@ -27,7 +27,7 @@ final class RawNumber {
 
   private RawNumber() {}
 
-  static double in(RawRecord record, String metric) {
+  public static double in(RawRecord record, String metric) {
     JsonNode tree = Json.MAPPER.valueToTree(record);
     String field = metric.substring(metric.indexOf('/') + 1);
     String usual =

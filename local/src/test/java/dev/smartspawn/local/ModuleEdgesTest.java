@@ -2,6 +2,7 @@ package dev.smartspawn.local;
 
 import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -17,6 +18,9 @@ class ModuleEdgesTest {
 
   private static final String SCHEMAS = "dev.smartspawn.schema..";
   private static final String LOCAL = "dev.smartspawn.local..";
+
+  /** For the command line; {@link EvaluationRoomTest} keeps everything else out. */
+  private static final String EVALUATION = "dev.smartspawn.enrich.evaluation";
 
   @ArchTest
   static final ArchRule servicesKnowSchemasOnly =
@@ -43,7 +47,10 @@ class ModuleEdgesTest {
           .that()
           .resideInAPackage(LOCAL)
           .should()
-          .onlyDependOnClassesThat()
-          .resideOutsideOfPackages(
-              "dev.smartspawn.ingest.*..", "dev.smartspawn.enrich.*..", "dev.smartspawn.query.*..");
+          .onlyDependOnClassesThat(
+              resideOutsideOfPackages(
+                      "dev.smartspawn.ingest.*..",
+                      "dev.smartspawn.enrich.*..",
+                      "dev.smartspawn.query.*..")
+                  .or(resideInAPackage(EVALUATION)));
 }

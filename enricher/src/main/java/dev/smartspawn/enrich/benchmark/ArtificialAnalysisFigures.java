@@ -1,5 +1,6 @@
 package dev.smartspawn.enrich.benchmark;
 
+import dev.smartspawn.enrich.metric.Figure;
 import dev.smartspawn.schema.enriched.EnrichedModel.Speed;
 import dev.smartspawn.schema.raw.ArtificialAnalysisModel;
 import dev.smartspawn.schema.raw.OpenRouterModel.EmbeddedIndices;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * What Artificial Analysis measured of one model: its own row's figures and, where {@link
  * IndexBasis} allows it, index by index those that OpenRouter passes on.
  */
-record ArtificialAnalysisFigures(Speakers speakers, IndexBasis basis) {
+record ArtificialAnalysisFigures(SelectedRecords speakers, IndexBasis basis) {
 
   @Nullable Double intelligenceIndex() {
     return index(speakers.intelligenceIndex(), EmbeddedIndices::intelligenceIndex);

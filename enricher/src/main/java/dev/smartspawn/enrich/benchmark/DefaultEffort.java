@@ -1,6 +1,6 @@
 package dev.smartspawn.enrich.benchmark;
 
-import dev.smartspawn.enrich.catalogue.CatalogueEntry;
+import dev.smartspawn.enrich.catalogue.ListedModel;
 import dev.smartspawn.enrich.evidence.MatchedRecord;
 import dev.smartspawn.schema.raw.OpenRouterModel;
 import dev.smartspawn.schema.raw.RawRecord;
@@ -40,7 +40,7 @@ public final class DefaultEffort {
     this.effort = effort;
   }
 
-  public static DefaultEffort of(CatalogueEntry entry) {
+  public static DefaultEffort of(ListedModel entry) {
     OpenRouterModel.@Nullable Reasoning reasoning = entry.listing().reasoning();
     boolean thinkingVariant = entry.id().variant().equals("thinking");
     if (reasoning == null) {

@@ -1,6 +1,7 @@
 package dev.smartspawn.enrich.benchmark;
 
 import dev.smartspawn.enrich.evidence.MatchedRecord;
+import dev.smartspawn.enrich.metric.Figure;
 import dev.smartspawn.schema.raw.HfEvaluation;
 import java.util.Comparator;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.smartspawn.enrich.benchmark;
 
-import dev.smartspawn.enrich.rule.Sizes;
+import dev.smartspawn.enrich.rule.FormulaConstants;
 import dev.smartspawn.schema.raw.OpenRouterModel.EmbeddedIndices;
 import java.util.Collection;
 import java.util.Locale;
@@ -36,9 +36,9 @@ public record IndexBasis(Kind kind, Agreement coding, Agreement intelligence) {
   public record Agreement(int models, double medianDifference) {
 
     private static Agreement on(
-        Function<Speakers, @Nullable Double> own,
+        Function<SelectedRecords, @Nullable Double> own,
         Function<EmbeddedIndices, @Nullable Double> embedded,
-        Collection<Speakers> models) {
+        Collection<SelectedRecords> models) {
       double[] differences =
           models.stream()
               .map(
@@ -58,7 +58,8 @@ public record IndexBasis(Kind kind, Agreement coding, Agreement intelligence) {
     }
 
     private boolean isShown() {
-      return models >= Sizes.SAME_SCALE_MODELS && medianDifference <= Sizes.SAME_SCALE_POINTS;
+      return models >= FormulaConstants.SAME_SCALE_MODELS
+          && medianDifference <= FormulaConstants.SAME_SCALE_POINTS;
     }
 
     private static double median(double[] sorted) {
@@ -78,15 +79,17 @@ public record IndexBasis(Kind kind, Agreement coding, Agreement intelligence) {
   /**
    * @param originals of every model of its own, once: variants would be counted twice
    */
-  public static IndexBasis of(Collection<Speakers> originals) {
-    Agreement coding = Agreement.on(Speakers::codingIndex, EmbeddedIndices::codingIndex, originals);
+  public static IndexBasis of(Collection<SelectedRecords> originals) {
+    Agreement coding =
+        Agreement.on(SelectedRecords::codingIndex, EmbeddedIndices::codingIndex, originals);
     Agreement intelligence =
-        Agreement.on(Speakers::intelligenceIndex, EmbeddedIndices::intelligenceIndex, originals);
+        Agreement.on(
+            SelectedRecords::intelligenceIndex, EmbeddedIndices::intelligenceIndex, originals);
     return new IndexBasis(kind(originals, coding, intelligence), coding, intelligence);
   }
 
   private static Kind kind(
-      Collection<Speakers> originals, Agreement coding, Agreement intelligence) {
+      Collection<SelectedRecords> originals, Agreement coding, Agreement intelligence) {
     if (originals.stream()
         .allMatch(model -> model.codingIndex() == null && model.intelligenceIndex() == null)) {
       return Kind.EMBEDDED;

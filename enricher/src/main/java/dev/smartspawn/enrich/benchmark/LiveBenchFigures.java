@@ -1,5 +1,6 @@
 package dev.smartspawn.enrich.benchmark;
 
+import dev.smartspawn.enrich.metric.Figure;
 import dev.smartspawn.schema.raw.LiveBenchResult;
 import java.util.Locale;
 import java.util.Map;

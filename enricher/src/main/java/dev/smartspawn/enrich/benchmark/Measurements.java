@@ -1,5 +1,6 @@
 package dev.smartspawn.enrich.benchmark;
 
+import dev.smartspawn.enrich.metric.Figure;
 import dev.smartspawn.schema.enriched.EnrichedModel.Benchmarks;
 import dev.smartspawn.schema.enriched.EnrichedModel.Speed;
 import dev.smartspawn.schema.raw.ArenaRating;
@@ -26,13 +27,13 @@ public record Measurements(
     Set<Source> sources) {
 
   private static final Benchmarks NO_BENCHMARKS =
-      of(Speakers.NONE, IndexBasis.of(List.of())).benchmarks();
+      of(SelectedRecords.NONE, IndexBasis.of(List.of())).benchmarks();
 
   /**
    * @param speakers for the model
    * @param basis of every model's indices
    */
-  public static Measurements of(Speakers speakers, IndexBasis basis) {
+  public static Measurements of(SelectedRecords speakers, IndexBasis basis) {
     var analysis = new ArtificialAnalysisFigures(speakers, basis);
     HfFigures hf = new HfFigures(speakers.hf());
     LiveBenchFigures liveBench = LiveBenchFigures.of(speakers.liveBench());

@@ -1,4 +1,7 @@
-/** Layer 2, second half: the figures those records supply. */
+/**
+ * What the records of one model measured: its benchmarks, its speed and the evidence for every
+ * number.
+ */
 @NullMarked
 package dev.smartspawn.enrich.benchmark;
 

@@ -1,4 +1,4 @@
-/** Layer 1: what OpenRouter says a model is. */
+/** The models that OpenRouter lists. */
 @NullMarked
 package dev.smartspawn.enrich.catalogue;
 

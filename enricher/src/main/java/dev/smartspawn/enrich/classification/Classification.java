@@ -1,7 +1,7 @@
 package dev.smartspawn.enrich.classification;
 
-import dev.smartspawn.enrich.catalogue.CatalogueEntry;
-import dev.smartspawn.enrich.rule.Sizes;
+import dev.smartspawn.enrich.catalogue.ListedModel;
+import dev.smartspawn.enrich.rule.FormulaConstants;
 import dev.smartspawn.schema.enriched.Category;
 import dev.smartspawn.schema.enriched.EnrichedModel.Capabilities;
 import dev.smartspawn.schema.enriched.EnrichedModel.Speed;
@@ -21,14 +21,14 @@ import org.jspecify.annotations.Nullable;
  */
 public record Classification(Tier tier, Set<Category> categories, List<String> tags) {
 
-  public static Classification of(CatalogueEntry entry, @Nullable Speed speed, LocalDate today) {
+  public static Classification of(ListedModel entry, @Nullable Speed speed, LocalDate today) {
     return new Classification(
         TierRule.tierOf(entry.id().provider(), entry.pricing()),
         categories(entry),
         Tags.of(entry, speed, today));
   }
 
-  private static Set<Category> categories(CatalogueEntry entry) {
+  private static Set<Category> categories(ListedModel entry) {
     if (entry.isRouter() || !entry.writesText()) {
       return EnumSet.noneOf(Category.class);
     }
@@ -36,7 +36,10 @@ public record Classification(Tier tier, Set<Category> categories, List<String> t
     Capabilities capabilities = entry.capabilities();
     add(categories, Category.REASONING, capabilities.reasoning());
     add(categories, Category.VISION, capabilities.vision());
-    add(categories, Category.FAST_CHEAP, entry.pricing().prompt() < Sizes.FAST_CHEAP_BELOW_USD);
+    add(
+        categories,
+        Category.FAST_CHEAP,
+        entry.pricing().prompt() < FormulaConstants.FAST_CHEAP_BELOW_USD);
     add(categories, Category.RESEARCH, Tags.isLongReading(entry));
     return categories;
   }

@@ -1,7 +1,7 @@
 package dev.smartspawn.enrich.classification;
 
-import dev.smartspawn.enrich.catalogue.CatalogueEntry;
-import dev.smartspawn.enrich.rule.Sizes;
+import dev.smartspawn.enrich.catalogue.ListedModel;
+import dev.smartspawn.enrich.rule.FormulaConstants;
 import dev.smartspawn.schema.enriched.EnrichedModel;
 import dev.smartspawn.schema.enriched.EnrichedModel.Pricing;
 import dev.smartspawn.schema.enriched.EnrichedModel.Speed;
@@ -21,7 +21,7 @@ final class Tags {
   private Tags() {}
 
   /** In alphabetical order. */
-  static List<String> of(CatalogueEntry entry, @Nullable Speed speed, LocalDate today) {
+  static List<String> of(ListedModel entry, @Nullable Speed speed, LocalDate today) {
     Set<String> tags = new TreeSet<>();
     tag(tags, EnrichedModel.ROUTER_TAG, entry.isRouter());
     tag(tags, EnrichedModel.EXPIRING_TAG, isExpiring(entry, today));
@@ -35,8 +35,8 @@ final class Tags {
   }
 
   /** SPEC: "Context > 100K". */
-  static boolean isLongReading(CatalogueEntry entry) {
-    return entry.listing().contextLength() > Sizes.RESEARCH_ABOVE_TOKENS;
+  static boolean isLongReading(ListedModel entry) {
+    return entry.listing().contextLength() > FormulaConstants.RESEARCH_ABOVE_TOKENS;
   }
 
   private static void tag(Set<String> tags, String tag, boolean applies) {
@@ -45,28 +45,28 @@ final class Tags {
     }
   }
 
-  private static boolean isExpiring(CatalogueEntry entry, LocalDate today) {
+  private static boolean isExpiring(ListedModel entry, LocalDate today) {
     @Nullable LocalDate lastDay = entry.listing().expirationDate();
-    return lastDay != null && !lastDay.isAfter(today.plusDays(Sizes.EXPIRING_DAYS));
+    return lastDay != null && !lastDay.isAfter(today.plusDays(FormulaConstants.EXPIRING_DAYS));
   }
 
   private static boolean isFast(@Nullable Speed speed) {
     return speed != null
         && speed.outputTokensPerSecond() != null
-        && speed.outputTokensPerSecond() >= Sizes.FAST_FROM_TOKENS_PER_SECOND;
+        && speed.outputTokensPerSecond() >= FormulaConstants.FAST_FROM_TOKENS_PER_SECOND;
   }
 
   private static boolean isFree(Pricing pricing) {
     return pricing.prompt() == 0 && pricing.completion() == 0;
   }
 
-  private static boolean isMultimodal(CatalogueEntry entry) {
+  private static boolean isMultimodal(ListedModel entry) {
     return entry.listing().inputModalities().stream().anyMatch(BEYOND_TEXT::contains);
   }
 
   private static boolean isNew(@Nullable Instant created, LocalDate today) {
     return created != null
         && !created.isBefore(
-            today.minusDays(Sizes.NEW_DAYS).atStartOfDay(ZoneOffset.UTC).toInstant());
+            today.minusDays(FormulaConstants.NEW_DAYS).atStartOfDay(ZoneOffset.UTC).toInstant());
   }
 }

@@ -1,6 +1,6 @@
 package dev.smartspawn.enrich.classification;
 
-import dev.smartspawn.enrich.rule.Sizes;
+import dev.smartspawn.enrich.rule.FormulaConstants;
 import dev.smartspawn.schema.enriched.EnrichedModel.Pricing;
 import dev.smartspawn.schema.enriched.Tier;
 
@@ -14,16 +14,19 @@ final class TierRule {
       return Tier.STANDARD;
     }
     double blended = blended(pricing);
-    boolean frontier = Sizes.FRONTIER_PROVIDERS.contains(provider);
-    if (blended >= (frontier ? Sizes.PREMIUM_FROM_USD_AT_FRONTIER : Sizes.PREMIUM_FROM_USD)) {
+    boolean frontier = FormulaConstants.FRONTIER_PROVIDERS.contains(provider);
+    if (blended
+        >= (frontier
+            ? FormulaConstants.PREMIUM_FROM_USD_AT_FRONTIER
+            : FormulaConstants.PREMIUM_FROM_USD)) {
       return Tier.PREMIUM;
     }
-    return blended < Sizes.BUDGET_BELOW_USD ? Tier.BUDGET : Tier.STANDARD;
+    return blended < FormulaConstants.BUDGET_BELOW_USD ? Tier.BUDGET : Tier.STANDARD;
   }
 
   /** USD per 1M tokens of the usual mix. */
   private static double blended(Pricing pricing) {
-    double prompts = Sizes.PROMPT_TOKENS_PER_COMPLETION_TOKEN;
+    double prompts = FormulaConstants.PROMPT_TOKENS_PER_COMPLETION_TOKEN;
     return (prompts * pricing.prompt() + pricing.completion()) / (prompts + 1);
   }
 }

@@ -1,4 +1,4 @@
-/** Layer 3: tier, categories and tags, by rule. */
+/** Tier, categories and tags of a model, by rule. */
 @NullMarked
 package dev.smartspawn.enrich.classification;
 

@@ -1,9 +1,9 @@
 package dev.smartspawn.enrich.evidence;
 
-import dev.smartspawn.enrich.catalogue.Catalogue;
-import dev.smartspawn.enrich.catalogue.CatalogueEntry;
-import dev.smartspawn.enrich.intake.EnrichmentInput;
-import dev.smartspawn.enrich.intake.Held;
+import dev.smartspawn.enrich.catalogue.ListedModel;
+import dev.smartspawn.enrich.catalogue.ModelCatalogue;
+import dev.smartspawn.enrich.input.EnrichmentInput;
+import dev.smartspawn.enrich.input.TopicValue;
 import dev.smartspawn.enrich.name.Decision;
 import dev.smartspawn.enrich.name.NamedRecord;
 import dev.smartspawn.schema.enriched.CanonicalId;
@@ -28,15 +28,15 @@ import java.util.function.Function;
 /** Every source's records, by the model they are about. */
 public final class EvidenceTable {
 
-  private final Catalogue catalogue;
-  private final NameMemory names;
+  private final ModelCatalogue catalogue;
+  private final ResolutionCache names;
   private final Map<CanonicalId, List<MatchedRecord<ArtificialAnalysisModel>>> artificialAnalysis;
   private final Map<CanonicalId, List<MatchedRecord<HfEvaluation>>> hfLeaderboard;
   private final Map<CanonicalId, List<MatchedRecord<ArenaRating>>> arena;
   private final Map<CanonicalId, List<MatchedRecord<LiveBenchResult>>> liveBench;
   private final SortedMap<String, UnresolvedName> unresolved = new TreeMap<>();
 
-  private EvidenceTable(Catalogue catalogue, NameMemory names, EnrichmentInput input) {
+  private EvidenceTable(ModelCatalogue catalogue, ResolutionCache names, EnrichmentInput input) {
     this.catalogue = catalogue;
     this.names = names;
     artificialAnalysis =
@@ -47,15 +47,16 @@ public final class EvidenceTable {
   }
 
   /** Resolves every name against the whole catalogue, all aliases and its source's other names. */
-  public static EvidenceTable gather(Catalogue catalogue, EnrichmentInput input, NameMemory names) {
-    names.over(catalogue.listings(), input.aliases().stream().map(Held::value).toList());
+  public static EvidenceTable gather(
+      ModelCatalogue catalogue, EnrichmentInput input, ResolutionCache names) {
+    names.over(catalogue.listings(), input.aliases().stream().map(TopicValue::value).toList());
     return new EvidenceTable(catalogue, names, input);
   }
 
   /** The model's own evidence; a variant or an alias shares its origin's. */
-  public ModelRecords about(CatalogueEntry entry) {
+  public ModelRecords about(ListedModel entry) {
     ModelRecords evidence = ownOf(entry);
-    for (CatalogueEntry origin : catalogue.originsOf(entry)) {
+    for (ListedModel origin : catalogue.originsOf(entry)) {
       evidence = evidence.orElse(ownOf(origin));
     }
     return evidence;
@@ -69,7 +70,7 @@ public final class EvidenceTable {
     return catalogue.entries().isEmpty() ? new TreeMap<>() : unresolved;
   }
 
-  private ModelRecords ownOf(CatalogueEntry entry) {
+  private ModelRecords ownOf(ListedModel entry) {
     List<MatchedRecord<ArenaRating>> ratings = arena.getOrDefault(entry.id(), List.of());
     return new ModelRecords(
         entry.embedsIndices() ? catalogue.recordOf(entry) : null,
@@ -86,13 +87,13 @@ public final class EvidenceTable {
   }
 
   private <T extends RawRecord> Map<CanonicalId, List<MatchedRecord<T>>> byModel(
-      Source source, Collection<Held<Raw<T>>> rows, Function<T, NamedRecord> naming) {
+      Source source, Collection<TopicValue<Raw<T>>> rows, Function<T, NamedRecord> naming) {
     List<NamedRecord> named = rows.stream().map(row -> naming.apply(row.value().record())).toList();
     Resolution resolution = names.resolve(source, named);
     unresolved.putAll(resolution.unresolved());
     Map<CanonicalId, List<MatchedRecord<T>>> found = new HashMap<>();
     int next = 0;
-    for (Held<Raw<T>> row : rows) {
+    for (TopicValue<Raw<T>> row : rows) {
       if (resolution.decisions().get(next++) instanceof Decision.Match match) {
         found
             .computeIfAbsent(match.id(), id -> new ArrayList<>())

@@ -1,6 +1,6 @@
 package dev.smartspawn.enrich.evidence;
 
-import dev.smartspawn.enrich.intake.Held;
+import dev.smartspawn.enrich.input.TopicValue;
 import dev.smartspawn.enrich.name.Decision;
 import dev.smartspawn.schema.raw.Raw;
 import dev.smartspawn.schema.raw.RawRecord;
@@ -10,7 +10,7 @@ import dev.smartspawn.schema.raw.RawRecord;
  *
  * @param held the record as it stands in its raw topic
  */
-public record MatchedRecord<T extends RawRecord>(Held<Raw<T>> held, Decision.Match match) {
+public record MatchedRecord<T extends RawRecord>(TopicValue<Raw<T>> held, Decision.Match match) {
 
   public T record() {
     return held.value().record();

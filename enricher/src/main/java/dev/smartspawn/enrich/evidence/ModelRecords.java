@@ -1,6 +1,6 @@
 package dev.smartspawn.enrich.evidence;
 
-import dev.smartspawn.enrich.intake.Held;
+import dev.smartspawn.enrich.input.TopicValue;
 import dev.smartspawn.schema.raw.ArenaRating;
 import dev.smartspawn.schema.raw.ArtificialAnalysisModel;
 import dev.smartspawn.schema.raw.HfEvaluation;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param embedding the listing that embeds indices of Artificial Analysis; absent where none does
  */
 public record ModelRecords(
-    @Nullable Held<Raw<OpenRouterModel>> embedding,
+    @Nullable TopicValue<Raw<OpenRouterModel>> embedding,
     List<MatchedRecord<ArtificialAnalysisModel>> artificialAnalysis,
     List<MatchedRecord<HfEvaluation>> hfLeaderboard,
     List<MatchedRecord<ArenaRating>> textBoard,

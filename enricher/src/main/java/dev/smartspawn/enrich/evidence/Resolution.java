@@ -1,8 +1,8 @@
 package dev.smartspawn.enrich.evidence;
 
 import dev.smartspawn.enrich.name.Decision;
-import dev.smartspawn.enrich.name.NameResolver;
 import dev.smartspawn.enrich.name.NamedRecord;
+import dev.smartspawn.enrich.name.resolve.NameResolver;
 import dev.smartspawn.schema.enriched.UnresolvedName;
 import dev.smartspawn.schema.enriched.UnresolvedName.Refused;
 import java.util.ArrayList;

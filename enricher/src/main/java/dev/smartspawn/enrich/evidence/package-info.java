@@ -1,4 +1,4 @@
-/** Layer 2, first half: which sources' records are about which model. */
+/** Which records of the sources are about which model. */
 @NullMarked
 package dev.smartspawn.enrich.evidence;
 

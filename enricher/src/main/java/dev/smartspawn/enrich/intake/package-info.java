@@ -1,4 +1,7 @@
-/** Holds what stands in the topics the enricher reads, and how far each pull has come in. */
+/**
+ * Keeps the latest record of every key of every input topic, and how much of each pull has been
+ * read.
+ */
 @NullMarked
 package dev.smartspawn.enrich.intake;
 

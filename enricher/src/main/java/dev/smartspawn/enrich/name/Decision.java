@@ -16,11 +16,11 @@ public sealed interface Decision {
    *     {@code low}, {@code medium}, {@code high}, {@code xhigh}, {@code max}, or {@code reasoning}
    *     where it says only that it thought; absent where it says nothing
    */
-  record Match(CanonicalId id, Rule rule, double confidence, @Nullable String effort)
+  record Match(CanonicalId id, MatchRule rule, double confidence, @Nullable String effort)
       implements Decision {
 
     /** As certain as the rule is. */
-    static Match by(Rule rule, CanonicalId id, @Nullable String effort) {
+    public static Match by(MatchRule rule, CanonicalId id, @Nullable String effort) {
       return new Match(id, rule, rule.confidence(), effort);
     }
   }

@@ -1,15 +1,9 @@
 /**
- * Finds which model of the catalogue a source's name means. Pure functions, no I/O: {@link
- * dev.smartspawn.enrich.name.NameResolver} is where to begin.
+ * Finds which model of the catalogue a source's name means. Plain functions without I/O; start at
+ * {@link dev.smartspawn.enrich.name.resolve.NameResolver}.
  *
- * <p>A name is read into a value ({@link dev.smartspawn.enrich.name.NameParser} into {@link
- * dev.smartspawn.enrich.name.ParsedName}), with and without the effort it may end in. Models whose
- * id, display name, slug or repository has the same words ({@link
- * dev.smartspawn.enrich.name.NameIndex}) are compared with it facet by facet ({@link
- * dev.smartspawn.enrich.name.Comparison}): a facet agrees, tolerates a difference at a cost under a
- * {@link dev.smartspawn.enrich.name.Rule}, or refuses the model and says why. The cheapest model is
- * meant; where two cost the same, none is. At last the names of a source are held against each
- * other ({@link dev.smartspawn.enrich.name.Contest}).
+ * <p>This package holds what goes in ({@link dev.smartspawn.enrich.name.NamedRecord}) and what
+ * comes out ({@link dev.smartspawn.enrich.name.Decision}).
  */
 @NullMarked
 package dev.smartspawn.enrich.name;

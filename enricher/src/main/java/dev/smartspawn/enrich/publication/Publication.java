@@ -1,7 +1,7 @@
 package dev.smartspawn.enrich.publication;
 
-import dev.smartspawn.enrich.intake.Progress;
-import dev.smartspawn.enrich.intake.Table;
+import dev.smartspawn.enrich.intake.PullProgress;
+import dev.smartspawn.enrich.store.CachedStore;
 import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.enriched.EnrichedModel;
 import dev.smartspawn.schema.enriched.ModelChange;
@@ -51,15 +51,15 @@ public final class Publication {
   private final ProcessorContext<Object, Object> context;
   private final PublishedTable table;
   private final UnresolvedTable unresolved;
-  private final ChangeLog changeLog;
+  private final ChangeDetector changeLog;
   private final RunLedger runs;
 
   private Publication(ProcessorContext<Object, Object> context) {
     this.context = context;
-    table = new PublishedTable(Table.over(context.getStateStore(PUBLISHED)));
-    unresolved = new UnresolvedTable(Table.over(context.getStateStore(UNRESOLVED)));
-    changeLog = new ChangeLog(Table.over(context.getStateStore(TOLD)));
-    runs = new RunLedger(Table.over(context.getStateStore(RUNS)));
+    table = new PublishedTable(CachedStore.over(context.getStateStore(PUBLISHED)));
+    unresolved = new UnresolvedTable(CachedStore.over(context.getStateStore(UNRESOLVED)));
+    changeLog = new ChangeDetector(CachedStore.over(context.getStateStore(TOLD)));
+    runs = new RunLedger(CachedStore.over(context.getStateStore(RUNS)));
   }
 
   /** With what its stores hold. */
@@ -79,13 +79,14 @@ public final class Publication {
         Stores.keyValueStoreBuilder(
             storage.apply(UNRESOLVED), Serdes.String(), Topics.UNRESOLVED_NAMES.valueSerde()),
         Stores.keyValueStoreBuilder(
-            storage.apply(TOLD), CanonicalId.serde(), JsonSerde.tolerant(Standing.class)),
+            storage.apply(TOLD), CanonicalId.serde(), JsonSerde.tolerant(ReportedValues.class)),
         Stores.keyValueStoreBuilder(
             storage.apply(RUNS), Serdes.String(), Topics.ENRICHMENT_RUNS.valueSerde()));
   }
 
   /** Makes {@code models} what is published, and reports the run if anything came of it. */
-  public void publish(SortedMap<CanonicalId, EnrichedModel> models, Progress progress, Instant at) {
+  public void publish(
+      SortedMap<CanonicalId, EnrichedModel> models, PullProgress progress, Instant at) {
     table.replaceWith(models).forEach((id, bytes) -> send(id, bytes, at, MODELS_SINK));
     runs.report(table, progress.applied(runs.applied()), at)
         .ifPresent(run -> send(EnrichmentRun.KEY, run, at, RUNS_SINK));

@@ -1,6 +1,6 @@
 package dev.smartspawn.enrich.publication;
 
-import dev.smartspawn.enrich.intake.Table;
+import dev.smartspawn.enrich.store.CachedStore;
 import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.enriched.EnrichedModel;
 import dev.smartspawn.schema.enriched.TableFingerprint;
@@ -15,12 +15,12 @@ import org.jspecify.annotations.Nullable;
 /** What stands in {@link Topics#ENRICHED_MODELS}, byte for byte. */
 public final class PublishedTable {
 
-  private final Table<CanonicalId, byte[]> published;
+  private final CachedStore<CanonicalId, byte[]> published;
   private final TableFingerprint fingerprint = new TableFingerprint();
   private final Serializer<EnrichedModel> serializer =
       Topics.ENRICHED_MODELS.valueSerde().serializer();
 
-  public PublishedTable(Table<CanonicalId, byte[]> published) {
+  public PublishedTable(CachedStore<CanonicalId, byte[]> published) {
     this.published = published;
     published.rows().forEach((id, bytes) -> fingerprint.change(id.value(), null, bytes));
   }

@@ -1,6 +1,6 @@
 package dev.smartspawn.enrich.publication;
 
-import dev.smartspawn.enrich.intake.Table;
+import dev.smartspawn.enrich.store.CachedStore;
 import dev.smartspawn.schema.refresh.EnrichmentRun;
 import dev.smartspawn.schema.source.Source;
 import java.time.Instant;
@@ -15,9 +15,9 @@ public final class RunLedger {
   private static final String REPORTED = "reported";
   private static final String TOLD = "told";
 
-  private final Table<String, EnrichmentRun> runs;
+  private final CachedStore<String, EnrichmentRun> runs;
 
-  public RunLedger(Table<String, EnrichmentRun> runs) {
+  public RunLedger(CachedStore<String, EnrichmentRun> runs) {
     this.runs = runs;
   }
 

@@ -1,6 +1,6 @@
 package dev.smartspawn.enrich.publication;
 
-import dev.smartspawn.enrich.intake.Table;
+import dev.smartspawn.enrich.store.CachedStore;
 import dev.smartspawn.schema.enriched.UnresolvedName;
 import dev.smartspawn.schema.topic.Topics;
 import java.util.Map;
@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 /** What stands in {@link Topics#UNRESOLVED_NAMES}. */
 final class UnresolvedTable {
 
-  private final Table<String, UnresolvedName> published;
+  private final CachedStore<String, UnresolvedName> published;
 
-  UnresolvedTable(Table<String, UnresolvedName> published) {
+  UnresolvedTable(CachedStore<String, UnresolvedName> published) {
     this.published = published;
   }
 

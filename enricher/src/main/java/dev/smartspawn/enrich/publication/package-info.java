@@ -1,4 +1,4 @@
-/** What goes out: the rows that differ, the change log, the report of each run. */
+/** Sends the rows that changed, the change log and the report of each run. */
 @NullMarked
 package dev.smartspawn.enrich.publication;
 

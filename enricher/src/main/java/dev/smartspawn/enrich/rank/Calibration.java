@@ -1,5 +1,6 @@
 package dev.smartspawn.enrich.rank;
 
+import dev.smartspawn.enrich.metric.Metric;
 import java.util.Arrays;
 import java.util.Optional;
 

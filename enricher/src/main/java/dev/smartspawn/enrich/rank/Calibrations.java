@@ -1,5 +1,6 @@
 package dev.smartspawn.enrich.rank;
 
+import dev.smartspawn.enrich.metric.Metric;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -11,19 +12,19 @@ import java.util.Optional;
  */
 final class Calibrations {
 
-  private final List<Measured> models;
+  private final List<MeasuredModel> models;
   private final Map<Metric, Map<Metric, Optional<Calibration>>> fitted =
       new EnumMap<>(Metric.class);
 
   /**
    * @param models that are their own
    */
-  Calibrations(List<Measured> models) {
+  Calibrations(List<MeasuredModel> models) {
     this.models = List.copyOf(models);
   }
 
   /** The models that have {@code metric}. */
-  List<Measured> having(Metric metric) {
+  List<MeasuredModel> having(Metric metric) {
     return models.stream().filter(model -> model.has(metric)).toList();
   }
 
@@ -35,7 +36,8 @@ final class Calibrations {
   }
 
   private Optional<Calibration> fit(Metric other, Metric yardstick) {
-    List<Measured> both = having(yardstick).stream().filter(model -> model.has(other)).toList();
+    List<MeasuredModel> both =
+        having(yardstick).stream().filter(model -> model.has(other)).toList();
     if (other == yardstick) {
       return Optional.of(Calibration.identity(yardstick, both.size()));
     }
@@ -45,7 +47,7 @@ final class Calibrations {
         points(yardstick, both));
   }
 
-  static double[] points(Metric yardstick, List<Measured> models) {
+  static double[] points(Metric yardstick, List<MeasuredModel> models) {
     return models.stream()
         .mapToDouble(model -> yardstick.toPoints(model.value(yardstick)))
         .toArray();

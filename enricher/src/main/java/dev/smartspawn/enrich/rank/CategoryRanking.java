@@ -17,17 +17,17 @@ final class CategoryRanking {
   private final Category category;
   private final Recipe recipe;
   private final Reputation reputation;
-  private final Constants constants;
+  private final RankingConstants constants;
   private final @Nullable Yardstick yardstick;
   private final Prior prior;
   private final double spread;
 
   CategoryRanking(
       Category category,
-      List<Measured> originals,
+      List<MeasuredModel> originals,
       Calibrations known,
       Reputation reputation,
-      Constants constants) {
+      RankingConstants constants) {
     this.category = category;
     this.recipe = Recipe.of(category);
     this.reputation = reputation;
@@ -37,8 +37,8 @@ final class CategoryRanking {
     this.prior = learnPrior(originals);
   }
 
-  Estimate estimate(Measured model) {
-    List<Said> said = said(model);
+  Estimate estimate(MeasuredModel model) {
+    List<LaboratoryValue> said = said(model);
     double expected = prior.at(reputation.traits(model));
     double variance = prior.deviation() * prior.deviation();
     if (said.isEmpty()) {
@@ -50,7 +50,7 @@ final class CategoryRanking {
   }
 
   private Estimate scaled(
-      Measured model,
+      MeasuredModel model,
       double points,
       double variance,
       double expected,
@@ -59,7 +59,7 @@ final class CategoryRanking {
     return Scale.estimate(category, model, points, halfWidth, expected, evidence);
   }
 
-  private static List<Contribution> evidence(List<Said> said, Consensus consensus) {
+  private static List<Contribution> evidence(List<LaboratoryValue> said, Consensus consensus) {
     List<Contribution> evidence = new ArrayList<>();
     for (int i = 0; i < said.size(); i++) {
       evidence.add(Scale.contribution(said.get(i), consensus.shares().get(i)));
@@ -71,11 +71,11 @@ final class CategoryRanking {
     return evidence;
   }
 
-  private Prior learnPrior(List<Measured> originals) {
+  private Prior learnPrior(List<MeasuredModel> originals) {
     List<double[]> traits = new ArrayList<>();
     List<Double> points = new ArrayList<>();
-    for (Measured model : originals) {
-      List<Said> said = said(model);
+    for (MeasuredModel model : originals) {
+      List<LaboratoryValue> said = said(model);
       if (!said.isEmpty()) {
         traits.add(reputation.traits(model));
         points.add(Consensus.of(values(said), variances(said), constants.freedom()).value());
@@ -89,7 +89,7 @@ final class CategoryRanking {
   }
 
   /** What every laboratory says, the older the less sure. */
-  private List<Said> said(Measured model) {
+  private List<LaboratoryValue> said(MeasuredModel model) {
     if (yardstick == null) {
       return List.of();
     }
@@ -101,7 +101,7 @@ final class CategoryRanking {
         .toList();
   }
 
-  private Consensus consensus(List<Said> said, double expected, double variance) {
+  private Consensus consensus(List<LaboratoryValue> said, double expected, double variance) {
     double[] values = Arrays.copyOf(values(said), said.size() + 1);
     double[] variances = Arrays.copyOf(variances(said), said.size() + 1);
     values[said.size()] = expected;
@@ -109,11 +109,11 @@ final class CategoryRanking {
     return Consensus.of(values, variances, constants.freedom());
   }
 
-  private static double[] values(List<Said> said) {
-    return said.stream().mapToDouble(Said::points).toArray();
+  private static double[] values(List<LaboratoryValue> said) {
+    return said.stream().mapToDouble(LaboratoryValue::points).toArray();
   }
 
-  private static double[] variances(List<Said> said) {
-    return said.stream().mapToDouble(Said::variance).toArray();
+  private static double[] variances(List<LaboratoryValue> said) {
+    return said.stream().mapToDouble(LaboratoryValue::variance).toArray();
   }
 }

@@ -15,7 +15,8 @@ record Consensus(double value, double variance, List<Double> shares) {
   private static final int ROUNDS = 12;
 
   /**
-   * @param freedom how soon a contradicted value loses its weight, see {@link Constants#freedom}
+   * @param freedom how soon a contradicted value loses its weight, see {@link
+   *     RankingConstants#freedom}
    */
   static Consensus of(double[] values, double[] variances, double freedom) {
     double[] weights = new double[values.length];

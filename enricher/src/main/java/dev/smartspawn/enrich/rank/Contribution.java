@@ -1,5 +1,6 @@
 package dev.smartspawn.enrich.rank;
 
+import dev.smartspawn.enrich.metric.Metric;
 import dev.smartspawn.schema.source.Source;
 import java.util.List;
 

@@ -2,11 +2,12 @@ package dev.smartspawn.enrich.rank;
 
 import dev.smartspawn.enrich.benchmark.DefaultEffort;
 import dev.smartspawn.enrich.benchmark.IndexVersion;
-import dev.smartspawn.enrich.catalogue.Catalogue;
-import dev.smartspawn.enrich.catalogue.CatalogueEntry;
+import dev.smartspawn.enrich.catalogue.ListedModel;
+import dev.smartspawn.enrich.catalogue.ModelCatalogue;
 import dev.smartspawn.enrich.evidence.EvidenceTable;
 import dev.smartspawn.enrich.evidence.MatchedRecord;
 import dev.smartspawn.enrich.evidence.ModelRecords;
+import dev.smartspawn.enrich.metric.Metric;
 import dev.smartspawn.schema.enriched.EnrichedModel.Capabilities;
 import dev.smartspawn.schema.enriched.EnrichedModel.Pricing;
 import dev.smartspawn.schema.raw.ArtificialAnalysisModel;
@@ -41,11 +42,11 @@ public final class Population {
               Comparator.reverseOrder())
           .thenComparing(one -> one.record().key());
 
-  private final Catalogue catalogue;
+  private final ModelCatalogue catalogue;
   private final EvidenceTable evidence;
   private final IndexVersion version;
 
-  private Population(Catalogue catalogue, EvidenceTable evidence, IndexVersion version) {
+  private Population(ModelCatalogue catalogue, EvidenceTable evidence, IndexVersion version) {
     this.catalogue = catalogue;
     this.evidence = evidence;
     this.version = version;
@@ -55,8 +56,8 @@ public final class Population {
    * @param version of Artificial Analysis' indices that counts
    * @return every model that writes text, in the order of their ids; no routers
    */
-  public static List<Measured> of(
-      Catalogue catalogue, EvidenceTable evidence, IndexVersion version) {
+  public static List<MeasuredModel> of(
+      ModelCatalogue catalogue, EvidenceTable evidence, IndexVersion version) {
     Population population = new Population(catalogue, evidence, version);
     return catalogue.entries().stream()
         .filter(entry -> !entry.isRouter() && entry.writesText())
@@ -64,10 +65,10 @@ public final class Population {
         .toList();
   }
 
-  private Measured measured(CatalogueEntry entry) {
+  private MeasuredModel measured(ListedModel entry) {
     Pricing pricing = entry.pricing();
     Capabilities capabilities = entry.capabilities();
-    return new Measured(
+    return new MeasuredModel(
         entry.id(),
         entry.listing().created(),
         pricing.prompt(),
@@ -77,7 +78,7 @@ public final class Population {
         figures(entry));
   }
 
-  private Map<Metric, Double> figures(CatalogueEntry entry) {
+  private Map<Metric, Double> figures(ListedModel entry) {
     ModelRecords found = evidence.about(entry);
     DefaultEffort effort = DefaultEffort.of(entry);
     Map<Metric, Double> figures = new EnumMap<>(Metric.class);
@@ -85,16 +86,16 @@ public final class Population {
     figures.putAll(analysis(effort.sharingMode(found.artificialAnalysis()), effort));
     effort
         .nearest(effort.sharingMode(found.textBoard()))
-        .ifPresent(one -> figures.putAll(Figures.of(one.record())));
+        .ifPresent(one -> figures.putAll(MetricFigures.of(one.record())));
     effort
         .nearest(effort.sharingMode(found.visionBoard()))
-        .ifPresent(one -> figures.putAll(Figures.of(one.record())));
+        .ifPresent(one -> figures.putAll(MetricFigures.of(one.record())));
     effort
         .nearest(effort.sharingMode(found.liveBench()))
-        .ifPresent(one -> figures.putAll(Figures.of(one.record())));
+        .ifPresent(one -> figures.putAll(MetricFigures.of(one.record())));
     found.hfLeaderboard().stream()
         .min(OFFICIAL_FIRST)
-        .ifPresent(one -> figures.putAll(Figures.of(one.record())));
+        .ifPresent(one -> figures.putAll(MetricFigures.of(one.record())));
     return figures;
   }
 
@@ -102,7 +103,7 @@ public final class Population {
   private Map<Metric, Double> analysis(
       List<MatchedRecord<ArtificialAnalysisModel>> rows, DefaultEffort effort) {
     Map<Metric, Double> figures = new EnumMap<>(Metric.class);
-    effort.nearest(rows).ifPresent(row -> figures.putAll(Figures.of(row.record())));
+    effort.nearest(rows).ifPresent(row -> figures.putAll(MetricFigures.of(row.record())));
     figures.keySet().removeAll(INDICES);
     List<MatchedRecord<ArtificialAnalysisModel>> comparable =
         rows.stream()
@@ -114,7 +115,7 @@ public final class Population {
             .toList();
     effort
         .nearest(comparable)
-        .map(row -> Figures.of(row.record()))
+        .map(row -> MetricFigures.of(row.record()))
         .ifPresent(
             indices -> {
               indices.keySet().retainAll(INDICES);
@@ -124,9 +125,9 @@ public final class Population {
   }
 
   /** The listing's own, or those of the model it is another name of. */
-  private Map<Metric, Double> embedded(CatalogueEntry entry) {
+  private Map<Metric, Double> embedded(ListedModel entry) {
     return Stream.concat(Stream.of(entry), catalogue.originsOf(entry).stream())
-        .map(listed -> Figures.of(listed.listing()))
+        .map(listed -> MetricFigures.of(listed.listing()))
         .filter(figures -> !figures.isEmpty())
         .findFirst()
         .orElse(Map.of());

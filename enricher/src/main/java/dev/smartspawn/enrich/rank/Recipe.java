@@ -1,7 +1,8 @@
 package dev.smartspawn.enrich.rank;
 
-import static dev.smartspawn.enrich.rank.Metric.*;
+import static dev.smartspawn.enrich.metric.Metric.*;
 
+import dev.smartspawn.enrich.metric.Metric;
 import dev.smartspawn.schema.enriched.Category;
 import dev.smartspawn.schema.source.Source;
 import java.util.List;
@@ -13,7 +14,7 @@ import java.util.List;
  *     that enough models have is taken
  * @param voices one a laboratory
  */
-record Recipe(List<Metric> yardsticks, List<Voice> voices) {
+public record Recipe(List<Metric> yardsticks, List<Voice> voices) {
 
   private static final List<Metric> OVERALL =
       List.of(AA_INTELLIGENCE, EMBEDDED_INTELLIGENCE, LIVEBENCH_AVERAGE, ARENA_TEXT, HF_AVERAGE);
@@ -111,13 +112,13 @@ record Recipe(List<Metric> yardsticks, List<Voice> voices) {
                       List.of(AA_CODING, EMBEDDED_CODING))),
               new Voice(Source.LIVEBENCH, List.of(List.of(LIVEBENCH_AVERAGE)))));
 
-  Recipe {
+  public Recipe {
     yardsticks = List.copyOf(yardsticks);
     voices = List.copyOf(voices);
   }
 
-  /** Fast-cheap asks the general figures; {@link Ranking} weighs the price in afterwards. */
-  static Recipe of(Category category) {
+  /** Fast-cheap asks the general figures; {@link QualityRanking} weighs the price in afterwards. */
+  public static Recipe of(Category category) {
     return switch (category) {
       case CODING -> CODING;
       case REASONING -> REASONING;

@@ -27,14 +27,15 @@ final class Reputation {
   private final double newestSecond;
   private final double medianAge;
   private final double medianLogPrice;
-  private final Map<CanonicalId, Measured> population;
+  private final Map<CanonicalId, MeasuredModel> population;
 
-  private Reputation(Map<CanonicalId, Measured> population) {
+  private Reputation(Map<CanonicalId, MeasuredModel> population) {
     this.population = population;
-    List<Measured> originals = population.values().stream().filter(Measured::isOriginal).toList();
+    List<MeasuredModel> originals =
+        population.values().stream().filter(MeasuredModel::isOriginal).toList();
     double[] seconds =
         originals.stream()
-            .map(Measured::created)
+            .map(MeasuredModel::created)
             .filter(Objects::nonNull)
             .mapToDouble(Reputation::second)
             .sorted()
@@ -42,31 +43,34 @@ final class Reputation {
     newestSecond = seconds.length == 0 ? 0 : seconds[seconds.length - 1];
     medianAge = seconds.length == 0 ? 0 : years(Robust.median(seconds));
     double[] logPrices =
-        originals.stream().filter(Measured::hasPrice).mapToDouble(Reputation::logPrice).toArray();
+        originals.stream()
+            .filter(MeasuredModel::hasPrice)
+            .mapToDouble(Reputation::logPrice)
+            .toArray();
     medianLogPrice = logPrices.length == 0 ? 0 : Robust.median(logPrices);
   }
 
-  static Reputation in(Collection<Measured> population) {
-    Map<CanonicalId, Measured> byId = new TreeMap<>();
+  static Reputation in(Collection<MeasuredModel> population) {
+    Map<CanonicalId, MeasuredModel> byId = new TreeMap<>();
     population.forEach(model -> byId.put(model.id(), model));
     return new Reputation(byId);
   }
 
   /** Years between its release and the newest one; 0 or more. */
-  double age(Measured model) {
+  double age(MeasuredModel model) {
     Instant created = original(model).created();
     return created == null ? medianAge : Math.max(0, years(second(created)));
   }
 
   /** 1, years before the newest release (negative), tenfolds over the median price, reasoning. */
-  double[] traits(Measured model) {
-    Measured original = original(model);
+  double[] traits(MeasuredModel model) {
+    MeasuredModel original = original(model);
     double logPrice = original.hasPrice() ? logPrice(original) - medianLogPrice : 0;
     return new double[] {1, -age(model), logPrice, model.reasoning() ? 1 : 0};
   }
 
   /** A free or otherwise special offer has the class, though not the price, of its base. */
-  private Measured original(Measured model) {
+  private MeasuredModel original(MeasuredModel model) {
     return model.isOriginal()
         ? model
         : Objects.requireNonNullElse(population.get(model.id().base()), model);
@@ -80,7 +84,7 @@ final class Reputation {
     return (double) instant.getEpochSecond();
   }
 
-  private static double logPrice(Measured model) {
+  private static double logPrice(MeasuredModel model) {
     return Math.log10(Math.max(LEAST_PRICE, model.blendedPrice()));
   }
 }

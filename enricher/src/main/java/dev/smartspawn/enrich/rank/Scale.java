@@ -16,7 +16,7 @@ final class Scale {
 
   static Estimate estimate(
       Category category,
-      Measured model,
+      MeasuredModel model,
       double points,
       double halfWidth,
       double expected,
@@ -30,7 +30,7 @@ final class Scale {
         evidence);
   }
 
-  static Contribution contribution(Said said, double share) {
+  static Contribution contribution(LaboratoryValue said, double share) {
     return new Contribution(
         said.laboratory(),
         said.metrics(),
@@ -39,7 +39,7 @@ final class Scale {
         share);
   }
 
-  private static double pricePaid(Measured model) {
+  private static double pricePaid(MeasuredModel model) {
     double price = Math.max(NEGLIGIBLE_PRICE, model.blendedPrice());
     return A_TENFOLD_PRICE * Math.log10(price / NEGLIGIBLE_PRICE);
   }

@@ -1,5 +1,6 @@
 package dev.smartspawn.enrich.rank;
 
+import dev.smartspawn.enrich.metric.Metric;
 import dev.smartspawn.schema.source.Source;
 import java.util.Collection;
 import java.util.List;
@@ -9,13 +10,13 @@ import java.util.List;
  * once: the first tier of which a model has any figure is heard, since later tiers are further from
  * the subject or from the effort a caller gets by default.
  */
-record Voice(Source laboratory, List<List<Metric>> tiers) {
+public record Voice(Source laboratory, List<List<Metric>> tiers) {
 
-  Voice {
+  public Voice {
     tiers = tiers.stream().map(List::copyOf).toList();
   }
 
-  List<Metric> metrics() {
+  public List<Metric> metrics() {
     return tiers.stream().flatMap(Collection::stream).toList();
   }
 }

@@ -1,5 +1,6 @@
 package dev.smartspawn.enrich.rank;
 
+import dev.smartspawn.enrich.metric.Metric;
 import dev.smartspawn.schema.source.Source;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -33,14 +34,14 @@ record Yardstick(
   private static final double LEAST_SPREAD = 1;
 
   /** Empty when none of the recipe's yardsticks was measured at all. */
-  static Optional<Yardstick> of(Recipe recipe, Calibrations known, Constants constants) {
+  static Optional<Yardstick> of(Recipe recipe, Calibrations known, RankingConstants constants) {
     return choose(recipe, known, Calibration.FEWEST_MODELS)
         .or(() -> choose(recipe, known, 1))
         .map(metric -> on(metric, recipe, known, constants));
   }
 
   /** What a laboratory says of the model; empty when it says nothing that can be read. */
-  Optional<Said> hear(Voice voice, Measured model) {
+  Optional<LaboratoryValue> hear(Voice voice, MeasuredModel model) {
     return voice.tiers().stream()
         .map(tier -> readable(tier, model))
         .filter(heard -> !heard.isEmpty())
@@ -48,7 +49,7 @@ record Yardstick(
         .map(heard -> together(voice.laboratory(), heard, model));
   }
 
-  private List<Calibration> readable(List<Metric> tier, Measured model) {
+  private List<Calibration> readable(List<Metric> tier, MeasuredModel model) {
     List<Calibration> readable = new ArrayList<>();
     for (Metric one : tier) {
       Calibration calibration = calibrations.get(one);
@@ -60,7 +61,8 @@ record Yardstick(
   }
 
   /** Figures of one laboratory err together: their mean is no better than the best of them. */
-  private Said together(Source laboratory, List<Calibration> heard, Measured model) {
+  private LaboratoryValue together(
+      Source laboratory, List<Calibration> heard, MeasuredModel model) {
     double weights = 0;
     double sum = 0;
     double least = Double.POSITIVE_INFINITY;
@@ -71,7 +73,7 @@ record Yardstick(
       least = Math.min(least, variance);
     }
     List<Metric> metrics = heard.stream().map(Calibration::metric).toList();
-    return new Said(laboratory, metrics, sum / weights, least);
+    return new LaboratoryValue(laboratory, metrics, sum / weights, least);
   }
 
   /**
@@ -90,7 +92,7 @@ record Yardstick(
   }
 
   private static Yardstick on(
-      Metric metric, Recipe recipe, Calibrations known, Constants constants) {
+      Metric metric, Recipe recipe, Calibrations known, RankingConstants constants) {
     double[] points = Calibrations.points(metric, known.having(metric));
     double spread =
         points.length < Calibration.FEWEST_MODELS
@@ -106,7 +108,10 @@ record Yardstick(
 
   /** The yardstick errs too: its share of the disagreement with whoever agrees with it best. */
   private static double ownVariance(
-      Metric metric, double spread, Map<Metric, Calibration> calibrations, Constants constants) {
+      Metric metric,
+      double spread,
+      Map<Metric, Calibration> calibrations,
+      RankingConstants constants) {
     return calibrations.values().stream()
         .filter(other -> other.metric().source() != metric.source())
         .filter(other -> other.models() >= ENOUGH_TO_JUDGE)

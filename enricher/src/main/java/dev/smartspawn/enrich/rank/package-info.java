@@ -1,8 +1,7 @@
 /**
- * Orders models by what was measured. Pure functions, no I/O: {@link
- * dev.smartspawn.enrich.rank.Ranking} is where to begin, {@link dev.smartspawn.enrich.rank.Recipe}
- * says which figures speak for which category, {@link dev.smartspawn.enrich.rank.Evaluation} says
- * how far the order can be trusted.
+ * Ranks models by what was measured. Plain functions without I/O; start at {@link
+ * dev.smartspawn.enrich.rank.QualityRanking}. {@link dev.smartspawn.enrich.rank.Recipe} lists which
+ * metrics count for which category.
  */
 @NullMarked
 package dev.smartspawn.enrich.rank;

@@ -15,13 +15,15 @@ public final class Decimal {
     return usdPerToken.movePointRight(TOKENS_PER_MILLION_EXPONENT).doubleValue();
   }
 
-  /** To {@link Sizes#DECIMALS} places, halves away from zero. */
+  /** To {@link FormulaConstants#DECIMALS} places, halves away from zero. */
   public static double rounded(double value) {
-    return BigDecimal.valueOf(value).setScale(Sizes.DECIMALS, RoundingMode.HALF_UP).doubleValue();
+    return BigDecimal.valueOf(value)
+        .setScale(FormulaConstants.DECIMALS, RoundingMode.HALF_UP)
+        .doubleValue();
   }
 
   /** 0.8085 is 80.85. */
   public static double percent(double fraction) {
-    return rounded(fraction * Sizes.PERCENT);
+    return rounded(fraction * FormulaConstants.PERCENT);
   }
 }

@@ -1,4 +1,4 @@
-/** The sizes of the specification's formulas, and those it leaves open. */
+/** The constants of the formulas, and exact decimal arithmetic. */
 @NullMarked
 package dev.smartspawn.enrich.rule;
 

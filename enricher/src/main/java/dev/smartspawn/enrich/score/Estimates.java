@@ -1,8 +1,8 @@
 package dev.smartspawn.enrich.score;
 
 import dev.smartspawn.enrich.rank.Estimate;
-import dev.smartspawn.enrich.rank.Measured;
-import dev.smartspawn.enrich.rank.Ranking;
+import dev.smartspawn.enrich.rank.MeasuredModel;
+import dev.smartspawn.enrich.rank.QualityRanking;
 import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.enriched.Category;
 import dev.smartspawn.schema.enriched.QualityEstimate;
@@ -20,17 +20,17 @@ public final class Estimates {
 
   private static final double CERTAIN = 1;
 
-  private final Ranking ranking;
+  private final QualityRanking ranking;
 
-  private Estimates(Ranking ranking) {
+  private Estimates(QualityRanking ranking) {
     this.ranking = ranking;
   }
 
   /**
    * @param population every model that can be recommended: each is judged by all
    */
-  public static Estimates over(Collection<Measured> population) {
-    return new Estimates(Ranking.of(population));
+  public static Estimates over(Collection<MeasuredModel> population) {
+    return new Estimates(QualityRanking.of(population));
   }
 
   /**

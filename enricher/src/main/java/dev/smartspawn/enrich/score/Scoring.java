@@ -2,7 +2,7 @@ package dev.smartspawn.enrich.score;
 
 import dev.smartspawn.enrich.benchmark.Measurements;
 import dev.smartspawn.enrich.rule.Decimal;
-import dev.smartspawn.enrich.rule.Sizes;
+import dev.smartspawn.enrich.rule.FormulaConstants;
 import dev.smartspawn.schema.enriched.Category;
 import dev.smartspawn.schema.enriched.Tier;
 import org.jspecify.annotations.Nullable;
@@ -23,19 +23,20 @@ public record Scoring(Measurements measured, boolean reasons, Tier tier) {
           case GENERAL, RESEARCH, FAST_CHEAP -> general();
           case CODING -> coding();
           case REASONING -> reasoning();
-          case CREATIVE -> rated(measured.benchmarks().arena(), Sizes.TEXT_ELO_PER_POINT);
-          case VISION -> rated(measured.visionElo(), Sizes.VISION_ELO_PER_POINT);
+          case CREATIVE ->
+              rated(measured.benchmarks().arena(), FormulaConstants.TEXT_ELO_PER_POINT);
+          case VISION -> rated(measured.visionElo(), FormulaConstants.VISION_ELO_PER_POINT);
         });
   }
 
   /** {@code (raw + 100) / 2}: -100 is 0, 0 is 50, 100 is 100. */
   static double normalizeAA(double index) {
-    return clamped((index + Sizes.INDEX_OFFSET) / Sizes.INDEX_DIVISOR);
+    return clamped((index + FormulaConstants.INDEX_OFFSET) / FormulaConstants.INDEX_DIVISOR);
   }
 
   private double general() {
     @Nullable Double measuredGeneral = measuredGeneral();
-    return measuredGeneral == null ? Sizes.baseline(tier) : measuredGeneral;
+    return measuredGeneral == null ? FormulaConstants.baseline(tier) : measuredGeneral;
   }
 
   private double coding() {
@@ -45,17 +46,17 @@ public record Scoring(Measurements measured, boolean reasons, Tier tier) {
     }
     @Nullable Double measuredGeneral = measuredGeneral();
     return measuredGeneral == null
-        ? Sizes.baseline(tier)
-        : measuredGeneral * Sizes.CODING_OF_GENERAL;
+        ? FormulaConstants.baseline(tier)
+        : measuredGeneral * FormulaConstants.CODING_OF_GENERAL;
   }
 
   /** A baseline is no measurement, so it is not boosted. */
   private double reasoning() {
     @Nullable Double measuredGeneral = measuredGeneral();
     if (measuredGeneral == null) {
-      return Sizes.baseline(tier);
+      return FormulaConstants.baseline(tier);
     }
-    return clamped(measuredGeneral + (reasons ? Sizes.REASONING_BOOST : 0));
+    return clamped(measuredGeneral + (reasons ? FormulaConstants.REASONING_BOOST : 0));
   }
 
   private double rated(@Nullable Double elo, double eloPerPoint) {
@@ -73,6 +74,6 @@ public record Scoring(Measurements measured, boolean reasons, Tier tier) {
   }
 
   private static double clamped(double score) {
-    return Math.max(Sizes.SCORE_MIN, Math.min(Sizes.SCORE_MAX, score));
+    return Math.max(FormulaConstants.SCORE_MIN, Math.min(FormulaConstants.SCORE_MAX, score));
   }
 }

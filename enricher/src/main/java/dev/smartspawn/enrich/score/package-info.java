@@ -1,4 +1,4 @@
-/** Layers 3 and 4: a score per category, by formula or by override, and what it costs. */
+/** A score per category, by formula or by override, and what it costs. */
 @NullMarked
 package dev.smartspawn.enrich.score;
 

@@ -2,14 +2,14 @@ package dev.smartspawn.enrich.benchmark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.smartspawn.enrich.BenchmarkRows;
 import dev.smartspawn.enrich.Listing;
-import dev.smartspawn.enrich.Rows;
-import dev.smartspawn.enrich.catalogue.Catalogue;
-import dev.smartspawn.enrich.catalogue.CatalogueEntry;
+import dev.smartspawn.enrich.catalogue.ListedModel;
+import dev.smartspawn.enrich.catalogue.ModelCatalogue;
 import dev.smartspawn.enrich.evidence.MatchedRecord;
-import dev.smartspawn.enrich.intake.Held;
+import dev.smartspawn.enrich.input.TopicValue;
 import dev.smartspawn.enrich.name.Decision;
-import dev.smartspawn.enrich.name.Rule;
+import dev.smartspawn.enrich.name.MatchRule;
 import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.raw.ArtificialAnalysisModel;
 import dev.smartspawn.schema.raw.Raw;
@@ -94,7 +94,7 @@ class DefaultEffortTest {
 
   @Test
   void surerMatchWinsAmongEquals() {
-    CatalogueEntry entry = entry(Listing.of("acme/sage"));
+    ListedModel entry = entry(Listing.of("acme/sage"));
     var sure = finding("b", null, 1.0);
     var unsure = finding("a", null, 0.7);
 
@@ -111,8 +111,9 @@ class DefaultEffortTest {
         .toList();
   }
 
-  private static CatalogueEntry entry(Listing listing) {
-    return Catalogue.of(List.of(new Held<>(new Raw<>("p", Instant.EPOCH, listing.model()), 0)))
+  private static ListedModel entry(Listing listing) {
+    return ModelCatalogue.of(
+            List.of(new TopicValue<>(new Raw<>("p", Instant.EPOCH, listing.model()), 0)))
         .entries()
         .iterator()
         .next();
@@ -121,7 +122,7 @@ class DefaultEffortTest {
   private static MatchedRecord<ArtificialAnalysisModel> finding(
       String name, String effort, double confidence) {
     return new MatchedRecord<>(
-        new Held<>(new Raw<>("p", Instant.EPOCH, Rows.analysis(name, 1, 1)), 0),
-        new Decision.Match(CanonicalId.of("acme/sage"), Rule.EXACT_NAME, confidence, effort));
+        new TopicValue<>(new Raw<>("p", Instant.EPOCH, BenchmarkRows.analysis(name, 1, 1)), 0),
+        new Decision.Match(CanonicalId.of("acme/sage"), MatchRule.EXACT_NAME, confidence, effort));
   }
 }

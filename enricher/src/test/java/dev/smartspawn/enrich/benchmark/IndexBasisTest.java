@@ -2,7 +2,7 @@ package dev.smartspawn.enrich.benchmark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.smartspawn.enrich.Rows;
+import dev.smartspawn.enrich.BenchmarkRows;
 import dev.smartspawn.enrich.benchmark.IndexBasis.Kind;
 import dev.smartspawn.schema.raw.OpenRouterModel.EmbeddedIndices;
 import java.util.ArrayList;
@@ -29,7 +29,7 @@ class IndexBasisTest {
   })
   void embeddedIndicesAreUsedWhereTheyAreSeenToAgree(
       int models, double intelligence, double coding, Kind kind) {
-    List<Speakers> both =
+    List<SelectedRecords> both =
         IntStream.range(0, models)
             .mapToObj(i -> speakers(10.0 + i, 20.0 + i, 10 + i + intelligence, 20 + i + coding))
             .toList();
@@ -39,7 +39,7 @@ class IndexBasisTest {
 
   @Test
   void halfOfTheModelsMayDiffer() {
-    List<Speakers> both = new ArrayList<>();
+    List<SelectedRecords> both = new ArrayList<>();
     for (int i = 0; i < 5; i++) {
       both.add(speakers(10.0, 20.0, i < 2 ? 40 : 11, i < 2 ? 60 : 21));
     }
@@ -56,7 +56,8 @@ class IndexBasisTest {
 
   @Test
   void oneOwnIndexIsEnoughNotToMix() {
-    List<Speakers> models = List.of(speakers(null, 20.0, 50, 20), speakers(null, null, 50, 60));
+    List<SelectedRecords> models =
+        List.of(speakers(null, 20.0, 50, 20), speakers(null, null, 50, 60));
 
     assertThat(IndexBasis.of(models).kind()).isEqualTo(Kind.OWN);
     assertThat(IndexBasis.of(models))
@@ -65,7 +66,7 @@ class IndexBasisTest {
                 + " no model in common");
   }
 
-  private static Speakers speakers(
+  private static SelectedRecords speakers(
       @Nullable Double intelligence,
       @Nullable Double coding,
       double embeddedIntelligence,
@@ -77,8 +78,8 @@ class IndexBasisTest {
     if (coding != null) {
       own.put("coding_index", coding);
     }
-    return new Speakers(
-        Rows.analysis("row", null, own),
+    return new SelectedRecords(
+        BenchmarkRows.analysis("row", null, own),
         null,
         new EmbeddedIndices(embeddedIntelligence, embeddedCoding, null),
         null,

@@ -2,7 +2,7 @@ package dev.smartspawn.enrich.benchmark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.smartspawn.enrich.Rows;
+import dev.smartspawn.enrich.BenchmarkRows;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -17,14 +17,14 @@ class IndexVersionTest {
   void mostFrequentVersionPrevailsThenTheNewest(String versions, String prevailing) {
     var rows =
         Arrays.stream(versions.split(" "))
-            .map(version -> Rows.analysis("row", version, Map.of()))
+            .map(version -> BenchmarkRows.analysis("row", version, Map.of()))
             .toList();
     assertThat(IndexVersion.prevailing(rows)).isEqualTo(new IndexVersion(prevailing));
   }
 
   @Test
   void rowsWithoutAVersionBelongTogether() {
-    var row = Rows.analysis("row", null, Map.of());
+    var row = BenchmarkRows.analysis("row", null, Map.of());
     assertThat(IndexVersion.prevailing(List.of(row)).isOf(row)).isTrue();
   }
 }

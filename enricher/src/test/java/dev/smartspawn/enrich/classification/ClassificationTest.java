@@ -2,11 +2,11 @@ package dev.smartspawn.enrich.classification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.smartspawn.enrich.Given;
+import dev.smartspawn.enrich.InputBuilder;
 import dev.smartspawn.enrich.Listing;
-import dev.smartspawn.enrich.catalogue.Catalogue;
-import dev.smartspawn.enrich.catalogue.CatalogueEntry;
-import dev.smartspawn.enrich.intake.Held;
+import dev.smartspawn.enrich.catalogue.ListedModel;
+import dev.smartspawn.enrich.catalogue.ModelCatalogue;
+import dev.smartspawn.enrich.input.TopicValue;
 import dev.smartspawn.schema.enriched.Category;
 import dev.smartspawn.schema.enriched.EnrichedModel.Pricing;
 import dev.smartspawn.schema.enriched.EnrichedModel.Speed;
@@ -121,11 +121,12 @@ class ClassificationTest {
   }
 
   private static Classification classify(Listing listing, Speed speed) {
-    CatalogueEntry entry =
-        Catalogue.of(List.of(new Held<>(new Raw<>("p", Instant.EPOCH, listing.model()), 0)))
+    ListedModel entry =
+        ModelCatalogue.of(
+                List.of(new TopicValue<>(new Raw<>("p", Instant.EPOCH, listing.model()), 0)))
             .entries()
             .iterator()
             .next();
-    return Classification.of(entry, speed, Given.TODAY);
+    return Classification.of(entry, speed, InputBuilder.TODAY);
   }
 }

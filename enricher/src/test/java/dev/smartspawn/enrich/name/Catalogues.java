@@ -1,5 +1,6 @@
 package dev.smartspawn.enrich.name;
 
+import dev.smartspawn.enrich.evaluation.Csv;
 import dev.smartspawn.schema.raw.OpenRouterModel;
 import dev.smartspawn.schema.raw.OpenRouterModel.AliasTarget;
 import dev.smartspawn.schema.raw.OpenRouterModel.Pricing;
@@ -11,14 +12,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Catalogue entries for tests, made from what names are decided by. */
-final class Catalogues {
+public final class Catalogues {
 
   private static final String ROUTER = "router";
 
   private Catalogues() {}
 
   /** The authored catalogue. */
-  static List<OpenRouterModel> own() {
+  public static List<OpenRouterModel> own() {
     return Csv.rows(Resources.text("names/catalogue.csv")).stream()
         .map(
             row ->
@@ -34,14 +35,14 @@ final class Catalogues {
   }
 
   /** A model by its id and display name, and nothing else. */
-  static OpenRouterModel model(String id, String name) {
+  public static OpenRouterModel model(String id, String name) {
     return model(id, name, id, "", LocalDate.of(2025, 6, 1), "", "");
   }
 
   /**
    * @param reasoning blank, {@code yes}, efforts from strongest to weakest, or {@code router}
    */
-  static OpenRouterModel model(
+  public static OpenRouterModel model(
       String id,
       String name,
       String slug,

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The files these tests are about. */
-final class Resources {
+public final class Resources {
 
   private static final Pattern ALIAS_LINE = Pattern.compile("([^#\\s:]+/\\S+): \\[(.+)\\]");
 
@@ -31,7 +31,7 @@ final class Resources {
   }
 
   /** data/aliases.yaml, which is one line a model. */
-  static List<Alias> aliases() {
+  public static List<Alias> aliases() {
     try {
       return Files.readString(root().resolve("data/aliases.yaml"))
           .lines()

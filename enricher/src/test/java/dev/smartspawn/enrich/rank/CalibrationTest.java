@@ -3,6 +3,7 @@ package dev.smartspawn.enrich.rank;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.smartspawn.enrich.metric.Metric;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;

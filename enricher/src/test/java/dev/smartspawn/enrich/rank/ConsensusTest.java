@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class ConsensusTest {
 
-  private static final double FREEDOM = Constants.STANDARD.freedom();
+  private static final double FREEDOM = RankingConstants.STANDARD.freedom();
 
   @Test
   void theSurerValueWeighsMore() {

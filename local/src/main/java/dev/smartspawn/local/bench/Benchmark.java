@@ -1,6 +1,6 @@
 package dev.smartspawn.local.bench;
 
-import dev.smartspawn.enrich.RankingBenchmark;
+import dev.smartspawn.enrich.evaluation.RankingBenchmark;
 import dev.smartspawn.local.bench.Measurement.Bound;
 import dev.smartspawn.schema.setting.Setting;
 import java.io.IOException;

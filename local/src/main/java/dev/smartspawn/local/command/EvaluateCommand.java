@@ -1,6 +1,6 @@
 package dev.smartspawn.local.command;
 
-import dev.smartspawn.enrich.TopicsEvaluation;
+import dev.smartspawn.enrich.evaluation.TopicsEvaluation;
 import dev.smartspawn.local.command.console.CommandFailure;
 import dev.smartspawn.local.command.console.ExitCode;
 import dev.smartspawn.local.command.console.OutputFormat;

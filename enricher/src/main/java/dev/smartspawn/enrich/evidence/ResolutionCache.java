@@ -1,0 +1,46 @@
+package dev.smartspawn.enrich.evidence;
+
+import dev.smartspawn.enrich.name.NamedRecord;
+import dev.smartspawn.enrich.name.resolve.NameResolver;
+import dev.smartspawn.schema.raw.OpenRouterModel;
+import dev.smartspawn.schema.reference.Alias;
+import dev.smartspawn.schema.source.Source;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What names were found to mean, for as long as the catalogue, the aliases and the source's names
+ * are the same: most runs are for new figures of known names. It saves time, and changes no answer.
+ */
+public final class ResolutionCache {
+
+  private List<OpenRouterModel> catalogue = List.of();
+  private List<Alias> aliases = List.of();
+  private NameResolver resolver = NameResolver.over(catalogue, aliases);
+  private final Map<Source, Resolution> resolutions = new EnumMap<>(Source.class);
+
+  /** Forgets everything if any listing or alias is another. */
+  void over(List<OpenRouterModel> catalogue, List<Alias> aliases) {
+    if (!this.catalogue.equals(catalogue) || !this.aliases.equals(aliases)) {
+      this.catalogue = catalogue;
+      this.aliases = aliases;
+      resolver = NameResolver.over(catalogue, aliases);
+      resolutions.clear();
+    }
+  }
+
+  /**
+   * @param names all of the source: they say something about each other, and nothing about other
+   *     sources'
+   */
+  Resolution resolve(Source source, List<NamedRecord> names) {
+    @Nullable Resolution known = resolutions.get(source);
+    if (known == null || !known.names().equals(names)) {
+      known = Resolution.of(names, resolver);
+      resolutions.put(source, known);
+    }
+    return known;
+  }
+}

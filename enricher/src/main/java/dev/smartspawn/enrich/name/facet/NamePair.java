@@ -1,0 +1,31 @@
+package dev.smartspawn.enrich.name.facet;
+
+import dev.smartspawn.enrich.name.parse.ParsedName;
+
+/**
+ * A name that is looked for, and one of the names of a model it may mean.
+ *
+ * @param flavourDecides whether a sibling of the model differs from it by instruct or chat alone
+ * @param release when the two came out
+ */
+public record NamePair(
+    NameReading asked,
+    CatalogueModel model,
+    ParsedName name,
+    boolean flavourDecides,
+    ReleaseGap release) {
+
+  public static NamePair of(NameReading asked, IndexedName entry) {
+    return new NamePair(
+        asked,
+        entry.model(),
+        entry.name(),
+        entry.flavourDecides(),
+        new ReleaseGap(asked, entry.model()));
+  }
+
+  /** What the one that is looked for says. */
+  ParsedName said() {
+    return asked.name();
+  }
+}

@@ -1,0 +1,115 @@
+package dev.smartspawn.enrich.name.parse;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes out of a name's tokens what says whether and how hard the model was made to think: {@code
+ * thinking-64k-high-effort}, {@code non-reasoning}, {@code highthinking}.
+ */
+final class ReasoningReader {
+
+  /** Thinking, without a word on how hard. */
+  static final String UNSPECIFIED = "reasoning";
+
+  private static final Pattern GLUED =
+      Pattern.compile("(no|non|minimal|low|medium|high|xhigh|max)(thinking|reasoning)");
+  private static final Pattern TOKEN_BUDGET = Pattern.compile("\\d+k");
+
+  private final List<String> tokens;
+  private final List<String> rest = new ArrayList<>();
+  private @Nullable ThinkingMode mode;
+  private @Nullable String effort;
+  private int at;
+
+  private ReasoningReader(List<String> tokens) {
+    this.tokens = unglued(tokens);
+  }
+
+  /**
+   * @param rest the tokens that say something else
+   */
+  record Reading(List<String> rest, @Nullable ThinkingMode mode, @Nullable String effort) {
+
+    /** The same with the last word taken for an effort, where it may be one. */
+    Reading withTrailingEffort() {
+      if (rest.size() < 2 || (effort != null && !effort.equals(UNSPECIFIED))) {
+        return this;
+      }
+      String last = rest.get(rest.size() - 1);
+      return NameVocabulary.EFFORTS.contains(last)
+          ? new Reading(
+              rest.subList(0, rest.size() - 1),
+              last.equals("none") ? ThinkingMode.NOT_THINKING : mode,
+              last)
+          : this;
+    }
+  }
+
+  static Reading read(List<String> tokens) {
+    return new ReasoningReader(tokens).read();
+  }
+
+  private Reading read() {
+    while (at < tokens.size()) {
+      if (NameVocabulary.NEGATIONS.contains(token(0))
+          && NameVocabulary.THINKING.contains(token(1))) {
+        mode = ThinkingMode.NOT_THINKING;
+        at += 2;
+      } else if (NameVocabulary.THINKING.contains(token(0))) {
+        readThinking();
+      } else if (NameVocabulary.EFFORTS.contains(token(0)) && token(1).equals("effort")) {
+        effort = token(0);
+        at += 2;
+      } else if (NameVocabulary.EFFORT_UNITS.contains(token(0))) {
+        at++;
+      } else {
+        rest.add(token(0));
+        at++;
+      }
+    }
+    return new Reading(rest, mode, effortWithMode());
+  }
+
+  /** After the word may come a budget of tokens, {@code auto}, and as the last an effort. */
+  private void readThinking() {
+    mode = mode == null ? ThinkingMode.THINKING : mode;
+    at++;
+    if (TOKEN_BUDGET.matcher(token(0)).matches() || token(0).equals("auto")) {
+      at++;
+    }
+    if (at == tokens.size() - 1 && NameVocabulary.EFFORTS.contains(token(0))) {
+      effort = token(0);
+      at++;
+    }
+  }
+
+  private @Nullable String effortWithMode() {
+    if (mode == ThinkingMode.NOT_THINKING) {
+      return "none";
+    }
+    return effort == null && mode == ThinkingMode.THINKING ? UNSPECIFIED : effort;
+  }
+
+  private String token(int ahead) {
+    return at + ahead < tokens.size() ? tokens.get(at + ahead) : "";
+  }
+
+  private static List<String> unglued(List<String> tokens) {
+    List<String> apart = new ArrayList<>();
+    for (String token : tokens) {
+      Matcher glued = GLUED.matcher(token);
+      if (!token.endsWith("ing") || !glued.matches()) {
+        apart.add(token);
+      } else if (NameVocabulary.EFFORTS.contains(glued.group(1))) {
+        apart.addAll(List.of(glued.group(1), "effort", glued.group(2)));
+      } else {
+        apart.addAll(List.of(glued.group(1), glued.group(2)));
+      }
+    }
+    return apart;
+  }
+}

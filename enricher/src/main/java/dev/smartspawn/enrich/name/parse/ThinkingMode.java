@@ -1,0 +1,12 @@
+package dev.smartspawn.enrich.name.parse;
+
+/** Whether a model thinks before it answers. */
+public enum ThinkingMode {
+  THINKING,
+  NOT_THINKING;
+
+  @Override
+  public String toString() {
+    return this == THINKING ? "thinking" : "non-thinking";
+  }
+}

@@ -1,0 +1,30 @@
+package dev.smartspawn.enrich.name.resolve;
+
+import dev.smartspawn.enrich.name.Decision;
+import dev.smartspawn.enrich.name.NamedRecord;
+import dev.smartspawn.enrich.name.facet.NameComparison;
+import dev.smartspawn.enrich.name.facet.NameReading;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A decision about one name, with what it rests on.
+ *
+ * @param asked the reading that decided
+ * @param comparison how near the model is; null where no names were compared
+ */
+record Judgement(
+    NamedRecord record, Decision decision, NameReading asked, @Nullable NameComparison comparison) {
+
+  /** Whether another name of its source may show it to be wrong. */
+  boolean isContestable() {
+    return comparison != null && comparison.contestable();
+  }
+
+  /** Whether this name means the same model more exactly, being the name of another one. */
+  boolean isNearerThan(Judgement other) {
+    return comparison != null
+        && other.comparison != null
+        && comparison.cost() < other.comparison.cost()
+        && !asked.name().identity().equals(other.asked.name().identity());
+  }
+}

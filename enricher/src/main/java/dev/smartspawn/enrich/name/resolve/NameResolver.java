@@ -1,0 +1,78 @@
+package dev.smartspawn.enrich.name.resolve;
+
+import dev.smartspawn.enrich.name.Decision;
+import dev.smartspawn.enrich.name.MatchRule;
+import dev.smartspawn.enrich.name.NamedRecord;
+import dev.smartspawn.enrich.name.facet.NameReading;
+import dev.smartspawn.schema.enriched.CanonicalId;
+import dev.smartspawn.schema.raw.OpenRouterModel;
+import dev.smartspawn.schema.reference.Alias;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides which model a name means: a pure function of the catalogue, the aliases and the names.
+ *
+ * <p>What the sources themselves say decides first (ids, Hugging Face ids, canonical slugs, alias
+ * targets), then data/aliases.yaml, then the name. Where it could mean two models it means none.
+ */
+public final class NameResolver {
+
+  private final NameIndex catalogue;
+  private final StatedIds givenIds;
+  private final AliasTable aliases;
+  private final NearMisses nearMisses;
+  private final NameMatcher names;
+
+  private NameResolver(NameIndex catalogue, AliasTable aliases) {
+    this.catalogue = catalogue;
+    this.givenIds = new StatedIds(catalogue);
+    this.aliases = aliases;
+    this.nearMisses = new NearMisses(catalogue);
+    this.names = new NameMatcher(catalogue, nearMisses);
+  }
+
+  public static NameResolver over(
+      Collection<OpenRouterModel> catalogue, Collection<Alias> aliases) {
+    return new NameResolver(new NameIndex(catalogue), new AliasTable(aliases));
+  }
+
+  /**
+   * Decides about all names of the sources together, which is surer than one by one: a name does
+   * not get a model that another name of its source means more exactly. The order of the records
+   * makes no difference to any decision.
+   */
+  public Map<NamedRecord, Decision> resolveAll(Collection<NamedRecord> records) {
+    return NameContest.among(records.stream().distinct().map(this::judge).toList(), nearMisses);
+  }
+
+  /** Decides about a name without knowing what else its source lists. */
+  public Decision resolve(NamedRecord record) {
+    return judge(record).decision();
+  }
+
+  private Judgement judge(NamedRecord record) {
+    List<NameReading> readings = NameReading.readings(record);
+    NameReading last = readings.get(readings.size() - 1);
+    @Nullable String effort = last.name().effort();
+    Decision.@Nullable Match given = givenIds.find(record, effort);
+    if (given != null) {
+      return new Judgement(record, given, last, null);
+    }
+    @Nullable CanonicalId alias = aliases.find(record, last.name());
+    return alias == null
+        ? names.judge(record, readings)
+        : new Judgement(record, aliased(alias, last), last, null);
+  }
+
+  private Decision aliased(CanonicalId alias, NameReading asked) {
+    @Nullable CanonicalId onSale = catalogue.onSale(alias);
+    if (onSale != null) {
+      return Decision.Match.by(MatchRule.ALIAS, onSale, asked.name().effort());
+    }
+    String why = "an alias names it, but it is not in the catalogue";
+    return nearMisses.unresolved(asked, List.of(new Decision.Refused(alias, why)));
+  }
+}

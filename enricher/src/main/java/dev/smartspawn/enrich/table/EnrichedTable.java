@@ -1,0 +1,113 @@
+package dev.smartspawn.enrich.table;
+
+import dev.smartspawn.enrich.benchmark.IndexBasis;
+import dev.smartspawn.enrich.benchmark.IndexVersion;
+import dev.smartspawn.enrich.benchmark.Measurements;
+import dev.smartspawn.enrich.benchmark.ModelEvidence;
+import dev.smartspawn.enrich.catalogue.ListedModel;
+import dev.smartspawn.enrich.catalogue.ModelCatalogue;
+import dev.smartspawn.enrich.classification.Classification;
+import dev.smartspawn.enrich.evidence.EvidenceTable;
+import dev.smartspawn.enrich.evidence.ResolutionCache;
+import dev.smartspawn.enrich.input.EnrichmentInput;
+import dev.smartspawn.enrich.input.TopicValue;
+import dev.smartspawn.enrich.rank.Population;
+import dev.smartspawn.enrich.score.Estimates;
+import dev.smartspawn.enrich.score.ScoreCard;
+import dev.smartspawn.enrich.score.Scoring;
+import dev.smartspawn.schema.enriched.CanonicalId;
+import dev.smartspawn.schema.enriched.EnrichedModel;
+import dev.smartspawn.schema.enriched.UnresolvedName;
+import dev.smartspawn.schema.reference.ModelOverride;
+import dev.smartspawn.schema.source.Source;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What everything that was said comes to, as a pure function of it: the same input gives the same
+ * bytes, whatever order it came in.
+ *
+ * @param models every model of the catalogue that has not passed its last day
+ * @param unresolved names that mean none of them, by source and key
+ * @param indexBasis whose indices the models have
+ */
+public record EnrichedTable(
+    SortedMap<CanonicalId, EnrichedModel> models,
+    SortedMap<String, UnresolvedName> unresolved,
+    IndexBasis indexBasis) {
+
+  /**
+   * @param names may know some names already
+   */
+  public static EnrichedTable of(EnrichmentInput input, ResolutionCache names) {
+    ModelCatalogue catalogue = ModelCatalogue.of(input.openRouter());
+    EvidenceTable evidence = EvidenceTable.gather(catalogue, input, names);
+    IndexVersion version =
+        IndexVersion.prevailing(
+            input.artificialAnalysis().stream().map(held -> held.value().record()).toList());
+    List<MatchedModel> subjects =
+        catalogue.entries().stream()
+            .filter(entry -> !entry.isGone(input.today()))
+            .map(entry -> MatchedModel.of(entry, evidence, version))
+            .toList();
+    IndexBasis basis =
+        IndexBasis.of(
+            subjects.stream()
+                .filter(subject -> subject.entry().isOriginal())
+                .map(MatchedModel::speakers)
+                .toList());
+    Estimates estimates = Estimates.over(Population.of(catalogue, evidence, version));
+    Enriching enriching = new Enriching(input, basis, estimates);
+    SortedMap<CanonicalId, EnrichedModel> models = new TreeMap<>();
+    subjects.forEach(subject -> models.put(subject.entry().id(), enriching.enrich(subject)));
+    return new EnrichedTable(models, evidence.unresolved(), basis);
+  }
+
+  /** Enriches one model after the other, by what all of them have shown. */
+  private record Enriching(EnrichmentInput input, IndexBasis basis, Estimates estimates) {
+
+    EnrichedModel enrich(MatchedModel subject) {
+      ListedModel entry = subject.entry();
+      Measurements measured = Measurements.of(subject.speakers(), basis);
+      Classification classification = Classification.of(entry, measured.speed(), input.today());
+      Scoring scoring =
+          new Scoring(measured, entry.capabilities().reasoning(), classification.tier());
+      @Nullable TopicValue<ModelOverride> held = input.overrides().get(entry.id());
+      @Nullable ModelOverride override = held == null ? null : held.value();
+      ScoreCard card =
+          ScoreCard.of(scoring, classification.categories(), override, entry.pricing());
+      return new EnrichedModel(
+          entry.id(),
+          entry.displayName(),
+          entry.id().provider(),
+          entry.listing().contextLength(),
+          entry.pricing(),
+          entry.capabilities(),
+          card.categories(),
+          card.scores(),
+          card.costEfficiency(),
+          classification.tier(),
+          measured.hasBenchmarks() ? measured.benchmarks() : null,
+          measured.speed(),
+          classification.tags(),
+          subject.evidence().newestPull(entry.pulledAt()),
+          sourcesCovered(measured, override),
+          estimates.of(entry.id(), card.categories(), override),
+          ModelEvidence.of(entry.id(), subject.evidence(), held));
+    }
+
+    private static List<Source> sourcesCovered(
+        Measurements measured, @Nullable ModelOverride override) {
+      Set<Source> sources = EnumSet.of(Source.OPENROUTER);
+      sources.addAll(measured.sources());
+      if (override != null) {
+        sources.add(Source.OVERRIDES);
+      }
+      return List.copyOf(sources);
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package dev.smartspawn.enrich;
+
+import dev.smartspawn.schema.raw.ArenaRating;
+import dev.smartspawn.schema.raw.ArenaRating.Board;
+import dev.smartspawn.schema.raw.ArtificialAnalysisModel;
+import dev.smartspawn.schema.raw.HfEvaluation;
+import dev.smartspawn.schema.raw.LiveBenchResult;
+import java.util.Map;
+
+/** Writes benchmark sources' records for tests. */
+public final class BenchmarkRows {
+
+  private BenchmarkRows() {}
+
+  public static ArtificialAnalysisModel analysis(String name, double intelligence, double coding) {
+    return analysis(name, null, Map.of("intelligence_index", intelligence, "coding_index", coding));
+  }
+
+  public static ArtificialAnalysisModel analysis(
+      String name, String indexVersion, Map<String, Double> evaluations) {
+    return new ArtificialAnalysisModel(
+        "aa-" + name,
+        name,
+        name,
+        null,
+        null,
+        null,
+        evaluations,
+        null,
+        null,
+        120.5,
+        0.7,
+        indexVersion);
+  }
+
+  public static ArenaRating rating(Board board, String name, double elo) {
+    return new ArenaRating(board, name, elo, null, null, null, null, null, null);
+  }
+
+  public static HfEvaluation evaluation(
+      String fullname, String precision, boolean official, double mmluPro) {
+    return new HfEvaluation(
+        fullname + "_" + precision,
+        fullname,
+        precision,
+        null,
+        null,
+        null,
+        official,
+        false,
+        false,
+        null,
+        mmluPro,
+        61.5,
+        42.25,
+        null,
+        12.125,
+        null,
+        mmluPro);
+  }
+
+  public static LiveBenchResult liveBench(String model, Map<String, Double> categoryScores) {
+    return new LiveBenchResult(model, Map.of(), categoryScores, 100);
+  }
+}

@@ -1,0 +1,231 @@
+package dev.smartspawn.enrich;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.smartspawn.schema.json.Json;
+import dev.smartspawn.schema.raw.ArenaRating;
+import dev.smartspawn.schema.raw.ArenaRating.Board;
+import dev.smartspawn.schema.raw.ArtificialAnalysisModel;
+import dev.smartspawn.schema.raw.HfEvaluation;
+import dev.smartspawn.schema.raw.LiveBenchResult;
+import dev.smartspawn.schema.raw.OpenRouterModel;
+import dev.smartspawn.schema.raw.OpenRouterModel.AliasTarget;
+import dev.smartspawn.schema.raw.OpenRouterModel.EmbeddedIndices;
+import dev.smartspawn.schema.raw.OpenRouterModel.Pricing;
+import dev.smartspawn.schema.raw.OpenRouterModel.Reasoning;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the sources really said, where recordings lie beside the project. Read just well enough for
+ * a test; reading them properly is the ingestors' work.
+ */
+public final class SourceRecordings {
+
+  private static final String METRIC_PREFIX = "artificial_analysis_";
+
+  private final Path folder;
+
+  private SourceRecordings(Path folder) {
+    this.folder = folder;
+  }
+
+  /** Looked for from the module upwards; empty where the project stands alone. */
+  public static Optional<SourceRecordings> find() {
+    for (Path at = Path.of("").toAbsolutePath(); at != null; at = at.getParent()) {
+      Path folder = at.resolve("shared/recordings");
+      if (Files.isDirectory(folder)) {
+        return Optional.of(new SourceRecordings(folder));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Skips the test where there are none. */
+  public static SourceRecordings assumePresent() {
+    Optional<SourceRecordings> recordings = find();
+    assumeTrue(recordings.isPresent(), "no ../shared/recordings beside the project");
+    return recordings.orElseThrow();
+  }
+
+  public List<OpenRouterModel> catalogue() {
+    return rows("openrouter/models.json", "data").map(SourceRecordings::listing).toList();
+  }
+
+  public List<ArtificialAnalysisModel> artificialAnalysis() {
+    return rows("artificial-analysis/models.json", "data").map(SourceRecordings::analysis).toList();
+  }
+
+  public List<HfEvaluation> hfLeaderboard() {
+    return rows("hf-leaderboard/rows.json", "rows").map(row -> evaluation(row.get("row"))).toList();
+  }
+
+  /** Of both boards. */
+  public List<ArenaRating> arena() {
+    return Stream.of(Board.values()).flatMap(this::ratings).toList();
+  }
+
+  public List<LiveBenchResult> liveBench() {
+    return RecordedJudgments.read(folder.resolve("livebench/leaderboard-00000-of-00001.parquet"));
+  }
+
+  private Stream<ArenaRating> ratings(Board board) {
+    Path file = folder.resolve("lmarena/lmarena_%s.csv".formatted(board.id()));
+    try {
+      return Files.readAllLines(file).stream().skip(1).map(line -> rating(board, line));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Stream<JsonNode> rows(String file, String field) {
+    try {
+      JsonNode tree = Json.MAPPER.readTree(folder.resolve(file).toFile());
+      return StreamSupport.stream(tree.get(field).spliterator(), false);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static OpenRouterModel listing(JsonNode model) {
+    JsonNode pricing = model.get("pricing");
+    JsonNode architecture = model.get("architecture");
+    return new OpenRouterModel(
+        model.get("id").asText(),
+        text(model, "canonical_slug"),
+        text(model, "hugging_face_id"),
+        model.get("name").asText(),
+        Instant.ofEpochSecond(model.get("created").asLong()),
+        date(model, "expiration_date"),
+        model.get("context_length").asLong(),
+        null,
+        texts(architecture.get("input_modalities")),
+        texts(architecture.get("output_modalities")),
+        texts(model.get("supported_parameters")),
+        new Pricing(
+            new BigDecimal(pricing.get("prompt").asText()),
+            new BigDecimal(pricing.get("completion").asText()),
+            null,
+            null,
+            null,
+            List.of()),
+        reasoning(model.path("reasoning")),
+        target(model.path("alias_target")),
+        embedded(model.path("benchmarks").path("artificial_analysis")));
+  }
+
+  private static @Nullable Reasoning reasoning(JsonNode reasoning) {
+    return reasoning.isEmpty()
+        ? null
+        : new Reasoning(
+            truth(reasoning, "mandatory"),
+            texts(reasoning.path("supported_efforts")),
+            text(reasoning, "default_effort"),
+            truth(reasoning, "default_enabled"));
+  }
+
+  private static @Nullable AliasTarget target(JsonNode target) {
+    return target.isEmpty()
+        ? null
+        : new AliasTarget(text(target, "name"), target.get("slug").asText());
+  }
+
+  private static @Nullable EmbeddedIndices embedded(JsonNode indices) {
+    return indices.isEmpty()
+        ? null
+        : new EmbeddedIndices(
+            number(indices, "intelligence_index"),
+            number(indices, "coding_index"),
+            number(indices, "agentic_index"));
+  }
+
+  private static ArtificialAnalysisModel analysis(JsonNode row) {
+    Map<String, Double> evaluations = new TreeMap<>();
+    row.get("evaluations")
+        .properties()
+        .forEach(
+            metric -> {
+              if (metric.getValue().isNumber()) {
+                String name = metric.getKey().replace(METRIC_PREFIX, "");
+                evaluations.put(name, metric.getValue().asDouble());
+              }
+            });
+    return new ArtificialAnalysisModel(
+        row.get("id").asText(),
+        row.get("name").asText(),
+        row.get("slug").asText(),
+        date(row, "release_date"),
+        text(row.get("model_creator"), "name"),
+        text(row.get("model_creator"), "slug"),
+        evaluations,
+        null,
+        null,
+        number(row, "median_output_tokens_per_second"),
+        number(row, "median_time_to_first_token_seconds"),
+        null);
+  }
+
+  private static HfEvaluation evaluation(JsonNode row) {
+    return new HfEvaluation(
+        row.get("eval_name").asText(),
+        row.get("fullname").asText(),
+        text(row, "Precision"),
+        text(row, "Type"),
+        text(row, "Model sha"),
+        number(row, "#Params (B)"),
+        truth(row, "Official Providers"),
+        truth(row, "Flagged"),
+        truth(row, "Merged"),
+        text(row, "Base Model"),
+        number(row, "Average ⬆️"),
+        number(row, "IFEval"),
+        number(row, "BBH"),
+        number(row, "MATH Lvl 5"),
+        number(row, "GPQA"),
+        number(row, "MUSR"),
+        number(row, "MMLU-PRO"));
+  }
+
+  /** rank, rank with style, model, score, interval, votes, organization: no name has a comma. */
+  private static ArenaRating rating(Board board, String line) {
+    List<String> cells = List.of(line.split(",", -1));
+    double rating = Double.parseDouble(cells.get(3));
+    return new ArenaRating(board, cells.get(2), rating, null, null, null, null, cells.get(6), null);
+  }
+
+  private static @Nullable String text(JsonNode node, String field) {
+    return node.hasNonNull(field) && !node.get(field).asText().isBlank()
+        ? node.get(field).asText()
+        : null;
+  }
+
+  private static @Nullable Double number(JsonNode node, String field) {
+    return node.hasNonNull(field) ? node.get(field).asDouble() : null;
+  }
+
+  private static @Nullable Boolean truth(JsonNode node, String field) {
+    return node.hasNonNull(field) ? node.get(field).asBoolean() : null;
+  }
+
+  private static @Nullable LocalDate date(JsonNode node, String field) {
+    String text = text(node, field);
+    return text == null || text.length() < 10 ? null : LocalDate.parse(text.substring(0, 10));
+  }
+
+  private static List<String> texts(JsonNode array) {
+    return StreamSupport.stream(array.spliterator(), false).map(JsonNode::asText).toList();
+  }
+}

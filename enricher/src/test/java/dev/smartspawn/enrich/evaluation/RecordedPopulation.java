@@ -1,0 +1,49 @@
+package dev.smartspawn.enrich.evaluation;
+
+import dev.smartspawn.enrich.SourceRecordings;
+import dev.smartspawn.enrich.benchmark.IndexVersion;
+import dev.smartspawn.enrich.catalogue.ModelCatalogue;
+import dev.smartspawn.enrich.evidence.EvidenceTable;
+import dev.smartspawn.enrich.evidence.ResolutionCache;
+import dev.smartspawn.enrich.input.EnrichmentInput;
+import dev.smartspawn.enrich.input.TopicValue;
+import dev.smartspawn.enrich.rank.MeasuredModel;
+import dev.smartspawn.enrich.rank.Population;
+import dev.smartspawn.schema.raw.Raw;
+import dev.smartspawn.schema.raw.RawRecord;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+/** The recordings as a population, matched without a single alias. */
+public final class RecordedPopulation {
+
+  private static final Instant PULLED = Instant.parse("2026-07-22T00:00:00Z");
+
+  private RecordedPopulation() {}
+
+  public static List<MeasuredModel> of(SourceRecordings recordings) {
+    EnrichmentInput input =
+        new EnrichmentInput(
+            held(recordings.catalogue()),
+            held(recordings.artificialAnalysis()),
+            held(recordings.hfLeaderboard()),
+            held(recordings.arena()),
+            held(recordings.liveBench()),
+            List.of(),
+            Map.of(),
+            LocalDate.parse("2026-07-22"));
+    ModelCatalogue catalogue = ModelCatalogue.of(input.openRouter());
+    return Population.of(
+        catalogue,
+        EvidenceTable.gather(catalogue, input, new ResolutionCache()),
+        IndexVersion.prevailing(recordings.artificialAnalysis()));
+  }
+
+  private static <T extends RawRecord> List<TopicValue<Raw<T>>> held(List<T> records) {
+    return records.stream()
+        .map(record -> new TopicValue<>(new Raw<>("recorded", PULLED, record), 0))
+        .toList();
+  }
+}
