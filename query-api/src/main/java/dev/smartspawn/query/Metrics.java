@@ -1,7 +1,7 @@
 package dev.smartspawn.query;
 
 import dev.smartspawn.query.topic.TopicWriter;
-import dev.smartspawn.query.view.KafkaModelView;
+import dev.smartspawn.query.view.kafka.KafkaModelView;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;

@@ -1,20 +1,25 @@
 package dev.smartspawn.query;
 
-import dev.smartspawn.query.change.ChangeLog;
-import dev.smartspawn.query.http.Desks;
-import dev.smartspawn.query.http.HttpServer;
-import dev.smartspawn.query.refresh.KafkaRefreshDesk;
-import dev.smartspawn.query.spawn.KafkaSpawnDesk;
-import dev.smartspawn.query.spawnlog.KafkaReportDesk;
+import dev.smartspawn.query.change.ChangeFollower;
+import dev.smartspawn.query.http.response.Refusal;
+import dev.smartspawn.query.http.server.HttpConfig;
+import dev.smartspawn.query.http.server.HttpMetrics;
+import dev.smartspawn.query.http.server.HttpServer;
+import dev.smartspawn.query.refresh.KafkaRefreshControl;
+import dev.smartspawn.query.spawn.KafkaSpawnControl;
+import dev.smartspawn.query.spawnlog.KafkaReportSink;
+import dev.smartspawn.query.topic.TopicUnavailableException;
 import dev.smartspawn.query.topic.TopicWriter;
-import dev.smartspawn.query.view.KafkaModelView;
+import dev.smartspawn.query.view.kafka.KafkaModelView;
 import dev.smartspawn.schema.lifecycle.Readiness;
 import dev.smartspawn.schema.lifecycle.RunningService;
 import dev.smartspawn.schema.topic.TopicCreation;
+import io.undertow.util.StatusCodes;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
@@ -38,10 +43,10 @@ public final class QueryApi implements RunningService {
   }
 
   /**
-   * Returns once what is in the topics is served.
+   * Returns once the content of the topics is served.
    *
-   * @throws dev.smartspawn.query.http.PortTakenException when something else listens on the port
-   * @throws org.apache.kafka.common.KafkaException when Kafka cannot be reached
+   * @throws dev.smartspawn.query.http.server.HttpPortTakenException if the port is taken
+   * @throws org.apache.kafka.common.KafkaException if Kafka cannot be reached
    */
   public static QueryApi start(QueryApiConfig config, Clock clock) {
     Deque<AutoCloseable> parts = new ArrayDeque<>();
@@ -60,21 +65,24 @@ public final class QueryApi implements RunningService {
     parts.push(view);
     TopicWriter writer = TopicWriter.open(kafka);
     parts.push(writer);
-    KafkaRefreshDesk refreshes = new KafkaRefreshDesk(view, clock, config.pullTimeout(), writer);
+    KafkaRefreshControl refreshes =
+        new KafkaRefreshControl(view, clock, config.pullTimeout(), writer);
     Metrics metrics = Metrics.of(view, writer, clock);
     parts.push(metrics);
-    KafkaSpawnDesk spawns = KafkaSpawnDesk.open(kafka, writer, clock, metrics.registry());
+    KafkaSpawnControl spawns = KafkaSpawnControl.open(kafka, writer, clock, metrics.registry());
     parts.push(spawns);
-    ChangeLog changes = ChangeLog.start(kafka);
+    ChangeFollower changes = ChangeFollower.start(kafka);
     parts.push(changes);
-    KafkaReportDesk reports = new KafkaReportDesk(writer, clock);
-    HttpServer http =
-        HttpServer.start(
-            config,
+    ApiRoutes routes =
+        new ApiRoutes(
             view,
-            new Desks(refreshes, spawns, reports, changes.history()),
+            changes.history(),
+            refreshes,
+            spawns,
+            new KafkaReportSink(writer, clock),
             view::readiness,
-            metrics.registry());
+            new HttpMetrics(metrics.registry()));
+    HttpServer http = serve(config.http(), routes);
     parts.push(http);
     log.info(
         "serving {} models, ranked by {}, on http://{}:{}",
@@ -90,12 +98,26 @@ public final class QueryApi implements RunningService {
     return new QueryApi(view, http, parts);
   }
 
+  static HttpServer serve(HttpConfig config, ApiRoutes routes) {
+    return HttpServer.start(config, routes.router(), routes.metrics(), QueryApi::unavailable);
+  }
+
+  private static Optional<Refusal> unavailable(RuntimeException failure) {
+    return failure instanceof TopicUnavailableException
+        ? Optional.of(
+            new Refusal(
+                StatusCodes.SERVICE_UNAVAILABLE,
+                "kafka_unavailable",
+                String.valueOf(failure.getMessage())))
+        : Optional.empty();
+  }
+
   @Override
   public String name() {
     return "query-api";
   }
 
-  /** Where it listens. */
+  /** The port it listens on. */
   public int port() {
     return http.port();
   }
@@ -119,7 +141,7 @@ public final class QueryApi implements RunningService {
     }
   }
 
-  /** The last one opened first. */
+  /** In the reverse order of opening. */
   private static void closeAll(Deque<AutoCloseable> parts) {
     for (AutoCloseable part : parts) {
       try {

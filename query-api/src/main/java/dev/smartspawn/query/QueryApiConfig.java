@@ -1,6 +1,7 @@
 package dev.smartspawn.query;
 
-import dev.smartspawn.query.http.ApiKeys;
+import dev.smartspawn.query.http.guard.ApiKeys;
+import dev.smartspawn.query.http.server.HttpConfig;
 import dev.smartspawn.query.recommend.RankingMethod;
 import dev.smartspawn.schema.setting.Setting;
 import dev.smartspawn.schema.setting.Settings;
@@ -14,12 +15,12 @@ import java.util.regex.Pattern;
  * @param httpHost address to listen on
  * @param httpPort 0 takes a free one
  * @param allowedHosts names in the Host header to answer to, besides localhost and {@code httpHost}
- * @param allowedOrigins web origins whose pages may ask and write, besides the API's own
+ * @param allowedOrigins web origins whose pages may read and write, besides the API's own
  * @param apiKeys who may write
- * @param writesPerMinute how often each client may
+ * @param writesPerMinute the limit for each client
  * @param dataDir where models.json is written; created if absent
- * @param pullTimeout a pull that has been under way for longer than this is taken for dead
- * @param ranking what orders recommendations
+ * @param pullTimeout a pull that takes longer is presumed dead
+ * @param ranking the order of recommendations
  */
 public record QueryApiConfig(
     String bootstrapServers,
@@ -36,7 +37,7 @@ public record QueryApiConfig(
   private static final int HIGHEST_PORT = 65_535;
   private static final int MOST_WRITES = 1_000_000;
 
-  /** Nobody guesses one that long. */
+  /** Too long to guess. */
   private static final Pattern KEY = Pattern.compile("[!-~&&[^,]]{16,256}");
 
   public QueryApiConfig {
@@ -44,7 +45,12 @@ public record QueryApiConfig(
     allowedOrigins = List.copyOf(allowedOrigins);
   }
 
-  /** The caller asks {@code settings} to reject mistakes. */
+  HttpConfig http() {
+    return new HttpConfig(
+        httpHost, httpPort, allowedHosts, allowedOrigins, apiKeys, writesPerMinute);
+  }
+
+  /** The caller then calls {@code settings.rejectMistakes()}. */
   public static QueryApiConfig from(Settings settings) {
     return new QueryApiConfig(
         settings.text(Setting.KAFKA_BOOTSTRAP_SERVERS),
@@ -59,7 +65,7 @@ public record QueryApiConfig(
         ranking(settings));
   }
 
-  /** What is wrong with a key is said without it. */
+  /** Messages do not show the key. */
   private static List<String> apiKeys(Settings settings) {
     List<String> keys = settings.list(Setting.API_KEYS);
     for (int i = 0; i < keys.size(); i++) {

@@ -3,7 +3,7 @@ package dev.smartspawn.query;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.smartspawn.query.http.ApiKeys;
+import dev.smartspawn.query.http.guard.ApiKeys;
 import dev.smartspawn.query.recommend.RankingMethod;
 import dev.smartspawn.schema.setting.Settings;
 import dev.smartspawn.schema.setting.SettingsException;

@@ -1,10 +1,10 @@
 package dev.smartspawn.query;
 
-import dev.smartspawn.query.body.RenderedModel;
 import dev.smartspawn.query.recommend.RankingMethod;
-import dev.smartspawn.query.view.Catalogue;
 import dev.smartspawn.query.view.Freshness;
+import dev.smartspawn.query.view.ModelCatalogue;
 import dev.smartspawn.query.view.ModelView;
+import dev.smartspawn.query.view.RenderedModel;
 import dev.smartspawn.query.view.UnresolvedNames;
 import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.enriched.Category;
@@ -144,9 +144,10 @@ public final class SampleModel {
         evidence);
   }
 
-  public static Catalogue catalogue(EnrichedModel... models) {
+  public static ModelCatalogue catalogue(EnrichedModel... models) {
     List<RenderedModel> rendered = Arrays.stream(models).map(RenderedModel::of).toList();
-    return new Catalogue(rendered, Integer.toHexString(rendered.size()), RankingMethod.EVIDENCE);
+    return new ModelCatalogue(
+        rendered, Integer.toHexString(rendered.size()), RankingMethod.EVIDENCE);
   }
 
   public static ModelView view(EnrichedModel... models) {

@@ -90,7 +90,7 @@ class RequestIdIT {
         .filteredOn(event -> "trace-me:42".equals(event.getMDCPropertyMap().get("requestId")))
         .extracting(ILoggingEvent::getLoggerName)
         .contains(
-            "dev.smartspawn.query.spawn.KafkaSpawnDesk", "dev.smartspawn.worker.mode.SpawnRunner");
+            "dev.smartspawn.query.spawn.KafkaSpawnControl", "dev.smartspawn.worker.mode.SpawnRunner");
   }
 
   @Test

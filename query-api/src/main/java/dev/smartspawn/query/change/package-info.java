@@ -1,4 +1,4 @@
-/** What changed in the catalogue, as model-changes has it. */
+/** What changed in the catalogue, read from model-changes, and its endpoint. */
 @NullMarked
 package dev.smartspawn.query.change;
 

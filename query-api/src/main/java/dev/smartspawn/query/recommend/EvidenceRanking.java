@@ -12,7 +12,7 @@ import java.util.Optional;
  * reputation; then the estimate, the price, the id. Models without an estimate come after all that
  * have one, in the specification's order: a table from before there were estimates is still served.
  */
-public final class EvidenceRanking implements Ranking {
+public final class EvidenceRanking implements ModelRanking {
 
   @Override
   public List<Ranked> rank(Category category, Collection<EnrichedModel> models) {

@@ -26,7 +26,7 @@ final class Precedence {
   private static String difference(Ranked first, Ranked second) {
     if (first.isEstimated() != second.isEstimated()) {
       return "the first has an estimate (%s), the second only a score (%s)"
-          .formatted(Figures.quality(first), Figures.quality(second));
+          .formatted(FigureText.quality(first), FigureText.quality(second));
     }
     if (first.sure() != second.sure()) {
       return first.isEstimated() ? bySurety(first, second) : byScore(first, second);
@@ -34,27 +34,27 @@ final class Precedence {
     if (first.likely() != second.likely()) {
       return "both are surely worth %s, and its estimate of %s is above %s"
           .formatted(
-              Figures.points(first.sure()),
-              Figures.pointsApart(first.likely(), second.likely()),
-              Figures.pointsApart(second.likely(), first.likely()));
+              FigureText.points(first.sure()),
+              FigureText.pointsApart(first.likely(), second.likely()),
+              FigureText.pointsApart(second.likely(), first.likely()));
     }
-    return "both come to %s, and %s".formatted(Figures.quality(first), byPrice(first, second));
+    return "both come to %s, and %s".formatted(FigureText.quality(first), byPrice(first, second));
   }
 
   private static String bySurety(Ranked first, Ranked second) {
     return "its lower bound of %s (%s) is above %s (%s)"
         .formatted(
-            Figures.pointsApart(first.sure(), second.sure()),
-            Figures.qualityWithSources(first),
-            Figures.pointsApart(second.sure(), first.sure()),
-            Figures.qualityWithSources(second));
+            FigureText.pointsApart(first.sure(), second.sure()),
+            FigureText.qualityWithSources(first),
+            FigureText.pointsApart(second.sure(), first.sure()),
+            FigureText.qualityWithSources(second));
   }
 
   private static String byScore(Ranked first, Ranked second) {
     return "its score of %s is above %s"
         .formatted(
-            Figures.pointsApart(first.score(), second.score()),
-            Figures.pointsApart(second.score(), first.score()));
+            FigureText.pointsApart(first.score(), second.score()),
+            FigureText.pointsApart(second.score(), first.score()));
   }
 
   private static String byPrice(Ranked first, Ranked second) {
@@ -62,6 +62,7 @@ final class Precedence {
         ? "cost the same: the alphabet decides"
         : "it costs %s rather than %s per 1M prompt and completion tokens"
             .formatted(
-                Figures.dollars(first.usdPerMillion()), Figures.dollars(second.usdPerMillion()));
+                FigureText.dollars(first.usdPerMillion()),
+                FigureText.dollars(second.usdPerMillion()));
   }
 }

@@ -15,7 +15,7 @@ public enum RankingMethod {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  public Ranking ranking() {
+  public ModelRanking ranking() {
     return switch (this) {
       case EVIDENCE -> new EvidenceRanking();
       case SPEC -> new SpecRanking();

@@ -13,18 +13,19 @@ final class Reason {
   private Reason() {}
 
   /**
-   * @param candidates every model that meets the wishes, the best first
+   * @param candidates every model that meets the requirements, the best first
    * @param place where among them the chosen one stands, from 0
    */
-  static String of(Category category, Wishes wishes, List<Ranked> candidates, int place) {
+  static String of(
+      Category category, Requirements requirements, List<Ranked> candidates, int place) {
     Ranked chosen = candidates.get(place);
     return "%s %s, %s/1M prompt; %s %s"
         .formatted(
             category,
-            Figures.qualityWithSources(chosen),
-            Figures.dollars(chosen.model().pricing().prompt()),
+            FigureText.qualityWithSources(chosen),
+            FigureText.dollars(chosen.model().pricing().prompt()),
             standing(candidates, place),
-            wishes.inWords());
+            requirements.inWords());
   }
 
   private static String standing(List<Ranked> candidates, int place) {
@@ -47,7 +48,7 @@ final class Reason {
   }
 
   private static String named(Ranked ranked) {
-    return ranked.model().id() + " at " + Figures.quality(ranked);
+    return ranked.model().id() + " at " + FigureText.quality(ranked);
   }
 
   /** Says why better ones were passed over. */

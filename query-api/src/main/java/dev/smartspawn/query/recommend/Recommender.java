@@ -19,17 +19,18 @@ public final class Recommender {
   }
 
   /**
-   * The best {@code count} models that meet the wishes. Several come from as many providers as
-   * there are: first each provider's best in rank order, then the best of the rest.
+   * The best {@code count} models that meet the requirements. Several come from as many providers
+   * as there are: first each provider's best in rank order, then the best of the rest.
    */
-  public Recommendations recommend(Category category, Wishes wishes, int count) {
-    List<Ranked> candidates = candidates(category, wishes);
+  public Recommendations recommend(Category category, Requirements requirements, int count) {
+    List<Ranked> candidates = candidates(category, requirements);
     List<Recommendation> chosen =
         places(candidates, count).stream()
             .map(
                 place ->
                     new Recommendation(
-                        candidates.get(place), Reason.of(category, wishes, candidates, place)))
+                        candidates.get(place),
+                        Reason.of(category, requirements, candidates, place)))
             .toList();
     return new Recommendations(chosen, candidates.size());
   }
@@ -38,27 +39,27 @@ public final class Recommender {
    * Every model, what it came to and which filter took it out. The rungs that none did are those
    * {@link #recommend} chooses from, in the same order.
    *
-   * @param wishes that some model meets
+   * @param requirements that some model meets
    */
-  public Ladder explain(Category category, Wishes wishes) {
+  public Ladder explain(Category category, Requirements requirements) {
     List<Rung> rungs = new ArrayList<>();
     for (Ranked ranked : shortlists.ranked(category)) {
       EnrichedModel model = ranked.model();
-      rungs.add(new Rung(model, ranked, Sieve.filter(category, wishes, model)));
+      rungs.add(new Rung(model, ranked, EligibilityFilter.filter(category, requirements, model)));
     }
     for (EnrichedModel model : shortlists.unranked(category)) {
-      ModelFilter filter = Sieve.filter(category, model);
+      ModelFilter filter = EligibilityFilter.filter(category, model);
       rungs.add(new Rung(model, null, filter == null ? ModelFilter.NO_ESTIMATE : filter));
     }
-    return new Ladder(rungs, Precedence.why(candidates(category, wishes), rungs.size()));
+    return new Ladder(rungs, Precedence.why(candidates(category, requirements), rungs.size()));
   }
 
-  private List<Ranked> candidates(Category category, Wishes wishes) {
-    List<Ranked> shortlist = shortlists.of(wishes.niche(category));
-    return wishes.areMetByShortlist()
+  private List<Ranked> candidates(Category category, Requirements requirements) {
+    List<Ranked> shortlist = shortlists.of(requirements.shortlistKey(category));
+    return requirements.areMetByShortlist()
         ? shortlist
         : shortlist.stream()
-            .filter(ranked -> Sieve.filter(wishes, ranked.model()) == null)
+            .filter(ranked -> EligibilityFilter.filter(requirements, ranked.model()) == null)
             .toList();
   }
 

@@ -20,11 +20,11 @@ public final class Shortlists {
 
   private final Map<Category, List<Ranked>> ranked = new EnumMap<>(Category.class);
   private final Map<Category, List<EnrichedModel>> unranked = new EnumMap<>(Category.class);
-  private final Map<Niche, List<Ranked>> lists = new HashMap<>();
+  private final Map<ShortlistKey, List<Ranked>> lists = new HashMap<>();
 
   private Shortlists() {}
 
-  public static Shortlists of(Collection<EnrichedModel> models, Ranking ranking) {
+  public static Shortlists of(Collection<EnrichedModel> models, ModelRanking ranking) {
     Shortlists shortlists = new Shortlists();
     List<EnrichedModel> inOrder =
         models.stream().sorted(Comparator.comparing(EnrichedModel::id)).toList();
@@ -35,8 +35,8 @@ public final class Shortlists {
   }
 
   /** The best first. */
-  public List<Ranked> of(Niche niche) {
-    return lists.getOrDefault(niche, List.of());
+  public List<Ranked> of(ShortlistKey key) {
+    return lists.getOrDefault(key, List.of());
   }
 
   /** Every model that can be placed in the category, also those on no shortlist; the best first. */
@@ -54,12 +54,14 @@ public final class Shortlists {
         placed.stream().map(each -> each.model().id()).collect(Collectors.toSet());
     ranked.put(category, placed);
     unranked.put(category, models.stream().filter(model -> !ids.contains(model.id())).toList());
-    Niche.all().stream()
-        .filter(niche -> niche.category() == category)
-        .forEach(niche -> lists.put(niche, within(niche, placed)));
+    ShortlistKey.all().stream()
+        .filter(key -> key.category() == category)
+        .forEach(key -> lists.put(key, within(key, placed)));
   }
 
-  private static List<Ranked> within(Niche niche, List<Ranked> placed) {
-    return placed.stream().filter(each -> Sieve.filter(niche, each.model()) == null).toList();
+  private static List<Ranked> within(ShortlistKey key, List<Ranked> placed) {
+    return placed.stream()
+        .filter(each -> EligibilityFilter.filter(key, each.model()) == null)
+        .toList();
   }
 }

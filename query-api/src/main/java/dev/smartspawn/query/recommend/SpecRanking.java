@@ -13,7 +13,7 @@ import java.util.Set;
  * The specification's plain order: by score in the category; equal scores by price, then by id. A
  * model without a score in the category has no place in it.
  */
-public final class SpecRanking implements Ranking {
+public final class SpecRanking implements ModelRanking {
 
   /** A score that stands on price class alone. */
   static final double UNMEASURED_CONFIDENCE = 0.3;

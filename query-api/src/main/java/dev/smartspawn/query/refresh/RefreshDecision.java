@@ -1,7 +1,5 @@
 package dev.smartspawn.query.refresh;
 
-import dev.smartspawn.query.body.RefreshBody;
-import dev.smartspawn.query.body.RefreshBody.SourceAnswer;
 import dev.smartspawn.query.view.Freshness;
 import dev.smartspawn.schema.refresh.RefreshCommand;
 import dev.smartspawn.schema.refresh.SourceStatus;
@@ -9,25 +7,23 @@ import dev.smartspawn.schema.refresh.SourceStatus.Outcome;
 import dev.smartspawn.schema.source.Source;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * What becomes of a refresh, judged by {@code source-status}: each asked source is pulled, or is
- * being pulled already, or must not be asked yet.
+ * What a refresh does, decided by {@code source-status}: each requested source is pulled, is being
+ * pulled already, or must not be asked yet.
  *
- * @param verdicts one per asked source, in {@link Source}'s order
+ * @param verdicts one per requested source, in {@link Source}'s order
  */
-record RefreshDecision(List<Verdict> verdicts) {
+public record RefreshDecision(List<Verdict> verdicts) {
 
-  /** Where no pull has ended yet. */
+  /** If no pull has ended yet. */
   private static final long UNKNOWN_DURATION_SECONDS = 30;
 
   private static final long MILLIS_PER_SECOND = 1000;
 
-  enum Fate {
+  public enum Fate {
     PULLED,
     /** It joins the pull that is under way. */
     JOINED,
@@ -35,22 +31,14 @@ record RefreshDecision(List<Verdict> verdicts) {
   }
 
   /**
-   * @param reason why not, or that it joined; empty for a pull
+   * @param reason why it is refused or joined; empty for a pull
    */
-  record Verdict(SourceStatus status, Fate fate, String reason) {
-
-    SourceAnswer answer() {
-      return new SourceAnswer(
-          fate != Fate.REFUSED,
-          reason.isEmpty() ? null : reason,
-          fate == Fate.REFUSED ? status.notBefore() : null);
-    }
-  }
+  public record Verdict(SourceStatus status, Fate fate, String reason) {}
 
   /**
-   * @param pullTimeout a pull under way for longer is taken for dead
+   * @param pullTimeout a pull that takes longer is presumed dead
    */
-  static RefreshDecision of(
+  public static RefreshDecision of(
       RefreshCommand command, Freshness freshness, Instant now, Duration pullTimeout) {
     return new RefreshDecision(
         Source.PULLED.stream()
@@ -65,25 +53,13 @@ record RefreshDecision(List<Verdict> verdicts) {
     return verdicts.stream().anyMatch(verdict -> verdict.fate() == Fate.PULLED);
   }
 
-  RefreshBody body() {
-    boolean started = verdicts.stream().anyMatch(verdict -> verdict.fate() != Fate.REFUSED);
-    return new RefreshBody(
-        new RefreshBody.Refresh(
-            started,
-            started ? estimatedSeconds() : null,
-            needsCommand() ? null : reason(),
-            answers()));
-  }
-
-  private Map<String, SourceAnswer> answers() {
-    Map<String, SourceAnswer> answers = new LinkedHashMap<>();
-    verdicts.forEach(
-        verdict -> answers.put(verdict.status().source().statusField(), verdict.answer()));
-    return answers;
+  /** Whether any source is pulled now, because of this refresh or of an earlier one. */
+  boolean isStarted() {
+    return verdicts.stream().anyMatch(verdict -> verdict.fate() != Fate.REFUSED);
   }
 
   /** Sources are pulled side by side: as long as the slowest of them took last time. */
-  private long estimatedSeconds() {
+  long estimatedSeconds() {
     return verdicts.stream()
         .filter(verdict -> verdict.fate() != Fate.REFUSED)
         .mapToLong(verdict -> lastSeconds(verdict.status()))
@@ -97,7 +73,8 @@ record RefreshDecision(List<Verdict> verdicts) {
         : status.durationMillis() / MILLIS_PER_SECOND + 1;
   }
 
-  private String reason() {
+  /** Why no command is needed. */
+  String reason() {
     return verdicts.isEmpty()
         ? "reference files are read when they change, they need no refresh"
         : verdicts.stream()
@@ -121,7 +98,7 @@ record RefreshDecision(List<Verdict> verdicts) {
     return new Verdict(status, Fate.PULLED, "");
   }
 
-  /** A puller may have died in the middle, and then nothing will ever say that it ended. */
+  /** A puller that died during its pull never reports its end. */
   private static boolean isBeingPulled(SourceStatus status, Instant now, Duration pullTimeout) {
     Instant attemptedAt = status.attemptedAt();
     return status.isUnderWay()

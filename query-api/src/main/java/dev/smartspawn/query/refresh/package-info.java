@@ -1,4 +1,4 @@
-/** Asking the ingestors for a refresh. */
+/** Refreshes: what one would do, the command for the ingestors, and their endpoint. */
 @NullMarked
 package dev.smartspawn.query.refresh;
 

@@ -19,25 +19,25 @@ import org.jspecify.annotations.Nullable;
 /**
  * A spawn after some of its records: a pure fold over them. Its long texts stay in the topics.
  *
- * @param since when it was asked for, or when its first event came
- * @param asked absent until the request was seen, and for one that was no good
+ * @param since the time of the request, or of the first event before that is read
+ * @param request absent until it is read, and if it is invalid
  * @param account its money, as the ledger has it
  * @param category what the task was taken for
  * @param models who was called, in that order
  * @param ending absent until it has ended
  * @param rated absent until somebody has said what they think of it
- * @param trail where its events stand
+ * @param offsets where its events stand
  */
 public record KnownSpawn(
     SpawnId id,
     Instant since,
-    @Nullable Asked asked,
+    @Nullable RequestSummary request,
     SpawnAccount account,
     @Nullable Category category,
     List<CanonicalId> models,
     @Nullable Ending ending,
     @Nullable Rated rated,
-    Trail trail) {
+    EventOffsets offsets) {
 
   /**
    * @param model whose answer it is; absent where there is none
@@ -63,7 +63,7 @@ public record KnownSpawn(
 
   static KnownSpawn unknown(SpawnId id, Instant since) {
     return new KnownSpawn(
-        id, since, null, SpawnAccount.EMPTY, null, List.of(), null, null, Trail.NONE);
+        id, since, null, SpawnAccount.EMPTY, null, List.of(), null, null, EventOffsets.NONE);
   }
 
   public SpawnStatus status() {
@@ -83,18 +83,18 @@ public record KnownSpawn(
   }
 
   /** The first request that is seen under an id is the one; the topic has them in order. */
-  KnownSpawn after(Asked request) {
-    return asked == null
+  KnownSpawn after(RequestSummary summary) {
+    return request == null
         ? new KnownSpawn(
             id,
-            request.requestedAt(),
-            request,
+            summary.requestedAt(),
+            summary,
             account,
-            category == null ? request.category() : category,
+            category == null ? summary.category() : category,
             models,
             ending,
             rated,
-            trail)
+            offsets)
         : this;
   }
 
@@ -105,14 +105,14 @@ public record KnownSpawn(
     }
     SpawnStep step = event.step();
     if (step instanceof SpawnStep.Requested requested) {
-      return after(Asked.of(requested.record(), requested.request(), event.at()))
+      return after(RequestSummary.of(requested.record(), requested.request(), event.at()))
           .step(event, partition, offset);
     }
     return step(event, partition, offset);
   }
 
   KnownSpawn after(Rated newest) {
-    return new KnownSpawn(id, since, asked, account, category, models, ending, newest, trail);
+    return new KnownSpawn(id, since, request, account, category, models, ending, newest, offsets);
   }
 
   private KnownSpawn step(SpawnEvent event, int partition, long offset) {
@@ -120,7 +120,7 @@ public record KnownSpawn(
     return new KnownSpawn(
         id,
         since,
-        asked,
+        request,
         account.after(event),
         category == null && step instanceof SpawnStep.Planned planned
             ? planned.category()
@@ -128,7 +128,7 @@ public record KnownSpawn(
         step instanceof SpawnStep.CallStarted call ? withModel(call.model()) : models,
         step instanceof SpawnStep.Finished finished ? Ending.of(finished.result(), account) : null,
         rated,
-        trail.with(partition, offset));
+        offsets.with(partition, offset));
   }
 
   private List<CanonicalId> withModel(CanonicalId model) {

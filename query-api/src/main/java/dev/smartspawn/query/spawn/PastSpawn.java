@@ -11,48 +11,48 @@ import org.jspecify.annotations.Nullable;
  * id some 270 bytes in memory, where a whole one takes 2 KB.
  *
  * @param request in spawn-requests
- * @param trail its events up to its end
+ * @param offsets its events up to its end
  * @param rating in spawn-outcomes
  */
 record PastSpawn(
     long sinceMillis,
     @Nullable RecordPosition request,
-    Trail trail,
+    EventOffsets offsets,
     @Nullable RecordPosition rating) {
 
   static PastSpawn of(KnownSpawn ended) {
     return new PastSpawn(
         ended.since().toEpochMilli(),
-        ended.asked() == null ? null : ended.asked().position(),
-        ended.trail(),
+        ended.request() == null ? null : ended.request().position(),
+        ended.offsets(),
         ended.rated() == null ? null : ended.rated().position());
   }
 
   /** The first request that is seen is the one, as in {@link KnownSpawn}. */
-  PastSpawn after(Asked asked) {
-    return request == null ? new PastSpawn(sinceMillis, asked.position(), trail, rating) : this;
+  PastSpawn after(RequestSummary summary) {
+    return request == null ? new PastSpawn(sinceMillis, summary.position(), offsets, rating) : this;
   }
 
   PastSpawn after(KnownSpawn.Rated rated) {
-    return new PastSpawn(sinceMillis, request, trail, rated.position());
+    return new PastSpawn(sinceMillis, request, offsets, rated.position());
   }
 
   /**
    * The spawn, as far as its records are still there.
    *
-   * @param events of its trail
+   * @param events of its offsets
    */
   KnownSpawn spawn(
       SpawnId id,
-      @Nullable Asked asked,
+      @Nullable RequestSummary summary,
       List<RecordedEvent> events,
       KnownSpawn.@Nullable Rated rated) {
     KnownSpawn spawn = KnownSpawn.unknown(id, Instant.ofEpochMilli(sinceMillis));
-    if (asked != null) {
-      spawn = spawn.after(asked);
+    if (summary != null) {
+      spawn = spawn.after(summary);
     }
     for (RecordedEvent recorded : events) {
-      spawn = spawn.after(recorded.event(), trail.partition(), recorded.offset());
+      spawn = spawn.after(recorded.event(), offsets.partition(), recorded.offset());
     }
     return rated == null ? spawn : spawn.after(rated);
   }

@@ -1,6 +1,6 @@
 package dev.smartspawn.query.spawn;
 
-import dev.smartspawn.query.topic.TopicReader;
+import dev.smartspawn.query.topic.GrouplessConsumer;
 import dev.smartspawn.query.topic.TopicUnavailableException;
 import dev.smartspawn.schema.kafka.Topic;
 import dev.smartspawn.schema.spawn.RecordPosition;
@@ -55,7 +55,7 @@ final class SpawnArchive implements AutoCloseable {
 
   /** As it needs them. */
   static Consumer<byte[], byte[]> consumer(String bootstrapServers) {
-    return TopicReader.open(
+    return GrouplessConsumer.open(
         bootstrapServers,
         Map.of(
             ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
@@ -65,16 +65,16 @@ final class SpawnArchive implements AutoCloseable {
   }
 
   /**
-   * The events of a trail, oldest first.
+   * The events of a offsets, oldest first.
    *
    * @param after only those behind this offset
    */
-  List<RecordedEvent> events(Trail trail, long after) {
-    if (trail.isEmpty()) {
+  List<RecordedEvent> events(EventOffsets offsets, long after) {
+    if (offsets.isEmpty()) {
       return List.of();
     }
-    TopicPartition partition = new TopicPartition(Topics.SPAWN_EVENTS.name(), trail.partition());
-    return records(partition, trail.offsetsAfter(after)).stream()
+    TopicPartition partition = new TopicPartition(Topics.SPAWN_EVENTS.name(), offsets.partition());
+    return records(partition, offsets.offsetsAfter(after)).stream()
         .map(record -> new RecordedEvent(record.offset(), event(record)))
         .toList();
   }
@@ -86,7 +86,7 @@ final class SpawnArchive implements AutoCloseable {
    */
   KnownSpawn spawn(SpawnId id, PastSpawn past) {
     KnownSpawn spawn =
-        past.spawn(id, asked(past.request()), events(past.trail(), -1), rated(past.rating()));
+        past.spawn(id, summary(past.request()), events(past.offsets(), -1), rated(past.rating()));
     if (!spawn.isOver()) {
       throw new TopicUnavailableException(
           "spawn %s has ended, but %s does not keep its end any more"
@@ -109,12 +109,12 @@ final class SpawnArchive implements AutoCloseable {
     }
   }
 
-  private @Nullable Asked asked(@Nullable RecordPosition position) {
+  private @Nullable RequestSummary summary(@Nullable RecordPosition position) {
     @Nullable ConsumerRecord<byte[], byte[]> record = record(Topics.SPAWN_REQUESTS, position);
     return position != null
             && record != null
             && RequestRecord.of(position, record.value()) instanceof RequestRecord.Good good
-        ? Asked.of(position, good.request(), Instant.ofEpochMilli(record.timestamp()))
+        ? RequestSummary.of(position, good.request(), Instant.ofEpochMilli(record.timestamp()))
         : null;
   }
 

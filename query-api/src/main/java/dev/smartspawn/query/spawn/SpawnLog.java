@@ -1,7 +1,7 @@
 package dev.smartspawn.query.spawn;
 
+import dev.smartspawn.query.topic.GrouplessConsumer;
 import dev.smartspawn.query.topic.TopicFollower;
-import dev.smartspawn.query.topic.TopicReader;
 import dev.smartspawn.schema.spawn.SpawnId;
 import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import java.time.Clock;
@@ -35,7 +35,7 @@ final class SpawnLog implements AutoCloseable {
   /** Returns at once; {@link #awaitCaughtUp} says when everything has been read. */
   static SpawnLog open(String bootstrapServers, SpawnTable table, SpawnMeter meter, Clock clock) {
     return start(
-        TopicReader.open(
+        GrouplessConsumer.open(
             bootstrapServers, Map.of(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, MOST_RECORDS)),
         table,
         meter,

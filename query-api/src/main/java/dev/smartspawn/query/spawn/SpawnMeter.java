@@ -35,7 +35,7 @@ final class SpawnMeter {
   }
 
   void ended(KnownSpawn spawn, KnownSpawn.Ending ending) {
-    String mode = spawn.asked() == null ? NO_MODE : spawn.asked().mode().id();
+    String mode = spawn.request() == null ? NO_MODE : spawn.request().options().mode().id();
     Timer.builder("smart.spawn.spawn.duration")
         .description("From the request to the end")
         .tag("mode", mode)

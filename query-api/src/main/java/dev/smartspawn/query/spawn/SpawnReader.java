@@ -1,7 +1,7 @@
 package dev.smartspawn.query.spawn;
 
+import dev.smartspawn.query.topic.GrouplessConsumer;
 import dev.smartspawn.query.topic.TopicFollower;
-import dev.smartspawn.query.topic.TopicReader;
 import dev.smartspawn.schema.kafka.ReadProgress;
 import dev.smartspawn.schema.kafka.Topic;
 import dev.smartspawn.schema.spawn.RecordPosition;
@@ -73,7 +73,7 @@ final class SpawnReader implements TopicFollower.Reader {
   @Override
   public void begin(Consumer<?, ?> reader) {
     List<TopicPartition> partitions =
-        TopicReader.assign(
+        GrouplessConsumer.assign(
             reader, Topics.SPAWN_REQUESTS, Topics.SPAWN_EVENTS, Topics.SPAWN_OUTCOMES);
     reader.seekToBeginning(partitions);
     skipOld(reader, partitions.stream().filter(SpawnReader::isKeptByTime).toList());
@@ -148,8 +148,8 @@ final class SpawnReader implements TopicFollower.Reader {
     RecordPosition position = new RecordPosition(record.partition(), record.offset());
     if (RequestRecord.of(position, record.value()) instanceof RequestRecord.Good good) {
       Instant at = Instant.ofEpochMilli(record.timestamp());
-      Asked asked = Asked.of(position, good.request(), at);
-      table.ask(good.id(), asked);
+      RequestSummary summary = RequestSummary.of(position, good.request(), at);
+      table.request(good.id(), summary);
     }
   }
 

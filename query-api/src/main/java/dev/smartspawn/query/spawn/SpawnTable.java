@@ -100,9 +100,9 @@ final class SpawnTable {
         .findFirst();
   }
 
-  void ask(SpawnId id, Asked asked) {
-    if (!past.change(id, ended -> ended.after(asked))) {
-      change(id, asked.requestedAt(), known -> known.after(asked));
+  void request(SpawnId id, RequestSummary summary) {
+    if (!past.change(id, ended -> ended.after(summary))) {
+      change(id, summary.requestedAt(), known -> known.after(summary));
     }
   }
 

@@ -1,4 +1,4 @@
-/** Taking agents' reports of the spawns they run themselves. */
+/** Reports of agents about spawns they run themselves, and their endpoints. */
 @NullMarked
 package dev.smartspawn.query.spawnlog;
 

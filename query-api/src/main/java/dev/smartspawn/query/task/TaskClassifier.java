@@ -18,15 +18,15 @@ public final class TaskClassifier {
 
   private static final int LONGEST_LAST_LINE_CHARS = 200;
 
-  private final Vocabulary vocabulary;
+  private final TaskVocabulary vocabulary;
 
-  TaskClassifier(Vocabulary vocabulary) {
+  TaskClassifier(TaskVocabulary vocabulary) {
     this.vocabulary = vocabulary;
   }
 
   /** With the vocabulary that comes with Smart Spawn. Takes a tenth of a second: build it once. */
   public static TaskClassifier standard() {
-    return new TaskClassifier(Vocabulary.standard());
+    return new TaskClassifier(TaskVocabulary.standard());
   }
 
   /**

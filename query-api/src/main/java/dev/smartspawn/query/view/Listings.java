@@ -1,6 +1,5 @@
 package dev.smartspawn.query.view;
 
-import dev.smartspawn.query.body.RenderedModel;
 import dev.smartspawn.schema.enriched.Category;
 import java.util.Collection;
 import java.util.Comparator;

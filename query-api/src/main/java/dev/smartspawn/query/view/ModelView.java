@@ -1,11 +1,7 @@
 package dev.smartspawn.query.view;
 
-import dev.smartspawn.query.body.ApiVersion;
-import dev.smartspawn.query.body.Body;
-import dev.smartspawn.query.body.ModelsBody;
-import dev.smartspawn.query.body.RenderedModel;
+import dev.smartspawn.query.http.response.EntityTag;
 import dev.smartspawn.query.recommend.RankingMethod;
-import java.nio.ByteBuffer;
 import java.util.List;
 
 /** Everything that is served at one moment. Never changed, only replaced. */
@@ -14,41 +10,35 @@ public final class ModelView {
   /** Before anything was read. */
   public static final ModelView EMPTY =
       new ModelView(
-          new Catalogue(List.of(), "empty", RankingMethod.SPEC),
+          new ModelCatalogue(List.of(), "empty", RankingMethod.SPEC),
           Freshness.NONE,
           UnresolvedNames.NONE);
 
-  private final Catalogue catalogue;
+  private final ModelCatalogue catalogue;
   private final Freshness freshness;
   private final UnresolvedNames names;
-  private final byte[] status;
   private final String listTag;
-  private final String statusTag;
 
-  public ModelView(Catalogue catalogue, Freshness freshness, UnresolvedNames names) {
+  public ModelView(ModelCatalogue catalogue, Freshness freshness, UnresolvedNames names) {
     this.catalogue = catalogue;
     this.freshness = freshness;
     this.names = names;
-    this.status = Body.bytes(StatusReport.of(catalogue.size(), freshness));
     this.listTag = EntityTag.of(catalogue.entityTag(), String.valueOf(freshness.lastRefresh()));
-    this.statusTag = EntityTag.of(status);
   }
 
   private ModelView(ModelView before, UnresolvedNames names) {
     this.catalogue = before.catalogue;
     this.freshness = before.freshness;
     this.names = names;
-    this.status = before.status;
     this.listTag = before.listTag;
-    this.statusTag = before.statusTag;
   }
 
   /** The same models with other names. */
-  ModelView with(UnresolvedNames others) {
+  public ModelView with(UnresolvedNames others) {
     return new ModelView(this, others);
   }
 
-  public Catalogue catalogue() {
+  public ModelCatalogue catalogue() {
     return catalogue;
   }
 
@@ -61,33 +51,8 @@ public final class ModelView {
     return names;
   }
 
-  /** The body of {@code GET /status}. */
-  public ByteBuffer status() {
-    return ByteBuffer.wrap(status).asReadOnlyBuffer();
-  }
-
-  /** Entity tag of {@link #status}. */
-  public String statusTag() {
-    return statusTag;
-  }
-
-  /** Entity tag of {@link #list}. */
+  /** Entity tag of lists of models. */
   public String listTag() {
     return listTag;
-  }
-
-  /**
-   * @param shown the first of the models that pass a filter
-   * @param filtered how many pass it
-   */
-  public ModelsBody list(List<RenderedModel> shown, int filtered) {
-    return new ModelsBody(
-        shown,
-        new ModelsBody.Meta(
-            catalogue.size(),
-            filtered,
-            freshness.lastRefresh(),
-            ApiVersion.CURRENT,
-            RenderedModel.attribution(shown)));
   }
 }

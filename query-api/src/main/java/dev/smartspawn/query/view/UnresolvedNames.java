@@ -1,7 +1,6 @@
 package dev.smartspawn.query.view;
 
-import dev.smartspawn.query.body.ApiVersion;
-import dev.smartspawn.query.body.UnresolvedNamesBody;
+import dev.smartspawn.query.http.response.EntityTag;
 import dev.smartspawn.schema.enriched.UnresolvedName;
 import dev.smartspawn.schema.source.Source;
 import java.util.Collection;
@@ -45,20 +44,22 @@ public final class UnresolvedNames {
   /**
    * @param source null for all of them
    * @param part of a name or a key, in capital or small letters; empty for any
-   * @param limit the most names to show
    */
-  public UnresolvedNamesBody list(@Nullable Source source, String part, long limit) {
+  public List<UnresolvedName> find(@Nullable Source source, String part) {
     String wanted = part.toLowerCase(Locale.ROOT);
-    List<UnresolvedName> passing =
-        names.stream()
-            .filter(each -> source == null || each.name().source() == source)
-            .filter(each -> each.text().contains(wanted))
-            .map(Searchable::name)
-            .toList();
-    return new UnresolvedNamesBody(
-        passing.subList(0, (int) Math.min(limit, passing.size())),
-        new UnresolvedNamesBody.Meta(
-            names.size(), passing.size(), Collections.unmodifiableMap(bySource)));
+    return names.stream()
+        .filter(each -> source == null || each.name().source() == source)
+        .filter(each -> each.text().contains(wanted))
+        .map(Searchable::name)
+        .toList();
+  }
+
+  public int size() {
+    return names.size();
+  }
+
+  public Map<Source, Integer> bySource() {
+    return Collections.unmodifiableMap(bySource);
   }
 
   /** How many the source has. */

@@ -1,7 +1,4 @@
-/**
- * What is served: an immutable view of the models and of how fresh they are, and how Kafka feeds
- * it.
- */
+/** What is served at one moment: the models, how fresh they are, and the unresolved names. */
 @NullMarked
 package dev.smartspawn.query.view;
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 class LadderTest {
 
-  private static final Wishes ANY = Wishes.of(Budget.ANY, FreeVariants.LEFT_OUT);
+  private static final Requirements ANY = Requirements.of(Budget.ANY, FreeVariants.LEFT_OUT);
 
   @Test
   void everyModelStandsInRankOrderWithTheFilterThatTookItOut() {
@@ -38,14 +38,14 @@ class LadderTest {
             coder("~h/newest", 82),
             model("i/poet").score(CREATIVE, 99).estimate(CREATIVE, 99, 1, 1),
             model("j/poet").score(CREATIVE, 99).estimate(CODING, 55, 5, 0));
-    Wishes wishes =
-        new Wishes(
+    Requirements requirements =
+        new Requirements(
             Budget.MEDIUM,
             FreeVariants.LEFT_OUT,
             Set.of(CanonicalId.of("d/unwanted")),
             Set.of(Capability.VISION, Capability.JSON),
             100_000);
-    assertThat(recommender.explain(CODING, wishes).rungs())
+    assertThat(recommender.explain(CODING, requirements).rungs())
         .extracting(rung -> rung.model().id() + " " + rung.removedBy())
         .containsExactly(
             "a/dear budget",
@@ -82,11 +82,11 @@ class LadderTest {
             coder("d/one", 60).costs(30, 90),
             model("e/one").score(GENERAL, 50),
             coder("openrouter/auto", 99).router());
-    for (Niche niche : Niche.all()) {
-      Wishes wishes = Wishes.of(niche.budget(), niche.freeVariants());
-      List<Recommendation> chosen = recommender.recommend(niche.category(), wishes, 5).chosen();
+    for (ShortlistKey key : ShortlistKey.all()) {
+      Requirements requirements = Requirements.of(key.budget(), key.freeVariants());
+      List<Recommendation> chosen = recommender.recommend(key.category(), requirements, 5).chosen();
       if (!chosen.isEmpty()) {
-        assertThat(remaining(recommender, niche.category(), wishes))
+        assertThat(remaining(recommender, key.category(), requirements))
             .isEqualTo(chosen.stream().map(Recommendation::ranked).toList());
       }
     }
@@ -186,8 +186,9 @@ class LadderTest {
     return recommender(models).explain(CODING, ANY).why();
   }
 
-  private static List<Ranked> remaining(Recommender recommender, Category category, Wishes wishes) {
-    return recommender.explain(category, wishes).rungs().stream()
+  private static List<Ranked> remaining(
+      Recommender recommender, Category category, Requirements requirements) {
+    return recommender.explain(category, requirements).rungs().stream()
         .filter(rung -> rung.removedBy() == null)
         .map(Ladder.Rung::ranked)
         .map(Objects::requireNonNull)

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 class RecommenderTest {
 
-  private static final Wishes ANY = Wishes.of(Budget.ANY, FreeVariants.LEFT_OUT);
+  private static final Requirements ANY = Requirements.of(Budget.ANY, FreeVariants.LEFT_OUT);
 
   @Test
   void theBestScoreInTheCategoryComesFirst() {
@@ -45,7 +45,7 @@ class RecommenderTest {
   void aPriceAtTheCeilingIsOutOfBudget() {
     List<EnrichedModel> models =
         build(coder("a/five", 90).costs(5, 5), coder("b/under", 80).costs(4.99, 25));
-    Wishes medium = Wishes.of(Budget.MEDIUM, FreeVariants.LEFT_OUT);
+    Requirements medium = Requirements.of(Budget.MEDIUM, FreeVariants.LEFT_OUT);
     assertThat(ids(models, medium, 5)).containsExactly("b/under");
   }
 
@@ -59,7 +59,7 @@ class RecommenderTest {
             coder("a/model:batch", 99),
             coder("a/model", 50));
     assertThat(ids(models, ANY, 5)).containsExactly("a/model");
-    assertThat(ids(models, Wishes.of(Budget.ANY, FreeVariants.INCLUDED), 5))
+    assertThat(ids(models, Requirements.of(Budget.ANY, FreeVariants.INCLUDED), 5))
         .containsExactly("a/model");
   }
 
@@ -67,7 +67,7 @@ class RecommenderTest {
   void freeVariantsAreNamedOnRequestOnly() {
     List<EnrichedModel> models = build(coder("a/model:free", 80).costs(0, 0), coder("a/model", 80));
     assertThat(ids(models, ANY, 5)).containsExactly("a/model");
-    assertThat(ids(models, Wishes.of(Budget.ANY, FreeVariants.INCLUDED), 5))
+    assertThat(ids(models, Requirements.of(Budget.ANY, FreeVariants.INCLUDED), 5))
         .containsExactly("a/model:free", "a/model");
   }
 
@@ -87,9 +87,10 @@ class RecommenderTest {
   @Test
   void excludedModelsAreLeftOutButNotTheirVariants() {
     List<EnrichedModel> models = build(coder("a/one", 90), coder("a/one:thinking", 80));
-    Wishes wishes =
-        new Wishes(Budget.ANY, FreeVariants.LEFT_OUT, Set.of(CanonicalId.of("a/one")), Set.of(), 0);
-    assertThat(ids(models, wishes, 5)).containsExactly("a/one:thinking");
+    Requirements requirements =
+        new Requirements(
+            Budget.ANY, FreeVariants.LEFT_OUT, Set.of(CanonicalId.of("a/one")), Set.of(), 0);
+    assertThat(ids(models, requirements, 5)).containsExactly("a/one:thinking");
   }
 
   @Test
@@ -99,29 +100,30 @@ class RecommenderTest {
             coder("a/blind", 90).can(false, true, true),
             coder("b/all", 80).can(true, true, true),
             coder("c/no-json", 85).can(true, false, true));
-    Wishes wishes =
-        new Wishes(
+    Requirements requirements =
+        new Requirements(
             Budget.ANY,
             FreeVariants.LEFT_OUT,
             Set.of(),
             Set.of(Capability.VISION, Capability.JSON),
             0);
-    assertThat(ids(models, wishes, 5)).containsExactly("b/all");
+    assertThat(ids(models, requirements, 5)).containsExactly("b/all");
   }
 
   @Test
   void contextMustBeLongEnough() {
     List<EnrichedModel> models =
         build(coder("a/short", 90).context(199_999), coder("b/long", 80).context(200_000));
-    Wishes wishes = new Wishes(Budget.ANY, FreeVariants.LEFT_OUT, Set.of(), Set.of(), 200_000);
-    assertThat(ids(models, wishes, 5)).containsExactly("b/long");
+    Requirements requirements =
+        new Requirements(Budget.ANY, FreeVariants.LEFT_OUT, Set.of(), Set.of(), 200_000);
+    assertThat(ids(models, requirements, 5)).containsExactly("b/long");
   }
 
   @Test
   void nothingIsRecommendedWhereNothingFits() {
     Recommendations found =
         recommender(CODING_MODELS)
-            .recommend(CODING, Wishes.of(Budget.LOW, FreeVariants.LEFT_OUT), 3);
+            .recommend(CODING, Requirements.of(Budget.LOW, FreeVariants.LEFT_OUT), 3);
     assertThat(found).isEqualTo(new Recommendations(List.of(), 0));
   }
 
@@ -132,8 +134,8 @@ class RecommenderTest {
             coder("a/one", 76.5).codingIndex(53, Source.OPENROUTER),
             coder("a/two", 76.44).codingIndex(53, Source.OPENROUTER),
             coder("b/one", 70).costs(0.075, 0.3));
-    Wishes wishes = Wishes.of(Budget.MEDIUM, FreeVariants.LEFT_OUT);
-    assertThat(recommender(models).recommend(CODING, wishes, 3).chosen())
+    Requirements requirements = Requirements.of(Budget.MEDIUM, FreeVariants.LEFT_OUT);
+    assertThat(recommender(models).recommend(CODING, requirements, 3).chosen())
         .extracting(Recommendation::reason)
         .containsExactly(
             "coding score 76.5, $3/1M prompt; next best a/two at 76.4, of 3 under $5/1M prompt"
@@ -165,14 +167,14 @@ class RecommenderTest {
   @Test
   void theReasonNamesWhatWasAskedFor() {
     List<EnrichedModel> models = build(coder("b/all", 80).can(true, true, true));
-    Wishes wishes =
-        new Wishes(
+    Requirements requirements =
+        new Requirements(
             Budget.ANY,
             FreeVariants.LEFT_OUT,
             Set.of(),
             Set.of(Capability.JSON, Capability.VISION),
             1000);
-    assertThat(recommender(models).recommend(CODING, wishes, 1).chosen().get(0).reason())
+    assertThat(recommender(models).recommend(CODING, requirements, 1).chosen().get(0).reason())
         .isEqualTo(
             "coding score 80.0, not benchmarked, $3/1M prompt; the only one at any price with"
                 + " vision and json and at least 1000 tokens of context");
@@ -193,8 +195,9 @@ class RecommenderTest {
     return new Recommender(Shortlists.of(models, new EvidenceRanking()));
   }
 
-  private static List<String> ids(List<EnrichedModel> models, Wishes wishes, int count) {
-    return recommender(models).recommend(CODING, wishes, count).chosen().stream()
+  private static List<String> ids(
+      List<EnrichedModel> models, Requirements requirements, int count) {
+    return recommender(models).recommend(CODING, requirements, count).chosen().stream()
         .map(recommendation -> recommendation.ranked().model().id().value())
         .toList();
   }

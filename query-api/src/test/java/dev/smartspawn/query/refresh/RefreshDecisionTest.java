@@ -2,7 +2,7 @@ package dev.smartspawn.query.refresh;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.smartspawn.query.body.RefreshBody.Refresh;
+import dev.smartspawn.query.refresh.RefreshBody.Refresh;
 import dev.smartspawn.query.view.Freshness;
 import dev.smartspawn.schema.refresh.RefreshCommand;
 import dev.smartspawn.schema.refresh.SourceStatus;
@@ -29,16 +29,17 @@ class RefreshDecisionTest {
   void sourcesNobodyHasAskedYetArePulled() {
     RefreshDecision decision = decide(RefreshCommand.EVERYTHING);
     assertThat(decision.needsCommand()).isTrue();
-    assertThat(decision.body().data().started()).isTrue();
-    assertThat(decision.body().data().estimatedSeconds()).isEqualTo(30);
-    assertThat(decision.body().data().sources()).hasSize(5);
+    assertThat(RefreshBody.of(decision).data().started()).isTrue();
+    assertThat(RefreshBody.of(decision).data().estimatedSeconds()).isEqualTo(30);
+    assertThat(RefreshBody.of(decision).data().sources()).hasSize(5);
   }
 
   @Test
   void theSlowestSourceGivesTheEstimate() {
     Source.PULLED.forEach(source -> finished(source, null, 900));
     finished(Source.HF_LEADERBOARD, NOW, 12_300);
-    assertThat(decide(RefreshCommand.EVERYTHING).body().data().estimatedSeconds()).isEqualTo(13);
+    assertThat(RefreshBody.of(decide(RefreshCommand.EVERYTHING)).data().estimatedSeconds())
+        .isEqualTo(13);
   }
 
   @Test
@@ -46,7 +47,7 @@ class RefreshDecisionTest {
     Source.PULLED.forEach(source -> finished(source, NOW.plusSeconds(41), 900));
     RefreshDecision decision = decide(RefreshCommand.EVERYTHING);
     assertThat(decision.needsCommand()).isFalse();
-    Refresh answer = decision.body().data();
+    Refresh answer = RefreshBody.of(decision).data();
     assertThat(answer.started()).isFalse();
     assertThat(answer.estimatedSeconds()).isNull();
     assertThat(answer.reason()).contains("openrouter was asked too recently, again in 42 s");
@@ -57,7 +58,7 @@ class RefreshDecisionTest {
   void oneSourceThatMayBeAskedIsEnough() {
     Source.PULLED.forEach(source -> finished(source, NOW.plusSeconds(41), 900));
     finished(Source.LMARENA, NOW, 900);
-    Refresh answer = decide(RefreshCommand.EVERYTHING).body().data();
+    Refresh answer = RefreshBody.of(decide(RefreshCommand.EVERYTHING)).data();
     assertThat(answer.started()).isTrue();
     assertThat(answer.sources().get("lmarena").started()).isTrue();
     assertThat(answer.sources().get("livebench").started()).isFalse();
@@ -67,8 +68,8 @@ class RefreshDecisionTest {
   void onlyAskedSourcesCount() {
     finished(Source.LMARENA, NOW.plusSeconds(60), 900);
     RefreshDecision decision = decide(new RefreshCommand(List.of(Source.LMARENA), null));
-    assertThat(decision.body().data().started()).isFalse();
-    assertThat(decision.body().data().sources()).containsOnlyKeys("lmarena");
+    assertThat(RefreshBody.of(decision).data().started()).isFalse();
+    assertThat(RefreshBody.of(decision).data().sources()).containsOnlyKeys("lmarena");
   }
 
   @Test
@@ -77,7 +78,8 @@ class RefreshDecisionTest {
     RefreshDecision decision =
         decide(new RefreshCommand(List.of(Source.ARTIFICIAL_ANALYSIS), null));
     assertThat(decision.needsCommand()).isFalse();
-    assertThat(decision.body().data().reason()).isEqualTo("artificial-analysis is disabled");
+    assertThat(RefreshBody.of(decision).data().reason())
+        .isEqualTo("artificial-analysis is disabled");
   }
 
   @Test
@@ -85,8 +87,9 @@ class RefreshDecisionTest {
     begun(Source.OPENROUTER, NOW.minusSeconds(10));
     RefreshDecision decision = decide(new RefreshCommand(List.of(Source.OPENROUTER), null));
     assertThat(decision.needsCommand()).isFalse();
-    assertThat(decision.body().data().started()).isTrue();
-    assertThat(decision.body().data().reason()).contains("openrouter is being pulled already");
+    assertThat(RefreshBody.of(decision).data().started()).isTrue();
+    assertThat(RefreshBody.of(decision).data().reason())
+        .contains("openrouter is being pulled already");
   }
 
   @Test
@@ -100,8 +103,8 @@ class RefreshDecisionTest {
   void referenceFilesNeedNoRefresh() {
     RefreshDecision decision = decide(new RefreshCommand(List.of(Source.ALIASES), null));
     assertThat(decision.needsCommand()).isFalse();
-    assertThat(decision.body().data().started()).isFalse();
-    assertThat(decision.body().data().reason()).contains("reference files");
+    assertThat(RefreshBody.of(decision).data().started()).isFalse();
+    assertThat(RefreshBody.of(decision).data().reason()).contains("reference files");
   }
 
   private RefreshDecision decide(RefreshCommand command) {

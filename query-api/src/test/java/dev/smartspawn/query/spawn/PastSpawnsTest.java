@@ -15,7 +15,7 @@ class PastSpawnsTest {
   private static final SpawnId NEW = new SpawnId("new");
 
   private final PastSpawns past =
-      new PastSpawns(Duration.ofDays(30), Clock.fixed(SpawnTopics.NOW, ZoneOffset.UTC));
+      new PastSpawns(Duration.ofDays(30), Clock.fixed(SpawnTopicsUnderTest.NOW, ZoneOffset.UTC));
 
   @Test
   void aSpawnIsForgottenAfterAMonth() {
@@ -30,6 +30,6 @@ class PastSpawnsTest {
   }
 
   private void add(SpawnId id, Duration age) {
-    past.add(KnownSpawn.unknown(id, SpawnTopics.NOW.minus(age)));
+    past.add(KnownSpawn.unknown(id, SpawnTopicsUnderTest.NOW.minus(age)));
   }
 }

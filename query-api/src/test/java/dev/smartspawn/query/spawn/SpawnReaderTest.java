@@ -15,12 +15,13 @@ import org.junit.jupiter.api.Test;
 
 class SpawnReaderTest {
 
-  private static final Clock CLOCK = Clock.fixed(SpawnTopics.NOW, ZoneOffset.UTC);
-  private static final SpawnRequest REQUEST = SpawnTopics.keyed("Name three primes.", "key");
+  private static final Clock CLOCK = Clock.fixed(SpawnTopicsUnderTest.NOW, ZoneOffset.UTC);
+  private static final SpawnRequest REQUEST =
+      SpawnTopicsUnderTest.keyed("Name three primes.", "key");
   private static final SpawnOutcome OUTCOME =
-      new SpawnOutcome(REQUEST.chosenId().orElseThrow(), 4, "good", SpawnTopics.NOW);
+      new SpawnOutcome(REQUEST.chosenId().orElseThrow(), 4, "good", SpawnTopicsUnderTest.NOW);
 
-  private final SpawnTopics topics = new SpawnTopics();
+  private final SpawnTopicsUnderTest topics = new SpawnTopicsUnderTest();
   private final SpawnTable table = new SpawnTable(3, new PastSpawns(SpawnReader.LOOKBACK, CLOCK));
   private final SpawnReader reader =
       new SpawnReader(

@@ -39,7 +39,7 @@ class SpawnTableTest {
     request(ID, RECORD, REQUEST);
 
     assertThat(spawn().status()).isEqualTo(SpawnStatus.QUEUED);
-    assertThat(spawn().asked().mode()).isEqualTo(SpawnMode.SINGLE);
+    assertThat(spawn().request().options().mode()).isEqualTo(SpawnMode.SINGLE);
     assertThat(spawn().since()).isEqualTo(NOW);
   }
 
@@ -50,7 +50,7 @@ class SpawnTableTest {
     request(ID, RECORD, REQUEST);
 
     assertThat(spawn()).isEqualTo(byEvent);
-    assertThat(spawn().asked().deadline()).isEqualTo(NOW.plusSeconds(600));
+    assertThat(spawn().request().deadline()).isEqualTo(NOW.plusSeconds(600));
   }
 
   @Test
@@ -58,8 +58,8 @@ class SpawnTableTest {
     request(ID, RECORD, REQUEST);
     request(ID, new RecordPosition(0, 8), SpawnRequest.of("Something else."));
 
-    assertThat(spawn().asked().position()).isEqualTo(RECORD);
-    assertThat(spawn().asked().digest()).isEqualTo(Asked.digest(REQUEST));
+    assertThat(spawn().request().position()).isEqualTo(RECORD);
+    assertThat(spawn().request().digest()).isEqualTo(RequestSummary.digest(REQUEST));
   }
 
   @Test
@@ -71,15 +71,15 @@ class SpawnTableTest {
     assertThat(spawn().models()).containsExactly(MODEL);
     assertThat(spawn().account().cost()).isEqualTo(Usd.of("0.002"));
 
-    event(new SpawnStep.Finished(SpawnTopics.result(ID, SpawnStatus.COMPLETED)), "a");
+    event(new SpawnStep.Finished(SpawnTopicsUnderTest.result(ID, SpawnStatus.COMPLETED)), "a");
     KnownSpawn ended = spawn();
-    event(new SpawnStep.Finished(SpawnTopics.result(ID, SpawnStatus.FAILED)), "b");
+    event(new SpawnStep.Finished(SpawnTopicsUnderTest.result(ID, SpawnStatus.FAILED)), "b");
 
     assertThat(spawn()).isSameAs(ended);
     assertThat(ended.status()).isEqualTo(SpawnStatus.COMPLETED);
     assertThat(ended.ending().model()).isEqualTo(MODEL);
-    assertThat(ended.trail().last()).isEqualTo(offset - 2);
-    assertThat(ended.trail().offsetsAfter(100).boxed()).containsExactly(101L, 102L, 103L, 104L);
+    assertThat(ended.offsets().last()).isEqualTo(offset - 2);
+    assertThat(ended.offsets().offsetsAfter(100).boxed()).containsExactly(101L, 102L, 103L, 104L);
   }
 
   @Test
@@ -143,7 +143,7 @@ class SpawnTableTest {
   void aLongTaskIsCutBetweenCharacters() {
     request(ID, RECORD, SpawnRequest.of("🦊".repeat(500)));
 
-    assertThat(spawn().asked().task()).isEqualTo("🦊".repeat(200) + "…");
+    assertThat(spawn().request().task()).isEqualTo("🦊".repeat(200) + "…");
   }
 
   private void work() {
@@ -163,12 +163,13 @@ class SpawnTableTest {
 
   private void askForFive() {
     for (int i = 0; i < 5; i++) {
-      table.ask(job(i), Asked.of(new RecordPosition(0, i), REQUEST, NOW.plusSeconds(i)));
+      table.request(
+          job(i), RequestSummary.of(new RecordPosition(0, i), REQUEST, NOW.plusSeconds(i)));
     }
   }
 
   private void finish(SpawnId id) {
-    SpawnStep end = new SpawnStep.Finished(SpawnTopics.result(id, SpawnStatus.COMPLETED));
+    SpawnStep end = new SpawnStep.Finished(SpawnTopicsUnderTest.result(id, SpawnStatus.COMPLETED));
     long at = offset++;
     table.change(id, NOW, known -> known.after(new SpawnEvent(id, NOW, "a", end), 2, at));
   }
@@ -178,7 +179,7 @@ class SpawnTableTest {
   }
 
   private void request(SpawnId id, RecordPosition position, SpawnRequest request) {
-    table.ask(id, Asked.of(position, request, NOW));
+    table.request(id, RequestSummary.of(position, request, NOW));
   }
 
   private void event(SpawnStep step, String attempt) {

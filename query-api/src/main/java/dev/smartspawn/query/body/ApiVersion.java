@@ -1,9 +1,0 @@
-package dev.smartspawn.query.body;
-
-/** Version of what the API answers, as bodies give it. */
-public final class ApiVersion {
-
-  public static final String CURRENT = "1.0.0";
-
-  private ApiVersion() {}
-}

@@ -1,6 +1,0 @@
-package dev.smartspawn.query.body;
-
-import dev.smartspawn.schema.spawn.SpawnReport;
-
-/** {@code POST /spawn-log} and {@code POST /spawn-log/outcome}: what was recorded. */
-public record SpawnReportBody(SpawnReport data) {}

@@ -1,0 +1,24 @@
+package dev.smartspawn.query.catalogue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.smartspawn.query.view.Attribution;
+import dev.smartspawn.query.view.RenderedModel;
+import dev.smartspawn.schema.enriched.CanonicalId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** {@code GET /compare}: models side by side, in the order they were asked for. */
+public record CompareBody(List<RenderedModel> data, Meta meta) {
+
+  /**
+   * @param differences one per field in which the models differ
+   */
+  public record Meta(List<Difference> differences, @Nullable Attribution attribution) {}
+
+  /**
+   * @param field as {@code pricing.prompt}
+   * @param values one per model, in the order of {@code data}; null where a model has none
+   * @param best the models with the best value, where one is better than another
+   */
+  public record Difference(String field, List<JsonNode> values, List<CanonicalId> best) {}
+}

@@ -1,0 +1,46 @@
+package dev.smartspawn.query.catalogue;
+
+import dev.smartspawn.query.http.request.Parameter;
+import dev.smartspawn.query.http.request.Parameters;
+import dev.smartspawn.query.http.request.QueryRequest;
+import dev.smartspawn.query.http.response.Refusal;
+import dev.smartspawn.query.http.response.Response;
+import dev.smartspawn.query.http.route.Endpoint;
+import dev.smartspawn.query.view.ModelCatalogue;
+import dev.smartspawn.query.view.ModelView;
+import dev.smartspawn.query.view.RenderedModel;
+import dev.smartspawn.schema.enriched.CanonicalId;
+import java.util.HashSet;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** {@code GET /compare?ids=a,b}: two to five models side by side. */
+public final class CompareEndpoint implements Endpoint {
+
+  private static final Parameter IDS = Parameter.of("ids");
+  private static final List<Parameter> PARAMETERS = List.of(IDS);
+  private static final int FEWEST = 2;
+  private static final int MOST = 5;
+
+  private final Supplier<ModelView> views;
+
+  public CompareEndpoint(Supplier<ModelView> views) {
+    this.views = views;
+  }
+
+  @Override
+  public Response answer(QueryRequest request) {
+    Parameters parameters = request.parameters(PARAMETERS);
+    List<CanonicalId> ids = parameters.choices(IDS, ModelIds::find, ModelIds.EXPECTED);
+    if (ids.size() < FEWEST || ids.size() > MOST || new HashSet<>(ids).size() < ids.size()) {
+      throw Refusal.parameter(
+          "'ids' names %d models: expected %d to %d different ones"
+              .formatted(new HashSet<>(ids).size(), FEWEST, MOST));
+    }
+    ModelCatalogue catalogue = views.get().catalogue();
+    List<RenderedModel> models = ids.stream().map(id -> ModelIds.require(catalogue, id)).toList();
+    CompareBody.Meta meta =
+        new CompareBody.Meta(Differences.between(models), RenderedModel.attribution(models));
+    return Response.ok(new CompareBody(models, meta), catalogue.entityTag());
+  }
+}

@@ -1,0 +1,49 @@
+package dev.smartspawn.query.catalogue;
+
+import dev.smartspawn.query.http.request.Parameter;
+import dev.smartspawn.query.http.request.Parameters;
+import dev.smartspawn.query.http.request.QueryRequest;
+import dev.smartspawn.query.http.response.Response;
+import dev.smartspawn.query.http.route.Endpoint;
+import dev.smartspawn.query.view.ModelView;
+import dev.smartspawn.query.view.UnresolvedNames;
+import dev.smartspawn.schema.source.Source;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/** {@code GET /names/unresolved}: the sources' names that no model was found for. */
+public final class UnresolvedNamesEndpoint implements Endpoint {
+
+  private static final Parameter SOURCE = Parameter.of("source");
+  private static final Parameter LIMIT = Parameter.of("limit");
+  private static final Parameter Q = Parameter.of("q");
+  private static final List<Parameter> PARAMETERS = List.of(SOURCE, LIMIT, Q);
+  private static final String SOURCES =
+      "one of " + Source.PULLED.stream().map(Source::id).collect(Collectors.joining(", "));
+  private static final long DEFAULT_LIMIT = 50;
+  private static final long MAX_LIMIT = 1000;
+
+  private final Supplier<ModelView> views;
+
+  public UnresolvedNamesEndpoint(Supplier<ModelView> views) {
+    this.views = views;
+  }
+
+  @Override
+  public Response answer(QueryRequest request) {
+    Parameters parameters = request.parameters(PARAMETERS);
+    Source source =
+        parameters.choice(SOURCE, UnresolvedNamesEndpoint::source, SOURCES).orElse(null);
+    String part = parameters.prose(Q).orElse("");
+    long limit = parameters.wholeNumber(LIMIT, DEFAULT_LIMIT, 1, MAX_LIMIT);
+    UnresolvedNames names = views.get().names();
+    return Response.ok(
+        UnresolvedNamesBody.of(names, names.find(source, part), limit), names.entityTag());
+  }
+
+  private static Optional<Source> source(String id) {
+    return Source.PULLED.stream().filter(source -> source.id().equals(id)).findFirst();
+  }
+}

@@ -1,0 +1,69 @@
+package dev.smartspawn.query.change;
+
+import dev.smartspawn.query.topic.GrouplessConsumer;
+import dev.smartspawn.query.topic.TopicFollower;
+import dev.smartspawn.schema.enriched.ModelChange;
+import dev.smartspawn.schema.topic.Topics;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * Follows model-changes. Only the end of a long history is read: what would be forgotten again is
+ * not read first.
+ */
+public final class ChangeFollower implements AutoCloseable {
+
+  /** About 500 bytes each. */
+  private static final int KEPT = 20_000;
+
+  private final ChangeHistory history = new ChangeHistory(KEPT);
+  private final TopicFollower follower;
+
+  private ChangeFollower(Consumer<byte[], byte[]> consumer) {
+    follower = TopicFollower.start("query-api-changes", consumer, new ChangeReader(history));
+  }
+
+  /** Returns at once. */
+  public static ChangeFollower start(String bootstrapServers) {
+    return new ChangeFollower(GrouplessConsumer.open(bootstrapServers));
+  }
+
+  public ChangeHistory history() {
+    return history;
+  }
+
+  @Override
+  public void close() {
+    follower.close();
+  }
+
+  private record ChangeReader(ChangeHistory history) implements TopicFollower.Reader {
+
+    @Override
+    public void begin(Consumer<?, ?> consumer) {
+      List<TopicPartition> partitions = GrouplessConsumer.assign(consumer, Topics.MODEL_CHANGES);
+      Map<TopicPartition, Long> beginnings = consumer.beginningOffsets(partitions);
+      consumer
+          .endOffsets(partitions)
+          .forEach(
+              (partition, end) ->
+                  consumer.seek(
+                      partition, Math.max(beginnings.getOrDefault(partition, 0L), end - KEPT)));
+    }
+
+    @Override
+    public void read(ConsumerRecord<byte[], byte[]> record) {
+      ModelChange change =
+          Topics.MODEL_CHANGES
+              .valueSerde()
+              .deserializer()
+              .deserialize(record.topic(), record.value());
+      if (change != null) {
+        history.add(change);
+      }
+    }
+  }
+}

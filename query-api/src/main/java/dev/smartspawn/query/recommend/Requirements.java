@@ -1,0 +1,61 @@
+package dev.smartspawn.query.recommend;
+
+import dev.smartspawn.schema.enriched.CanonicalId;
+import dev.smartspawn.schema.enriched.Category;
+import dev.smartspawn.schema.question.Budget;
+import dev.smartspawn.schema.question.Capability;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What a recommended model must meet.
+ *
+ * @param exclude only these ids; their variants stay eligible
+ * @param minContext tokens; 0 for any
+ */
+public record Requirements(
+    Budget budget,
+    FreeVariants freeVariants,
+    Set<CanonicalId> exclude,
+    Set<Capability> require,
+    long minContext) {
+
+  public Requirements {
+    exclude = Set.copyOf(exclude);
+    require = Set.copyOf(require);
+  }
+
+  public static Requirements of(Budget budget, FreeVariants freeVariants) {
+    return new Requirements(budget, freeVariants, Set.of(), Set.of(), 0);
+  }
+
+  public ShortlistKey shortlistKey(Category category) {
+    return new ShortlistKey(category, budget, freeVariants);
+  }
+
+  /** Whether every model of the shortlist meets them. */
+  public boolean areMetByShortlist() {
+    return exclude.isEmpty() && require.isEmpty() && minContext == 0;
+  }
+
+  /** The same text for equal requirements, over restarts too. */
+  public String canonical() {
+    return "%s %s -%s +%s %d"
+        .formatted(
+            budget.id(),
+            freeVariants,
+            exclude.stream().sorted().toList(),
+            require.stream().sorted().toList(),
+            minContext);
+  }
+
+  /** As part of a sentence: {@code under $5/1M prompt tokens with vision}. */
+  public String inWords() {
+    List<String> demands = new ArrayList<>(require.stream().sorted().map(Capability::id).toList());
+    if (minContext > 0) {
+      demands.add("at least " + minContext + " tokens of context");
+    }
+    return budget.inWords() + (demands.isEmpty() ? "" : " with " + String.join(" and ", demands));
+  }
+}

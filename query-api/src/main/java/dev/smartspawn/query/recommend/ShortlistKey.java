@@ -1,0 +1,23 @@
+package dev.smartspawn.query.recommend;
+
+import dev.smartspawn.schema.enriched.Category;
+import dev.smartspawn.schema.question.Budget;
+import java.util.Arrays;
+import java.util.List;
+
+/** What a shortlist is made for. */
+public record ShortlistKey(Category category, Budget budget, FreeVariants freeVariants) {
+
+  /** Every one there is. */
+  public static List<ShortlistKey> all() {
+    return Arrays.stream(Category.values())
+        .flatMap(
+            category ->
+                Arrays.stream(Budget.values())
+                    .flatMap(
+                        budget ->
+                            Arrays.stream(FreeVariants.values())
+                                .map(variants -> new ShortlistKey(category, budget, variants))))
+        .toList();
+  }
+}

@@ -1,0 +1,55 @@
+package dev.smartspawn.query.recommend.endpoint;
+
+import dev.smartspawn.query.recommend.Recommendation;
+import dev.smartspawn.query.view.Attribution;
+import dev.smartspawn.query.view.ModelCatalogue;
+import dev.smartspawn.query.view.RenderedModel;
+import dev.smartspawn.schema.enriched.CanonicalId;
+import dev.smartspawn.schema.enriched.Category;
+import dev.smartspawn.schema.enriched.EnrichedModel;
+import dev.smartspawn.schema.enriched.EnrichedModel.Pricing;
+import dev.smartspawn.schema.enriched.QualityEstimate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** {@code GET /pick}: one model, and why. */
+public record PickBody(Pick data, Meta meta) {
+
+  static PickBody of(PickQuestion question, Recommendation pick, ModelCatalogue catalogue) {
+    EnrichedModel model = pick.ranked().model();
+    return new PickBody(
+        new Pick(
+            model.id(),
+            model.name(),
+            model.provider(),
+            pick.ranked().score(),
+            pick.ranked().estimate(),
+            model.pricing(),
+            pick.reason(),
+            pick.ranked().confidence()),
+        new Meta(
+            question.category(),
+            question.requirements().budget().id(),
+            RenderedModel.attribution(List.of(catalogue.rendered(model)))));
+  }
+
+  /**
+   * @param score 0 to 100, in the category of the task, by the specification's formula
+   * @param estimate what the model was ranked by; absent where it was ranked by its score
+   * @param confidence 0 to 1
+   */
+  public record Pick(
+      CanonicalId id,
+      String name,
+      String provider,
+      double score,
+      @Nullable QualityEstimate estimate,
+      Pricing pricing,
+      String reason,
+      double confidence) {}
+
+  /**
+   * @param category the task itself, or the category its text was classified as
+   */
+  public record Meta(Category category, String budget, @Nullable Attribution attribution) {}
+}

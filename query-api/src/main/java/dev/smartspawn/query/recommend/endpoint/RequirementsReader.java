@@ -1,0 +1,58 @@
+package dev.smartspawn.query.recommend.endpoint;
+
+import dev.smartspawn.query.catalogue.ModelIds;
+import dev.smartspawn.query.http.request.Parameter;
+import dev.smartspawn.query.http.request.Parameters;
+import dev.smartspawn.query.http.response.Refusal;
+import dev.smartspawn.query.recommend.FreeVariants;
+import dev.smartspawn.query.recommend.Requirements;
+import dev.smartspawn.schema.enriched.Category;
+import dev.smartspawn.schema.question.Budget;
+import dev.smartspawn.schema.question.Capability;
+import java.util.List;
+import java.util.Set;
+
+/** Reads what a recommended model must meet. */
+final class RequirementsReader {
+
+  private static final Parameter BUDGET = Parameter.of("budget");
+  private static final Parameter EXCLUDE = Parameter.of("exclude");
+  private static final Parameter REQUIRE = Parameter.of("require");
+  private static final Parameter MIN_CONTEXT = Parameter.of("minContext");
+  private static final Parameter INCLUDE_FREE = Parameter.of("includeFree");
+
+  /** Of {@code /pick}; {@code /recommend} has more. */
+  static final List<Parameter> PARAMETERS =
+      List.of(
+          ResolvedTask.TASK,
+          BUDGET,
+          ResolvedTask.CONTEXT,
+          EXCLUDE,
+          REQUIRE,
+          MIN_CONTEXT,
+          INCLUDE_FREE);
+
+  private static final String BUDGETS = "one of " + Budget.known();
+  private static final String CAPABILITIES = "any of " + Capability.known();
+  private static final long MOST_CONTEXT = 1_000_000_000;
+
+  private RequirementsReader() {}
+
+  static Requirements read(Parameters parameters) {
+    return new Requirements(
+        parameters.choice(BUDGET, Budget::find, BUDGETS).orElse(Budget.MEDIUM),
+        parameters.flag(INCLUDE_FREE) ? FreeVariants.INCLUDED : FreeVariants.LEFT_OUT,
+        Set.copyOf(parameters.choices(EXCLUDE, ModelIds::find, ModelIds.EXPECTED)),
+        Set.copyOf(parameters.choices(REQUIRE, Capability::find, CAPABILITIES)),
+        parameters.wholeNumber(MIN_CONTEXT, 0, 0, MOST_CONTEXT));
+  }
+
+  /** No model meets the requirements. */
+  static Refusal noModel(Category category, Requirements requirements) {
+    String without = requirements.exclude().isEmpty() ? "" : ", apart from the excluded ones";
+    return Refusal.notFound(
+        "no_model",
+        "no %s model %s%s: expected requirements that some model meets"
+            .formatted(category, requirements.inWords(), without));
+  }
+}

@@ -1,0 +1,57 @@
+package dev.smartspawn.query.recommend.endpoint;
+
+import dev.smartspawn.query.http.request.Parameter;
+import dev.smartspawn.query.http.request.Parameters;
+import dev.smartspawn.query.http.response.Refusal;
+import dev.smartspawn.query.recommend.endpoint.RecommendBody.Classification;
+import dev.smartspawn.query.task.TaskClass;
+import dev.smartspawn.query.task.TaskClassifier;
+import dev.smartspawn.schema.enriched.Category;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The task of a question with its category, which it names or which its text is classified as.
+ *
+ * @param text as the client sent it
+ * @param classification null if the text names the category
+ */
+record ResolvedTask(String text, Category category, @Nullable Classification classification) {
+
+  static final Parameter TASK = Parameter.multiline("task");
+  static final Parameter CONTEXT = Parameter.multiline("context");
+
+  /**
+   * The context counts only if no word of the task is recognised: it is a hint and must not
+   * outweigh the task.
+   *
+   * @throws Refusal if there is no task
+   */
+  static ResolvedTask of(Parameters parameters, TaskClassifier classifier) {
+    Optional<String> context = parameters.prose(CONTEXT);
+    String text = parameters.prose(TASK).orElseThrow(ResolvedTask::missing);
+    return Category.find(text)
+        .map(category -> new ResolvedTask(text, category, null))
+        .orElseGet(() -> classified(text, context.orElse(""), classifier));
+  }
+
+  private static ResolvedTask classified(String text, String context, TaskClassifier classifier) {
+    TaskClass byTask = classifier.classify(text);
+    if (byTask.matched().isEmpty() && !context.isEmpty()) {
+      return of(text, classifier.classify(context), CONTEXT);
+    }
+    return of(text, byTask, TASK);
+  }
+
+  private static ResolvedTask of(String text, TaskClass found, Parameter read) {
+    return new ResolvedTask(
+        text,
+        found.category(),
+        new Classification(found.category(), found.confidence(), found.matched(), read.name()));
+  }
+
+  private static Refusal missing() {
+    return Refusal.parameter(
+        "'task' is missing: expected one of %s, or free text".formatted(Category.known()));
+  }
+}

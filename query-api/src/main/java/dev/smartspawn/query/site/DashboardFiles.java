@@ -1,0 +1,64 @@
+package dev.smartspawn.query.site;
+
+import dev.smartspawn.query.http.route.HttpRoute;
+import dev.smartspawn.query.http.route.ResourceFile;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The dashboard's files. Each is a route of its own, so that no path can lead to another file. */
+public final class DashboardFiles {
+
+  private static final String FOLDER = "/web/";
+  private static final Map<String, String> TYPES =
+      Map.of(
+          "html", "text/html; charset=utf-8",
+          "css", "text/css; charset=utf-8",
+          "js", "text/javascript; charset=utf-8",
+          "svg", "image/svg+xml");
+
+  private static final List<String> NAMES =
+      List.of(
+          "address.js",
+          "api.js",
+          "app.js",
+          "base.css",
+          "board.js",
+          "changes.js",
+          "columns.js",
+          "comparison.js",
+          "dom.js",
+          "format.js",
+          "history.js",
+          "icon.svg",
+          "model-table.js",
+          "model.js",
+          "models.js",
+          "origin.js",
+          "parts.js",
+          "pick.js",
+          "recommendation.js",
+          "scatter.js",
+          "sources.js",
+          "spawn-detail.js",
+          "spawn-form.js",
+          "spawns.js",
+          "steps.js",
+          "theme.js",
+          "value.js",
+          "views.css");
+
+  private DashboardFiles() {}
+
+  public static List<HttpRoute> routes() {
+    return Stream.concat(
+            Stream.of(route("/", "index.html"), route("/favicon.ico", "icon.svg")),
+            NAMES.stream().map(name -> route(FOLDER + name, name)))
+        .toList();
+  }
+
+  private static HttpRoute route(String pattern, String name) {
+    String type = TYPES.getOrDefault(name.substring(name.lastIndexOf('.') + 1), "");
+    return HttpRoute.get(pattern, ResourceFile.endpoint(FOLDER + name, type));
+  }
+}

@@ -1,0 +1,116 @@
+package dev.smartspawn.query.spawn.endpoint;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.smartspawn.query.http.request.CommandRequest;
+import dev.smartspawn.query.http.request.JsonBody;
+import dev.smartspawn.query.http.response.Refusal;
+import dev.smartspawn.query.http.response.Response;
+import dev.smartspawn.query.http.route.Command;
+import dev.smartspawn.query.http.route.JsonCommand;
+import dev.smartspawn.query.spawn.KnownSpawn;
+import dev.smartspawn.query.spawn.SpawnConflictException;
+import dev.smartspawn.query.spawn.SpawnControl;
+import dev.smartspawn.schema.spawn.SpawnId;
+import dev.smartspawn.schema.spawn.SpawnRating;
+import dev.smartspawn.schema.spawn.SpawnRequest;
+import dev.smartspawn.schema.spawn.SpawnRequestReading;
+import io.undertow.util.Headers;
+import io.undertow.util.HttpString;
+import io.undertow.util.StatusCodes;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** Submits, cancels and rates spawns. */
+public final class SpawnCommands {
+
+  static final HttpString IDEMPOTENCY_KEY = new HttpString("Idempotency-Key");
+
+  /** Fits the longest task and context with every byte escaped. */
+  private static final int MAX_REQUEST_BYTES = 2 * 1024 * 1024;
+
+  private static final JsonBody REQUEST =
+      new JsonBody("a spawn request", "{\"task\":\"Summarise this text: ...\"}");
+  private static final JsonBody RATING = new JsonBody("a rating", "{\"rating\":4}");
+
+  private final SpawnControl spawns;
+
+  public SpawnCommands(SpawnControl spawns) {
+    this.spawns = spawns;
+  }
+
+  /** {@code POST /spawns}. */
+  public Command submission() {
+    return new JsonCommand(REQUEST, MAX_REQUEST_BYTES, this::submit);
+  }
+
+  /** {@code POST /spawns/{spawnId}/outcome}. */
+  public Command rating() {
+    return JsonCommand.of(RATING, this::rate);
+  }
+
+  /** {@code DELETE /spawns/{spawnId}}. */
+  public Response cancel(CommandRequest request) {
+    if (request.body().length > 0) {
+      throw new Refusal(
+          StatusCodes.BAD_REQUEST, "invalid_body", "a cancellation has a body: expected none");
+    }
+    SpawnId id = SpawnIds.read(request.pathVariable());
+    Optional<KnownSpawn> spawn = withoutConflict(() -> spawns.cancel(id, request.id()));
+    return Response.accepted(SpawnBody.of(spawn.orElseThrow(() -> SpawnIds.unknown(id))));
+  }
+
+  private Response submit(CommandRequest command) {
+    SpawnRequest request = request(command);
+    KnownSpawn spawn = withoutConflict(() -> spawns.submit(request, command.id()));
+    return Response.accepted(SpawnBody.of(spawn)).with(Headers.LOCATION, "/spawns/" + spawn.id());
+  }
+
+  private Response rate(CommandRequest request) {
+    SpawnId id = SpawnIds.read(request.pathVariable());
+    SpawnRating rating = rating(RATING.object(request.body()));
+    return withoutConflict(() -> spawns.rate(id, rating, request.id()))
+        .map(outcome -> Response.accepted(new SpawnOutcomeBody(outcome)))
+        .orElseThrow(() -> SpawnIds.unknown(id));
+  }
+
+  private static SpawnRequest request(CommandRequest command) {
+    JsonNode json = REQUEST.object(command.body());
+    command.header(IDEMPOTENCY_KEY).ifPresent(key -> put((ObjectNode) json, key));
+    SpawnRequestReading reading = SpawnRequestReading.of(json);
+    return valid(reading, SpawnRequestReading::orElseThrow);
+  }
+
+  private static void put(ObjectNode json, String key) {
+    JsonNode given = json.get("idempotencyKey");
+    if (given != null && !given.isNull() && !given.asText().equals(key)) {
+      throw invalid("'idempotencyKey' and the Idempotency-Key header differ: expected one of them");
+    }
+    json.put("idempotencyKey", key);
+  }
+
+  private static SpawnRating rating(JsonNode json) {
+    return valid(json, SpawnRating::of);
+  }
+
+  private static <T, R> R valid(T given, Function<T, R> reading) {
+    try {
+      return reading.apply(given);
+    } catch (IllegalArgumentException e) {
+      throw invalid(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static Refusal invalid(String mistakes) {
+    return new Refusal(StatusCodes.BAD_REQUEST, "invalid_request", mistakes);
+  }
+
+  private static <T> T withoutConflict(Supplier<T> command) {
+    try {
+      return command.get();
+    } catch (SpawnConflictException e) {
+      throw new Refusal(StatusCodes.CONFLICT, e.code(), String.valueOf(e.getMessage()));
+    }
+  }
+}

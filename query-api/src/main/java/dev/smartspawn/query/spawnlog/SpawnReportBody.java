@@ -1,0 +1,6 @@
+package dev.smartspawn.query.spawnlog;
+
+import dev.smartspawn.schema.spawn.SpawnReport;
+
+/** {@code POST /spawn-log} and {@code POST /spawn-log/outcome}: what was recorded. */
+public record SpawnReportBody(SpawnReport data) {}

@@ -1,0 +1,11 @@
+package dev.smartspawn.query.status;
+
+/** {@code GET /health/live} and {@code /health/ready}, when all is well. */
+public record HealthBody(Health data) {
+
+  public static HealthBody of(String status) {
+    return new HealthBody(new Health(status));
+  }
+
+  public record Health(String status) {}
+}

@@ -1,0 +1,49 @@
+package dev.smartspawn.query.status;
+
+import dev.smartspawn.query.view.Attribution;
+import dev.smartspawn.schema.refresh.SourceStatus.Origin;
+import dev.smartspawn.schema.refresh.SourceStatus.Outcome;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** {@code GET /status}. */
+public record StatusBody(Status data) {
+
+  /**
+   * @param status {@code ok}; {@code degraded} when a source is not; {@code starting} until a whole
+   *     catalogue is served
+   * @param lastRefresh when a pull was last applied and visible; absent before the first
+   * @param sources the five sources, by {@link dev.smartspawn.schema.source.Source#statusField()}
+   * @param reference the two files, likewise
+   */
+  public record Status(
+      String status,
+      @Nullable Instant lastRefresh,
+      int modelCount,
+      Map<String, SourceBody> sources,
+      Map<String, SourceBody> reference,
+      String version) {}
+
+  /**
+   * @param lastPull when the pull began whose records are served
+   * @param count records served
+   * @param reason why the status is not ok
+   * @param origin live, or the authored snapshot
+   * @param lastAttempt when the source was last asked, whatever came of it
+   * @param nextPull when the schedule asks it next
+   * @param refreshing a pull is under way
+   * @param applied the served models have this pull in them
+   */
+  public record SourceBody(
+      Outcome status,
+      @Nullable Instant lastPull,
+      int count,
+      @Nullable String reason,
+      @Nullable Origin origin,
+      @Nullable Instant lastAttempt,
+      @Nullable Instant nextPull,
+      boolean refreshing,
+      boolean applied,
+      @Nullable Attribution attribution) {}
+}

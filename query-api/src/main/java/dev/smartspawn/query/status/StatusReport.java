@@ -1,0 +1,72 @@
+package dev.smartspawn.query.status;
+
+import dev.smartspawn.query.status.StatusBody.SourceBody;
+import dev.smartspawn.query.view.ApiVersion;
+import dev.smartspawn.query.view.Attribution;
+import dev.smartspawn.query.view.Freshness;
+import dev.smartspawn.schema.refresh.SourceStatus;
+import dev.smartspawn.schema.refresh.SourceStatus.Origin;
+import dev.smartspawn.schema.refresh.SourceStatus.Outcome;
+import dev.smartspawn.schema.source.Source;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What {@code GET /status} says. */
+public final class StatusReport {
+
+  private StatusReport() {}
+
+  static StatusBody of(int models, Freshness freshness) {
+    return new StatusBody(
+        new StatusBody.Status(
+            overall(models, freshness),
+            freshness.lastRefresh(),
+            models,
+            sources(Source.PULLED, freshness),
+            sources(Source.REFERENCE, freshness),
+            ApiVersion.CURRENT));
+  }
+
+  /**
+   * Until a whole catalogue is in, what is served is not worth a verdict. A reference file nobody
+   * has read yet is no fault; one that cannot be read is.
+   */
+  private static String overall(int models, Freshness freshness) {
+    if (models == 0 || !freshness.applied().containsKey(Source.OPENROUTER)) {
+      return "starting";
+    }
+    boolean pulledOk =
+        Source.PULLED.stream().map(freshness::status).allMatch(StatusReport::isLiveAndOk);
+    boolean referenceOk =
+        Source.REFERENCE.stream()
+            .map(source -> freshness.status(source).outcome())
+            .allMatch(outcome -> outcome == Outcome.OK || outcome == Outcome.PENDING);
+    return pulledOk && referenceOk ? "ok" : "degraded";
+  }
+
+  private static boolean isLiveAndOk(SourceStatus status) {
+    return status.outcome() == Outcome.OK && status.origin() != Origin.SNAPSHOT;
+  }
+
+  private static Map<String, SourceBody> sources(List<Source> sources, Freshness freshness) {
+    Map<String, SourceBody> bodies = new LinkedHashMap<>();
+    sources.forEach(source -> bodies.put(source.statusField(), body(source, freshness)));
+    return bodies;
+  }
+
+  private static SourceBody body(Source source, Freshness freshness) {
+    SourceStatus status = freshness.status(source);
+    return new SourceBody(
+        status.outcome(),
+        status.lastPull(),
+        status.count(),
+        status.reason(),
+        status.origin(),
+        status.attemptedAt(),
+        status.nextPull(),
+        status.isUnderWay(),
+        freshness.isApplied(source),
+        source == Source.ARTIFICIAL_ANALYSIS ? Attribution.ARTIFICIAL_ANALYSIS : null);
+  }
+}

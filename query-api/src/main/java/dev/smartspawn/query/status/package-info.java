@@ -1,0 +1,5 @@
+/** Status and health over HTTP. */
+@NullMarked
+package dev.smartspawn.query.status;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,157 @@
+package dev.smartspawn.query.view.kafka;
+
+import dev.smartspawn.query.recommend.RankingMethod;
+import dev.smartspawn.query.view.ModelView;
+import dev.smartspawn.schema.kafka.Topic;
+import dev.smartspawn.schema.lifecycle.Readiness;
+import dev.smartspawn.schema.source.Source;
+import dev.smartspawn.schema.topic.Topics;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StoreQueryParameters;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.QueryableStoreTypes;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Keeps a {@link ModelView} up to date from Kafka's topics. */
+public final class KafkaModelView implements Supplier<ModelView>, AutoCloseable {
+
+  private static final Logger log = LoggerFactory.getLogger(KafkaModelView.class);
+
+  private static final Duration QUIET = Duration.ofMillis(10);
+  private static final Duration INTERVAL = Duration.ofMillis(50);
+
+  /** Names come by the thousand, and nobody waits for one of them. */
+  private static final Duration NAMES_INTERVAL = Duration.ofMillis(250);
+
+  private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
+
+  /** An in-memory store may not be iterated over while its owner writes to it. */
+  private final Lock stores = new ReentrantLock();
+
+  private final DeadLetters deadLetters;
+  private final KafkaStreams streams;
+  private final NewestView view = new NewestView();
+  private final Debounce models;
+  private final Debounce names;
+  private volatile boolean loaded;
+  private volatile @Nullable String failure;
+
+  private KafkaModelView(String bootstrapServers, Path dataDir, RankingMethod ranking) {
+    this.deadLetters = new DeadLetters(bootstrapServers);
+    ViewBuilder viewBuilder = new ViewBuilder(this::table, ranking, new ModelsFile(dataDir), view);
+    NamesBuilder namesBuilder = new NamesBuilder(this::table, view);
+    this.models = new Debounce("query-api-view", viewBuilder::build, QUIET, INTERVAL);
+    this.names = new Debounce("query-api-names", namesBuilder::build, QUIET, NAMES_INTERVAL);
+    this.streams =
+        new KafkaStreams(
+            new ViewTopology(deadLetters::send, stores, this::changed).build(),
+            properties(bootstrapServers));
+  }
+
+  /**
+   * Returns once every table is loaded and the first view is made of them.
+   *
+   * @param dataDir where models.json goes
+   */
+  public static KafkaModelView start(String bootstrapServers, Path dataDir, RankingMethod ranking) {
+    KafkaModelView view = new KafkaModelView(bootstrapServers, dataDir, ranking);
+    try {
+      view.load();
+      return view;
+    } catch (RuntimeException e) {
+      view.close();
+      throw e;
+    }
+  }
+
+  /** The newest view. Neither locks nor blocks. */
+  @Override
+  public ModelView get() {
+    return view.get();
+  }
+
+  public Readiness readiness() {
+    if (failure != null || !streams.state().isRunningOrRebalancing()) {
+      return new Readiness.Failed(
+          "the view of enriched models has stopped: "
+              + (failure == null ? streams.state() : failure));
+    }
+    ModelView newest = get();
+    // Not on the first models seen: half a catalogue gives wrong answers.
+    return newest.freshness().applied().containsKey(Source.OPENROUTER)
+        ? Readiness.READY
+        : new Readiness.Restoring("no catalogue has been applied yet");
+  }
+
+  /** Kafka's own figures are read from it. */
+  public KafkaStreams streams() {
+    return streams;
+  }
+
+  @Override
+  public void close() {
+    streams.close(CLOSE_TIMEOUT);
+    models.close();
+    names.close();
+    deadLetters.close();
+  }
+
+  private void load() {
+    streams.setUncaughtExceptionHandler(
+        fault -> {
+          log.error("the view of enriched models has stopped", fault);
+          failure = fault.toString();
+          return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+        });
+    streams.start();
+    loaded = true;
+    CompletableFuture.allOf(models.runNow(), names.runNow()).join();
+  }
+
+  private void changed(Topic<?, ?> topic) {
+    if (loaded) {
+      (topic.equals(Topics.UNRESOLVED_NAMES) ? names : models).changed();
+    }
+  }
+
+  private Map<String, byte[]> table(Topic<?, ?> topic) {
+    ReadOnlyKeyValueStore<String, byte[]> store =
+        streams.store(
+            StoreQueryParameters.fromNameAndType(
+                topic.name(), QueryableStoreTypes.keyValueStore()));
+    Map<String, byte[]> table = new HashMap<>();
+    stores.lock();
+    try (KeyValueIterator<String, byte[]> rows = store.all()) {
+      rows.forEachRemaining(row -> table.put(row.key, row.value));
+    } finally {
+      stores.unlock();
+    }
+    return table;
+  }
+
+  private static Properties properties(String bootstrapServers) {
+    Properties properties = new Properties();
+    properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "smart-spawn-query-api");
+    properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+    properties.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, 0);
+    properties.put(
+        StreamsConfig.globalConsumerPrefix(ConsumerConfig.ISOLATION_LEVEL_CONFIG),
+        "read_committed");
+    return properties;
+  }
+}

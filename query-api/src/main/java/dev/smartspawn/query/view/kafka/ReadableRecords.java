@@ -1,0 +1,92 @@
+package dev.smartspawn.query.view.kafka;
+
+import dev.smartspawn.schema.kafka.Topic;
+import dev.smartspawn.schema.topic.DeadLetter;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.concurrent.locks.Lock;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps a topic's global store, and keeps out of it what cannot be read: global tables are outside
+ * every deserialization handler, so this looks for itself. It runs while the store is loaded at
+ * start as well as later.
+ */
+final class ReadableRecords implements Processor<byte[], byte[], Void, Void> {
+
+  static final String READER = "query-api";
+
+  private final Topic<?, ?> topic;
+  private final Consumer<ProducerRecord<byte[], byte[]>> deadLetters;
+  private final Lock writing;
+  private final Runnable onChange;
+  private @Nullable ProcessorContext<Void, Void> context;
+  private @Nullable KeyValueStore<String, byte[]> store;
+
+  /**
+   * @param writing held while the store is written
+   * @param onChange told after each change of the store
+   */
+  ReadableRecords(
+      Topic<?, ?> topic,
+      Consumer<ProducerRecord<byte[], byte[]>> deadLetters,
+      Lock writing,
+      Runnable onChange) {
+    this.topic = topic;
+    this.deadLetters = deadLetters;
+    this.writing = writing;
+    this.onChange = onChange;
+  }
+
+  @Override
+  public void init(ProcessorContext<Void, Void> context) {
+    this.context = context;
+    this.store = context.getStateStore(topic.name());
+  }
+
+  @Override
+  public void process(Record<byte[], byte[]> record) {
+    String fault = fault(record);
+    if (fault != null) {
+      deadLetters.accept(deadLetter(record, fault));
+      return;
+    }
+    put(new String(record.key(), StandardCharsets.UTF_8), record.value());
+    onChange.run();
+  }
+
+  private void put(String key, byte @Nullable [] value) {
+    writing.lock();
+    try {
+      Objects.requireNonNull(store).put(key, value);
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  private @Nullable String fault(Record<byte[], byte[]> record) {
+    if (record.key() == null) {
+      return "record of topic %s without a key".formatted(topic);
+    }
+    try {
+      topic.keySerde().deserializer().deserialize(topic.name(), record.key());
+      topic.valueSerde().deserializer().deserialize(topic.name(), record.value());
+      return null;
+    } catch (RuntimeException e) {
+      return String.valueOf(e.getMessage());
+    }
+  }
+
+  private ProducerRecord<byte[], byte[]> deadLetter(Record<byte[], byte[]> record, String fault) {
+    RecordMetadata at = Objects.requireNonNull(context).recordMetadata().orElseThrow();
+    return DeadLetter.of(
+        at.topic(), at.partition(), at.offset(), record.key(), record.value(), READER, fault);
+  }
+}

@@ -1,0 +1,431 @@
+package dev.smartspawn.query;
+
+import static dev.smartspawn.query.ApiUnderTest.json;
+import static dev.smartspawn.query.SampleModel.model;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.smartspawn.query.view.ModelView;
+import dev.smartspawn.schema.enriched.Category;
+import dev.smartspawn.schema.lifecycle.Readiness;
+import dev.smartspawn.schema.refresh.RefreshCommand;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Whatever is asked wrongly is told so, in JSON, and never answered by a guess. */
+class BadInputTest {
+
+  private static final ModelView VIEW =
+      SampleModel.view(
+          model("a/coder").score(Category.CODING, 80).build(), model("b/other").build());
+  private static final List<RefreshCommand> COMMANDS = new ArrayList<>();
+  private static final ApiUnderTest API =
+      new ApiUnderTest(
+          () -> VIEW,
+          (command, requestId) -> {
+            COMMANDS.add(command);
+            throw new IllegalStateException("no command was expected");
+          },
+          () -> Readiness.READY);
+
+  @AfterEach
+  void nothingWasCommanded() {
+    assertThat(COMMANDS).isEmpty();
+  }
+
+  @AfterAll
+  static void close() {
+    API.close();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          /pick                                      | 'task' is missing: expected one of coding
+          /pick?task=                                | 'task' is blank
+          /pick?task=%20%0A                          | 'task' is blank
+          /pick?task=coding&budget=cheap             | expected one of low, medium, high, any
+          /pick?task=coding&budget=LOW               | expected one of low, medium, high, any
+          /pick?task=coding&budget=                  | expected one of low, medium, high, any
+          /pick?task=coding&budgett=low              | did you mean 'budget'?
+          /pick?task=coding&count=2                  | unknown parameter 'count'
+          /pick?task=coding&task=vision              | 'task' is given twice
+          /pick?task=%00                             | control character U+0000
+          /pick?task=a%1Bb                           | control character U+001B
+          /pick?task=a%C2%85b                        | control character U+0085
+          /pick?task=coding&context=%07              | control character U+0007
+          /pick?task=coding&exclude=a%0Ab/c          | control character U+000A
+          /pick?task=%FF                             | expected percent-encoded UTF-8
+          /pick?task=%C3                             | expected percent-encoded UTF-8
+          /pick?task=coding&exclude=no-slash         | 'exclude' is 'no-slash': expected model ids
+          /pick?task=coding&exclude=a/b,,c/d         | 'exclude' is '': expected model ids
+          /pick?task=coding&require=wings            | expected any of vision, functionCalling, json, reasoning
+          /pick?task=coding&require=vision,          | expected any of vision, functionCalling, json, reasoning
+          /pick?task=coding&minContext=-1            | expected a whole number from 0
+          /pick?task=coding&minContext=1e6           | expected a whole number from 0
+          /pick?task=coding&includeFree=yes          | expected true or false
+          /recommend                                 | 'task' is missing
+          /recommend?task=coding&count=0             | 'count' is '0': expected a whole number from 1 to 5
+          /recommend?task=coding&count=6             | expected a whole number from 1 to 5
+          /recommend?task=coding&count=99            | expected a whole number from 1 to 5
+          /recommend?task=coding&count=abc           | expected a whole number from 1 to 5
+          /recommend?task=coding&count=              | expected a whole number from 1 to 5
+          /recommend?task=coding&count=2.0           | expected a whole number from 1 to 5
+          /recommend?task=coding&count=%D9%A2        | expected a whole number from 1 to 5
+          /recommend?task=coding&explain=yes         | 'explain' is 'yes': expected true or false
+          /recommend?task=coding&explain=TRUE        | expected true or false
+          /recommend?task=coding&explain=1           | expected true or false
+          /recommend?task=coding&explain=            | expected true or false
+          /recommend?task=coding&explain             | expected true or false
+          /recommend?task=coding&explain=true&explain=true | 'explain' is given twice
+          /pick?task=coding&explain=true             | unknown parameter 'explain'
+          /models?limit=0                            | 'limit' is '0': expected a whole number from 1 to 1000
+          /models?limit=1001                         | expected a whole number from 1 to 1000
+          /models?limit=abc                          | expected a whole number from 1 to 1000
+          /models?limit=99999999999999999999         | expected a whole number from 1 to 1000
+          /models?limit=-5                           | expected a whole number from 1 to 1000
+          /models?category=poetry                    | 'category' is 'poetry': expected one of coding
+          /models?tier=gold                          | expected premium, standard or budget
+          /models?sort=price                         | expected one of score, cost, efficiency
+          /models?page=2                             | unknown parameter 'page'
+          /models/a/coder?x=1                        | expected none here
+          /models/a/b%00                             | is no model id
+          /models/a                                  | is no model id
+          /models/a/%E4                              | expected percent-encoded UTF-8
+          /models/a/coder/evidence?limit=1           | expected none here
+          /models/a/b%00/evidence                    | is no model id
+          /models/evidence                           | is no model id
+          /models//a/evidence                        | is no model id
+          /models/a/%E4/evidence                     | expected percent-encoded UTF-8
+          /names/unresolved?source=openai            | 'source' is 'openai': expected one of openrouter, artificial-analysis
+          /names/unresolved?source=hfLeaderboard     | expected one of openrouter, artificial-analysis
+          /names/unresolved?source=aliases           | expected one of openrouter, artificial-analysis
+          /names/unresolved?source=                  | expected one of openrouter, artificial-analysis
+          /names/unresolved?source=lmarena,livebench | expected one of openrouter, artificial-analysis
+          /names/unresolved?source=lmarena&source=lmarena | 'source' is given twice
+          /names/unresolved?limit=0                  | 'limit' is '0': expected a whole number from 1 to 1000
+          /names/unresolved?limit=1001               | expected a whole number from 1 to 1000
+          /names/unresolved?limit=all                | expected a whole number from 1 to 1000
+          /names/unresolved?limit=                   | expected a whole number from 1 to 1000
+          /names/unresolved?limit=-1                 | expected a whole number from 1 to 1000
+          /names/unresolved?q=                       | 'q' is blank: expected text
+          /names/unresolved?q=%20                    | 'q' is blank: expected text
+          /names/unresolved?q=a%0Ab                  | 'q' has the control character U+000A
+          /names/unresolved?q=a%00                   | 'q' has the control character U+0000
+          /names/unresolved?q=%FF                    | expected percent-encoded UTF-8
+          /names/unresolved?query=a                  | unknown parameter 'query'
+          /compare                                   | expected 2 to 5 different ones
+          /compare?ids=a/coder                       | 'ids' names 1 models: expected 2 to 5
+          /compare?ids=a/coder,a/coder               | expected 2 to 5 different ones
+          /compare?ids=a/1,a/2,a/3,a/4,a/5,a/6       | 'ids' names 6 models
+          /compare?ids=a,b                           | 'ids' is 'a': expected model ids
+          /status?verbose=true                       | expected none here
+          /health/live?x=                            | expected none here
+          """)
+  void badQuestionsSayWhatWasExpected(String path, String message) {
+    refused(API.get(path), 400, null, message);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"a, 8193", "%C3%A4, 102400", "%F0%9F%98%80, 20000"})
+  void aTaskThatIsTooLongIsRefused(String letter, int times) {
+    refused(
+        API.get("/pick?task=" + letter.repeat(times)),
+        400,
+        "invalid_parameter",
+        "expected at most 8192");
+  }
+
+  @Test
+  void theLongestTaskIsTaken() {
+    assertThat(API.get("/recommend?task=coding%20" + "%E2%82%AC".repeat(8185)).statusCode())
+        .isIn(200, 404);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/nothing",
+    "/web/",
+    "/web/../web/app.js",
+    "/web/none.js",
+    "/models/",
+    "//models",
+    "/api",
+    "/api/api/models",
+    "/PICK",
+    "/names",
+    "/names/",
+    "/names/unresolved/"
+  })
+  void unknownPathsAreNotFound(String path) {
+    refused(API.get(path), 404, "unknown_path", "there is nothing at this path");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/models/a/gone, a/gone",
+    "/models/a/gone/evidence, a/gone",
+    "/models/a/evidence, a/evidence",
+    "/models/a/coder%2Fevidence, a/coder/evidence",
+    "/models/a/coder/evidence/, a/coder/evidence/",
+    "/models/a/coder/evidence/evidence, a/coder/evidence"
+  })
+  void aModelThatIsNotThereIsNamed(String path, String id) {
+    refused(API.get(path), 404, "unknown_model", "there is no model '" + id + "'");
+  }
+
+  @Test
+  void aQueryThatIsTooLongIsRefused() {
+    refused(
+        API.get("/names/unresolved?q=" + "a".repeat(8193)),
+        400,
+        "invalid_parameter",
+        "'q' has 8193 characters: expected at most 8192");
+  }
+
+  @Test
+  void compareNamesTheModelThatIsNotThere() {
+    refused(API.get("/compare?ids=a/coder,a/gone"), 404, "unknown_model", "'a/gone'");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "POST, /pick?task=coding, 'GET, HEAD'",
+    "DELETE, /models/a/coder, 'GET, HEAD'",
+    "PUT, /status, 'GET, HEAD'",
+    "POST, /models/a/coder/evidence, 'GET, HEAD'",
+    "POST, /names/unresolved, 'GET, HEAD'",
+    "OPTIONS, /models, 'GET, HEAD'",
+    "TRACE, /status, 'GET, HEAD'",
+    "GET, /refresh, POST",
+    "HEAD, /refresh, POST",
+    "PUT, /spawns, 'GET, HEAD, POST'",
+    "POST, /spawns/some, 'GET, HEAD, DELETE'",
+    "GET, /spawns/some/outcome, POST",
+    "GET, /spawn-log, POST",
+    "DELETE, /spawn-log/outcome, POST"
+  })
+  void otherMethodsAreNamedWithTheRightOnes(String method, String path, String allow) {
+    HttpResponse<String> response = API.method(method, path);
+    assertThat(response.statusCode()).isEqualTo(405);
+    assertThat(response.headers().firstValue("Allow")).hasValue(allow);
+  }
+
+  static Stream<Arguments> badBodies() {
+    return Stream.of(
+        arguments("text/plain", "{}", 415, "expected the header 'Content-Type: application/json'"),
+        arguments("application/x-www-form-urlencoded", "{}", 415, "expected the header 'Content-Type: application/json'"),
+        arguments("application/json; charset=latin1", "{}", 415, "expected the header 'Content-Type: application/json'"),
+        arguments("text/plain", "", 415, "expected the header 'Content-Type: application/json'"),
+        arguments("application/json", "{", 400, "not a refresh command"),
+        arguments("application/json", "null", 400, "not a refresh command"),
+        arguments("application/json", "[]", 400, "not a refresh command"),
+        arguments("application/json", "\"all\"", 400, "not a refresh command"),
+        arguments("application/json", "{} {}", 400, "not a refresh command"),
+        arguments("application/json", "{\"source\":[]}", 400, "did you mean 'sources'?"),
+        arguments("application/json", "{\"sources\":[\"openai\"]}", 400, "unknown source 'openai'"),
+        arguments("application/json", "{\"sources\":\"lmarena\"}", 400, "not a refresh command"),
+        arguments("application/json", "[".repeat(5000), 400, "not a refresh command"),
+        arguments("application/json", " ".repeat(64 * 1024 + 1), 413, "at most 65536 bytes"),
+        arguments("application/json", "x".repeat(2 * 1024 * 1024), 413, "at most 65536 bytes"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("badBodies")
+  void badCommandsAreRefused(String contentType, String body, int status, String message) {
+    refused(API.post("/refresh", body, "Content-Type", contentType), status, null, message);
+  }
+
+  static Stream<Arguments> badSpawnRequests() {
+    return Stream.of(
+        arguments("", 400, "invalid_body", "not a spawn request"),
+        arguments("[]", 400, "invalid_body", "not a spawn request"),
+        arguments("{\"task\":", 400, "invalid_body", "not JSON at line 1"),
+        arguments("{}", 400, "invalid_request", "'task' is missing or blank"),
+        arguments("{\"task\":\" \"}", 400, "invalid_request", "'task' is missing or blank"),
+        arguments("{\"task\":7}", 400, "invalid_request", "'task' is 7: expected a text"),
+        arguments(
+            "{\"task\":\"" + "x".repeat(300 * 1024) + "\"}",
+            400,
+            "invalid_request",
+            "'task' has 307,200 bytes: expected at most 262,144"),
+        arguments(
+            "{\"task\":\"t\",\"buget\":\"low\"}", 400, "invalid_request", "did you mean 'budget'?"),
+        arguments(
+            "{\"task\":\"t\",\"mode\":\"swarm\"}",
+            400,
+            "invalid_request",
+            "'mode' is \"swarm\": expected one of single, collective, cascade"),
+        arguments(
+            "{\"task\":\"t\",\"budget\":\"huge\"}",
+            400,
+            "invalid_request",
+            "low, medium, high, any"),
+        arguments("{\"task\":\"t\",\"collectiveCount\":9}", 400, "invalid_request", "from 2 to 5"),
+        arguments(
+            "{\"task\":\"t\",\"maxCostUsd\":-1}", 400, "invalid_request", "US dollars above 0"),
+        arguments(
+            "{\"task\":\"t\",\"id\":\"0-7\"}", 400, "invalid_request", "not of the form 1-23"),
+        arguments(
+            "{\"task\":\"t\",\"idempotencyKey\":\"other\"}", 400, "invalid_request", "differ"),
+        arguments("x".repeat(2 * 1024 * 1024 + 1), 413, "body_too_large", "at most 2097152 bytes"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("badSpawnRequests")
+  void badSpawnRequestsAreRefused(String body, int status, String code, String message) {
+    refused(
+        API.post(
+            "/spawns", body, "Content-Type", "application/json", "Idempotency-Key", "one of mine"),
+        status,
+        code,
+        message);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          {}                        | 'rating' is missing: expected a whole number from 1 to 5
+          {"rating":0}              | 'rating' is 0: expected a whole number from 1 to 5
+          {"rating":6}              | 'rating' is 6: expected a whole number from 1 to 5
+          {"rating":4.5}            | 'rating' is 4.5: expected a whole number from 1 to 5
+          {"rating":"4"}            | expected a whole number from 1 to 5
+          {"rating":4,"coment":"x"} | unknown field 'coment': did you mean 'comment'?
+          {"rating":4,"comment":5}  | 'comment' is 5: expected a text
+          """)
+  void badRatingsAreRefused(String body, String message) {
+    refused(
+        API.post("/spawns/some/outcome", body, "Content-Type", "application/json"),
+        400,
+        "invalid_request",
+        message);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          /spawn-log         | {}                                         | invalid_report | 'model' is missing: expected a model id
+          /spawn-log         | {}                                         | invalid_report | 'category' is missing: expected one of coding
+          /spawn-log         | {"model":"gpt","category":"coding"}        | invalid_report | 'model' is "gpt": expected a model id
+          /spawn-log         | {"model":"a/b","category":"poems"}         | invalid_report | 'category' is "poems": expected one of coding
+          /spawn-log         | {"model":"a/b","category":"coding","mode":"swarm"}  | invalid_report | expected one of single, collective, cascade
+          /spawn-log         | {"model":"a/b","category":"coding","budget":7}      | invalid_report | 'budget' is 7: expected one of low
+          /spawn-log         | {"model":"a/b","category":"coding","rating":4}      | invalid_report | unknown field 'rating'
+          /spawn-log         | []                                         | invalid_body   | not a spawn report
+          /spawn-log         | {"model":                                  | invalid_body   | not JSON at line 1
+          /spawn-log/outcome | {"model":"a/b","category":"coding"}        | invalid_report | 'rating' is missing: expected a whole number from 1 to 5
+          /spawn-log/outcome | {"model":"a/b","category":"coding","rating":6}      | invalid_report | 'rating' is 6: expected a whole number from 1 to 5
+          /spawn-log/outcome | {"model":"a/b","category":"coding","rating":3,"coment":"x"} | invalid_report | did you mean 'comment'?
+          /spawn-log/outcome | "4"                                        | invalid_body   | not an outcome report
+          """)
+  void badReportsAreRefused(String path, String body, String code, String message) {
+    refused(API.post(path, body, "Content-Type", "application/json"), 400, code, message);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "GET, /spawns/gone",
+    "GET, /spawns/gone/events",
+    "DELETE, /spawns/gone",
+  })
+  void unknownSpawnsAreNotFound(String method, String path) {
+    refused(API.method(method, path), 404, "unknown_spawn", "there is no spawn 'gone'");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/spawns?status=done, 'expected one of queued, running, completed, failed, cancelled'",
+    "/spawns?limit=0, 'expected a whole number from 1 to 1000'",
+    "/spawns/a%20b, 'is no spawn id'",
+    "/spawns/gone?full=true, 'expected none here'"
+  })
+  void badQuestionsAboutSpawnsAreRefused(String path, String message) {
+    refused(API.get(path), 400, "invalid_parameter", message);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/spawns, '{\"task\":\"Summarise this text: ...\"}'",
+    "/spawns/some/outcome, '{\"rating\":4}'",
+    "/refresh, '{\"sources\":[\"openrouter\"]}'"
+  })
+  void aFormIsAnsweredWithACommandLineThatWorks(String path, String example) {
+    HttpResponse<String> response =
+        API.post(path, "{\"task\":\"t\"}", "Content-Type", "application/x-www-form-urlencoded");
+
+    refused(
+        response,
+        415,
+        "unsupported_media_type",
+        "as in: curl -H 'Content-Type: application/json' -d '%s' http://127.0.0.1:%d%s"
+            .formatted(example, API.port(), path));
+  }
+
+  @Test
+  void aBodyWithoutATypeIsRefused() {
+    String answer =
+        API.raw(
+            "POST /refresh HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2\r\n"
+                + "Connection: close\r\n\r\n{}");
+    assertThat(answer).startsWith("HTTP/1.1 415").contains("the content type is none");
+  }
+
+  @Test
+  void aLargeBodyOfUnknownLengthIsRefused() {
+    String chunk = "10000\r\n" + " ".repeat(0x10000) + "\r\n";
+    String answer =
+        API.raw(
+            "POST /refresh HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                + "Transfer-Encoding: chunked\r\nConnection: close\r\n\r\n"
+                + chunk.repeat(4)
+                + "0\r\n\r\n");
+    assertThat(answer).startsWith("HTTP/1.1 413").contains("body_too_large");
+  }
+
+  @Test
+  void commandsTakeNoParameters() {
+    refused(
+        API.post("/refresh?sources=lmarena", "", "Content-Type", "application/json"),
+        400,
+        "invalid_parameter",
+        "expected none here");
+  }
+
+  @Test
+  void aFaultOfOursSaysNothingOfItsInside() {
+    HttpResponse<String> response = API.method("POST", "/refresh");
+    COMMANDS.clear();
+    refused(response, 500, "internal_error", "see the log");
+  }
+
+  private static void refused(
+      HttpResponse<String> response, int status, String code, String message) {
+    assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
+    assertThat(response.headers().firstValue("Content-Type"))
+        .hasValue("application/json; charset=utf-8");
+    JsonNode error = json(response).path("error");
+    assertThat(error.path("code").asText()).isNotBlank();
+    if (code != null) {
+      assertThat(error.path("code").asText()).isEqualTo(code);
+    }
+    assertThat(error.path("message").asText()).contains(message);
+    assertThat(response.body()).doesNotContain("\tat ", "Exception", "dev.smartspawn");
+    assertThat(response.body().length()).isLessThan(1000);
+  }
+}

@@ -1,0 +1,114 @@
+package dev.smartspawn.query.spawn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.smartspawn.query.topic.TopicWriter;
+import dev.smartspawn.schema.money.Usd;
+import dev.smartspawn.schema.spawn.SpawnId;
+import dev.smartspawn.schema.spawn.SpawnOutcome;
+import dev.smartspawn.schema.spawn.SpawnRequest;
+import dev.smartspawn.schema.spawn.SpawnStatus;
+import dev.smartspawn.schema.spawn.SpawnStep;
+import dev.smartspawn.schema.trace.RequestId;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A spawn that has ended is the same for those who ask, however many came after it. */
+class KafkaSpawnControlTest {
+
+  private static final RequestId REQUEST_ID = new RequestId("asked-by-a-test");
+  private static final Clock CLOCK = Clock.fixed(SpawnTopicsUnderTest.NOW, ZoneOffset.UTC);
+  private static final int KEPT = 2;
+  private static final SpawnRequest FIRST = SpawnTopicsUnderTest.keyed("Name 3 primes.", "key-0");
+  private static final SpawnId ID = FIRST.chosenId().orElseThrow();
+  private static final SpawnOutcome OUTCOME =
+      new SpawnOutcome(ID, 4, "good", SpawnTopicsUnderTest.NOW);
+
+  private final SpawnTopicsUnderTest topics = new SpawnTopicsUnderTest();
+  private final SpawnTable table =
+      new SpawnTable(KEPT, new PastSpawns(SpawnReader.LOOKBACK, CLOCK));
+  private final MockProducer<byte[], byte[]> written =
+      new MockProducer<>(true, null, new ByteArraySerializer(), new ByteArraySerializer());
+  private KafkaSpawnControl spawns;
+
+  @BeforeEach
+  void moreCameThanAreKept() {
+    topics.completed(FIRST);
+    topics.outcome(OUTCOME);
+    for (int i = 1; i <= 2 * KEPT; i++) {
+      topics.completed(SpawnTopicsUnderTest.keyed("Name %d primes.".formatted(i), "key-" + i));
+    }
+    SpawnMeter meter = new SpawnMeter(new SimpleMeterRegistry(), table, CLOCK);
+    spawns =
+        new KafkaSpawnControl(
+            new TopicWriter(written),
+            table,
+            new SpawnArchive(topics::consumer),
+            SpawnLog.start(topics.consumer(), table, meter, CLOCK),
+            CLOCK);
+  }
+
+  @AfterEach
+  void close() {
+    spawns.close();
+  }
+
+  @Test
+  void theSameKeyAndBodyAreTheSpawnThatEnded() {
+    KnownSpawn spawn = spawns.submit(FIRST, REQUEST_ID);
+
+    assertThat(table.find(ID)).isEmpty();
+    assertThat(spawn.status()).isEqualTo(SpawnStatus.COMPLETED);
+    assertThat(spawn.since()).isEqualTo(SpawnTopicsUnderTest.NOW);
+    assertThat(spawn.account().cost()).isEqualTo(Usd.of("0.002"));
+    assertThat(spawn.models()).containsExactly(SpawnTopicsUnderTest.MODEL);
+    assertThat(spawn.outcome()).isEqualTo(OUTCOME);
+    assertThat(written.history()).isEmpty();
+  }
+
+  @Test
+  void theSameKeyWithAnotherBodyIsAConflict() {
+    SpawnRequest other = SpawnTopicsUnderTest.keyed("Name a composite.", "key-0");
+
+    assertThatThrownBy(() -> spawns.submit(other, REQUEST_ID))
+        .isInstanceOf(SpawnConflictException.class)
+        .hasMessageContaining("another body");
+    assertThat(written.history()).isEmpty();
+  }
+
+  @Test
+  void itsTextsAreReadAgain() {
+    SpawnDetail detail = spawns.detail(ID).orElseThrow();
+
+    assertThat(detail.request()).isEqualTo(FIRST);
+    assertThat(detail.result().answer()).isEqualTo("2, 3, 5");
+    assertThat(detail.result().costUsd()).isEqualTo(Usd.of("0.002"));
+  }
+
+  @Test
+  void itsEventsStreamToTheirEnd() throws Exception {
+    assertThat(spawns.known(ID)).isPresent();
+    List<SpawnStep> steps = new ArrayList<>();
+    spawns.watch(ID, -1, recorded -> steps.add(recorded.event().step())).close();
+
+    assertThat(steps).hasSize(5);
+    assertThat(steps.get(4)).isInstanceOf(SpawnStep.Finished.class);
+  }
+
+  @Test
+  void itCannotBeCancelledAnyMore() {
+    assertThatThrownBy(() -> spawns.cancel(ID, REQUEST_ID))
+        .isInstanceOf(SpawnConflictException.class)
+        .hasMessageContaining("completed already");
+    assertThat(written.history()).isEmpty();
+  }
+}

@@ -1,0 +1,116 @@
+package dev.smartspawn.query.status;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.smartspawn.query.SampleModel;
+import dev.smartspawn.query.view.Freshness;
+import dev.smartspawn.schema.refresh.SourceStatus;
+import dev.smartspawn.schema.refresh.SourceStatus.Origin;
+import dev.smartspawn.schema.refresh.SourceStatus.Outcome;
+import dev.smartspawn.schema.refresh.SourceStatus.Tally;
+import dev.smartspawn.schema.source.Source;
+import java.util.EnumMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class StatusReportTest {
+
+  private final Map<Source, SourceStatus> statuses = new EnumMap<>(Source.class);
+
+  @Test
+  void allIsWellWhenEverySourceIs() {
+    allOk();
+    assertThat(report(1).data().status()).isEqualTo("ok");
+  }
+
+  @Test
+  void oneStaleSourceDegrades() {
+    allOk();
+    put(Source.LIVEBENCH, Outcome.STALE, Origin.LIVE, "answered 503");
+    StatusBody.Status status = report(1).data();
+    assertThat(status.status()).isEqualTo("degraded");
+    assertThat(status.sources().get("livebench"))
+        .satisfies(
+            source -> {
+              assertThat(source.status()).isEqualTo(Outcome.STALE);
+              assertThat(source.reason()).isEqualTo("answered 503");
+            });
+  }
+
+  @Test
+  void theSnapshotDegrades() {
+    allOk();
+    put(Source.OPENROUTER, Outcome.OK, Origin.SNAPSHOT, null);
+    assertThat(report(1).data().status()).isEqualTo("degraded");
+  }
+
+  @Test
+  void anUnreadableReferenceFileDegrades() {
+    allOk();
+    put(Source.ALIASES, Outcome.STALE, Origin.LIVE, "aliases.yaml, line 3");
+    assertThat(report(1).data().status()).isEqualTo("degraded");
+  }
+
+  @Test
+  void withoutModelsItIsStarting() {
+    allOk();
+    assertThat(report(0).data().status()).isEqualTo("starting");
+  }
+
+  @Test
+  void withoutAWholeCatalogueItIsStarting() {
+    allOk();
+    Freshness halfWay = new Freshness(statuses, Map.of(Source.ALIASES, "pull"), null);
+    assertThat(StatusReport.of(45, halfWay).data().status()).isEqualTo("starting");
+  }
+
+  @Test
+  void everySourceIsThereUnderItsName() {
+    StatusBody.Status status = report(1).data();
+    assertThat(status.sources())
+        .containsOnlyKeys(
+            "openrouter", "artificialAnalysis", "hfLeaderboard", "lmarena", "livebench");
+    assertThat(status.reference()).containsOnlyKeys("aliases", "overrides");
+    assertThat(status.sources().get("lmarena").status()).isEqualTo(Outcome.PENDING);
+  }
+
+  @Test
+  void aPullIsAppliedWhenTheModelsHaveIt() {
+    allOk();
+    assertThat(report(1).data().sources().get("openrouter").applied()).isTrue();
+    assertThat(report(1).data().sources().get("lmarena").applied()).isFalse();
+  }
+
+  private StatusBody report(int models) {
+    return StatusReport.of(
+        models,
+        new Freshness(statuses, Map.of(Source.OPENROUTER, "pull"), SampleModel.REFRESHED_AT));
+  }
+
+  private void allOk() {
+    Source.PULLED.forEach(source -> put(source, Outcome.OK, Origin.LIVE, null));
+  }
+
+  private void put(Source source, Outcome outcome, Origin origin, @Nullable String reason) {
+    statuses.put(
+        source,
+        new SourceStatus(
+            source,
+            outcome,
+            reason,
+            "pull",
+            SampleModel.REFRESHED_AT,
+            10,
+            origin,
+            10,
+            SampleModel.REFRESHED_AT,
+            SampleModel.REFRESHED_AT,
+            null,
+            null,
+            1200,
+            1,
+            Tally.NONE,
+            Map.of()));
+  }
+}
