@@ -226,8 +226,16 @@ class BadInputTest {
   static Stream<Arguments> badBodies() {
     return Stream.of(
         arguments("text/plain", "{}", 415, "expected the header 'Content-Type: application/json'"),
-        arguments("application/x-www-form-urlencoded", "{}", 415, "expected the header 'Content-Type: application/json'"),
-        arguments("application/json; charset=latin1", "{}", 415, "expected the header 'Content-Type: application/json'"),
+        arguments(
+            "application/x-www-form-urlencoded",
+            "{}",
+            415,
+            "expected the header 'Content-Type: application/json'"),
+        arguments(
+            "application/json; charset=latin1",
+            "{}",
+            415,
+            "expected the header 'Content-Type: application/json'"),
         arguments("text/plain", "", 415, "expected the header 'Content-Type: application/json'"),
         arguments("application/json", "{", 400, "not a refresh command"),
         arguments("application/json", "null", 400, "not a refresh command"),

@@ -91,7 +91,8 @@ public record ApiKeys(boolean required, String address, List<String> digests) {
       throw new Refusal(
           StatusCodes.FORBIDDEN,
           "writing_off",
-          "writing is off: this API listens beyond 127.0.0.1 and knows no key; expected one in API_KEYS");
+          "writing is off: this API listens beyond 127.0.0.1 and knows no key; expected one in"
+              + " API_KEYS");
     }
     throw new Refusal(
             StatusCodes.UNAUTHORIZED,

@@ -59,7 +59,9 @@ final class Dispatcher implements HttpHandler {
             exchange,
             match == null ? NO_ROUTE : match.route().pattern(),
             metrics,
-            crossOrigin, failures, requestIds);
+            crossOrigin,
+            failures,
+            requestIds);
     if (match == null) {
       request.answer(() -> nothingHere(exchange));
       return;
