@@ -16,8 +16,8 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Clock;
 
 /**
- * What is measured besides requests and spawns: the JVM, Kafka's clients and Streams, how much is
- * served and how fresh it is.
+ * Metrics besides those of requests and spawns: the JVM, Kafka's clients and Streams, the number of
+ * models served and their freshness.
  */
 final class Metrics implements AutoCloseable {
 

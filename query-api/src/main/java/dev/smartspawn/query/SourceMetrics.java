@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 
-/** How much of each source is served, how old that is, and for how much of it a model was found. */
+/** For each source: the records served, their age, and how many of its names have a model. */
 final class SourceMetrics implements MeterBinder {
 
   private final Supplier<ModelView> views;

@@ -134,7 +134,7 @@ class BadInputTest {
           /status?verbose=true                       | expected none here
           /health/live?x=                            | expected none here
           """)
-  void badQuestionsSayWhatWasExpected(String path, String message) {
+  void badQueriesNameTheExpectedValue(String path, String message) {
     refused(API.get(path), 400, null, message);
   }
 
@@ -182,7 +182,7 @@ class BadInputTest {
     "/models/a/coder/evidence/, a/coder/evidence/",
     "/models/a/coder/evidence/evidence, a/coder/evidence"
   })
-  void aModelThatIsNotThereIsNamed(String path, String id) {
+  void anUnknownModelIsNamed(String path, String id) {
     refused(API.get(path), 404, "unknown_model", "there is no model '" + id + "'");
   }
 
@@ -196,7 +196,7 @@ class BadInputTest {
   }
 
   @Test
-  void compareNamesTheModelThatIsNotThere() {
+  void compareNamesTheUnknownModel() {
     refused(API.get("/compare?ids=a/coder,a/gone"), 404, "unknown_model", "'a/gone'");
   }
 
@@ -360,10 +360,10 @@ class BadInputTest {
   @CsvSource({
     "/spawns?status=done, 'expected one of queued, running, completed, failed, cancelled'",
     "/spawns?limit=0, 'expected a whole number from 1 to 1000'",
-    "/spawns/a%20b, 'is no spawn id'",
+    "/spawns/a%20b, 'is not a spawn id'",
     "/spawns/gone?full=true, 'expected none here'"
   })
-  void badQuestionsAboutSpawnsAreRefused(String path, String message) {
+  void badQueriesOfSpawnsAreRefused(String path, String message) {
     refused(API.get(path), 400, "invalid_parameter", message);
   }
 
@@ -416,7 +416,7 @@ class BadInputTest {
   }
 
   @Test
-  void aFaultOfOursSaysNothingOfItsInside() {
+  void aServerErrorShowsNoInternals() {
     HttpResponse<String> response = API.method("POST", "/refresh");
     COMMANDS.clear();
     refused(response, 500, "internal_error", "see the log");

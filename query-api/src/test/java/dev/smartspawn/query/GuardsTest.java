@@ -106,7 +106,7 @@ class GuardsTest {
   }
 
   @Test
-  void programsThatAreNoBrowsersMayWrite() {
+  void programsThatAreNotBrowsersMayWrite() {
     assertThat(status(post("Host: localhost:8080\r\n"))).isEqualTo(200);
   }
 
@@ -125,7 +125,7 @@ class GuardsTest {
         "GET /pick HTTP/1.1\r\nHost: localhost@evil.example\r\n",
         "nonsense\r\n"
       })
-  void whatIsNotHttpIsABadRequest(String request) {
+  void anUnreadableRequestIsABadRequest(String request) {
     isBadRequestInJson(API.raw(request + "Connection: close\r\n\r\n"));
   }
 

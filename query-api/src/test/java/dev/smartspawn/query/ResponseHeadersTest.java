@@ -53,7 +53,7 @@ class ResponseHeadersTest {
   }
 
   @Test
-  void whatIsNotHttpIsAnsweredSafelyToo() {
+  void unreadableRequestsGetSafeHeadersToo() {
     String answer = API.raw("GET /%zz HTTP/1.1\r\nHost: localhost\r\n\r\n");
 
     assertThat(answer)
@@ -73,7 +73,7 @@ class ResponseHeadersTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"two words", "{}", "<script>"})
-  void anIdThatIsNoneIsReplaced(String text) {
+  void anInvalidRequestIdIsReplaced(String text) {
     String id =
         API.get("/nothing", "X-Request-Id", text).headers().firstValue("X-Request-Id").orElse("");
 
@@ -113,7 +113,7 @@ class ResponseHeadersTest {
   }
 
   @Test
-  void browsersMayAskWhatAListedPageMaySend() {
+  void preflightsOfAListedOriginAreAnswered() {
     HttpResponse<String> preflight =
         API.method("OPTIONS", "/spawns", "Origin", LISTED, "Access-Control-Request-Method", "POST");
 

@@ -118,7 +118,7 @@ class RestApiTest {
   }
 
   @Test
-  void pickFollowsBudgetAndWishes() {
+  void pickFollowsBudgetAndRequirements() {
     assertThat(picked("task=coding&budget=low")).isEqualTo("maker/cheap");
     assertThat(picked("task=coding&includeFree=true")).isEqualTo("maker/gift:free");
     assertThat(picked("task=coding&require=vision,json")).isEqualTo("google/gemini:thinking");
@@ -152,7 +152,7 @@ class RestApiTest {
   }
 
   @Test
-  void recommendShowsTheWholeLadderWhenAsked() {
+  void recommendShowsTheWholeLadderOnRequest() {
     JsonNode body = json(API.get("/recommend?task=coding&explain=true&exclude=maker/cheap"));
     JsonNode meta = body.path("meta");
     assertThat(meta.path("ladder")).hasSize(7);
@@ -186,7 +186,7 @@ class RestApiTest {
   }
 
   @Test
-  void freeTextIsClassifiedAndSaysSo() {
+  void freeTextIsClassifiedAndShown() {
     JsonNode meta =
         json(API.get("/recommend?task=qwertz%0Auiop&budget=any&includeFree=false")).path("meta");
     assertThat(meta.path("task").asText()).isEqualTo("qwertz\nuiop");
@@ -286,7 +286,7 @@ class RestApiTest {
   }
 
   @Test
-  void aModelNobodyMeasuredHasNoEvidence() {
+  void anUnmeasuredModelHasNoEvidence() {
     JsonNode body = json(API.get("/models/maker/cheap/evidence"));
     assertThat(body.path("data")).isEmpty();
     assertThat(body.path("meta")).hasToString("{\"id\":\"maker/cheap\",\"count\":0}");
@@ -344,7 +344,7 @@ class RestApiTest {
   }
 
   @Test
-  void compareKnowsNoRoutersPrice() {
+  void compareHidesThePriceOfRouters() {
     JsonNode body = json(API.get("/compare?ids=maker/cheap,openrouter/auto"));
     assertThat(difference(body, "pricing.prompt").path("best")).hasToString("[\"maker/cheap\"]");
   }
@@ -373,7 +373,7 @@ class RestApiTest {
         "/compare?ids=maker/cheap,openrouter/auto",
         "/status"
       })
-  void whoHoldsTheNewestAnswerIsToldSo(String path) {
+  void theNewestAnswerIsNotSentAgain(String path) {
     HttpResponse<String> first = API.get(path);
     String tag = first.headers().firstValue("ETag").orElseThrow();
     HttpResponse<String> second = API.get(path, "If-None-Match", "\"other\", W/" + tag);
@@ -403,7 +403,7 @@ class RestApiTest {
   }
 
   @Test
-  void refreshNeedsNotEvenALength() {
+  void refreshNeedsNoBodyAtAll() {
     assertThat(API.raw("POST /refresh HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"))
         .startsWith("HTTP/1.1 200");
     assertThat(COMMANDS).containsExactly(RefreshCommand.EVERYTHING);

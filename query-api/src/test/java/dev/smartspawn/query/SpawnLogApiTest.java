@@ -35,7 +35,7 @@ class SpawnLogApiTest {
   }
 
   @Test
-  void aSpawnIsRecordedAsItWasSaid() {
+  void aSpawnIsRecordedUnchanged() {
     HttpResponse<String> response =
         post(
             "/api/spawn-log",
@@ -61,7 +61,7 @@ class SpawnLogApiTest {
   }
 
   @Test
-  void aRatingIsRecordedAsItWasSaid() {
+  void aRatingIsRecordedUnchanged() {
     HttpResponse<String> response =
         post(
             "/spawn-log/outcome",

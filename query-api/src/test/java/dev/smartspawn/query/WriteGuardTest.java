@@ -19,10 +19,10 @@ class WriteGuardTest {
   private static final int OFTEN = 10_000;
 
   @Test
-  void onThisMachineNobodyNeedsAKey() {
+  void noKeyIsNeededOnThisMachine() {
     ApiKeys keys = ApiKeys.of("127.0.0.1", List.of());
 
-    assertThat(keys.rule()).isEqualTo("whoever reaches 127.0.0.1 may write: no key is asked for");
+    assertThat(keys.rule()).isEqualTo("anyone who reaches 127.0.0.1 may write: no key is needed");
     try (ApiUnderTest api = api(keys, OFTEN)) {
       assertThat(api.post("/refresh", "").statusCode()).isEqualTo(200);
     }
@@ -30,7 +30,7 @@ class WriteGuardTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"0.0.0.0", "192.0.2.1", "::"})
-  void beyondThisMachineNobodyWritesWithoutKeys(String address) {
+  void otherAddressesRefuseWritesWithoutKeys(String address) {
     ApiKeys keys = ApiKeys.of(address, List.of());
 
     assertThat(keys.isWritingOff()).isTrue();
@@ -45,7 +45,7 @@ class WriteGuardTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"0.0.0.0", "127.0.0.1"})
-  void whereThereAreKeysOneIsNeeded(String address) {
+  void aKeyIsNeededIfThereAreKeys(String address) {
     ApiKeys keys = ApiKeys.of(address, List.of(KEY, OTHER_KEY));
 
     assertThat(keys.rule()).isEqualTo("writing needs one of the 2 keys in API_KEYS");
@@ -74,14 +74,14 @@ class WriteGuardTest {
         "Bearer 0123456789abcdef0",
         "Bearer 0123456789abcdef,fedcba9876543210"
       })
-  void whatIsNoKeyIsRefused(String authorization) {
+  void wrongKeysAreRefused(String authorization) {
     try (ApiUnderTest api = api(ApiKeys.of("127.0.0.1", List.of(KEY, OTHER_KEY)), OFTEN)) {
       isRefused(api.post("/refresh", "", "Authorization", authorization));
     }
   }
 
   @Test
-  void whoeverWritesTooOftenIsToldWhenToComeBack() {
+  void clientsThatWriteTooOftenGetTheTimeToWait() {
     try (ApiUnderTest api = api(ApiKeys.of("127.0.0.1", List.of()), 3)) {
       for (int i = 0; i < 3; i++) {
         assertThat(api.post("/refresh", "").statusCode()).isEqualTo(200);
@@ -96,7 +96,7 @@ class WriteGuardTest {
   }
 
   @Test
-  void keysDoNotUseUpEachOthersTurns() {
+  void eachKeyHasItsOwnLimit() {
     try (ApiUnderTest api = api(ApiKeys.of("127.0.0.1", List.of(KEY, OTHER_KEY)), 1)) {
       assertThat(write(api, KEY)).isEqualTo(200);
       assertThat(write(api, KEY)).isEqualTo(429);
@@ -105,7 +105,7 @@ class WriteGuardTest {
   }
 
   @Test
-  void guessingKeysIsCountedToo() {
+  void wrongKeysCountTowardsTheLimit() {
     try (ApiUnderTest api = api(ApiKeys.of("127.0.0.1", List.of(KEY)), 2)) {
       assertThat(write(api, "guess-number-one-")).isEqualTo(401);
       assertThat(write(api, "guess-number-two-")).isEqualTo(401);

@@ -7,7 +7,7 @@ import dev.smartspawn.schema.enriched.CanonicalId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** {@code GET /compare}: models side by side, in the order they were asked for. */
+/** {@code GET /compare}: models side by side, in the requested order. */
 public record CompareBody(List<RenderedModel> data, Meta meta) {
 
   /**
@@ -17,8 +17,8 @@ public record CompareBody(List<RenderedModel> data, Meta meta) {
 
   /**
    * @param field as {@code pricing.prompt}
-   * @param values one per model, in the order of {@code data}; null where a model has none
-   * @param best the models with the best value, where one is better than another
+   * @param values one per model, in the order of {@code data}; null if a model has none
+   * @param best the models with the best value, if values can be better or worse
    */
   public record Difference(String field, List<JsonNode> values, List<CanonicalId> best) {}
 }

@@ -15,10 +15,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.DoubleStream;
 
-/** In which single figures models differ, whatever figures a model may come to have. */
+/** The figures in which models differ. */
 final class Differences {
 
-  /** They differ by nature, and say nothing about which model is better. */
+  /** They always differ, and no value is better than another. */
   private static final Set<String> IDENTITY = Set.of("id", "name", "provider", "lastUpdated");
 
   private static final String PRICING = "pricing.";

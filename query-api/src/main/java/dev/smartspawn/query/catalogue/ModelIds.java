@@ -26,7 +26,7 @@ public final class ModelIds {
   }
 
   /**
-   * @param encoded as the path has it
+   * @param encoded as in the path
    * @throws Refusal if it does not have the form of an id, or there is no such model
    */
   static RenderedModel require(ModelCatalogue catalogue, String encoded) {

@@ -10,10 +10,7 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
-/**
- * Follows model-changes. Only the end of a long history is read: what would be forgotten again is
- * not read first.
- */
+/** Follows model-changes. Of a long history only the end is read, since only that is kept. */
 public final class ChangeFollower implements AutoCloseable {
 
   /** About 500 bytes each. */
@@ -26,7 +23,7 @@ public final class ChangeFollower implements AutoCloseable {
     follower = TopicFollower.start("query-api-changes", consumer, new ChangeReader(history));
   }
 
-  /** Returns at once. */
+  /** Returns immediately. */
   public static ChangeFollower start(String bootstrapServers) {
     return new ChangeFollower(GrouplessConsumer.open(bootstrapServers));
   }

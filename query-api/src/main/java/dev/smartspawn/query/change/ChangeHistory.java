@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
-/** The newest changes, a repeated one once. */
+/** The newest changes, without repetitions. */
 public final class ChangeHistory {
 
   private final int kept;
   private final Map<String, ModelChange> changes = new LinkedHashMap<>();
 
   /**
-   * @param kept how many it remembers
+   * @param kept how many to keep
    */
   public ChangeHistory(int kept) {
     this.kept = kept;

@@ -36,7 +36,7 @@ final class EligibilityFilter {
     return key.budget().affords(model.pricing().prompt()) ? null : ModelFilter.BUDGET;
   }
 
-  /** By what a question may ask for besides. */
+  /** By the further requirements of a question. */
   static @Nullable ModelFilter filter(Requirements requirements, EnrichedModel model) {
     for (Capability capability : Capability.values()) {
       if (requirements.require().contains(capability)
@@ -51,8 +51,8 @@ final class EligibilityFilter {
   }
 
   /**
-   * By what holds for every question: routers have no quality of their own, an alias changes what
-   * it means, a batch variant does not answer at once.
+   * By what holds for every question: routers have no quality of their own, aliases change their
+   * meaning, and batch variants do not answer immediately.
    */
   static @Nullable ModelFilter filter(Category category, EnrichedModel model) {
     if (model.isRouter() || model.pricing().prompt() < 0) {

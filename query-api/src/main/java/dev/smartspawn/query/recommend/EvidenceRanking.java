@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * By what was measured: the lower bound of the category's estimate first, so that evidence beats
- * reputation; then the estimate, the price, the id. Models without an estimate come after all that
- * have one, in the specification's order: a table from before there were estimates is still served.
+ * Ranks by measurements: by the lower bound of the category's estimate, so that evidence beats
+ * reputation; then by estimate, price and id. Models without an estimate come last, in the
+ * specification's order, so that tables without estimates can still be served.
  */
 public final class EvidenceRanking implements ModelRanking {
 

@@ -4,7 +4,7 @@ import dev.smartspawn.schema.enriched.QualityEstimate;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
-/** Figures as sentences give them. */
+/** Figures as text in sentences. */
 final class FigureText {
 
   private static final int CENTS = 2;
@@ -44,7 +44,7 @@ final class FigureText {
     return decimals(value, scale);
   }
 
-  /** {@code $3}, {@code $0.40}, and finer than cents only where the price is. */
+  /** {@code $3}, {@code $0.40}, and finer than cents only if the price is. */
   static String dollars(double usd) {
     BigDecimal exact =
         BigDecimal.valueOf(usd).setScale(FINEST_PRICE, RoundingMode.HALF_UP).stripTrailingZeros();

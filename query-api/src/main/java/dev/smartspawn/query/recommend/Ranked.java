@@ -9,16 +9,13 @@ import org.jspecify.annotations.Nullable;
  * A model with what placed it.
  *
  * @param score the specification's, 0 to 100, in the category it was ranked for
- * @param estimate what it was ranked by; null where it was ranked by its score
+ * @param estimate the estimate it was ranked by; null if it was ranked by its score
  * @param confidence 0 to 1: how much evidence its place rests on
  */
 public record Ranked(
     EnrichedModel model, double score, @Nullable QualityEstimate estimate, double confidence) {
 
-  /**
-   * Whoever has an estimate comes before whoever has none; then what is surely better, of two
-   * equally sure the likelier better, then the cheaper, then by id.
-   */
+  /** Models with an estimate first; then by lower bound, by estimate, by price, by id. */
   static final Comparator<Ranked> BEST_FIRST =
       Comparator.comparing(Ranked::isEstimated)
           .thenComparingDouble(Ranked::sure)
@@ -31,12 +28,12 @@ public record Ranked(
     return estimate != null;
   }
 
-  /** What it most likely is worth, 0 to 100: the estimate, or the score where there is none. */
+  /** Its most likely quality, 0 to 100: the estimate, or the score if there is none. */
   public double likely() {
     return estimate == null ? score : estimate.estimate();
   }
 
-  /** What it is surely worth: an estimate's lower bound; a score knows no doubt. */
+  /** The lower bound of its quality; a score has no interval. */
   double sure() {
     return estimate == null ? score : estimate.low();
   }

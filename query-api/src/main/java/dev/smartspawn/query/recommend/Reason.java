@@ -13,8 +13,8 @@ final class Reason {
   private Reason() {}
 
   /**
-   * @param candidates every model that meets the requirements, the best first
-   * @param place where among them the chosen one stands, from 0
+   * @param candidates every model that meets the requirements, best first
+   * @param place the chosen one's place among them, from 0
    */
   static String of(
       Category category, Requirements requirements, List<Ranked> candidates, int place) {
@@ -24,11 +24,11 @@ final class Reason {
             category,
             FigureText.qualityWithSources(chosen),
             FigureText.dollars(chosen.model().pricing().prompt()),
-            standing(candidates, place),
+            position(candidates, place),
             requirements.inWords());
   }
 
-  private static String standing(List<Ranked> candidates, int place) {
+  private static String position(List<Ranked> candidates, int place) {
     if (candidates.size() == 1) {
       return "the only one";
     }
@@ -51,7 +51,7 @@ final class Reason {
     return ranked.model().id() + " at " + FigureText.quality(ranked);
   }
 
-  /** Says why better ones were passed over. */
+  /** Explains why better ones were skipped. */
   private static String bestOfProvider(List<Ranked> candidates, int place) {
     String provider = candidates.get(place).model().provider();
     boolean first =

@@ -36,8 +36,8 @@ public final class Recommender {
   }
 
   /**
-   * Every model, what it came to and which filter took it out. The rungs that none did are those
-   * {@link #recommend} chooses from, in the same order.
+   * Every model with its rank and the filter that removed it. The rungs that no filter removed are
+   * those {@link #recommend} chooses from, in the same order.
    *
    * @param requirements that some model meets
    */
@@ -63,7 +63,7 @@ public final class Recommender {
             .toList();
   }
 
-  /** Where in {@code candidates} the chosen ones stand. */
+  /** The chosen places in {@code candidates}. */
   private static List<Integer> places(List<Ranked> candidates, int count) {
     Set<Integer> places = new LinkedHashSet<>();
     Set<String> providers = new HashSet<>();

@@ -5,10 +5,10 @@ import dev.smartspawn.schema.question.Budget;
 import java.util.Arrays;
 import java.util.List;
 
-/** What a shortlist is made for. */
+/** Identifies a shortlist. */
 public record ShortlistKey(Category category, Budget budget, FreeVariants freeVariants) {
 
-  /** Every one there is. */
+  /** All keys. */
   public static List<ShortlistKey> all() {
     return Arrays.stream(Category.values())
         .flatMap(

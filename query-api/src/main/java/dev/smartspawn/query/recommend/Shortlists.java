@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * For every category, budget and either way with free variants: the models that may be recommended,
- * in rank order. Made once for a table of models, so that a question sorts nothing.
+ * For every category, budget and choice of free variants: the eligible models in rank order. Made
+ * once per table of models, so that a question sorts nothing.
  */
 public final class Shortlists {
 

@@ -15,18 +15,18 @@ import java.util.Set;
  */
 public final class SpecRanking implements ModelRanking {
 
-  /** A score that stands on price class alone. */
+  /** For a score based on the price class alone. */
   static final double UNMEASURED_CONFIDENCE = 0.3;
 
-  /** Somebody measured the model. */
+  /** For a model with measurements. */
   static final double MEASURED_CONFIDENCE = 0.6;
 
-  /** Each further source that says something about it. */
+  /** For each further source with data on the model. */
   static final double CONFIDENCE_PER_SOURCE = 0.1;
 
   static final double MOST_CONFIDENCE = 0.9;
 
-  /** They say what a model is and costs, not how good it is. */
+  /** They describe a model and its price, not its quality. */
   private static final Set<Source> NO_MEASUREMENT =
       EnumSet.of(Source.OPENROUTER, Source.ALIASES, Source.OVERRIDES);
 

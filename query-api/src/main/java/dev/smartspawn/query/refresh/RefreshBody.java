@@ -25,7 +25,7 @@ public record RefreshBody(Refresh data) {
   }
 
   /**
-   * @param started whether a refresh is under way now
+   * @param started whether a refresh is running now
    * @param estimatedSeconds how long the slowest requested source took last time; absent if nothing
    *     was started
    * @param reason why nothing was started, or why no new refresh was
@@ -39,8 +39,8 @@ public record RefreshBody(Refresh data) {
       Map<String, SourceAnswer> sources) {}
 
   /**
-   * @param reason why not, or that a pull was under way already
-   * @param notBefore when it may be asked again
+   * @param reason why it was not started, or that a pull was running already
+   * @param notBefore when it may be pulled again
    */
   public record SourceAnswer(
       boolean started, @Nullable String reason, @Nullable Instant notBefore) {

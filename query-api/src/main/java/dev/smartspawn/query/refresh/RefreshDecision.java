@@ -25,7 +25,7 @@ public record RefreshDecision(List<Verdict> verdicts) {
 
   public enum Fate {
     PULLED,
-    /** It joins the pull that is under way. */
+    /** It joins a running pull. */
     JOINED,
     REFUSED
   }
@@ -48,7 +48,7 @@ public record RefreshDecision(List<Verdict> verdicts) {
             .toList());
   }
 
-  /** Whether the ingestors need to be told. */
+  /** Whether the ingestors need a command. */
   boolean needsCommand() {
     return verdicts.stream().anyMatch(verdict -> verdict.fate() == Fate.PULLED);
   }
@@ -93,7 +93,7 @@ public record RefreshDecision(List<Verdict> verdicts) {
     if (notBefore != null && now.isBefore(notBefore)) {
       long seconds = Duration.between(now, notBefore).toSeconds() + 1;
       return new Verdict(
-          status, Fate.REFUSED, "was asked too recently, again in %d s".formatted(seconds));
+          status, Fate.REFUSED, "was pulled too recently, again in %d s".formatted(seconds));
     }
     return new Verdict(status, Fate.PULLED, "");
   }

@@ -4,8 +4,8 @@ import java.nio.ByteBuffer;
 import java.util.stream.LongStream;
 
 /**
- * Where a spawn's events stand in its partition of spawn-events, oldest first. Offsets are kept as
- * steps from each to the next, seven bits a byte: a few bytes an event, for there are many spawns.
+ * The offsets of a spawn's events in its partition of spawn-events, oldest first. Stored as
+ * differences, seven bits per byte: a few bytes per event.
  */
 public final class EventOffsets {
 

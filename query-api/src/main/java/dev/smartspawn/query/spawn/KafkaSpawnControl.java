@@ -28,8 +28,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Spawns by their topics. What is written is read back before it is answered: the log, not this
- * instance, says which of two requests with one id came first.
+ * Spawns by their topics. Every written record is read back before the response, since the order in
+ * the log decides which of two requests with the same id counts.
  */
 public final class KafkaSpawnControl implements SpawnControl, AutoCloseable {
 
@@ -61,7 +61,7 @@ public final class KafkaSpawnControl implements SpawnControl, AutoCloseable {
     this.clientMetrics = spawns.clientMetrics();
   }
 
-  /** Returns at once; what is in the topics is read meanwhile. */
+  /** Returns at once; the topics are read in the background. */
   public static KafkaSpawnControl open(
       String bootstrapServers, TopicWriter writer, Clock clock, MeterRegistry registry) {
     SpawnTable table = new SpawnTable(KEPT, new PastSpawns(SpawnReader.LOOKBACK, clock));
@@ -85,11 +85,11 @@ public final class KafkaSpawnControl implements SpawnControl, AutoCloseable {
         writer.write(Topics.SPAWN_REQUESTS, chosen.orElse(null), request, requestId);
     awaitRead(written);
     SpawnId id = chosen.orElseGet(() -> SpawnId.ofPosition(written.partition(), written.offset()));
-    log.info("spawn {} asked for: {}, budget {}", id, request.mode(), request.budget());
+    log.info("spawn {} requested: {}, budget {}", id, request.mode(), request.budget());
     return requireSame(find(id).orElseThrow(), request);
   }
 
-  /** Before everything has been read, what is not known may only not be read yet. */
+  /** Waits for the topics to be read before it calls a spawn unknown. */
   @Override
   public Optional<KnownSpawn> known(SpawnId id) {
     Optional<KnownSpawn> known = find(id);
@@ -183,13 +183,13 @@ public final class KafkaSpawnControl implements SpawnControl, AutoCloseable {
         archive.events(spawn.offsets(), spawn.offsets().last() - 1).stream()
             .map(recorded -> recorded.event().step())
             .filter(SpawnStep.Finished.class::isInstance)
-            .map(step -> ((SpawnStep.Finished) step).result().withLedger(spawn.account()))
+            .map(step -> ((SpawnStep.Finished) step).result())
             .findFirst()
             .orElse(null);
     return new SpawnDetail(spawn, request, result);
   }
 
-  /** Absent when the topic does not keep it any more. */
+  /** Absent if the topic no longer has it. */
   private @Nullable SpawnRequest request(RecordPosition position) {
     TopicPartition partition =
         new TopicPartition(Topics.SPAWN_REQUESTS.name(), position.partition());
@@ -204,7 +204,7 @@ public final class KafkaSpawnControl implements SpawnControl, AutoCloseable {
     if (summary == null || !summary.digest().equals(RequestSummary.digest(request))) {
       throw new SpawnConflictException(
           "id_taken",
-          "spawn %s was asked for with another body: expected the same one, or another id or Idempotency-Key"
+          "spawn %s was requested with a different body: expected the same body, or a new id or Idempotency-Key"
               .formatted(known.id()));
     }
     return known;
@@ -233,8 +233,8 @@ public final class KafkaSpawnControl implements SpawnControl, AutoCloseable {
     try {
       if (!spawns.awaitRead(partition, written.offset(), PATIENCE)) {
         throw new TopicUnavailableException(
-            "%s-%d was written but not read back within %s"
-                .formatted(partition, written.offset(), PATIENCE));
+            "%s-%d was written but not read back within %d s"
+                .formatted(partition, written.offset(), PATIENCE.toSeconds()));
       }
     } catch (InterruptedException e) {
       throw interrupted(e);

@@ -17,16 +17,16 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A spawn after some of its records: a pure fold over them. Its long texts stay in the topics.
+ * A spawn folded from its records. Its long texts stay in the topics.
  *
  * @param since the time of the request, or of the first event before that is read
  * @param request absent until it is read, and if it is invalid
- * @param account its money, as the ledger has it
- * @param category what the task was taken for
- * @param models who was called, in that order
- * @param ending absent until it has ended
- * @param rated absent until somebody has said what they think of it
- * @param offsets where its events stand
+ * @param account its calls and their cost
+ * @param category of the task
+ * @param models the models called, in order of their first calls
+ * @param ending absent until the spawn has ended
+ * @param rated absent until a user has rated the spawn
+ * @param offsets the offsets of its events
  */
 public record KnownSpawn(
     SpawnId id,
@@ -40,7 +40,7 @@ public record KnownSpawn(
     EventOffsets offsets) {
 
   /**
-   * @param model whose answer it is; absent where there is none
+   * @param model the author of the answer; absent if there is none
    */
   public record Ending(
       SpawnStatus status, @Nullable CanonicalId model, @Nullable Usd savingsUsd, Instant at) {
@@ -77,12 +77,12 @@ public record KnownSpawn(
     return ending != null;
   }
 
-  /** What somebody thought of it. */
+  /** The user's rating. */
   public @Nullable SpawnOutcome outcome() {
     return rated == null ? null : rated.outcome();
   }
 
-  /** The first request that is seen under an id is the one; the topic has them in order. */
+  /** The first request with an id wins; the topic is in order. */
   KnownSpawn after(RequestSummary summary) {
     return request == null
         ? new KnownSpawn(
@@ -98,7 +98,7 @@ public record KnownSpawn(
         : this;
   }
 
-  /** What comes after the end changes nothing. */
+  /** Events after the end change nothing. */
   KnownSpawn after(SpawnEvent event, int partition, long offset) {
     if (isOver()) {
       return this;

@@ -7,11 +7,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the records of a spawn stand that has ended: what it was is read from them again. With its
- * id some 270 bytes in memory, where a whole one takes 2 KB.
+ * The positions of an ended spawn's records, from which it can be read again. Takes about 270 bytes
+ * of memory with its id; a whole spawn takes 2 KB.
  *
  * @param request in spawn-requests
- * @param offsets its events up to its end
+ * @param offsets of its events up to its end
  * @param rating in spawn-outcomes
  */
 record PastSpawn(
@@ -28,7 +28,7 @@ record PastSpawn(
         ended.rated() == null ? null : ended.rated().position());
   }
 
-  /** The first request that is seen is the one, as in {@link KnownSpawn}. */
+  /** The first request wins, as in {@link KnownSpawn}. */
   PastSpawn after(RequestSummary summary) {
     return request == null ? new PastSpawn(sinceMillis, summary.position(), offsets, rating) : this;
   }
@@ -38,7 +38,7 @@ record PastSpawn(
   }
 
   /**
-   * The spawn, as far as its records are still there.
+   * The spawn, as far as its records still exist.
    *
    * @param events of its offsets
    */

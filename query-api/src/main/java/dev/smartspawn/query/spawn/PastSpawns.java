@@ -9,17 +9,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** Spawns that have ended and are not kept whole any more. One thread writes, any may read. */
+/** Ended spawns of which only the record positions are kept. One thread writes, any may read. */
 final class PastSpawns {
 
   private final Duration remembered;
   private final Clock clock;
 
-  /** In the order they were added, which is about that of their age. */
+  /** In the order of addition, which is roughly that of age. */
   private final Map<SpawnId, PastSpawn> spawns = new LinkedHashMap<>();
 
   /**
-   * @param remembered for how long after it was asked for
+   * @param remembered how long after its request
    */
   PastSpawns(Duration remembered, Clock clock) {
     this.remembered = remembered;

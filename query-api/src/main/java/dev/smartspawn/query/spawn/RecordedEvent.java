@@ -3,8 +3,8 @@ package dev.smartspawn.query.spawn;
 import dev.smartspawn.schema.spawn.SpawnEvent;
 
 /**
- * An event and where it stands.
+ * An event and its position.
  *
- * @param offset in its spawn's partition of spawn-events
+ * @param offset in the partition of its spawn in spawn-events
  */
 public record RecordedEvent(long offset, SpawnEvent event) {}

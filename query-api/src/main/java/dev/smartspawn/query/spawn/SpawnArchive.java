@@ -25,20 +25,20 @@ import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads single records again when somebody asks for them: the texts of thousands of spawns are not
- * kept in memory. As many consumers are kept as were ever busy at once, which the server's worker
- * threads bound.
+ * Reads single records again on demand, since the texts of thousands of spawns do not fit in
+ * memory. Keeps as many consumers as were ever busy at the same time; the server's worker threads
+ * are the upper bound.
  */
 final class SpawnArchive implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-  /** A record that comes so soon after the last one is not sought, but waited for. */
+  /** Up to this distance the consumer reads on instead of seeking. */
   private static final int NEAR = 50;
 
   /**
-   * Having read the newest record, a consumer asks for the one behind it at once, and the broker
-   * answers a connection's requests in their order: whoever asks next waits as long as that takes.
+   * After the newest record, a consumer fetches the next one right away, and the broker answers the
+   * requests of a connection in order. The next read waits for that fetch.
    */
   private static final int AT_THE_END_MILLIS = 5;
 
@@ -47,13 +47,13 @@ final class SpawnArchive implements AutoCloseable {
   private volatile boolean closed;
 
   /**
-   * @param consumers makes another one
+   * @param consumers makes a new one
    */
   SpawnArchive(Supplier<Consumer<byte[], byte[]>> consumers) {
     this.consumers = consumers;
   }
 
-  /** As it needs them. */
+  /** A consumer with the settings this class needs. */
   static Consumer<byte[], byte[]> consumer(String bootstrapServers) {
     return GrouplessConsumer.open(
         bootstrapServers,
@@ -67,7 +67,7 @@ final class SpawnArchive implements AutoCloseable {
   /**
    * The events of a offsets, oldest first.
    *
-   * @param after only those behind this offset
+   * @param after only those after this offset
    */
   List<RecordedEvent> events(EventOffsets offsets, long after) {
     if (offsets.isEmpty()) {
@@ -80,16 +80,16 @@ final class SpawnArchive implements AutoCloseable {
   }
 
   /**
-   * A spawn that has ended, from its records.
+   * An ended spawn, read from its records.
    *
-   * @throws TopicUnavailableException when its end is not in the topic any more
+   * @throws TopicUnavailableException if its end is no longer in the topic
    */
   KnownSpawn spawn(SpawnId id, PastSpawn past) {
     KnownSpawn spawn =
         past.spawn(id, summary(past.request()), events(past.offsets(), -1), rated(past.rating()));
     if (!spawn.isOver()) {
       throw new TopicUnavailableException(
-          "spawn %s has ended, but %s does not keep its end any more"
+          "spawn %s has ended, but %s no longer has its end"
               .formatted(id, Topics.SPAWN_EVENTS.name()));
     }
     return spawn;
@@ -153,7 +153,7 @@ final class SpawnArchive implements AutoCloseable {
       return found;
     } catch (KafkaException e) {
       throw new TopicUnavailableException(
-          "%s cannot be read: %s".formatted(partition, e.getMessage()), e);
+          "%s cannot be read: Kafka does not answer".formatted(partition), e);
     } finally {
       giveBack(consumer);
     }
@@ -172,7 +172,7 @@ final class SpawnArchive implements AutoCloseable {
       }
       for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(200))) {
         while (next < offsets.length && offsets[next] < record.offset()) {
-          next++; // it is not there any more
+          next++; // deleted meanwhile
         }
         if (next < offsets.length && offsets[next] == record.offset()) {
           found.add(record);
@@ -181,7 +181,8 @@ final class SpawnArchive implements AutoCloseable {
       }
       if (System.nanoTime() > end) {
         throw new TopicUnavailableException(
-            "%s-%d was not read within %s".formatted(partition, offsets[next], PATIENCE));
+            "%s-%d was not read within %d s"
+                .formatted(partition, offsets[next], PATIENCE.toSeconds()));
       }
     }
   }

@@ -1,6 +1,6 @@
 package dev.smartspawn.query.spawn;
 
-/** What is asked for does not go with what became of the spawn. */
+/** The command does not fit the state of the spawn. */
 public final class SpawnConflictException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

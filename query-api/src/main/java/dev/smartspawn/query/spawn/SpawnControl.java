@@ -11,16 +11,16 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where spawns are asked for and asked after. All but {@link #newest} may wait for Kafka, and throw
- * {@link dev.smartspawn.query.topic.TopicUnavailableException} when that takes too long.
+ * Submits and reads spawns. All but {@link #newest} may wait for Kafka and throw {@link
+ * dev.smartspawn.query.topic.TopicUnavailableException} if that takes too long.
  */
 public interface SpawnControl {
 
   /**
-   * Returns once the request stands in its topic, or stood there already under this id.
+   * Returns once the request is in its topic, or if it already was.
    *
-   * @param requestId who asks, for the record's headers
-   * @throws SpawnConflictException when another request has the id
+   * @param requestId for the headers of the record
+   * @throws SpawnConflictException if a different request has the id
    */
   KnownSpawn submit(SpawnRequest request, RequestId requestId);
 
@@ -35,24 +35,24 @@ public interface SpawnControl {
   Optional<SpawnDetail> detail(SpawnId id);
 
   /**
-   * Asks for its end; whoever works on it stops at its next step.
+   * Requests its cancellation; its worker stops at the next step.
    *
-   * @return as it stands now; empty for a spawn nobody knows
-   * @throws SpawnConflictException when it has ended
+   * @return its present state; empty for an unknown spawn
+   * @throws SpawnConflictException if it has ended
    */
   Optional<KnownSpawn> cancel(SpawnId id, RequestId requestId);
 
   /**
-   * @return empty for a spawn nobody knows
-   * @throws SpawnConflictException when it has not ended
+   * @return empty for an unknown spawn
+   * @throws SpawnConflictException if it has not ended
    */
   Optional<SpawnOutcome> rate(SpawnId id, SpawnRating rating, RequestId requestId);
 
   /**
-   * Gives the watcher every event after an offset, each once and in order: those there are before
-   * this returns, later ones from another thread as they come, the last one being the end.
+   * Gives the watcher every event after an offset, each once and in order: existing ones before
+   * this returns, later ones from another thread as they arrive. The last one is the end.
    *
-   * @param after offset of the last event that is not wanted any more, -1 for none
+   * @param after only events after this offset; -1 for all
    * @return stops it
    */
   AutoCloseable watch(SpawnId id, long after, Consumer<RecordedEvent> watcher);

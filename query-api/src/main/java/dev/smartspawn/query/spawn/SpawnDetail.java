@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A spawn with its texts.
  *
- * @param request absent for one that was no good
- * @param result absent until it has ended
+ * @param request absent if it is invalid
+ * @param result for its texts; absent until the spawn has ended. Its cost is in {@code spawn}
  */
 public record SpawnDetail(
     KnownSpawn spawn, @Nullable SpawnRequest request, @Nullable SpawnResult result) {}

@@ -12,12 +12,12 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Follows requests, events and outcomes of spawns with one assigned reader, on a thread of its own:
- * however much there is to read back at a start, nothing else waits for it.
+ * Follows requests, events and outcomes of spawns on a thread of its own, so that nothing else
+ * waits while a long history is read at the start.
  */
 final class SpawnLog implements AutoCloseable {
 
-  /** At once; between them, waiters are told how far the reading is. */
+  /** In one batch; waiters are notified after each. */
   private static final int MOST_RECORDS = 500;
 
   private final Consumer<byte[], byte[]> consumer;
@@ -32,7 +32,7 @@ final class SpawnLog implements AutoCloseable {
     this.follower = TopicFollower.start("query-api-spawns", consumer, reader);
   }
 
-  /** Returns at once; {@link #awaitCaughtUp} says when everything has been read. */
+  /** Returns at once; {@link #awaitCaughtUp} waits until everything has been read. */
   static SpawnLog open(String bootstrapServers, SpawnTable table, SpawnMeter meter, Clock clock) {
     return start(
         GrouplessConsumer.open(

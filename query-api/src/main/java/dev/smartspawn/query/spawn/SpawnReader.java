@@ -24,18 +24,18 @@ import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What requests, events and outcomes of spawns come to. Requests are read too, so that a spawn
- * shows although no worker runs.
+ * Folds requests, events and outcomes into spawns. Requests are read too, so that a spawn is shown
+ * even if no worker runs.
  */
 final class SpawnReader implements TopicFollower.Reader {
 
-  /** As long as requests are kept; older spawns are found in the topics only. */
+  /** As long as requests are kept. */
   static final Duration LOOKBACK = Topics.REQUESTS_KEPT;
 
   /**
-   * What there is at the start is read topic by topic. By its events a spawn has soon ended; read
-   * first, the requests of a month would all wait in memory for theirs. The ratings come when it is
-   * known what they rate.
+   * At the start, topics are read one after the other. Events come first, since they end most
+   * spawns: the requests of a month, read first, would all wait in memory for their events. Ratings
+   * come last, when their spawns are known.
    */
   private static final List<Topic<?, ?>> IN_TURN =
       List.of(Topics.SPAWN_EVENTS, Topics.SPAWN_REQUESTS, Topics.SPAWN_OUTCOMES);
@@ -143,7 +143,7 @@ final class SpawnReader implements TopicFollower.Reader {
     }
   }
 
-  /** What is no good request shows by the events that say so. */
+  /** Invalid requests appear through their {@code Rejected} event. */
   private void readRequest(ConsumerRecord<byte[], byte[]> record) {
     RecordPosition position = new RecordPosition(record.partition(), record.offset());
     if (RequestRecord.of(position, record.value()) instanceof RequestRecord.Good good) {

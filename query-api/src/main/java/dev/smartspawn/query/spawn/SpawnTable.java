@@ -17,12 +17,12 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The newest spawns, and all that have not ended; of those that ended before, where their records
- * stand. One thread writes, any may read.
+ * The newest spawns and all that have not ended; of older ones, the positions of their records. One
+ * thread writes, any may read.
  */
 final class SpawnTable {
 
-  /** A rating can be read before its spawn, for they stand in different topics. */
+  /** A rating can be read before its spawn, which is in another topic. */
   private static final int MOST_EARLY_RATINGS = 1_000;
 
   private final int kept;
@@ -55,8 +55,8 @@ final class SpawnTable {
   }
 
   /**
-   * @param kept how many it remembers whole, if there are not more that have not ended
-   * @param past for those that have, and are older
+   * @param kept how many to keep whole; all that have not ended are kept beyond that
+   * @param past for older ones
    */
   SpawnTable(int kept, PastSpawns past) {
     this.kept = kept;
@@ -67,7 +67,7 @@ final class SpawnTable {
     return Optional.ofNullable(spawns.get(id));
   }
 
-  /** One that has ended, where {@link #find} does not know it any more. */
+  /** An ended spawn that {@link #find} no longer knows. */
   Optional<PastSpawn> past(SpawnId id) {
     return past.find(id);
   }
@@ -92,7 +92,7 @@ final class SpawnTable {
     return new SpawnPage(page, total, filtered);
   }
 
-  /** The one of this status that was asked for first. */
+  /** The one of this status that was requested first. */
   Optional<KnownSpawn> oldest(SpawnStatus status) {
     return places.stream()
         .map(place -> spawns.get(place.id()))
@@ -106,7 +106,7 @@ final class SpawnTable {
     }
   }
 
-  /** Of a spawn that is not known the rating is held for a while: it may be read yet. */
+  /** The rating of an unknown spawn is held for a while, since its spawn may still be read. */
   void rate(KnownSpawn.Rated rated) {
     SpawnId id = rated.outcome().spawnId();
     if (spawns.containsKey(id)) {
@@ -117,9 +117,9 @@ final class SpawnTable {
   }
 
   /**
-   * What comes after the end changes nothing, least of all of a spawn that is past.
+   * Records after the end change nothing.
    *
-   * @param at since when there is such a spawn, if this is the first one hears of it
+   * @param at when the spawn began, if this is its first record
    */
   void change(SpawnId id, Instant at, UnaryOperator<KnownSpawn> change) {
     KnownSpawn before = spawns.get(id);
@@ -152,7 +152,7 @@ final class SpawnTable {
     }
   }
 
-  /** Whoever looks for it meanwhile finds it here or there. */
+  /** It is added there before it is removed here, so that readers always find it. */
   private void forget(Place place) {
     KnownSpawn spawn = spawns.get(place.id());
     if (spawn != null) {

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Gives a watcher a spawn's events, each once and in order, first those that stand in the log and
- * then those that come. Either may be under way when the other begins.
+ * Gives a watcher a spawn's events, each once and in order: first those already in the log, then
+ * new ones. New ones may arrive while the log is still being read.
  */
 final class SpawnWatch {
 
@@ -18,14 +18,14 @@ final class SpawnWatch {
   private boolean over;
 
   /**
-   * @param after offset of the last event the watcher has already
+   * @param after offset of the last event the watcher already has
    */
   SpawnWatch(long after, Consumer<RecordedEvent> watcher) {
     this.last = after;
     this.watcher = watcher;
   }
 
-  /** As it comes. */
+  /** A new event. */
   synchronized void live(RecordedEvent event) {
     if (caughtUp) {
       give(event);
@@ -34,7 +34,7 @@ final class SpawnWatch {
     }
   }
 
-  /** All that stood in the log when the watch began, or more. */
+  /** At least the events that were in the log when the watch began. */
   synchronized void past(List<RecordedEvent> events) {
     events.forEach(this::give);
     early.forEach(this::give);

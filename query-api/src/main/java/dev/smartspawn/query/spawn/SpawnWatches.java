@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArraySet;
 
-/** Who wants to be told of a spawn's events as they are read. */
+/** The watchers of each spawn's events. */
 final class SpawnWatches {
 
   private final Map<SpawnId, Set<SpawnWatch>> watches = new ConcurrentHashMap<>();

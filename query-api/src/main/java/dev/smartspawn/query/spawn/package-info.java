@@ -1,6 +1,6 @@
 /**
- * Spawns as the API shows them: requests go to their topic, what becomes of them is read from
- * theirs. Nobody here talks to a worker.
+ * Spawns as the API shows them. Requests are written to their topic and results are read from
+ * theirs; workers are never called.
  */
 @NullMarked
 package dev.smartspawn.query.spawn;

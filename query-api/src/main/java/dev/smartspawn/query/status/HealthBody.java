@@ -1,6 +1,6 @@
 package dev.smartspawn.query.status;
 
-/** {@code GET /health/live} and {@code /health/ready}, when all is well. */
+/** {@code GET /health/live} and {@code /health/ready}, when healthy. */
 public record HealthBody(Health data) {
 
   public static HealthBody of(String status) {

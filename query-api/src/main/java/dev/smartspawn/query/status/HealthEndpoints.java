@@ -15,7 +15,7 @@ public final class HealthEndpoints {
     this.readiness = readiness;
   }
 
-  /** Fails only where a restart would help. */
+  /** Fails only if a restart would help. */
   public Response live(QueryRequest request) {
     request.requireNoParameters();
     return readiness.get() instanceof Readiness.Failed failed

@@ -30,9 +30,9 @@ public record StatusBody(Status data) {
    * @param count records served
    * @param reason why the status is not ok
    * @param origin live, or the authored snapshot
-   * @param lastAttempt when the source was last asked, whatever came of it
-   * @param nextPull when the schedule asks it next
-   * @param refreshing a pull is under way
+   * @param lastAttempt when the source was last pulled, successfully or not
+   * @param nextPull when the schedule pulls it next
+   * @param refreshing a pull is running
    * @param applied the served models have this pull in them
    */
   public record SourceBody(

@@ -12,7 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What {@code GET /status} says. */
+/** Builds the body of {@code GET /status}. */
 public final class StatusReport {
 
   private StatusReport() {}
@@ -29,8 +29,8 @@ public final class StatusReport {
   }
 
   /**
-   * Until a whole catalogue is in, what is served is not worth a verdict. A reference file nobody
-   * has read yet is no fault; one that cannot be read is.
+   * There is no verdict before a whole catalogue is applied. A reference file that was not read yet
+   * is not a fault; an unreadable one is.
    */
   private static String overall(int models, Freshness freshness) {
     if (models == 0 || !freshness.applied().containsKey(Source.OPENROUTER)) {

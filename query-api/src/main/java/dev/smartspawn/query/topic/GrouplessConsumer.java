@@ -11,7 +11,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** Consumers without a group, which read committed records from where they are told to. */
+/** Consumers without a group, which read committed records from assigned positions. */
 public final class GrouplessConsumer {
 
   private GrouplessConsumer() {}
@@ -33,7 +33,7 @@ public final class GrouplessConsumer {
     return new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
   }
 
-  /** Has the consumer read all partitions of the topics, and names them. */
+  /** Assigns all partitions of the topics to the consumer and returns them. */
   public static List<TopicPartition> assign(Consumer<?, ?> consumer, Topic<?, ?>... topics) {
     List<TopicPartition> partitions =
         Stream.of(topics)

@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Follows topics on a thread of its own until it is closed. What goes wrong on the way to the
- * broker passes, or is said again; a record that cannot be read is passed over.
+ * Follows topics on a thread of its own until it is closed. Broker errors are logged and retried;
+ * unreadable records are logged and skipped.
  */
 public final class TopicFollower implements AutoCloseable {
 
@@ -25,21 +25,21 @@ public final class TopicFollower implements AutoCloseable {
   private final Thread thread;
   private volatile boolean closing;
 
-  /** Who is told what stands in the topics; always on the follower's thread. */
+  /** Receives the records, always on the follower's thread. */
   public interface Reader {
 
-    /** Assigns partitions and seeks; called again if Kafka could not be reached. */
+    /** Assigns partitions and seeks; called again if Kafka was not reachable. */
     void begin(Consumer<?, ?> consumer);
 
     /**
-     * @throws UnreadableRecordException when it is not what the topic promises
+     * @throws UnreadableRecordException if it does not have the topic's format
      */
     void read(ConsumerRecord<byte[], byte[]> record);
 
-    /** All records that came together have been read, if any came. */
+    /** Called after each batch, even an empty one. */
     default void batchRead(Consumer<?, ?> consumer) {}
 
-    /** Nothing will be read any more. */
+    /** Called after the last record. */
     default void end() {}
   }
 
@@ -53,7 +53,7 @@ public final class TopicFollower implements AutoCloseable {
   /**
    * Returns at once.
    *
-   * @param name of the thread, and of what is read, in warnings
+   * @param name of the thread; also used in warnings
    * @param consumer closed at the end
    */
   public static TopicFollower start(String name, Consumer<byte[], byte[]> consumer, Reader reader) {
@@ -107,7 +107,7 @@ public final class TopicFollower implements AutoCloseable {
       reader.read(record);
     } catch (UnreadableRecordException e) {
       log.warn(
-          "{}-{}-{} is passed over: {}",
+          "{}-{}-{} is skipped: {}",
           record.topic(),
           record.partition(),
           record.offset(),

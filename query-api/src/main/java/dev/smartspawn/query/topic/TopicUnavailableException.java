@@ -1,6 +1,6 @@
 package dev.smartspawn.query.topic;
 
-/** Kafka did not take a command, or what was written could not be read back in time. */
+/** A record could not be written, or not be read in time. */
 public final class TopicUnavailableException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

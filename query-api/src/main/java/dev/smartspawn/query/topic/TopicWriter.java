@@ -18,7 +18,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
-/** Puts what the API is told to do on its topic. */
+/** Writes the API's commands to their topics. */
 public final class TopicWriter implements AutoCloseable {
 
   private static final int ACK_TIMEOUT_MILLIS = 5_000;
@@ -45,16 +45,16 @@ public final class TopicWriter implements AutoCloseable {
             new ByteArraySerializer()));
   }
 
-  /** What its producer measures of itself; to be closed before it. */
+  /** The producer's metrics; to be closed before it. */
   public KafkaClientMetrics clientMetrics() {
     return new KafkaClientMetrics(producer);
   }
 
   /**
-   * Returns where the record stands, once every replica that counts has it.
+   * Returns the position of the record, once all in-sync replicas have it.
    *
-   * @param requestId of the request that led to the record, which carries it in its headers
-   * @throws TopicUnavailableException when that is not so within 5 s
+   * @param requestId for the headers of the record
+   * @throws TopicUnavailableException if that takes more than 5 s
    */
   public <K, V> RecordMetadata write(
       Topic<K, V> topic, @Nullable K key, V value, RequestId requestId) {

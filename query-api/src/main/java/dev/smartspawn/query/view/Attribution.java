@@ -1,6 +1,6 @@
 package dev.smartspawn.query.view;
 
-/** Credit a source asks for wherever its figures are shown. */
+/** The credit a source requires where its figures are shown. */
 public record Attribution(String text, String url) {
 
   public static final Attribution ARTIFICIAL_ANALYSIS =

@@ -9,9 +9,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How fresh what is served is.
+ * How fresh the served models are.
  *
- * @param statuses how the last pull of each source ended; a source nobody has asked is absent
+ * @param statuses how the last pull of each source ended; absent for a source that was never pulled
  * @param applied the pulls that are in the served models
  * @param lastRefresh when a pull was last applied and visible; null before the first
  */

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** All models, and those of each category, in every order they can be asked for. */
+/** All models, and those of each category, in every order there is a parameter for. */
 public final class Listings {
 
   private final Map<ModelOrder, List<RenderedModel>> all = new EnumMap<>(ModelOrder.class);

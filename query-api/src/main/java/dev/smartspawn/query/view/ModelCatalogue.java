@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** One table of enriched models with everything a question about models needs, ready made. */
+/** A table of enriched models with everything that questions about models need, precomputed. */
 public final class ModelCatalogue {
 
   private final Map<CanonicalId, RenderedModel> byId = new HashMap<>();
@@ -48,7 +48,7 @@ public final class ModelCatalogue {
     return byId.size();
   }
 
-  /** How many of the source's records a model was found for, and figures were taken from. */
+  /** How many of the source's records contribute figures to a model. */
   public int named(Source source) {
     return named.getOrDefault(source, Set.of()).size();
   }
@@ -70,10 +70,7 @@ public final class ModelCatalogue {
     return recommender;
   }
 
-  /**
-   * With its quotes, as HTTP wants it; the same for the same models in the same order, over
-   * restarts too.
-   */
+  /** With its quotes; the same for the same models in the same order, over restarts too. */
   public String entityTag() {
     return entityTag;
   }

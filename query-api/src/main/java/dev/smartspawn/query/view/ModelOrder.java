@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * How a list of models may be sorted. A model without the figure that is sorted by comes last; so
- * does a router, which has no price. Scores are the specification's, whatever orders
- * recommendations: a list by score must be in the order of the scores it shows.
+ * The orders of a list of models. Models without the sort figure come last, and so do routers,
+ * which have no price. Scores are the specification's, however recommendations are ranked: a list
+ * by score must be in the order of the scores it shows.
  */
 public enum ModelOrder {
   /** The best first. */

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The names no model was found for, in the order they are shown in: by source, then by name. The HF
- * leaderboard comes last, since its thousands of fine-tunes are right to have no model, and would
- * bury the names that should have one. Never changed, only replaced.
+ * leaderboard comes last: its thousands of fine-tunes rightly have no model and would bury the
+ * names that should have one. Never changed, only replaced.
  */
 public final class UnresolvedNames {
 
@@ -67,7 +67,7 @@ public final class UnresolvedNames {
     return bySource.getOrDefault(source, 0);
   }
 
-  /** With its quotes, as HTTP wants it; the same for the same names, over restarts too. */
+  /** With its quotes; the same for the same names, over restarts too. */
   public String entityTag() {
     return entityTag;
   }

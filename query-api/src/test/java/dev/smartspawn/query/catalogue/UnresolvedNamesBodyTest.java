@@ -39,7 +39,7 @@ class UnresolvedNamesBodyTest {
   }
 
   @Test
-  void aPartOfNameOrKeyIsEnoughInAnyLetters() {
+  void namesAreFoundByPartsInAnyCase() {
     assertThat(keys(list(null, "ALPHA", 10))).containsExactly("text/alpha", "vision/alpha");
     assertThat(keys(list(null, "text/", 10))).containsExactly("text/alpha", "text/Beta");
     assertThat(keys(list(null, "(high)", 10))).containsExactly("0-0-1");

@@ -36,7 +36,7 @@ class ChangeHistoryTest {
   }
 
   @Test
-  void aRepeatedChangeIsHeldOnce() {
+  void aRepeatedChangeIsKeptOnce() {
     add("a/one", 1);
     add("a/one", 1);
 
@@ -44,7 +44,7 @@ class ChangeHistoryTest {
   }
 
   @Test
-  void whatIsNotWantedIsLeftOutButCounted() {
+  void filteredChangesAreCounted() {
     add("a/one", 1);
     add("b/two", 2);
     add("b/three", 3);

@@ -22,7 +22,7 @@ class BudgetTest {
     "ANY, 20, true",
     "ANY, 600, true"
   })
-  void theCeilingItselfIsTooDear(Budget budget, double price, boolean affordable) {
+  void aPriceAtTheCeilingIsTooHigh(Budget budget, double price, boolean affordable) {
     assertThat(budget.affords(price)).isEqualTo(affordable);
   }
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class EvidenceRankingTest {
 
   @Test
-  void whatIsSurelyBetterComesFirst() {
+  void theHighestLowerBoundComesFirst() {
     assertThat(
             order(
                 model("a/likely").score(CODING, 90).estimate(CODING, 80, 9, 1),
@@ -35,7 +35,7 @@ class EvidenceRankingTest {
   }
 
   @Test
-  void whoHasNoEstimateComesAfterWhoHasOneByScore() {
+  void modelsWithoutAnEstimateComeLastByScore() {
     assertThat(
             order(
                 model("a/low").score(CODING, 40),
@@ -45,7 +45,7 @@ class EvidenceRankingTest {
   }
 
   @Test
-  void anEstimateOfAnotherCategoryPlacesNobody() {
+  void anEstimateOfAnotherCategoryDoesNotRankAModel() {
     assertThat(order(model("a/one").estimate(GENERAL, 75, 5, 1))).isEmpty();
   }
 
@@ -63,7 +63,7 @@ class EvidenceRankingTest {
   }
 
   @Test
-  void theSpecificationsOrderKnowsNoEstimates() {
+  void theSpecificationsRankingIgnoresEstimates() {
     assertThat(
             new SpecRanking()
                 .rank(

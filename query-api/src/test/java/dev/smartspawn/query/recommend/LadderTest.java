@@ -24,7 +24,7 @@ class LadderTest {
   private static final Requirements ANY = Requirements.of(Budget.ANY, FreeVariants.LEFT_OUT);
 
   @Test
-  void everyModelStandsInRankOrderWithTheFilterThatTookItOut() {
+  void theLadderHasEveryModelInRankOrderWithItsFilter() {
     Recommender recommender =
         recommender(
             coder("a/dear", 90).costs(5, 9),
@@ -62,7 +62,7 @@ class LadderTest {
   }
 
   @Test
-  void aModelWithNothingToPlaceItIsLastAndSaysSo() {
+  void unrankedModelsAreLastWithTheReason() {
     EnrichedModel blank = withoutScores(model("a/blank").score(CODING, 1).build());
     Recommender recommender =
         new Recommender(
@@ -73,7 +73,7 @@ class LadderTest {
   }
 
   @Test
-  void whatRemainsIsWhatIsRecommendedInTheSameOrder() {
+  void theRemainingRungsAreTheRecommendationsInOrder() {
     Recommender recommender =
         recommender(
             coder("a/one", 90).costs(0.5, 1),
@@ -104,7 +104,7 @@ class LadderTest {
   }
 
   @Test
-  void figuresAreAsFineAsItTakesToTellThemApart() {
+  void figuresHaveEnoughDecimalsToDiffer() {
     assertThat(
             why(
                 coder("a/one", 1).estimate(CODING, 74.0512, 0, 4),
@@ -146,7 +146,7 @@ class LadderTest {
   }
 
   @Test
-  void whoIsAloneIsBeforeNobody() {
+  void aSingleCandidateIsExplained() {
     assertThat(why(coder("a/one", 50), model("b/two").score(CREATIVE, 60)))
         .isEqualTo("a/one is the only one of 2 models that no filter removes");
   }

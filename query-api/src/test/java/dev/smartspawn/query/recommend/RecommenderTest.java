@@ -26,7 +26,7 @@ class RecommenderTest {
   }
 
   @Test
-  void equalScoresAreDecidedByPriceThenById() {
+  void tiesAreBrokenByPriceThenById() {
     List<EnrichedModel> models =
         build(
             coder("z/cheap", 70).costs(1, 2),
@@ -50,7 +50,7 @@ class RecommenderTest {
   }
 
   @Test
-  void routersAliasesAndBatchVariantsAreNeverNamed() {
+  void routersAliasesAndBatchVariantsAreNeverRecommended() {
     List<EnrichedModel> models =
         build(
             coder("openrouter/auto", 99).router(),
@@ -64,7 +64,7 @@ class RecommenderTest {
   }
 
   @Test
-  void freeVariantsAreNamedOnRequestOnly() {
+  void freeVariantsAreRecommendedOnRequestOnly() {
     List<EnrichedModel> models = build(coder("a/model:free", 80).costs(0, 0), coder("a/model", 80));
     assertThat(ids(models, ANY, 5)).containsExactly("a/model");
     assertThat(ids(models, Requirements.of(Budget.ANY, FreeVariants.INCLUDED), 5))
@@ -72,7 +72,7 @@ class RecommenderTest {
   }
 
   @Test
-  void severalComeFromAsManyProvidersAsThereAre() {
+  void severalModelsComeFromDifferentProviders() {
     List<EnrichedModel> models =
         build(
             coder("a/one", 90),
@@ -94,7 +94,7 @@ class RecommenderTest {
   }
 
   @Test
-  void everyNeedMustBeMet() {
+  void everyRequiredCapabilityMustBeMet() {
     List<EnrichedModel> models =
         build(
             coder("a/blind", 90).can(false, true, true),
@@ -120,7 +120,7 @@ class RecommenderTest {
   }
 
   @Test
-  void nothingIsRecommendedWhereNothingFits() {
+  void nothingIsRecommendedIfNoModelFits() {
     Recommendations found =
         recommender(CODING_MODELS)
             .recommend(CODING, Requirements.of(Budget.LOW, FreeVariants.LEFT_OUT), 3);
@@ -147,7 +147,7 @@ class RecommenderTest {
   }
 
   @Test
-  void theReasonSaysHowSureItIsAndOnWhat() {
+  void theReasonGivesTheIntervalAndTheSources() {
     List<EnrichedModel> models =
         build(
             coder("a/sure", 60).estimate(CODING, 74.1, 2.04, 4),
@@ -165,7 +165,7 @@ class RecommenderTest {
   }
 
   @Test
-  void theReasonNamesWhatWasAskedFor() {
+  void theReasonNamesTheRequirements() {
     List<EnrichedModel> models = build(coder("b/all", 80).can(true, true, true));
     Requirements requirements =
         new Requirements(

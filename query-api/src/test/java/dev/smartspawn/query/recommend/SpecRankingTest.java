@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class SpecRankingTest {
 
   @Test
-  void confidenceGrowsWithWhoMeasured() {
+  void confidenceGrowsWithTheNumberOfSources() {
     assertThat(confidence(model("a/b"))).isEqualTo(SpecRanking.UNMEASURED_CONFIDENCE);
     assertThat(confidence(model("a/b").codingIndex(50, Source.OPENROUTER))).isEqualTo(0.6);
     assertThat(
@@ -29,7 +29,7 @@ class SpecRankingTest {
   }
 
   @Test
-  void aCategoryWithoutAScoreHasNoPlaceInIt() {
+  void modelsWithoutAScoreAreUnrankedInTheCategory() {
     EnrichedModel model = model("a/b").build();
     assertThat(new SpecRanking().rank(CODING, List.of(model))).isEmpty();
   }

@@ -30,7 +30,7 @@ class KafkaRefreshControlTest {
           () -> ModelView.EMPTY, Clock.systemUTC(), Duration.ofMinutes(5), new TopicWriter(kafka));
 
   @Test
-  void aCommandSaysWhoAskedAndForWhat() {
+  void aCommandNamesItsRequesterAndSources() {
     assertThat(
             refreshes.request(new RefreshCommand(List.of(Source.LMARENA), null), ASKED).isStarted())
         .isTrue();
@@ -47,19 +47,19 @@ class KafkaRefreshControlTest {
   }
 
   @Test
-  void whoeverAskedIsKept() {
+  void theRequesterIsKept() {
     refreshes.request(new RefreshCommand(null, "a person"), ASKED);
     assertThat(command(kafka.history().get(0)).requestedBy()).isEqualTo("a person");
   }
 
   @Test
-  void noCommandIsSentWhereNothingCouldStart() {
+  void noCommandIsSentIfNothingCanStart() {
     refreshes.request(new RefreshCommand(List.of(Source.ALIASES), null), ASKED);
     assertThat(kafka.history()).isEmpty();
   }
 
   @Test
-  void itSaysWhenKafkaIsAway() {
+  void anUnavailableKafkaIsReported() {
     kafka.sendException = new TimeoutException("no metadata");
     assertThatThrownBy(() -> refreshes.request(RefreshCommand.EVERYTHING, ASKED))
         .isInstanceOf(TopicUnavailableException.class)

@@ -26,7 +26,7 @@ class RefreshDecisionTest {
   private final Map<Source, SourceStatus> statuses = new EnumMap<>(Source.class);
 
   @Test
-  void sourcesNobodyHasAskedYetArePulled() {
+  void sourcesThatWereNeverPulledArePulled() {
     RefreshDecision decision = decide(RefreshCommand.EVERYTHING);
     assertThat(decision.needsCommand()).isTrue();
     assertThat(RefreshBody.of(decision).data().started()).isTrue();
@@ -43,14 +43,14 @@ class RefreshDecisionTest {
   }
 
   @Test
-  void nothingStartsWhereEverySourceWasAskedTooRecently() {
+  void nothingStartsIfEverySourceWasPulledTooRecently() {
     Source.PULLED.forEach(source -> finished(source, NOW.plusSeconds(41), 900));
     RefreshDecision decision = decide(RefreshCommand.EVERYTHING);
     assertThat(decision.needsCommand()).isFalse();
     Refresh answer = RefreshBody.of(decision).data();
     assertThat(answer.started()).isFalse();
     assertThat(answer.estimatedSeconds()).isNull();
-    assertThat(answer.reason()).contains("openrouter was asked too recently, again in 42 s");
+    assertThat(answer.reason()).contains("openrouter was pulled too recently, again in 42 s");
     assertThat(answer.sources().get("openrouter").notBefore()).isEqualTo(NOW.plusSeconds(41));
   }
 
@@ -65,7 +65,7 @@ class RefreshDecisionTest {
   }
 
   @Test
-  void onlyAskedSourcesCount() {
+  void onlyRequestedSourcesCount() {
     finished(Source.LMARENA, NOW.plusSeconds(60), 900);
     RefreshDecision decision = decide(new RefreshCommand(List.of(Source.LMARENA), null));
     assertThat(RefreshBody.of(decision).data().started()).isFalse();
@@ -83,7 +83,7 @@ class RefreshDecisionTest {
   }
 
   @Test
-  void aPullUnderWayIsJoinedWithoutACommand() {
+  void aRunningPullIsJoinedWithoutACommand() {
     begun(Source.OPENROUTER, NOW.minusSeconds(10));
     RefreshDecision decision = decide(new RefreshCommand(List.of(Source.OPENROUTER), null));
     assertThat(decision.needsCommand()).isFalse();
@@ -93,7 +93,7 @@ class RefreshDecisionTest {
   }
 
   @Test
-  void aPullThatNeverEndedIsNotWaitedFor() {
+  void aPullThatNeverEndedIsPresumedDead() {
     begun(Source.OPENROUTER, NOW.minus(PULL_TIMEOUT));
     RefreshDecision decision = decide(new RefreshCommand(List.of(Source.OPENROUTER), null));
     assertThat(decision.needsCommand()).isTrue();

@@ -70,7 +70,7 @@ class DashboardFilesTest {
   }
 
   @Test
-  void whoHasTheNewestIsToldSo() {
+  void theNewestFileIsNotSentAgain() {
     String tag = API.get("/web/app.js").headers().firstValue("ETag").orElseThrow();
 
     HttpResponse<String> again = API.get("/web/app.js", "If-None-Match", tag);

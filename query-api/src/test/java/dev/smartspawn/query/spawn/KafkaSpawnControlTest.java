@@ -41,7 +41,7 @@ class KafkaSpawnControlTest {
   private KafkaSpawnControl spawns;
 
   @BeforeEach
-  void moreCameThanAreKept() {
+  void theTotalCountsWhatIsKept() {
     topics.completed(FIRST);
     topics.outcome(OUTCOME);
     for (int i = 1; i <= 2 * KEPT; i++) {
@@ -81,7 +81,7 @@ class KafkaSpawnControlTest {
 
     assertThatThrownBy(() -> spawns.submit(other, REQUEST_ID))
         .isInstanceOf(SpawnConflictException.class)
-        .hasMessageContaining("another body");
+        .hasMessageContaining("a different body");
     assertThat(written.history()).isEmpty();
   }
 
@@ -91,7 +91,7 @@ class KafkaSpawnControlTest {
 
     assertThat(detail.request()).isEqualTo(FIRST);
     assertThat(detail.result().answer()).isEqualTo("2, 3, 5");
-    assertThat(detail.result().costUsd()).isEqualTo(Usd.of("0.002"));
+    assertThat(detail.spawn().account().cost()).isEqualTo(Usd.of("0.002"));
   }
 
   @Test
@@ -105,7 +105,7 @@ class KafkaSpawnControlTest {
   }
 
   @Test
-  void itCannotBeCancelledAnyMore() {
+  void anEndedSpawnCannotBeCancelled() {
     assertThatThrownBy(() -> spawns.cancel(ID, REQUEST_ID))
         .isInstanceOf(SpawnConflictException.class)
         .hasMessageContaining("completed already");

@@ -41,7 +41,7 @@ class SpawnReaderTest {
   }
 
   @Test
-  void whatThereIsIsReadInTurnEventsFirstAndOutcomesLast() throws InterruptedException {
+  void existingRecordsAreReadEventsFirstAndOutcomesLast() throws InterruptedException {
     topics.completed(REQUEST);
     topics.outcome(OUTCOME);
     MockConsumer<byte[], byte[]> consumer = topics.consumer();

@@ -54,7 +54,7 @@ class SpawnTableTest {
   }
 
   @Test
-  void theFirstRequestUnderAnIdIsTheOne() {
+  void theFirstRequestWithAnIdWins() {
     request(ID, RECORD, REQUEST);
     request(ID, new RecordPosition(0, 8), SpawnRequest.of("Something else."));
 
@@ -63,7 +63,7 @@ class SpawnTableTest {
   }
 
   @Test
-  void itFollowsASpawnToItsEndAndNoFurther() {
+  void aWatchEndsWithItsSpawn() {
     request(ID, RECORD, REQUEST);
     work();
     assertThat(spawn().status()).isEqualTo(SpawnStatus.RUNNING);
@@ -92,7 +92,7 @@ class SpawnTableTest {
   }
 
   @Test
-  void anOutcomeThatComesBeforeItsSpawnIsKept() {
+  void anOutcomeReadBeforeItsSpawnIsKept() {
     SpawnOutcome outcome = new SpawnOutcome(ID, 4, null, NOW);
     table.rate(new KnownSpawn.Rated(outcome, RECORD));
     assertThat(table.find(ID)).isEmpty();
@@ -103,7 +103,7 @@ class SpawnTableTest {
   }
 
   @Test
-  void theNewestComeFirstAndTheOldestThatHaveEndedGo() {
+  void theNewestComeFirstAndTheOldestEndedOnesAreDropped() {
     askForFive();
     SpawnPage all = table.newest(null, 2);
     assertThat(all.spawns())
@@ -123,7 +123,7 @@ class SpawnTableTest {
   }
 
   @Test
-  void whatComesOfASpawnThatIsPastMakesNoNewOne() {
+  void recordsOfAPastSpawnCreateNoNewOne() {
     askForFive();
     finish(job(1));
     PastSpawn past = table.past(job(1)).orElseThrow();

@@ -43,7 +43,7 @@ class SpawnWatchTest {
   }
 
   @Test
-  void nothingComesBeforeTheLogWasRead() {
+  void newEventsWaitUntilTheLogIsRead() {
     SpawnWatch watch = new SpawnWatch(-1, event -> given.add(event.offset()));
     watch.live(event(3));
     assertThat(given).isEmpty();

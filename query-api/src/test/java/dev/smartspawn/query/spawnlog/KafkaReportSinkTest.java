@@ -31,7 +31,7 @@ class KafkaReportSinkTest {
       new KafkaReportSink(new TopicWriter(kafka), Clock.fixed(NOON, ZoneOffset.UTC));
 
   @Test
-  void aReportIsStampedAndStandsUnderItsModel() {
+  void aReportGetsItsTimeAndItsModelAsKey() {
     SpawnReport taken = sink.record(KafkaReportSinkTest::rated, REQUEST_ID);
 
     assertThat(taken.at()).isEqualTo(NOON);
@@ -47,7 +47,7 @@ class KafkaReportSinkTest {
   }
 
   @Test
-  void itSaysWhenKafkaIsAway() {
+  void anUnavailableKafkaIsReported() {
     kafka.sendException = new TimeoutException("no metadata");
 
     assertThatThrownBy(() -> sink.record(KafkaReportSinkTest::rated, REQUEST_ID))

@@ -19,7 +19,7 @@ class StatusReportTest {
   private final Map<Source, SourceStatus> statuses = new EnumMap<>(Source.class);
 
   @Test
-  void allIsWellWhenEverySourceIs() {
+  void theStatusIsOkWhenEverySourceIs() {
     allOk();
     assertThat(report(1).data().status()).isEqualTo("ok");
   }

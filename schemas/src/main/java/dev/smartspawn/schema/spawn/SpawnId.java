@@ -38,7 +38,7 @@ public record SpawnId(@JsonValue String value) implements Comparable<SpawnId> {
   public SpawnId {
     if (value == null || !FORM.matcher(value).matches()) {
       throw new IllegalArgumentException(
-          "'%s' is no spawn id: expected %s".formatted(value, EXPECTED));
+          "'%s' is not a spawn id: expected %s".formatted(value, EXPECTED));
     }
   }
 

@@ -16,9 +16,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who may write. On 127.0.0.1 everybody may who can reach it, as long as there are no keys; beyond
- * it, or once there are some, only whoever brings one: {@code Authorization: Bearer KEY}. Keeps
- * digests, so that neither a log nor a heap dump shows a key, and compares them in constant time.
+ * Decides who may write. On 127.0.0.1 and without keys, every client may. On other addresses, or
+ * with keys, a client needs one: {@code Authorization: Bearer KEY}. Keeps digests, so that neither
+ * a log nor a heap dump shows a key, and compares them in constant time.
  *
  * @param required whether a key is needed
  * @param address what the server listens on
@@ -28,7 +28,7 @@ public record ApiKeys(boolean required, String address, List<String> digests) {
 
   private static final String SCHEME = "bearer ";
 
-  /** What a key gives away of itself: which of the keys it is. */
+  /** Names a key by its position. */
   private static final String HOLDER = "key ";
 
   public ApiKeys {
@@ -49,7 +49,7 @@ public record ApiKeys(boolean required, String address, List<String> digests) {
   /** For the log, at start: who may write. */
   public String rule() {
     if (!required) {
-      return "whoever reaches %s may write: no key is asked for".formatted(address);
+      return "anyone who reaches %s may write: no key is needed".formatted(address);
     }
     return digests.isEmpty()
         ? "writing is off: the API listens on %s, and there is no key in API_KEYS"
@@ -57,13 +57,13 @@ public record ApiKeys(boolean required, String address, List<String> digests) {
         : "writing needs one of the %d keys in API_KEYS".formatted(digests.size());
   }
 
-  /** Whether nobody can write. */
+  /** Whether all writes are refused. */
   public boolean isWritingOff() {
     return required && digests.isEmpty();
   }
 
   /**
-   * Which key it is; empty for none, or a wrong one.
+   * The name of the client's key; empty if it has none, or a wrong one.
    *
    * @param authorization the header; null for none
    */
@@ -81,7 +81,7 @@ public record ApiKeys(boolean required, String address, List<String> digests) {
 
   /**
    * @param holder as {@link #holder} found it
-   * @throws Refusal where a key is needed and none was brought
+   * @throws Refusal if a key is needed and missing
    */
   void require(Optional<String> holder) {
     if (!required || holder.isPresent()) {

@@ -11,8 +11,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets pages of listed origins read answers (CORS). Off where none is listed: a browser then keeps
- * answers from every page but our own.
+ * Lets pages of the listed origins read responses (CORS). Without any, browsers allow only the
+ * dashboard's own pages.
  */
 public final class CrossOrigin {
 
@@ -21,7 +21,8 @@ public final class CrossOrigin {
   private static final HttpString ALLOW_HEADERS = new HttpString("Access-Control-Allow-Headers");
   private static final HttpString EXPOSE_HEADERS = new HttpString("Access-Control-Expose-Headers");
   private static final HttpString MAX_AGE = new HttpString("Access-Control-Max-Age");
-  private static final HttpString ASKED_METHOD = new HttpString("Access-Control-Request-Method");
+  private static final HttpString REQUESTED_METHOD =
+      new HttpString("Access-Control-Request-Method");
   private static final String SENDABLE =
       "Authorization, Content-Type, Idempotency-Key, If-None-Match, Last-Event-ID, X-Request-Id";
   private static final String READABLE = "ETag, Location, Retry-After, X-Request-Id";
@@ -36,7 +37,7 @@ public final class CrossOrigin {
     this.origins = Set.copyOf(origins);
   }
 
-  /** Tells the browser that the page may read what it is sent, if it may. */
+  /** Allows a page of a listed origin to read the response. */
   public void writeTo(HttpServerExchange exchange) {
     if (origins.isEmpty()) {
       return;
@@ -50,15 +51,12 @@ public final class CrossOrigin {
     }
   }
 
-  /**
-   * What to answer a browser that asks, for a page that may, what it may send; null for any other
-   * request.
-   */
+  /** The response to a CORS preflight of a listed origin; null for any other request. */
   public @Nullable Response preflight(HttpServerExchange exchange, String allowedMethods) {
-    boolean asked =
+    boolean preflight =
         exchange.getRequestMethod().equals(Methods.OPTIONS)
-            && exchange.getRequestHeaders().contains(ASKED_METHOD);
-    if (!asked || listed(exchange) == null) {
+            && exchange.getRequestHeaders().contains(REQUESTED_METHOD);
+    if (!preflight || listed(exchange) == null) {
       return null;
     }
     return Response.noContent()

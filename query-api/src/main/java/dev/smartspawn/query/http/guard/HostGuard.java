@@ -8,8 +8,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers only to names that are ours. A web page that rebinds its own name to 127.0.0.1 reaches
- * this port, but cannot change the name in the Host header.
+ * Accepts only the server's own names. A web page that rebinds its name to 127.0.0.1 reaches this
+ * port but cannot change the name in the Host header.
  */
 public final class HostGuard {
 

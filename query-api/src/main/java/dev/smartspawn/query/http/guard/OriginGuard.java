@@ -6,7 +6,7 @@ import java.util.Collection;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Takes commands from no web page but our own: browsers say where a POST comes from. */
+/** Refuses commands from foreign web pages: browsers send the origin of a POST. */
 public final class OriginGuard {
 
   private final Set<String> allowed;

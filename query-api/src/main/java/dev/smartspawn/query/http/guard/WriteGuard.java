@@ -9,10 +9,10 @@ import java.net.InetAddress;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** Everything that has to hold before a command is so much as read. */
+/** The checks before a command's body is read. */
 public final class WriteGuard {
 
-  /** Whoever has one IPv6 address has all with its first half. */
+  /** The owner of an IPv6 address usually has all that share its first half. */
   private static final int IPV6_PREFIX_BYTES = 8;
 
   private final HostGuard hosts;
@@ -28,9 +28,9 @@ public final class WriteGuard {
   }
 
   /**
-   * Wrong keys count against whoever tries them.
+   * Attempts with wrong keys count too.
    *
-   * @throws Refusal for a command that is not taken
+   * @throws Refusal if the command is refused
    */
   public void check(HttpServerExchange exchange) {
     HeaderMap headers = exchange.getRequestHeaders();

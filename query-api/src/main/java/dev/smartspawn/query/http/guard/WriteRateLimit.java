@@ -8,8 +8,8 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How often each client may write: a bucket of a minute's worth of tokens, refilled evenly. Knows
- * the clients that came last; one that it has forgotten begins with a full bucket.
+ * Limits the writes of each client by a token bucket that holds a minute's worth and refills
+ * evenly. Remembers the most recent clients; a forgotten one begins with a full bucket.
  */
 public final class WriteRateLimit {
 
@@ -36,9 +36,9 @@ public final class WriteRateLimit {
   }
 
   /**
-   * Counts one.
+   * Spends one token.
    *
-   * @throws Refusal where it is one too many, saying when to come back
+   * @throws Refusal if the bucket is empty, with the time to wait
    */
   synchronized void spend(String client) {
     long now = nanoTime.getAsLong();

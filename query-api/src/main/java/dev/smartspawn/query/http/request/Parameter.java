@@ -3,7 +3,7 @@ package dev.smartspawn.query.http.request;
 /**
  * A parameter of a query string.
  *
- * @param name as the query string has it
+ * @param name as in the query string
  * @param multiline whether its value may have several lines
  */
 public record Parameter(String name, boolean multiline) {

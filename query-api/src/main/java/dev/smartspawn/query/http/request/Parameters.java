@@ -33,7 +33,7 @@ public final class Parameters {
   /**
    * @param query still encoded; empty for none
    * @param known the parameters of the endpoint
-   * @throws Refusal naming the parameter and what was expected
+   * @throws Refusal naming the parameter and the expected value
    */
   public static Parameters parse(String query, List<Parameter> known) {
     Parameters parameters = new Parameters(known);
@@ -73,7 +73,7 @@ public final class Parameters {
   /**
    * One of a closed set.
    *
-   * @param find empty for what is not in the set
+   * @param find empty for values outside the set
    * @param expected the set, for the error message
    */
   public <T> Optional<T> choice(

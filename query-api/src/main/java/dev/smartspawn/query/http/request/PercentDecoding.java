@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
-/** Undoes the percent-encoding of addresses, and accepts nothing that is not exactly that. */
+/** Decodes percent-encoded paths and query strings, strictly. */
 public final class PercentDecoding {
 
   private static final int HEX = 16;
@@ -12,7 +12,7 @@ public final class PercentDecoding {
 
   private PercentDecoding() {}
 
-  /** What a {@code +} stands for. */
+  /** The meaning of a {@code +}. */
   public enum Plus {
     /** In a path. */
     PLUS,
@@ -21,7 +21,7 @@ public final class PercentDecoding {
   }
 
   /**
-   * @throws IllegalArgumentException saying what is malformed
+   * @throws IllegalArgumentException naming what is malformed
    */
   public static String decode(String encoded, Plus plus) {
     return isPlain(encoded) ? encoded : decodeBytes(encoded, plus);

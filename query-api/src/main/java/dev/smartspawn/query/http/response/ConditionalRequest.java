@@ -13,7 +13,7 @@ public final class ConditionalRequest {
 
   private ConditionalRequest() {}
 
-  /** The answer's own status, or 304 where the request names its entity tag. */
+  /** The response's own status, or 304 if the request has its entity tag. */
   public static int statusOf(Response answer, HeaderMap request) {
     String tag = answer.entityTag();
     HeaderValues held = tag == null ? null : request.get(Headers.IF_NONE_MATCH);

@@ -1,6 +1,6 @@
 package dev.smartspawn.query.http.response;
 
-/** What went wrong. */
+/** An error. */
 public record ErrorBody(Failure error) {
 
   public static ErrorBody of(String code, String message) {
@@ -9,7 +9,7 @@ public record ErrorBody(Failure error) {
 
   /**
    * @param code for programs, as {@code invalid_parameter}
-   * @param message for people: what came and what was expected
+   * @param message for people: the actual and the expected value
    */
   public record Failure(String code, String message) {}
 }

@@ -19,7 +19,7 @@ public final class Refusal extends RuntimeException {
 
   /**
    * @param code for programs, as {@code invalid_parameter}
-   * @param message for people: what came and what was expected
+   * @param message for people: the actual and the expected value
    */
   public Refusal(int status, String code, String message) {
     this(status, code, message, Map.of());

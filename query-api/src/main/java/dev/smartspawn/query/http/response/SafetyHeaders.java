@@ -5,8 +5,8 @@ import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
 
 /**
- * What every answer tells browsers not to do: guess its type, tell others where the reader came
- * from, show it inside another page, or run anything that this server did not send as a file.
+ * Headers of every response that keep browsers from guessing its type, sending a referrer, showing
+ * it inside another page, and running anything that this server did not send as a file.
  */
 public final class SafetyHeaders {
 

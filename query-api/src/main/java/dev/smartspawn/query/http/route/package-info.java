@@ -1,4 +1,4 @@
-/** Routes, and what answers them. Knows nothing of what is answered. */
+/** Routes and their responders. */
 @NullMarked
 package dev.smartspawn.query.http.route;
 

@@ -110,7 +110,7 @@ final class Exchange {
   private Response failed(RuntimeException failure) {
     Optional<Refusal> expected = failures.find(failure);
     if (expected.isPresent()) {
-      log.warn("a request could not be carried out: {}", failure.getMessage());
+      log.warn("a request could not be carried out: {}", failure.getMessage(), failure.getCause());
       return Response.refusal(expected.get());
     }
     log.error("a request failed", failure);

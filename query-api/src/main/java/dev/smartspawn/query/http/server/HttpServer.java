@@ -117,7 +117,7 @@ public final class HttpServer implements AutoCloseable {
       worker = Xnio.getInstance().createWorker(threads(ioThreads));
       AcceptingChannel<? extends StreamConnection> socket =
           worker.createStreamConnectionServer(
-              new InetSocketAddress(config.host(), config.port()),
+              address(config),
               ChannelListeners.<StreamConnection>openListenerAdapter(
                   connection -> open(connection, listener)),
               socketOptions(ioThreads));
@@ -129,10 +129,18 @@ public final class HttpServer implements AutoCloseable {
     } catch (IOException e) {
       shutDown(worker);
       throw new IllegalStateException(
-          "the REST API cannot listen on %s, port %d: %s"
-              .formatted(config.host(), config.port(), e.getMessage()),
-          e);
+          "the REST API cannot listen on %s, port %d".formatted(config.host(), config.port()), e);
     }
+  }
+
+  private static InetSocketAddress address(HttpConfig config) {
+    InetSocketAddress address = new InetSocketAddress(config.host(), config.port());
+    if (address.isUnresolved()) {
+      throw new IllegalStateException(
+          "the REST API cannot listen on %s: the name is unknown; expected an address of this machine in SMART_SPAWN_HTTP_HOST"
+              .formatted(config.host()));
+    }
+    return address;
   }
 
   private static void open(StreamConnection connection, HttpOpenListener listener) {

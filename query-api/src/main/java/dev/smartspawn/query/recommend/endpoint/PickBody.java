@@ -35,7 +35,7 @@ public record PickBody(Pick data, Meta meta) {
 
   /**
    * @param score 0 to 100, in the category of the task, by the specification's formula
-   * @param estimate what the model was ranked by; absent where it was ranked by its score
+   * @param estimate the estimate it was ranked by; absent if it was ranked by its score
    * @param confidence 0 to 1
    */
   public record Pick(

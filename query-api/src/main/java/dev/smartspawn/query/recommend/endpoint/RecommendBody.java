@@ -19,12 +19,11 @@ public record RecommendBody(List<Recommended> data, Meta meta) {
   public record Recommended(RenderedModel model, String reason, double confidence) {}
 
   /**
-   * @param task as it was asked
-   * @param classification what a free text was taken for; absent where the task is a category
+   * @param task as the client sent it
+   * @param classification how a free text was classified; absent if the task is a category
    * @param candidatesConsidered models that meet every requirement, the recommended ones among them
-   * @param ladder every model in rank order; absent unless asked for
-   * @param why what puts the first of those that remain before the second; absent with {@code
-   *     ladder}
+   * @param ladder every model in rank order; only with {@code explain}
+   * @param why why the first remaining model is before the second; absent with {@code ladder}
    */
   public record Meta(
       String task,
@@ -45,9 +44,9 @@ public record RecommendBody(List<Recommended> data, Meta meta) {
       Category category, double confidence, List<String> matched, String read) {}
 
   /**
-   * A model on the ladder; what it does not have stands there as null.
+   * A model on the ladder; unknown values are null.
    *
-   * @param estimate what it was ranked by: its estimate, or its score where it has none
+   * @param estimate the value it was ranked by: its estimate, or its score if it has none
    * @param low with {@code high}: the estimate's interval
    * @param removedBy the filter that removed it; null if it remains
    */

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@code GET /spawns/{spawnId}/events}: every step from the first to the end, which closes the
- * stream. A client that comes back with the id of its last event gets what came after; one that has
- * the end already is told that there is no more.
+ * stream. A client that reconnects with the id of its last event gets the events after it, or 204
+ * if that was the end.
  */
 public final class SpawnEventStream implements EventStream {
 

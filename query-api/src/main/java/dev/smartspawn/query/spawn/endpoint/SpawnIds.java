@@ -11,7 +11,7 @@ final class SpawnIds {
   private SpawnIds() {}
 
   /**
-   * @param encoded as the path has it
+   * @param encoded as in the path
    * @throws Refusal if it does not have the form of an id
    */
   static SpawnId read(String encoded) {

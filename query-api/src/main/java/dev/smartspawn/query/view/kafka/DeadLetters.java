@@ -51,12 +51,12 @@ final class DeadLetters implements AutoCloseable {
     this.bootstrapServers = bootstrapServers;
   }
 
-  /** Returns at once. */
+  /** Returns immediately. */
   void send(ProducerRecord<byte[], byte[]> letter) {
     thread.execute(() -> sendUnlessSent(letter));
   }
 
-  /** Sends what is waiting, for a few seconds at most. */
+  /** Sends the waiting letters, for a few seconds at most. */
   @Override
   public void close() {
     thread.execute(this::closeProducer);

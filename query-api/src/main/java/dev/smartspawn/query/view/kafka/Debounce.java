@@ -37,7 +37,7 @@ final class Debounce implements AutoCloseable {
     this.thread = Executors.newSingleThreadScheduledExecutor(run -> new Thread(run, threadName));
   }
 
-  /** Something changed. Returns at once. */
+  /** Records a change. Returns immediately. */
   void changed() {
     if (pending.compareAndSet(false, true)) {
       long sinceLastNanos = System.nanoTime() - lastRunNanos;
@@ -46,7 +46,7 @@ final class Debounce implements AutoCloseable {
     }
   }
 
-  /** Runs the task now. Returns at once; what it returns completes when the task is done. */
+  /** Runs the task now. Returns immediately; the future completes with the task. */
   CompletableFuture<Void> runNow() {
     return CompletableFuture.runAsync(task, thread);
   }

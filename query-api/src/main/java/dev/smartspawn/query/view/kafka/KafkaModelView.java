@@ -23,7 +23,6 @@ import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThr
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.QueryableStoreTypes;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,7 +34,7 @@ public final class KafkaModelView implements Supplier<ModelView>, AutoCloseable 
   private static final Duration QUIET = Duration.ofMillis(10);
   private static final Duration INTERVAL = Duration.ofMillis(50);
 
-  /** Names come by the thousand, and nobody waits for one of them. */
+  /** Names come by the thousand, and no request waits for one. */
   private static final Duration NAMES_INTERVAL = Duration.ofMillis(250);
 
   private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
@@ -49,7 +48,7 @@ public final class KafkaModelView implements Supplier<ModelView>, AutoCloseable 
   private final Debounce models;
   private final Debounce names;
   private volatile boolean loaded;
-  private volatile @Nullable String failure;
+  private volatile boolean failed;
 
   private KafkaModelView(String bootstrapServers, Path dataDir, RankingMethod ranking) {
     this.deadLetters = new DeadLetters(bootstrapServers);
@@ -86,10 +85,8 @@ public final class KafkaModelView implements Supplier<ModelView>, AutoCloseable 
   }
 
   public Readiness readiness() {
-    if (failure != null || !streams.state().isRunningOrRebalancing()) {
-      return new Readiness.Failed(
-          "the view of enriched models has stopped: "
-              + (failure == null ? streams.state() : failure));
+    if (failed || !streams.state().isRunningOrRebalancing()) {
+      return new Readiness.Failed("the view of enriched models has stopped, see the log");
     }
     ModelView newest = get();
     // Not on the first models seen: half a catalogue gives wrong answers.
@@ -115,7 +112,7 @@ public final class KafkaModelView implements Supplier<ModelView>, AutoCloseable 
     streams.setUncaughtExceptionHandler(
         fault -> {
           log.error("the view of enriched models has stopped", fault);
-          failure = fault.toString();
+          failed = true;
           return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
         });
     streams.start();

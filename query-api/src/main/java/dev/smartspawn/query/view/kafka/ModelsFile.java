@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 
-/** models.json: whoever reads it finds a whole one, the old or the new. */
+/** models.json, replaced atomically. */
 final class ModelsFile {
 
   private final Path file;
@@ -25,7 +25,7 @@ final class ModelsFile {
   }
 
   /**
-   * @return whether there was anything to write: the file may hold {@code content} already
+   * @return false if the file already has this content
    */
   boolean write(byte[] content) throws IOException {
     if (Files.exists(file) && Arrays.equals(Files.readAllBytes(file), content)) {
@@ -43,7 +43,9 @@ final class ModelsFile {
     return true;
   }
 
-  /** On the disk before the move, or a crash could leave the new name with nothing in it. */
+  /**
+   * Forced to disk before the move: otherwise a crash could leave an empty file under the new name.
+   */
   private static void writeThrough(Path path, byte[] content) throws IOException {
     try (FileChannel channel = FileChannel.open(path, CREATE, TRUNCATE_EXISTING, WRITE)) {
       ByteBuffer rest = ByteBuffer.wrap(content);

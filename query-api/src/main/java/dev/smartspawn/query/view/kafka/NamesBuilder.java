@@ -7,8 +7,8 @@ import java.util.function.Function;
 
 /**
  * Puts the unresolved names into the view, when they changed. Apart from {@link ViewBuilder}, on a
- * thread of its own: there are thousands of them, and no model should have to wait for that. Used
- * by one thread.
+ * thread of its own: there are thousands of them, and models should not wait for them. Used by one
+ * thread.
  */
 final class NamesBuilder {
 
@@ -18,7 +18,7 @@ final class NamesBuilder {
       new TableRows<>(Topics.UNRESOLVED_NAMES, Function.identity());
 
   /**
-   * @param view of which everything but the names is left as it is
+   * @param view only its names are replaced
    */
   NamesBuilder(Tables tables, NewestView view) {
     this.tables = tables;

@@ -7,8 +7,8 @@ import dev.smartspawn.query.view.UnresolvedNames;
 import java.util.function.Supplier;
 
 /**
- * Where the newest view stands. One thread replaces the models in it, another the names; whoever
- * reads it neither locks nor waits.
+ * Holds the newest view. One thread replaces its models, another its names; readers neither lock
+ * nor wait.
  */
 final class NewestView implements Supplier<ModelView> {
 

@@ -15,9 +15,8 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps a topic's global store, and keeps out of it what cannot be read: global tables are outside
- * every deserialization handler, so this looks for itself. It runs while the store is loaded at
- * start as well as later.
+ * Fills a topic's global store and keeps unreadable records out. Global tables are outside every
+ * deserialization handler, so this checks each record itself, during the initial load and later.
  */
 final class ReadableRecords implements Processor<byte[], byte[], Void, Void> {
 
@@ -32,7 +31,7 @@ final class ReadableRecords implements Processor<byte[], byte[], Void, Void> {
 
   /**
    * @param writing held while the store is written
-   * @param onChange told after each change of the store
+   * @param onChange called after each change of the store
    */
   ReadableRecords(
       Topic<?, ?> topic,

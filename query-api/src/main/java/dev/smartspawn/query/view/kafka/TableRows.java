@@ -10,10 +10,10 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
- * The rows of a topic as they were last looked at, each read and prepared once. Used by one thread.
+ * The rows of a topic at the last update, each read and prepared once. Used by one thread.
  *
  * @param <V> value of the topic
- * @param <R> what is made of one
+ * @param <R> a prepared value
  */
 final class TableRows<V, R> {
 

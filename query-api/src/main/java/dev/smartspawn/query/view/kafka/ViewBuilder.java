@@ -69,7 +69,7 @@ final class ViewBuilder {
     }
   }
 
-  /** Until the models of a run are all there, the ones before are what was last refreshed. */
+  /** Until all models of a run are there, the last refresh is that of the run before. */
   private Freshness freshness(@Nullable EnrichmentRun run, Freshness before) {
     Map<Source, SourceStatus> statuses = statuses();
     return run != null && applied

@@ -18,7 +18,7 @@ class WriteRateLimitTest {
   private final WriteRateLimit pace = new WriteRateLimit(PER_MINUTE, now::get);
 
   @Test
-  void turnsComeBackEvenly() {
+  void tokensRefillEvenly() {
     spendAll("a");
     isTooOften("a", 10);
     pass(Duration.ofSeconds(9));
@@ -31,7 +31,7 @@ class WriteRateLimitTest {
   }
 
   @Test
-  void aLongPauseGivesNoMoreThanAMinutesTurns() {
+  void aLongPauseRefillsNoMoreThanOneMinute() {
     spendAll("a");
     pass(Duration.ofHours(3));
     spendAll("a");
@@ -45,7 +45,7 @@ class WriteRateLimitTest {
   }
 
   @Test
-  void thoseWhoCameLongAgoAreForgottenFirst() {
+  void theLeastRecentClientsAreForgottenFirst() {
     spendAll("busy");
     spendAll("gone");
     for (int i = 0; i < 5000; i++) {

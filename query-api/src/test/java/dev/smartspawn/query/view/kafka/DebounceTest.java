@@ -26,7 +26,7 @@ class DebounceTest {
   }
 
   @Test
-  void aFailedRunIsTriedAgainAtTheNextChange() {
+  void aFailedRunIsRepeatedAtTheNextChange() {
     try (Debounce debounce = debounce(this::failFirst)) {
       debounce.changed();
       await().until(() -> runs.get() == 1);
@@ -37,7 +37,7 @@ class DebounceTest {
   }
 
   @Test
-  void runNowSaysWhenItIsDone() {
+  void runNowCompletesWithTheTask() {
     try (Debounce debounce = debounce(this::look)) {
       state.set(3);
       debounce.runNow().join();

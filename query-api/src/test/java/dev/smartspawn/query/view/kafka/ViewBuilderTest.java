@@ -51,7 +51,7 @@ class ViewBuilderTest {
   }
 
   @Test
-  void anEmptyWorldIsServedAsStarting() throws IOException {
+  void withoutAnyTableTheStatusIsStarting() throws IOException {
     builder.build();
     assertThat(status().path("status").asText()).isEqualTo("starting");
     assertThat(file).doesNotExist();
@@ -123,7 +123,7 @@ class ViewBuilderTest {
   }
 
   @Test
-  void aModelThatIsGoneIsNotServed() {
+  void removedModelsAreNotServed() {
     EnrichedModel one = model("a/one").score(CODING, 80).build();
     put(one);
     builder.build();

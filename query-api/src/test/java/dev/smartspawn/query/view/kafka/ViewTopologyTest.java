@@ -32,7 +32,7 @@ class ViewTopologyTest {
   }
 
   @Test
-  void aModelStandsInTheTable() {
+  void aModelIsInTheTable() {
     send("a/one", model("a/one").build());
     assertThat(models()).containsExactly("a/one");
     assertThat(changes).containsExactly(Topics.ENRICHED_MODELS);
@@ -47,7 +47,7 @@ class ViewTopologyTest {
   }
 
   @Test
-  void whatChangedIsTold() {
+  void changesAreReported() {
     send(
         Topics.UNRESOLVED_NAMES,
         "livebench/x",
@@ -66,14 +66,14 @@ class ViewTopologyTest {
   }
 
   @Test
-  void aKeyThatIsNoIdGoesToDeadLetters() {
+  void aRecordWhoseKeyIsNotAnIdGoesToDeadLetters() {
     send(Topics.ENRICHED_MODELS, "no-slash", "{}");
     assertThat(models()).isEmpty();
     assertThat(deadLetters).hasSize(1);
   }
 
   @Test
-  void everyTableRefusesWhatItCannotRead() {
+  void everyTableRefusesUnreadableRecords() {
     ViewTopology.TABLES.forEach(topic -> send(topic, "a/key", "<html>"));
     assertThat(deadLetters).hasSameSizeAs(ViewTopology.TABLES);
   }
