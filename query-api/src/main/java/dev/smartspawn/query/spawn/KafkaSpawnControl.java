@@ -112,6 +112,7 @@ public final class KafkaSpawnControl implements SpawnControl, AutoCloseable {
 
   @Override
   public Optional<KnownSpawn> cancel(SpawnId id, RequestId requestId) {
+    awaitCaughtUp();
     Optional<KnownSpawn> known = known(id);
     known.ifPresent(
         spawn -> {
@@ -129,6 +130,7 @@ public final class KafkaSpawnControl implements SpawnControl, AutoCloseable {
 
   @Override
   public Optional<SpawnOutcome> rate(SpawnId id, SpawnRating rating, RequestId requestId) {
+    awaitCaughtUp();
     return known(id)
         .map(
             spawn -> {

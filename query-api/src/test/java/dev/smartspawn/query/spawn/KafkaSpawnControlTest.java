@@ -41,7 +41,7 @@ class KafkaSpawnControlTest {
   private KafkaSpawnControl spawns;
 
   @BeforeEach
-  void theTotalCountsWhatIsKept() {
+  void moreSpawnsThanAreKept() {
     topics.completed(FIRST);
     topics.outcome(OUTCOME);
     for (int i = 1; i <= 2 * KEPT; i++) {
