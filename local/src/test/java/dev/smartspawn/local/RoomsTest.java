@@ -71,16 +71,12 @@ class RoomsTest {
     assertThat(byName.values().stream().filter(files -> files.size() > 1)).isEmpty();
   }
 
-  /** Main code and tests of every module but the enricher, whose packages are still being split. */
+  /** Main code and tests of every module. */
   private static List<Path> sources() throws IOException {
     Path root = ProjectFiles.root();
     try (Stream<Path> modules = Files.list(root)) {
       List<Path> sources =
-          modules
-              .filter(module -> !module.endsWith("enricher"))
-              .map(module -> module.resolve("src"))
-              .filter(Files::isDirectory)
-              .toList();
+          modules.map(module -> module.resolve("src")).filter(Files::isDirectory).toList();
       return sources.stream().flatMap(RoomsTest::javaFiles).map(root::relativize).toList();
     }
   }

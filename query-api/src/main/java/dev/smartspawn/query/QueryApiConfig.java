@@ -2,7 +2,7 @@ package dev.smartspawn.query;
 
 import dev.smartspawn.query.http.guard.ApiKeys;
 import dev.smartspawn.query.http.server.HttpConfig;
-import dev.smartspawn.query.recommend.RankingMethod;
+import dev.smartspawn.query.recommend.RankingSetting;
 import dev.smartspawn.schema.setting.Setting;
 import dev.smartspawn.schema.setting.Settings;
 import java.nio.file.Path;
@@ -32,7 +32,7 @@ public record QueryApiConfig(
     int writesPerMinute,
     Path dataDir,
     Duration pullTimeout,
-    RankingMethod ranking) {
+    RankingSetting ranking) {
 
   private static final int HIGHEST_PORT = 65_535;
   private static final int MOST_WRITES = 1_000_000;
@@ -79,12 +79,12 @@ public record QueryApiConfig(
     return keys;
   }
 
-  private static RankingMethod ranking(Settings settings) {
+  private static RankingSetting ranking(Settings settings) {
     String id = settings.text(Setting.RANKING);
-    Optional<RankingMethod> method = RankingMethod.find(id);
+    Optional<RankingSetting> method = RankingSetting.find(id);
     if (method.isEmpty()) {
       settings.addMistake(Setting.RANKING, "'%s': expected evidence or spec".formatted(id));
     }
-    return method.orElse(RankingMethod.EVIDENCE);
+    return method.orElse(RankingSetting.EVIDENCE);
   }
 }

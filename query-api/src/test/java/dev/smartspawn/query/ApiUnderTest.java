@@ -6,7 +6,7 @@ import dev.smartspawn.query.change.ChangeHistory;
 import dev.smartspawn.query.http.guard.ApiKeys;
 import dev.smartspawn.query.http.server.HttpMetrics;
 import dev.smartspawn.query.http.server.HttpServer;
-import dev.smartspawn.query.recommend.RankingMethod;
+import dev.smartspawn.query.recommend.RankingSetting;
 import dev.smartspawn.query.refresh.RefreshControl;
 import dev.smartspawn.query.refresh.RefreshDecision;
 import dev.smartspawn.query.spawnlog.ReportSink;
@@ -120,7 +120,7 @@ public final class ApiUnderTest implements AutoCloseable {
         writesPerMinute,
         Path.of("unused"),
         Duration.ofMinutes(5),
-        RankingMethod.EVIDENCE);
+        RankingSetting.EVIDENCE);
   }
 
   int port() {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.smartspawn.query.http.guard.ApiKeys;
-import dev.smartspawn.query.recommend.RankingMethod;
+import dev.smartspawn.query.recommend.RankingSetting;
 import dev.smartspawn.schema.setting.Settings;
 import dev.smartspawn.schema.setting.SettingsException;
 import java.nio.file.Path;
@@ -29,7 +29,7 @@ class QueryApiConfigTest {
                 600,
                 Path.of("data"),
                 Duration.ofMinutes(5),
-                RankingMethod.EVIDENCE));
+                RankingSetting.EVIDENCE));
   }
 
   @Test
@@ -58,7 +58,7 @@ class QueryApiConfigTest {
                 30,
                 Path.of("/var/lib/smart-spawn"),
                 Duration.ofSeconds(90),
-                RankingMethod.SPEC));
+                RankingSetting.SPEC));
   }
 
   @Test

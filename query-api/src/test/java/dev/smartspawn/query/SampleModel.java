@@ -1,10 +1,10 @@
 package dev.smartspawn.query;
 
-import dev.smartspawn.query.recommend.RankingMethod;
+import dev.smartspawn.query.recommend.RankingSetting;
 import dev.smartspawn.query.view.Freshness;
-import dev.smartspawn.query.view.ModelCatalogue;
 import dev.smartspawn.query.view.ModelView;
 import dev.smartspawn.query.view.RenderedModel;
+import dev.smartspawn.query.view.ServedCatalogue;
 import dev.smartspawn.query.view.UnresolvedNames;
 import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.enriched.Category;
@@ -144,10 +144,10 @@ public final class SampleModel {
         evidence);
   }
 
-  public static ModelCatalogue catalogue(EnrichedModel... models) {
+  public static ServedCatalogue catalogue(EnrichedModel... models) {
     List<RenderedModel> rendered = Arrays.stream(models).map(RenderedModel::of).toList();
-    return new ModelCatalogue(
-        rendered, Integer.toHexString(rendered.size()), RankingMethod.EVIDENCE);
+    return new ServedCatalogue(
+        rendered, Integer.toHexString(rendered.size()), RankingSetting.EVIDENCE);
   }
 
   public static ModelView view(EnrichedModel... models) {

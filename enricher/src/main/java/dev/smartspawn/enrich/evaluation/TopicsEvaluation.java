@@ -41,19 +41,19 @@ public final class TopicsEvaluation {
   /** Only what is served depends on the day; how a model ranks does not. */
   private static final LocalDate ANY_DAY = LocalDate.EPOCH;
 
-  private final TopicContents<Raw<OpenRouterModel>> openRouter =
-      new TopicContents<>(InputTopic.OPENROUTER);
-  private final TopicContents<Raw<ArtificialAnalysisModel>> artificialAnalysis =
-      new TopicContents<>(InputTopic.ARTIFICIAL_ANALYSIS);
-  private final TopicContents<Raw<HfEvaluation>> hfLeaderboard =
-      new TopicContents<>(InputTopic.HF_LEADERBOARD);
-  private final TopicContents<Raw<ArenaRating>> arena = new TopicContents<>(InputTopic.LMARENA);
-  private final TopicContents<Raw<LiveBenchResult>> liveBench =
-      new TopicContents<>(InputTopic.LIVEBENCH);
-  private final TopicContents<Alias> aliases = new TopicContents<>(InputTopic.ALIASES);
-  private final Map<String, TopicContents<?>> byTopic =
+  private final EvaluatedTopics<Raw<OpenRouterModel>> openRouter =
+      new EvaluatedTopics<>(InputTopic.OPENROUTER);
+  private final EvaluatedTopics<Raw<ArtificialAnalysisModel>> artificialAnalysis =
+      new EvaluatedTopics<>(InputTopic.ARTIFICIAL_ANALYSIS);
+  private final EvaluatedTopics<Raw<HfEvaluation>> hfLeaderboard =
+      new EvaluatedTopics<>(InputTopic.HF_LEADERBOARD);
+  private final EvaluatedTopics<Raw<ArenaRating>> arena = new EvaluatedTopics<>(InputTopic.LMARENA);
+  private final EvaluatedTopics<Raw<LiveBenchResult>> liveBench =
+      new EvaluatedTopics<>(InputTopic.LIVEBENCH);
+  private final EvaluatedTopics<Alias> aliases = new EvaluatedTopics<>(InputTopic.ALIASES);
+  private final Map<String, EvaluatedTopics<?>> byTopic =
       Stream.of(openRouter, artificialAnalysis, hfLeaderboard, arena, liveBench, aliases)
-          .collect(Collectors.toUnmodifiableMap(TopicContents::topic, Function.identity()));
+          .collect(Collectors.toUnmodifiableMap(EvaluatedTopics::topic, Function.identity()));
 
   /** What has to be read, each from its beginning to its end. */
   public List<String> topics() {

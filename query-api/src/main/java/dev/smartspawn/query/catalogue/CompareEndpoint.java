@@ -6,9 +6,9 @@ import dev.smartspawn.query.http.request.QueryRequest;
 import dev.smartspawn.query.http.response.Refusal;
 import dev.smartspawn.query.http.response.Response;
 import dev.smartspawn.query.http.route.Endpoint;
-import dev.smartspawn.query.view.ModelCatalogue;
 import dev.smartspawn.query.view.ModelView;
 import dev.smartspawn.query.view.RenderedModel;
+import dev.smartspawn.query.view.ServedCatalogue;
 import dev.smartspawn.schema.enriched.CanonicalId;
 import java.util.HashSet;
 import java.util.List;
@@ -37,7 +37,7 @@ public final class CompareEndpoint implements Endpoint {
           "'ids' names %d models: expected %d to %d different ones"
               .formatted(new HashSet<>(ids).size(), FEWEST, MOST));
     }
-    ModelCatalogue catalogue = views.get().catalogue();
+    ServedCatalogue catalogue = views.get().catalogue();
     List<RenderedModel> models = ids.stream().map(id -> ModelIds.require(catalogue, id)).toList();
     CompareBody.Meta meta =
         new CompareBody.Meta(Differences.between(models), RenderedModel.attribution(models));

@@ -3,9 +3,9 @@ package dev.smartspawn.query.catalogue;
 import dev.smartspawn.query.http.request.QueryRequest;
 import dev.smartspawn.query.http.response.Response;
 import dev.smartspawn.query.http.route.Endpoint;
-import dev.smartspawn.query.view.ModelCatalogue;
 import dev.smartspawn.query.view.ModelView;
 import dev.smartspawn.query.view.RenderedModel;
+import dev.smartspawn.query.view.ServedCatalogue;
 import dev.smartspawn.schema.enriched.EnrichedModel;
 import java.util.List;
 import java.util.function.Supplier;
@@ -25,7 +25,7 @@ public final class EvidenceEndpoint implements Endpoint {
   @Override
   public Response answer(QueryRequest request) {
     request.requireNoParameters();
-    ModelCatalogue catalogue = views.get().catalogue();
+    ServedCatalogue catalogue = views.get().catalogue();
     RenderedModel rendered = ModelIds.require(catalogue, request.pathVariable());
     EnrichedModel model = rendered.model();
     EvidenceBody.Meta meta =

@@ -4,9 +4,9 @@ import dev.smartspawn.query.http.request.QueryRequest;
 import dev.smartspawn.query.http.response.Response;
 import dev.smartspawn.query.http.route.Endpoint;
 import dev.smartspawn.query.view.ApiVersion;
-import dev.smartspawn.query.view.ModelCatalogue;
 import dev.smartspawn.query.view.ModelView;
 import dev.smartspawn.query.view.RenderedModel;
+import dev.smartspawn.query.view.ServedCatalogue;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -25,7 +25,7 @@ public final class ModelEndpoint implements Endpoint {
   @Override
   public Response answer(QueryRequest request) {
     request.requireNoParameters();
-    ModelCatalogue catalogue = views.get().catalogue();
+    ServedCatalogue catalogue = views.get().catalogue();
     RenderedModel model = ModelIds.require(catalogue, request.pathVariable());
     ModelBody.Meta meta =
         new ModelBody.Meta(ApiVersion.CURRENT, RenderedModel.attribution(List.of(model)));

@@ -3,8 +3,8 @@ package dev.smartspawn.query.catalogue;
 import dev.smartspawn.query.http.request.PercentDecoding;
 import dev.smartspawn.query.http.request.PercentDecoding.Plus;
 import dev.smartspawn.query.http.response.Refusal;
-import dev.smartspawn.query.view.ModelCatalogue;
 import dev.smartspawn.query.view.RenderedModel;
+import dev.smartspawn.query.view.ServedCatalogue;
 import dev.smartspawn.schema.enriched.CanonicalId;
 import java.util.Optional;
 
@@ -29,14 +29,14 @@ public final class ModelIds {
    * @param encoded as in the path
    * @throws Refusal if it does not have the form of an id, or there is no such model
    */
-  static RenderedModel require(ModelCatalogue catalogue, String encoded) {
+  static RenderedModel require(ServedCatalogue catalogue, String encoded) {
     return require(catalogue, read(encoded));
   }
 
   /**
    * @throws Refusal if there is no such model
    */
-  static RenderedModel require(ModelCatalogue catalogue, CanonicalId id) {
+  static RenderedModel require(ServedCatalogue catalogue, CanonicalId id) {
     return catalogue
         .find(id)
         .orElseThrow(

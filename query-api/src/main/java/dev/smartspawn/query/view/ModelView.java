@@ -1,7 +1,7 @@
 package dev.smartspawn.query.view;
 
 import dev.smartspawn.query.http.response.EntityTag;
-import dev.smartspawn.query.recommend.RankingMethod;
+import dev.smartspawn.query.recommend.RankingSetting;
 import java.util.List;
 
 /** Everything that is served at one moment. Never changed, only replaced. */
@@ -10,16 +10,16 @@ public final class ModelView {
   /** Before anything was read. */
   public static final ModelView EMPTY =
       new ModelView(
-          new ModelCatalogue(List.of(), "empty", RankingMethod.SPEC),
+          new ServedCatalogue(List.of(), "empty", RankingSetting.SPEC),
           Freshness.NONE,
           UnresolvedNames.NONE);
 
-  private final ModelCatalogue catalogue;
+  private final ServedCatalogue catalogue;
   private final Freshness freshness;
   private final UnresolvedNames names;
   private final String listTag;
 
-  public ModelView(ModelCatalogue catalogue, Freshness freshness, UnresolvedNames names) {
+  public ModelView(ServedCatalogue catalogue, Freshness freshness, UnresolvedNames names) {
     this.catalogue = catalogue;
     this.freshness = freshness;
     this.names = names;
@@ -38,7 +38,7 @@ public final class ModelView {
     return new ModelView(this, others);
   }
 
-  public ModelCatalogue catalogue() {
+  public ServedCatalogue catalogue() {
     return catalogue;
   }
 

@@ -2,8 +2,8 @@ package dev.smartspawn.query.recommend.endpoint;
 
 import dev.smartspawn.query.recommend.Recommendation;
 import dev.smartspawn.query.view.Attribution;
-import dev.smartspawn.query.view.ModelCatalogue;
 import dev.smartspawn.query.view.RenderedModel;
+import dev.smartspawn.query.view.ServedCatalogue;
 import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.enriched.Category;
 import dev.smartspawn.schema.enriched.EnrichedModel;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** {@code GET /pick}: one model, and why. */
 public record PickBody(Pick data, Meta meta) {
 
-  static PickBody of(PickQuestion question, Recommendation pick, ModelCatalogue catalogue) {
+  static PickBody of(PickQuestion question, Recommendation pick, ServedCatalogue catalogue) {
     EnrichedModel model = pick.ranked().model();
     return new PickBody(
         new Pick(

@@ -1,7 +1,7 @@
 package dev.smartspawn.query.recommend.endpoint;
 
 import dev.smartspawn.query.http.response.Response;
-import dev.smartspawn.query.view.ModelCatalogue;
+import dev.smartspawn.query.view.ServedCatalogue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +20,7 @@ public final class PickCache {
    * @param make called for a question that has no response yet; must not depend on anything else
    */
   Response get(
-      ModelCatalogue catalogue, PickQuestion question, Function<PickQuestion, Response> make) {
+      ServedCatalogue catalogue, PickQuestion question, Function<PickQuestion, Response> make) {
     Responses known = responses;
     if (known.catalogue != catalogue) {
       known = new Responses(catalogue);
@@ -37,10 +37,10 @@ public final class PickCache {
   }
 
   private static final class Responses {
-    private final @Nullable ModelCatalogue catalogue;
+    private final @Nullable ServedCatalogue catalogue;
     private final ConcurrentHashMap<PickQuestion, Response> byQuestion = new ConcurrentHashMap<>();
 
-    Responses(@Nullable ModelCatalogue catalogue) {
+    Responses(@Nullable ServedCatalogue catalogue) {
       this.catalogue = catalogue;
     }
   }

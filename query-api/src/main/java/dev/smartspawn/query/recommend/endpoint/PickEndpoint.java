@@ -7,8 +7,8 @@ import dev.smartspawn.query.http.response.Response;
 import dev.smartspawn.query.http.route.Endpoint;
 import dev.smartspawn.query.recommend.Recommendation;
 import dev.smartspawn.query.task.TaskClassifier;
-import dev.smartspawn.query.view.ModelCatalogue;
 import dev.smartspawn.query.view.ModelView;
+import dev.smartspawn.query.view.ServedCatalogue;
 import java.util.function.Supplier;
 
 /** {@code GET /pick}. */
@@ -30,11 +30,11 @@ public final class PickEndpoint implements Endpoint {
         new PickQuestion(
             ResolvedTask.of(parameters, classifier).category(),
             RequirementsReader.read(parameters));
-    ModelCatalogue catalogue = views.get().catalogue();
+    ServedCatalogue catalogue = views.get().catalogue();
     return cache.get(catalogue, question, each -> pick(each, catalogue));
   }
 
-  private static Response pick(PickQuestion question, ModelCatalogue catalogue) {
+  private static Response pick(PickQuestion question, ServedCatalogue catalogue) {
     Recommendation pick =
         catalogue
             .recommender()

@@ -12,9 +12,9 @@ import dev.smartspawn.query.recommend.Recommendations;
 import dev.smartspawn.query.recommend.Requirements;
 import dev.smartspawn.query.recommend.endpoint.RecommendBody.Recommended;
 import dev.smartspawn.query.task.TaskClassifier;
-import dev.smartspawn.query.view.ModelCatalogue;
 import dev.smartspawn.query.view.ModelView;
 import dev.smartspawn.query.view.RenderedModel;
+import dev.smartspawn.query.view.ServedCatalogue;
 import dev.smartspawn.schema.enriched.QualityEstimate;
 import java.util.List;
 import java.util.function.Supplier;
@@ -45,7 +45,7 @@ public final class RecommendEndpoint implements Endpoint {
     Requirements requirements = RequirementsReader.read(parameters);
     int count = (int) parameters.wholeNumber(COUNT, 1, 1, MOST);
 
-    ModelCatalogue catalogue = views.get().catalogue();
+    ServedCatalogue catalogue = views.get().catalogue();
     Recommendations found = catalogue.recommender().recommend(task.category(), requirements, count);
     if (found.chosen().isEmpty()) {
       throw RequirementsReader.noModel(task.category(), requirements);
@@ -60,7 +60,7 @@ public final class RecommendEndpoint implements Endpoint {
     return Response.ok(body, EntityTag.ofBytes(body));
   }
 
-  private static List<Recommended> recommended(Recommendations found, ModelCatalogue catalogue) {
+  private static List<Recommended> recommended(Recommendations found, ServedCatalogue catalogue) {
     return found.chosen().stream()
         .map(
             chosen ->

@@ -1,6 +1,6 @@
 package dev.smartspawn.query.view.kafka;
 
-import dev.smartspawn.query.recommend.RankingMethod;
+import dev.smartspawn.query.recommend.RankingSetting;
 import dev.smartspawn.query.view.ModelView;
 import dev.smartspawn.schema.kafka.Topic;
 import dev.smartspawn.schema.lifecycle.Readiness;
@@ -50,7 +50,7 @@ public final class KafkaModelView implements Supplier<ModelView>, AutoCloseable 
   private volatile boolean loaded;
   private volatile boolean failed;
 
-  private KafkaModelView(String bootstrapServers, Path dataDir, RankingMethod ranking) {
+  private KafkaModelView(String bootstrapServers, Path dataDir, RankingSetting ranking) {
     this.deadLetters = new DeadLetters(bootstrapServers);
     ViewBuilder viewBuilder = new ViewBuilder(this::table, ranking, new ModelsFile(dataDir), view);
     NamesBuilder namesBuilder = new NamesBuilder(this::table, view);
@@ -67,7 +67,8 @@ public final class KafkaModelView implements Supplier<ModelView>, AutoCloseable 
    *
    * @param dataDir where models.json goes
    */
-  public static KafkaModelView start(String bootstrapServers, Path dataDir, RankingMethod ranking) {
+  public static KafkaModelView start(
+      String bootstrapServers, Path dataDir, RankingSetting ranking) {
     KafkaModelView view = new KafkaModelView(bootstrapServers, dataDir, ranking);
     try {
       view.load();

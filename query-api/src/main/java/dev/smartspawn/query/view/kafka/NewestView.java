@@ -1,8 +1,8 @@
 package dev.smartspawn.query.view.kafka;
 
 import dev.smartspawn.query.view.Freshness;
-import dev.smartspawn.query.view.ModelCatalogue;
 import dev.smartspawn.query.view.ModelView;
+import dev.smartspawn.query.view.ServedCatalogue;
 import dev.smartspawn.query.view.UnresolvedNames;
 import java.util.function.Supplier;
 
@@ -20,7 +20,7 @@ final class NewestView implements Supplier<ModelView> {
   }
 
   /** The names stay. */
-  synchronized ModelView publish(ModelCatalogue catalogue, Freshness freshness) {
+  synchronized ModelView publish(ServedCatalogue catalogue, Freshness freshness) {
     view = new ModelView(catalogue, freshness, view.names());
     return view;
   }

@@ -2,11 +2,11 @@ package dev.smartspawn.query.view.kafka;
 
 import dev.smartspawn.query.catalogue.ModelsBody;
 import dev.smartspawn.query.http.response.Response;
-import dev.smartspawn.query.recommend.RankingMethod;
+import dev.smartspawn.query.recommend.RankingSetting;
 import dev.smartspawn.query.view.Freshness;
-import dev.smartspawn.query.view.ModelCatalogue;
 import dev.smartspawn.query.view.ModelView;
 import dev.smartspawn.query.view.RenderedModel;
+import dev.smartspawn.query.view.ServedCatalogue;
 import dev.smartspawn.schema.enriched.EnrichedModel;
 import dev.smartspawn.schema.refresh.EnrichmentRun;
 import dev.smartspawn.schema.refresh.SourceStatus;
@@ -30,7 +30,7 @@ final class ViewBuilder {
   private static final Logger log = LoggerFactory.getLogger(ViewBuilder.class);
 
   private final Tables tables;
-  private final RankingMethod ranking;
+  private final RankingSetting ranking;
   private final ModelsFile modelsFile;
   private final NewestView view;
   private final TableRows<EnrichedModel, RenderedModel> rows =
@@ -41,7 +41,7 @@ final class ViewBuilder {
   /**
    * @param view where views are published; others may put other names into it meanwhile
    */
-  ViewBuilder(Tables tables, RankingMethod ranking, ModelsFile modelsFile, NewestView view) {
+  ViewBuilder(Tables tables, RankingSetting ranking, ModelsFile modelsFile, NewestView view) {
     this.tables = tables;
     this.ranking = ranking;
     this.modelsFile = modelsFile;
@@ -55,10 +55,10 @@ final class ViewBuilder {
 
   /** Publishes a view of the tables as they are now. */
   void build() {
-    ModelCatalogue before = view.get().catalogue();
-    ModelCatalogue catalogue =
+    ServedCatalogue before = view.get().catalogue();
+    ServedCatalogue catalogue =
         rows.update(tables.read(Topics.ENRICHED_MODELS))
-            ? new ModelCatalogue(rows.prepared(), rows.fingerprint(), ranking)
+            ? new ServedCatalogue(rows.prepared(), rows.fingerprint(), ranking)
             : before;
     EnrichmentRun run = newestRun();
     applied = run != null && run.fingerprint().equals(rows.fingerprint());

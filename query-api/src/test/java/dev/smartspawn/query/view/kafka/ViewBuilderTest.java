@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.smartspawn.query.http.request.QueryRequest;
 import dev.smartspawn.query.http.response.Response;
-import dev.smartspawn.query.recommend.RankingMethod;
+import dev.smartspawn.query.recommend.RankingSetting;
 import dev.smartspawn.query.status.StatusEndpoint;
-import dev.smartspawn.query.view.ModelCatalogue;
+import dev.smartspawn.query.view.ServedCatalogue;
 import dev.smartspawn.query.view.UnresolvedNames;
 import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.enriched.EnrichedModel;
@@ -138,7 +138,7 @@ class ViewBuilderTest {
   void aStatusAloneChangesNothingAboutModels() {
     put(model("a/one").score(CODING, 80).build());
     builder.build();
-    ModelCatalogue before = view.get().catalogue();
+    ServedCatalogue before = view.get().catalogue();
     status(SourceStatus.never(Source.OPENROUTER));
     builder.build();
     assertThat(view.get().catalogue()).isSameAs(before);
@@ -176,7 +176,7 @@ class ViewBuilderTest {
   }
 
   private ViewBuilder builder(Path folder) {
-    return new ViewBuilder(this::read, RankingMethod.EVIDENCE, new ModelsFile(folder), view);
+    return new ViewBuilder(this::read, RankingSetting.EVIDENCE, new ModelsFile(folder), view);
   }
 
   private Map<String, byte[]> table(Topic<?, ?> topic) {

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What may order recommendations, by the name the setting has for it. */
-public enum RankingMethod {
+/** The rankings that the setting can name. */
+public enum RankingSetting {
   /** Calibrated estimates, by their lower bounds. */
   EVIDENCE,
   /** The specification's scores. */
@@ -22,7 +22,7 @@ public enum RankingMethod {
     };
   }
 
-  public static Optional<RankingMethod> find(String id) {
+  public static Optional<RankingSetting> find(String id) {
     return Arrays.stream(values()).filter(method -> method.id().equals(id)).findFirst();
   }
 }

@@ -16,14 +16,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What stands in an input's topic, for one who reads it without a store. */
-public final class TopicContents<V> {
+public final class EvaluatedTopics<V> {
 
-  private static final Logger LOG = LoggerFactory.getLogger(TopicContents.class);
+  private static final Logger LOG = LoggerFactory.getLogger(EvaluatedTopics.class);
 
   private final InputTopic<String, V> input;
   private final SortedMap<String, TopicValue<V>> rows = new TreeMap<>();
 
-  public TopicContents(InputTopic<String, V> input) {
+  public EvaluatedTopics(InputTopic<String, V> input) {
     this.input = input;
   }
 

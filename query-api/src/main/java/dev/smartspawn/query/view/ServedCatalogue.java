@@ -1,7 +1,7 @@
 package dev.smartspawn.query.view;
 
 import dev.smartspawn.query.http.response.EntityTag;
-import dev.smartspawn.query.recommend.RankingMethod;
+import dev.smartspawn.query.recommend.RankingSetting;
 import dev.smartspawn.query.recommend.Recommender;
 import dev.smartspawn.query.recommend.Shortlists;
 import dev.smartspawn.schema.enriched.CanonicalId;
@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** A table of enriched models with everything that questions about models need, precomputed. */
-public final class ModelCatalogue {
+public final class ServedCatalogue {
 
   private final Map<CanonicalId, RenderedModel> byId = new HashMap<>();
   private final Listings listings;
@@ -28,8 +28,8 @@ public final class ModelCatalogue {
   /**
    * @param fingerprint the same for the same models
    */
-  public ModelCatalogue(
-      Collection<RenderedModel> models, String fingerprint, RankingMethod ranking) {
+  public ServedCatalogue(
+      Collection<RenderedModel> models, String fingerprint, RankingSetting ranking) {
     models.forEach(rendered -> byId.put(rendered.model().id(), rendered));
     List<EnrichedModel> plain = models.stream().map(RenderedModel::model).toList();
     plain.stream()
