@@ -157,7 +157,8 @@ class OpenApiTest {
 
   /** The names of every parameter that any class declares. */
   private static Set<String> parameters() throws IOException {
-    Path classes = Path.of("target/classes");
+    Path classes =
+        Path.of(ApiRoutes.class.getProtectionDomain().getCodeSource().getLocation().getPath());
     Set<String> names = new TreeSet<>();
     try (Stream<Path> files = Files.walk(classes)) {
       for (Path file : files.filter(each -> each.toString().endsWith(".class")).toList()) {
