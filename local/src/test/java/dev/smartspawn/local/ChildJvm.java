@@ -5,12 +5,12 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** How the command line is started in a JVM of its own, from the test's class path. */
-final class ChildJvm {
+public final class ChildJvm {
 
   private ChildJvm() {}
 
   /** Everything before the command. */
-  static List<String> launcher() {
+  public static List<String> launcher() {
     return List.of(
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
         "-XX:+UseSerialGC",
