@@ -16,7 +16,7 @@ import java.util.concurrent.TimeoutException;
 
 /**
  * Measures what was promised, each figure on the system as a user starts it, in a process of its
- * own. BENCHMARK.md says how, and what it gave.
+ * own. docs/benchmarks.md says how, and what it gave.
  */
 public final class Benchmark {
 

@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "bench",
     description = "Measure refresh, restart, memory and /pick; takes a few minutes.",
-    footer = {"", "local/BENCHMARK.md says how. Ends with 1 when a promise is missed."})
+    footer = {"", "docs/benchmarks.md describes the method. Ends with 1 when a promise is missed."})
 final class BenchCommand implements Callable<Integer> {
 
   @Spec CommandSpec spec = CommandSpec.create();
