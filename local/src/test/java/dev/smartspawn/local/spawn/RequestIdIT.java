@@ -90,7 +90,8 @@ class RequestIdIT {
         .filteredOn(event -> "trace-me:42".equals(event.getMDCPropertyMap().get("requestId")))
         .extracting(ILoggingEvent::getLoggerName)
         .contains(
-            "dev.smartspawn.query.spawn.KafkaSpawnControl", "dev.smartspawn.worker.mode.SpawnRunner");
+            "dev.smartspawn.query.spawn.KafkaSpawnControl",
+            "dev.smartspawn.worker.mode.SpawnRunner");
   }
 
   @Test
