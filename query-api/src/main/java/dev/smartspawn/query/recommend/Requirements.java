@@ -26,10 +26,6 @@ public record Requirements(
     require = Set.copyOf(require);
   }
 
-  public static Requirements of(Budget budget, FreeVariants freeVariants) {
-    return new Requirements(budget, freeVariants, Set.of(), Set.of(), 0);
-  }
-
   public ShortlistKey shortlistKey(Category category) {
     return new ShortlistKey(category, budget, freeVariants);
   }

@@ -68,7 +68,8 @@ public final class TopicWriter implements AutoCloseable {
       return producer.send(record).get(ACK_TIMEOUT_MILLIS, TimeUnit.MILLISECONDS);
     } catch (ExecutionException | TimeoutException | KafkaException e) {
       throw new TopicUnavailableException(
-          "Kafka did not take a record for %s within %d ms".formatted(topic, ACK_TIMEOUT_MILLIS),
+          "Kafka did not accept a record for %s within %d s"
+              .formatted(topic, ACK_TIMEOUT_MILLIS / 1000),
           e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

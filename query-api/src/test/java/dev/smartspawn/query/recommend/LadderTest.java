@@ -21,7 +21,8 @@ import org.junit.jupiter.api.Test;
 
 class LadderTest {
 
-  private static final Requirements ANY = Requirements.of(Budget.ANY, FreeVariants.LEFT_OUT);
+  private static final Requirements ANY =
+      new Requirements(Budget.ANY, FreeVariants.LEFT_OUT, Set.of(), Set.of(), 0);
 
   @Test
   void theLadderHasEveryModelInRankOrderWithItsFilter() {
@@ -83,7 +84,8 @@ class LadderTest {
             model("e/one").score(GENERAL, 50),
             coder("openrouter/auto", 99).router());
     for (ShortlistKey key : ShortlistKey.all()) {
-      Requirements requirements = Requirements.of(key.budget(), key.freeVariants());
+      Requirements requirements =
+          new Requirements(key.budget(), key.freeVariants(), Set.of(), Set.of(), 0);
       List<Recommendation> chosen = recommender.recommend(key.category(), requirements, 5).chosen();
       if (!chosen.isEmpty()) {
         assertThat(remaining(recommender, key.category(), requirements))

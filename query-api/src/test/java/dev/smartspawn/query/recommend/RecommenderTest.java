@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 
 class RecommenderTest {
 
-  private static final Requirements ANY = Requirements.of(Budget.ANY, FreeVariants.LEFT_OUT);
+  private static final Requirements ANY =
+      new Requirements(Budget.ANY, FreeVariants.LEFT_OUT, Set.of(), Set.of(), 0);
 
   @Test
   void theBestScoreInTheCategoryComesFirst() {
@@ -45,7 +46,8 @@ class RecommenderTest {
   void aPriceAtTheCeilingIsOutOfBudget() {
     List<EnrichedModel> models =
         build(coder("a/five", 90).costs(5, 5), coder("b/under", 80).costs(4.99, 25));
-    Requirements medium = Requirements.of(Budget.MEDIUM, FreeVariants.LEFT_OUT);
+    Requirements medium =
+        new Requirements(Budget.MEDIUM, FreeVariants.LEFT_OUT, Set.of(), Set.of(), 0);
     assertThat(ids(models, medium, 5)).containsExactly("b/under");
   }
 
@@ -59,7 +61,11 @@ class RecommenderTest {
             coder("a/model:batch", 99),
             coder("a/model", 50));
     assertThat(ids(models, ANY, 5)).containsExactly("a/model");
-    assertThat(ids(models, Requirements.of(Budget.ANY, FreeVariants.INCLUDED), 5))
+    assertThat(
+            ids(
+                models,
+                new Requirements(Budget.ANY, FreeVariants.INCLUDED, Set.of(), Set.of(), 0),
+                5))
         .containsExactly("a/model");
   }
 
@@ -67,7 +73,11 @@ class RecommenderTest {
   void freeVariantsAreRecommendedOnRequestOnly() {
     List<EnrichedModel> models = build(coder("a/model:free", 80).costs(0, 0), coder("a/model", 80));
     assertThat(ids(models, ANY, 5)).containsExactly("a/model");
-    assertThat(ids(models, Requirements.of(Budget.ANY, FreeVariants.INCLUDED), 5))
+    assertThat(
+            ids(
+                models,
+                new Requirements(Budget.ANY, FreeVariants.INCLUDED, Set.of(), Set.of(), 0),
+                5))
         .containsExactly("a/model:free", "a/model");
   }
 
@@ -123,7 +133,10 @@ class RecommenderTest {
   void nothingIsRecommendedIfNoModelFits() {
     Recommendations found =
         recommender(CODING_MODELS)
-            .recommend(CODING, Requirements.of(Budget.LOW, FreeVariants.LEFT_OUT), 3);
+            .recommend(
+                CODING,
+                new Requirements(Budget.LOW, FreeVariants.LEFT_OUT, Set.of(), Set.of(), 0),
+                3);
     assertThat(found).isEqualTo(new Recommendations(List.of(), 0));
   }
 
@@ -134,7 +147,8 @@ class RecommenderTest {
             coder("a/one", 76.5).codingIndex(53, Source.OPENROUTER),
             coder("a/two", 76.44).codingIndex(53, Source.OPENROUTER),
             coder("b/one", 70).costs(0.075, 0.3));
-    Requirements requirements = Requirements.of(Budget.MEDIUM, FreeVariants.LEFT_OUT);
+    Requirements requirements =
+        new Requirements(Budget.MEDIUM, FreeVariants.LEFT_OUT, Set.of(), Set.of(), 0);
     assertThat(recommender(models).recommend(CODING, requirements, 3).chosen())
         .extracting(Recommendation::reason)
         .containsExactly(

@@ -63,7 +63,7 @@ class KafkaRefreshControlTest {
     kafka.sendException = new TimeoutException("no metadata");
     assertThatThrownBy(() -> refreshes.request(RefreshCommand.EVERYTHING, ASKED))
         .isInstanceOf(TopicUnavailableException.class)
-        .hasMessageContaining("5000 ms");
+        .hasMessageContaining("within 5 s");
   }
 
   private static RefreshCommand command(ProducerRecord<byte[], byte[]> record) {

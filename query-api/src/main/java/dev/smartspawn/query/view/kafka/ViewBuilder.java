@@ -36,7 +36,6 @@ final class ViewBuilder {
   private final TableRows<EnrichedModel, RenderedModel> rows =
       new TableRows<>(Topics.ENRICHED_MODELS, RenderedModel::of);
   private @Nullable Map<Source, String> written;
-  private volatile boolean applied;
 
   /**
    * @param view where views are published; others may put other names into it meanwhile
@@ -48,11 +47,6 @@ final class ViewBuilder {
     this.view = view;
   }
 
-  /** Whether the newest view is exactly what the enricher's newest run made. */
-  boolean isApplied() {
-    return applied;
-  }
-
   /** Publishes a view of the tables as they are now. */
   void build() {
     ServedCatalogue before = view.get().catalogue();
@@ -61,8 +55,8 @@ final class ViewBuilder {
             ? new ServedCatalogue(rows.prepared(), rows.fingerprint(), ranking)
             : before;
     EnrichmentRun run = newestRun();
-    applied = run != null && run.fingerprint().equals(rows.fingerprint());
-    Freshness freshness = freshness(run, view.get().freshness());
+    boolean applied = run != null && run.fingerprint().equals(rows.fingerprint());
+    Freshness freshness = freshness(applied ? run : null, view.get().freshness());
     ModelView built = view.publish(catalogue, freshness);
     if (applied) {
       writeModelsFile(built);
@@ -70,11 +64,11 @@ final class ViewBuilder {
   }
 
   /** Until all models of a run are there, the last refresh is that of the run before. */
-  private Freshness freshness(@Nullable EnrichmentRun run, Freshness before) {
+  private Freshness freshness(@Nullable EnrichmentRun applied, Freshness before) {
     Map<Source, SourceStatus> statuses = statuses();
-    return run != null && applied
-        ? new Freshness(statuses, run.applied(), run.refreshedAt())
-        : new Freshness(statuses, before.applied(), before.lastRefresh());
+    return applied == null
+        ? new Freshness(statuses, before.applied(), before.lastRefresh())
+        : new Freshness(statuses, applied.applied(), applied.refreshedAt());
   }
 
   private Map<Source, SourceStatus> statuses() {
