@@ -57,7 +57,7 @@ public record SpawnWorkerConfig(
         settings.address(Setting.QUERY_API_URL),
         Provider.openRouter(
             settings.address(Setting.OPENROUTER_BASE_URL),
-            settings.find(Setting.OPENROUTER_API_KEY),
+            settings.key(Setting.OPENROUTER_API_KEY),
             Setting.OPENROUTER_API_KEY.variable()),
         direct,
         listed(settings, direct.prices()),

@@ -16,7 +16,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Measures this machine against what was promised. */
+/** Measures the system on this machine against its promises. */
 @Command(
     name = "bench",
     description = "Measure refresh, restart, memory and /pick; takes a few minutes.",

@@ -3,6 +3,7 @@ package dev.smartspawn.local.command;
 import dev.smartspawn.enrich.evaluation.TopicsEvaluation;
 import dev.smartspawn.local.command.console.CommandFailure;
 import dev.smartspawn.local.command.console.ExitCode;
+import dev.smartspawn.local.command.console.FileFailure;
 import dev.smartspawn.local.command.console.OutputFormat;
 import dev.smartspawn.local.command.topic.KafkaAddress;
 import dev.smartspawn.local.kafka.TopicSnapshotReader;
@@ -17,19 +18,16 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/**
- * Judges names and ranking by the records a running system has; it reads them, and changes nothing.
- */
+/** Evaluates names and ranking on the records of a running system, without changing any. */
 @Command(
     name = "evaluate",
-    description = {
-      "Say how many of the audited names find their model; then hide one source at a",
-      "time, and say how well the others foretell it."
-    },
+    description = "Evaluate how names are matched and models are ranked.",
     footer = {
       "",
+      "Counts how many of the audited names find their model; then hides one source at a time and",
+      "measures how well the others predict it.",
       "Reads the sources' records and the aliases from Kafka, and writes nothing there.",
-      "Beside each figure stands its interval, and the same for the specification's order."
+      "Each figure has its interval, and the same figure for the specification's order."
     })
 final class EvaluateCommand implements Runnable {
 
@@ -50,7 +48,7 @@ final class EvaluateCommand implements Runnable {
       description = "json or table (default: ${DEFAULT-VALUE})")
   OutputFormat format = OutputFormat.TABLE;
 
-  @Option(names = "--json", paramLabel = "FILE", description = "write the figures to a file, too")
+  @Option(names = "--json", paramLabel = "FILE", description = "also write the figures to a file")
   @Nullable Path json;
 
   @Override
@@ -58,7 +56,9 @@ final class EvaluateCommand implements Runnable {
     TopicsEvaluation.Result result = read().result();
     if (result.models() == 0) {
       throw new CommandFailure(
-          ExitCode.FAILURE, "there are no models on %s yet".formatted(bootstrapServers));
+          ExitCode.FAILURE,
+          "there are no models on %s yet: the first pulls are under way"
+              .formatted(bootstrapServers));
     }
     PrintWriter out = spec.commandLine().getOut();
     out.println(format == OutputFormat.JSON ? result.json() : result.table().stripTrailing());
@@ -78,7 +78,8 @@ final class EvaluateCommand implements Runnable {
         if (!existing.contains(topic)) {
           throw new CommandFailure(
               ExitCode.FAILURE,
-              "there is no topic '%s' on %s yet".formatted(topic, bootstrapServers));
+              "there is no topic '%s' on %s yet: `./smart-spawn up` creates it"
+                  .formatted(topic, bootstrapServers));
         }
         reader.readAll(topic, evaluation::take);
       }
@@ -90,7 +91,7 @@ final class EvaluateCommand implements Runnable {
     try {
       Files.writeString(file, text + System.lineSeparator());
     } catch (IOException e) {
-      throw new CommandFailure(ExitCode.FAILURE, "cannot write %s: %s".formatted(file, e));
+      throw new CommandFailure(ExitCode.FAILURE, FileFailure.message("write", file, e));
     }
   }
 }

@@ -1,21 +1,28 @@
 package dev.smartspawn.local.command;
 
+import dev.smartspawn.local.command.catalogue.ChangesCommand;
+import dev.smartspawn.local.command.catalogue.CompareCommand;
+import dev.smartspawn.local.command.catalogue.ExplainCommand;
+import dev.smartspawn.local.command.catalogue.ModelCommand;
 import dev.smartspawn.local.command.catalogue.ModelsCommand;
 import dev.smartspawn.local.command.catalogue.NamesCommand;
 import dev.smartspawn.local.command.catalogue.PickCommand;
 import dev.smartspawn.local.command.catalogue.RecommendCommand;
 import dev.smartspawn.local.command.catalogue.StatusCommand;
-import dev.smartspawn.local.command.console.CommandFailure;
 import dev.smartspawn.local.command.console.ExitCode;
+import dev.smartspawn.local.command.console.NumberConverters;
+import dev.smartspawn.local.command.console.StandardInput;
+import dev.smartspawn.local.command.console.Terminal;
 import dev.smartspawn.local.command.refresh.RefreshSourcesCommand;
 import dev.smartspawn.local.command.spawn.SpawnCommand;
 import dev.smartspawn.local.command.spawn.SpawnsCommand;
 import dev.smartspawn.local.command.topic.TopicsCommand;
-import java.io.PrintWriter;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.io.InputStream;
+import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.IFactory;
 import picocli.CommandLine.IVersionProvider;
 
 /** {@code ./smart-spawn}: runs the whole system, and asks a running one. */
@@ -26,43 +33,65 @@ import picocli.CommandLine.IVersionProvider;
     versionProvider = SmartSpawn.Version.class,
     scope = CommandLine.ScopeType.INHERIT,
     synopsisSubcommandLabel = "COMMAND",
+    footer = {"", "`./smart-spawn help COMMAND` describes a command."},
     subcommands = {
       UpCommand.class,
       RefreshSourcesCommand.class,
       StatusCommand.class,
-      ModelsCommand.class,
       PickCommand.class,
       RecommendCommand.class,
+      ExplainCommand.class,
+      ModelsCommand.class,
+      ModelCommand.class,
+      CompareCommand.class,
+      ChangesCommand.class,
       SpawnCommand.class,
       SpawnsCommand.class,
       NamesCommand.class,
       TopicsCommand.class,
       EvaluateCommand.class,
       BenchCommand.class,
+      CompletionCommand.class,
+      HelpCommand.class,
       RehearseCommand.class
     })
 public final class SmartSpawn {
 
-  private static final Logger log = LoggerFactory.getLogger(SmartSpawn.class);
-
   public static void main(String[] arguments) {
-    System.exit(commandLine().execute(arguments));
+    System.exit(commandLine(System.getenv(), System.in).execute(arguments));
   }
 
-  /** The parser with every command in it. */
-  public static CommandLine commandLine() {
-    return new CommandLine(new SmartSpawn())
-        .setExecutionExceptionHandler(
-            (failure, commandLine, parsed) -> report(failure, commandLine.getErr()));
+  /**
+   * The parser with every command in it.
+   *
+   * @param environment settings of {@code up}, by variable
+   * @param input what {@code spawn -} reads
+   */
+  public static CommandLine commandLine(Map<String, String> environment, InputStream input) {
+    CommandLine commandLine =
+        new CommandLine(new SmartSpawn(), new Commands(environment, new StandardInput(input)));
+    commandLine.setUsageHelpWidth(Terminal.helpColumns());
+    commandLine.getCommandSpec().usageMessage().exitCodeListHeading("%nExit codes:%n");
+    commandLine.getCommandSpec().usageMessage().exitCodeList(ExitCode.meanings());
+    NumberConverters.register(commandLine);
+    Failures.handle(commandLine);
+    return commandLine;
   }
 
-  private static int report(Exception failure, PrintWriter err) {
-    boolean expected = failure instanceof CommandFailure;
-    err.println("smart-spawn: " + (expected ? failure.getMessage() : failure.toString()));
-    if (!expected) {
-      log.debug("unexpected failure", failure);
+  /** Creates the commands, with what some of them need. */
+  private record Commands(Map<String, String> environment, StandardInput input)
+      implements IFactory {
+
+    @Override
+    public <K> K create(Class<K> type) throws Exception {
+      if (type == UpCommand.class) {
+        return type.cast(new UpCommand(environment));
+      }
+      if (type == SpawnCommand.class) {
+        return type.cast(new SpawnCommand(input));
+      }
+      return CommandLine.defaultFactory().create(type);
     }
-    return failure instanceof CommandFailure known ? known.exitCode() : ExitCode.FAILURE;
   }
 
   /** The version the jar was built with. */

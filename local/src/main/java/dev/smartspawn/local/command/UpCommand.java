@@ -6,7 +6,8 @@ import dev.smartspawn.local.LocalSystem;
 import dev.smartspawn.local.ReferenceFolder;
 import dev.smartspawn.local.command.console.CommandFailure;
 import dev.smartspawn.local.command.console.ExitCode;
-import dev.smartspawn.local.command.console.FigureFormat;
+import dev.smartspawn.local.command.console.FileFailure;
+import dev.smartspawn.local.command.console.TimeFormat;
 import dev.smartspawn.local.command.rest.RestApi;
 import dev.smartspawn.local.kafka.FolderHeldException;
 import dev.smartspawn.local.kafka.LoopbackPortTakenException;
@@ -14,6 +15,7 @@ import dev.smartspawn.schema.setting.Setting;
 import dev.smartspawn.schema.setting.Settings;
 import dev.smartspawn.schema.setting.SettingsException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -39,6 +41,8 @@ final class UpCommand implements Runnable {
   private static final int HIGHEST_PORT = 65_535;
   private static final long WATCH_MILLIS = 1000;
 
+  private final Map<String, String> environment;
+
   @Spec CommandSpec spec = CommandSpec.create();
 
   @Option(
@@ -60,26 +64,30 @@ final class UpCommand implements Runnable {
       description = "port of Kafka, 0 for a free one (default: ${DEFAULT-VALUE})")
   int kafkaPort;
 
+  UpCommand(Map<String, String> environment) {
+    this.environment = environment;
+  }
+
   @Override
   public void run() {
     long begun = System.nanoTime();
-    warnOfOtherKafka(System.getenv());
-    LocalSystem system = start(System.getenv());
+    warnOfOtherKafka();
+    LocalSystem system = start();
     announce(system, Duration.ofNanos(System.nanoTime() - begun));
     watch(system);
   }
 
-  private void warnOfOtherKafka(Map<String, String> environment) {
+  private void warnOfOtherKafka() {
     String variable = Setting.KAFKA_BOOTSTRAP_SERVERS.variable();
     if (environment.containsKey(variable)) {
       spec.commandLine().getErr().printf("%s is not used: up brings its own Kafka%n", variable);
     }
   }
 
-  private LocalSystem start(Map<String, String> environment) {
+  private LocalSystem start() {
     try {
       LocalSystem.rejectMistakes(environment);
-      LocalSystem system = new LocalSystem(config(environment), Clock.systemUTC());
+      LocalSystem system = new LocalSystem(config(), Clock.systemUTC());
       Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(system), "shutdown"));
       return system.start();
     } catch (LoopbackPortTakenException e) {
@@ -88,12 +96,15 @@ final class UpCommand implements Runnable {
     } catch (FolderHeldException e) {
       throw new CommandFailure(
           ExitCode.FAILURE, e.getMessage() + " (--data chooses another folder)");
+    } catch (UncheckedIOException e) {
+      throw new CommandFailure(
+          ExitCode.FAILURE, FileFailure.message(e) + " (--data chooses another folder)");
     } catch (SettingsException e) {
       throw new CommandFailure(ExitCode.FAILURE, String.valueOf(e.getMessage()));
     }
   }
 
-  private LocalConfig config(Map<String, String> environment) {
+  private LocalConfig config() {
     Settings settings = Settings.from(environment);
     int httpPort = port != null ? port : settings.integer(Setting.HTTP_PORT, 0, HIGHEST_PORT);
     Path dataDir = data != null ? data : folder(settings, Setting.DATA_DIR).orElse(Project.data());
@@ -139,7 +150,8 @@ final class UpCommand implements Runnable {
         ? "none yet, the first pulls are under way"
         : "%s as of %s, newer ones are being pulled"
             .formatted(
-                status.path("modelCount").asInt(), FigureFormat.text(status.path("lastRefresh")));
+                status.path("modelCount").asInt(),
+                TimeFormat.local().text(status.path("lastRefresh")));
   }
 
   private static String sources(LocalConfig config) {

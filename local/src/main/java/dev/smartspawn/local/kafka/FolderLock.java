@@ -50,7 +50,7 @@ final class FolderLock implements AutoCloseable {
       }
       return new FolderLock(channel, holderFile, clock.instant().truncatedTo(ChronoUnit.SECONDS));
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot hold the folder " + folder, e);
+      throw new UncheckedIOException("cannot use the folder " + folder, e);
     }
   }
 

@@ -26,7 +26,7 @@ class ApiCommandsTest {
   }
 
   @Test
-  void pickPassesEveryWishOn() {
+  void pickSendsEveryRequirement() {
     api.answering("/pick", 200, "{'data':{'id':'acme/quick','reason':'r'}}");
     CommandRun unused =
         CommandRun.of(
@@ -35,7 +35,7 @@ class ApiCommandsTest {
   }
 
   @Test
-  void pickPrintsTheIdOnALineOfItsOwn() {
+  void pickPrintsTheIdOnItsOwnLine() {
     api.answering("/pick", 200, "{'data':{'id':'acme/quick','reason':'Top coding model'}}");
     CommandRun run = CommandRun.of("pick", "fix a race", "--budget", "low", "--url", api.url());
     assertThat(run.exitCode()).isEqualTo(ExitCode.OK);
@@ -44,7 +44,7 @@ class ApiCommandsTest {
   }
 
   @Test
-  void jsonIsWhatTheApiSaid() {
+  void jsonIsTheApisAnswer() {
     api.answering("/pick", 200, "{'data':{'id':'acme/quick','reason':'r','more':1}}");
     CommandRun run = CommandRun.of("pick", "coding", "--json", "--url", api.url());
     assertThat(run.out()).contains("\"more\" : 1");
@@ -63,10 +63,10 @@ class ApiCommandsTest {
   }
 
   @Test
-  void anUnknownFormatIsRefused() {
+  void unknownFormatIsRejected() {
     CommandRun run = CommandRun.of("status", "--output", "xml", "--url", api.url());
     assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
-    assertThat(run.err()).contains("'xml' is no format: expected json or table");
+    assertThat(run.err()).contains("'xml' is not a format: expected json or table");
   }
 
   @Test
@@ -77,7 +77,7 @@ class ApiCommandsTest {
   }
 
   @Test
-  void recommendPassesEveryWishOn() {
+  void recommendSendsEveryRequirement() {
     api.answering(
         "/recommend",
         200,
@@ -109,17 +109,17 @@ class ApiCommandsTest {
   }
 
   @Test
-  void modelsShowsTheScoreOfTheCategoryAskedFor() {
+  void modelsShowsTheScoreOfTheRequestedCategory() {
     api.answering(
         "/models",
         200,
         "{'data':[{'id':'acme/quick','tier':'budget','scores':{'coding':61.24,'general':50},"
             + "'pricing':{'prompt':-1,'completion':-1},'contextLength':1000,'categories':['coding']}],"
             + "'meta':{'total':9,'filtered':3,'lastRefresh':'2026-01-01T00:00:00Z'}}");
-    CommandRun run = CommandRun.of("models", "--category", "coding", "--url", api.url());
+    CommandRun run = CommandRun.of("models", "--category", "coding", "--utc", "--url", api.url());
     assertThat(run.out())
         .contains("61.2")
-        .contains("1 shown of 3 that match, 9 in all; refreshed 2026-01-01T00:00:00Z")
+        .contains("1 shown of 3 that match, 9 in all; refreshed 2026-01-01 00:00Z")
         .doesNotContain("-1.00");
   }
 
@@ -137,7 +137,7 @@ class ApiCommandsTest {
   }
 
   @Test
-  void namesShowsWhatCameNearALineEach() {
+  void namesShowsOneLinePerNearestModel() {
     api.answering(
         "/names/unresolved",
         200,
@@ -163,12 +163,12 @@ class ApiCommandsTest {
         .containsExactly(
             "lmarena    quick-2  acme/quick    version 1",
             "                    acme/quicker  other family",
-            "livebench  odd      -             nothing came near",
+            "livebench  odd      -             nothing is near",
             "2 shown of 3 that match, 9 in all");
   }
 
   @Test
-  void whatTheApiFindsWrongIsAUsageError() {
+  void badRequestIsAUsageError() {
     api.answering(
         "/models", 400, "{'error':{'code':'invalid_limit','message':'limit: 1 to 1000'}}");
     CommandRun run = CommandRun.of("models", "--limit", "0", "--url", api.url());
@@ -185,7 +185,7 @@ class ApiCommandsTest {
   }
 
   @Test
-  void whatIsNotOurApiIsNamed() {
+  void anotherProgramsAnswerIsReported() {
     api.answering("/status", 200, "<html>");
     assertThat(CommandRun.of("status", "--url", api.url()).err()).contains("is it Smart Spawn's?");
   }
@@ -193,7 +193,7 @@ class ApiCommandsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"status", "models", "pick coding", "recommend coding", "names", "refresh"})
-  void nobodyThereIsSaidPlainly(String command) {
+  void nothingRunningIsReported(String command) {
     String url = "http://127.0.0.1:" + LoopbackPort.free();
     CommandRun run = CommandRun.of((command + " --url " + url).split(" "));
     assertThat(run.exitCode()).isEqualTo(ExitCode.FAILURE);
@@ -229,14 +229,22 @@ class ApiCommandsTest {
         "models",
         "pick",
         "recommend",
+        "explain",
+        "model",
+        "compare",
+        "changes",
+        "spawn",
+        "spawns",
         "names",
         "topics",
         "evaluate",
-        "bench"
+        "bench",
+        "completion"
       })
   void everyCommandExplainsItself(String command) {
     CommandRun run = CommandRun.of((command + " --help").strip().split(" "));
     assertThat(run.exitCode()).isEqualTo(ExitCode.OK);
     assertThat(run.out()).startsWith("Usage: smart-spawn");
+    assertThat(CommandRun.of(("help " + command).strip().split(" "))).isEqualTo(run);
   }
 }

@@ -14,6 +14,7 @@ import dev.smartspawn.schema.setting.Settings;
 import dev.smartspawn.schema.spawn.SpawnId;
 import dev.smartspawn.schema.topic.Topics;
 import dev.smartspawn.worker.stub.StubChatApi;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.URI;
@@ -233,7 +234,7 @@ class SpawnRestIT {
     StringWriter err = new StringWriter();
 
     int exitCode =
-        SmartSpawn.commandLine()
+        SmartSpawn.commandLine(Map.of(), InputStream.nullInputStream())
             .setOut(new PrintWriter(out))
             .setErr(new PrintWriter(err))
             .execute("spawn", "slow but worth it", "--mode", "single", "--url", system.url());

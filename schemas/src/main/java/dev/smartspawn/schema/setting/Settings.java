@@ -111,6 +111,19 @@ public final class Settings {
     return Optional.ofNullable(values.get(name)).map(String::strip).filter(v -> !v.isEmpty());
   }
 
+  /** A key that is sent in an HTTP header, which takes visible ASCII only. */
+  public Optional<String> key(Setting setting) {
+    Optional<String> key = find(setting);
+    int invisible = key.map(Settings::invisible).orElse(-1);
+    if (invisible < 0) {
+      return key;
+    }
+    addMistake(
+        setting,
+        "character %d is invisible or not ASCII: copy the key again".formatted(invisible + 1));
+    return Optional.empty();
+  }
+
   /** For what a service finds wrong itself; the message names the setting. */
   public void addMistake(Setting setting, String mistake) {
     mistakes.add(setting.variable() + ": " + mistake);
@@ -143,6 +156,16 @@ public final class Settings {
       mistakes.add("%s is '%s': expected %s".formatted(setting.variable(), text, expected));
       return placeholder;
     }
+  }
+
+  /** The position of the first character that is not visible ASCII; below 0 where all are. */
+  private static int invisible(String key) {
+    for (int position = 0; position < key.length(); position++) {
+      if (key.charAt(position) <= ' ' || key.charAt(position) > '~') {
+        return position;
+      }
+    }
+    return -1;
   }
 
   private static Duration parse(String text) {

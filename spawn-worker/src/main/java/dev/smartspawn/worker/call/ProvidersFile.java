@@ -3,6 +3,7 @@ package dev.smartspawn.worker.call;
 import com.fasterxml.jackson.core.JacksonException;
 import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.json.Json;
+import dev.smartspawn.schema.json.JsonMistake;
 import dev.smartspawn.schema.spawn.ModelPrice;
 import dev.smartspawn.worker.plan.OperatorPrices;
 import java.io.IOException;
@@ -71,7 +72,7 @@ public record ProvidersFile(List<Provider> providers, OperatorPrices prices) {
               .formatted(
                   file,
                   e.getLocation() == null ? 0 : e.getLocation().getLineNr(),
-                  e.getOriginalMessage()),
+                  JsonMistake.message(e)),
           e);
     } catch (IOException e) {
       throw new IllegalArgumentException("cannot read %s: %s".formatted(file, e.getMessage()), e);

@@ -6,6 +6,7 @@ import dev.smartspawn.local.command.console.TextTable;
 import dev.smartspawn.local.command.rest.ApiOptions;
 import dev.smartspawn.local.command.rest.RestApi;
 import java.io.PrintWriter;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -15,14 +16,17 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** The catalogue as it is served. */
+/** The models that are served. */
 @Command(name = "models", description = "List the models.")
 public final class ModelsCommand implements Runnable {
 
   @Spec CommandSpec spec = CommandSpec.create();
   @Mixin ApiOptions api = new ApiOptions();
 
-  @Option(names = "--category", paramLabel = "CATEGORY", description = "only those good at it")
+  @Option(
+      names = "--category",
+      paramLabel = "CATEGORY",
+      description = "only models that are good at it")
   @Nullable String category;
 
   @Option(names = "--tier", paramLabel = "TIER", description = "premium, standard or budget")
@@ -52,7 +56,7 @@ public final class ModelsCommand implements Runnable {
         new TextTable(
             "MODEL",
             "TIER",
-            ranked.toUpperCase(java.util.Locale.ROOT),
+            ranked.toUpperCase(Locale.ROOT),
             "$/1M IN",
             "$/1M OUT",
             "CONTEXT",
@@ -67,17 +71,17 @@ public final class ModelsCommand implements Runnable {
           model.path("contextLength").asText(),
           list(model.path("categories")));
     }
-    table.print(out);
+    api.print(table, out);
     JsonNode meta = answer.path("meta");
     out.printf(
         "%d shown of %s that match, %s in all; refreshed %s%n",
         answer.path("data").size(),
         FigureFormat.text(meta.path("filtered")),
         FigureFormat.text(meta.path("total")),
-        FigureFormat.text(meta.path("lastRefresh")));
+        api.times().text(meta.path("lastRefresh")));
   }
 
-  private static String list(JsonNode values) {
+  static String list(JsonNode values) {
     return StreamSupport.stream(values.spliterator(), false)
         .map(JsonNode::asText)
         .collect(Collectors.joining(", "));

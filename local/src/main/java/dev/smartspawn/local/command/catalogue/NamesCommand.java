@@ -13,26 +13,26 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** What sources call models that nobody could find, and what came near. */
+/** Source names that match no model, with the nearest models. */
 @Command(
     name = "names",
-    description = "List the sources' names that mean no model, with the nearest and why not.",
-    footer = {"", "A line in aliases.yaml gives a name its model, at once and without a pull."})
+    description = "List source names that match no model, with the nearest models and why not.",
+    footer = {"", "A line in aliases.yaml maps a name to its model, at once and without a pull."})
 public final class NamesCommand implements Runnable {
 
-  /** Under a name that stands above. */
+  /** The cell repeats the one above. */
   private static final String SAME = "";
 
   @Spec CommandSpec spec = CommandSpec.create();
   @Mixin ApiOptions api = new ApiOptions();
 
-  @Option(names = "--source", paramLabel = "SOURCE", description = "only its, as lmarena")
+  @Option(names = "--source", paramLabel = "SOURCE", description = "only this source, as lmarena")
   @Nullable String source;
 
   @Option(names = "--limit", paramLabel = "N", description = "at most this many names")
   @Nullable Integer limit;
 
-  @Option(names = "--search", paramLabel = "TEXT", description = "only names with this in them")
+  @Option(names = "--search", paramLabel = "TEXT", description = "only names that contain this")
   @Nullable String search;
 
   @Override
@@ -43,10 +43,10 @@ public final class NamesCommand implements Runnable {
     api.print(api.api().get("/names/unresolved", query), out, answer -> print(answer, out));
   }
 
-  private static void print(JsonNode answer, PrintWriter out) {
+  private void print(JsonNode answer, PrintWriter out) {
     TextTable table = new TextTable("SOURCE", "NAME", "NEAREST", "WHY NOT");
     answer.path("data").forEach(name -> addTo(table, name));
-    table.print(out);
+    api.print(table, out);
     out.printf(
         "%d shown of %s that match, %s in all%n",
         answer.path("data").size(),
@@ -54,12 +54,12 @@ public final class NamesCommand implements Runnable {
         FigureFormat.text(answer.at("/meta/total")));
   }
 
-  /** A line for each model that came near. */
+  /** One row per nearest model. */
   private static void addTo(TextTable table, JsonNode name) {
     String source = name.path("source").asText();
     String text = name.path("name").asText();
     if (name.path("nearest").isEmpty()) {
-      table.row(source, text, FigureFormat.ABSENT, "nothing came near");
+      table.row(source, text, FigureFormat.ABSENT, "nothing is near");
     }
     for (JsonNode near : name.path("nearest")) {
       table.row(source, text, near.path("id").asText(), near.path("why").asText());

@@ -10,7 +10,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** The one model to use, on the first line, so that a shell can take it from there. */
+/** The one model to use, on a line of its own so that a shell can read it. */
 @Command(name = "pick", description = "Name one model for a task.")
 public final class PickCommand implements Runnable {
 
@@ -18,7 +18,7 @@ public final class PickCommand implements Runnable {
   @Mixin ApiOptions api = new ApiOptions();
   @Mixin SelectionOptions selection = new SelectionOptions();
 
-  @Parameters(paramLabel = "TASK", description = "coding, reasoning, ... or what is to be done")
+  @Parameters(paramLabel = "TASK", description = "coding, reasoning, ... or the task in words")
   String task = "";
 
   @Override

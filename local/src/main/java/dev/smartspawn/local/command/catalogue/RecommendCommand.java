@@ -24,7 +24,7 @@ public final class RecommendCommand implements Runnable {
   @Mixin ApiOptions api = new ApiOptions();
   @Mixin SelectionOptions selection = new SelectionOptions();
 
-  @Parameters(paramLabel = "TASK", description = "coding, reasoning, ... or what is to be done")
+  @Parameters(paramLabel = "TASK", description = "coding, reasoning, ... or the task in words")
   String task = "";
 
   @Option(names = "--count", paramLabel = "N", description = "how many, 1 to 5")
@@ -47,7 +47,7 @@ public final class RecommendCommand implements Runnable {
         .with("includeFree", includeFree ? true : null);
   }
 
-  private static void print(JsonNode answer, PrintWriter out) {
+  private void print(JsonNode answer, PrintWriter out) {
     TextTable table = new TextTable("MODEL", "CONFIDENCE", "$/1M IN", "$/1M OUT", "REASON");
     for (JsonNode recommended : answer.path("data")) {
       JsonNode model = recommended.path("model");
@@ -58,6 +58,6 @@ public final class RecommendCommand implements Runnable {
           FigureFormat.price(model.at("/pricing/completion")),
           recommended.path("reason").asText());
     }
-    table.print(out);
+    api.print(table, out);
   }
 }

@@ -12,8 +12,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** How the system, each source and each reference file is. */
-@Command(name = "status", description = "Say how the sources are and what is served.")
+/** The state of the system, of each source and of each reference file. */
+@Command(name = "status", description = "Show what is served and the state of each source.")
 public final class StatusCommand implements Runnable {
 
   @Spec CommandSpec spec = CommandSpec.create();
@@ -28,12 +28,12 @@ public final class StatusCommand implements Runnable {
         answer -> print(answer.path("data"), out));
   }
 
-  private static void print(JsonNode status, PrintWriter out) {
+  private void print(JsonNode status, PrintWriter out) {
     out.printf(
         "%s: %s models, refreshed %s%n",
         status.path("status").asText(),
         FigureFormat.text(status.path("modelCount")),
-        FigureFormat.text(status.path("lastRefresh")));
+        api.times().text(status.path("lastRefresh")));
     TextTable table = new TextTable("SOURCE", "STATUS", "RECORDS", "ORIGIN", "LAST PULL", "REASON");
     for (Source source : Source.values()) {
       String group = Source.REFERENCE.contains(source) ? "reference" : "sources";
@@ -44,10 +44,10 @@ public final class StatusCommand implements Runnable {
             one.path("status").asText(),
             FigureFormat.text(one.path("count")),
             FigureFormat.text(one.path("origin")),
-            FigureFormat.text(one.path("lastPull")),
+            api.times().text(one.path("lastPull")),
             one.path("reason").asText(""));
       }
     }
-    table.print(out);
+    api.print(table, out);
   }
 }

@@ -3,14 +3,14 @@ package dev.smartspawn.local.command.console;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Locale;
 
-/** How figures of the REST API's answers are shown to people. */
+/** Shows figures of the REST API to people. */
 public final class FigureFormat {
 
   public static final String ABSENT = "-";
 
   private FigureFormat() {}
 
-  /** USD per 1M tokens; a router's -1 is no price. */
+  /** USD per 1M tokens; a router has -1, which is not a price. */
   public static String price(JsonNode usd) {
     return usd.isNumber() && usd.asDouble() >= 0
         ? String.format(Locale.ROOT, "%.2f", usd.asDouble())

@@ -1,5 +1,7 @@
 package dev.smartspawn.local.command.console;
 
+import java.util.Arrays;
+import java.util.Iterator;
 import java.util.Locale;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -21,7 +23,16 @@ public enum OutputFormat {
         }
       }
       throw new TypeConversionException(
-          "'%s' is no format: expected json or table".formatted(text));
+          "'%s' is not a format: expected json or table".formatted(text));
+    }
+  }
+
+  /** For shell completion. */
+  public static final class Names implements Iterable<String> {
+
+    @Override
+    public Iterator<String> iterator() {
+      return Arrays.stream(values()).map(OutputFormat::toString).iterator();
     }
   }
 

@@ -2,13 +2,15 @@ package dev.smartspawn.local.command.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.smartspawn.local.command.console.OutputOptions;
+import dev.smartspawn.local.command.console.TextTable;
+import dev.smartspawn.local.command.console.TimeFormat;
 import java.io.PrintWriter;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** What every command that asks the REST API understands. */
+/** Options of every command that asks the REST API. */
 public final class ApiOptions {
 
   @Option(
@@ -36,13 +38,17 @@ public final class ApiOptions {
     return output.isJson();
   }
 
+  public TimeFormat times() {
+    return output.times();
+  }
+
+  /** Prints a table no wider than the terminal. */
+  public void print(TextTable table, PrintWriter out) {
+    output.print(table, out);
+  }
+
   /** Prints the answer as the API gave it or, by {@code readably}, for people. */
   public void print(JsonNode answer, PrintWriter out, Consumer<JsonNode> readably) {
-    if (output.isJson()) {
-      out.println(answer.toPrettyString());
-    } else {
-      readably.accept(answer);
-    }
-    out.flush();
+    output.print(answer, out, readably);
   }
 }

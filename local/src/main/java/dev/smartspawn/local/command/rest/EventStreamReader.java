@@ -64,7 +64,8 @@ final class EventStreamReader {
     try {
       return Json.MAPPER.readTree(data);
     } catch (JsonProcessingException e) {
-      throw new CommandFailure(ExitCode.FAILURE, "an event is not JSON: " + e.getOriginalMessage());
+      throw new CommandFailure(
+          ExitCode.FAILURE, "an event of the stream is not JSON: is it Smart Spawn's REST API?");
     }
   }
 }

@@ -15,6 +15,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 /** A running system's REST API, as the commands use it. */
 public final class RestApi {
 
+  private static final int UNAUTHORIZED = 401;
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
   private final String url;
@@ -39,20 +41,20 @@ public final class RestApi {
    * @param key to write with; null for none
    */
   public RestApi(String url, @Nullable String key) {
-    this.key = key;
+    this.key = key == null ? null : requirePrintable(key);
     this.url = url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
   }
 
   /**
    * @param path with its leading slash
-   * @throws CommandFailure when nobody answers, or the answer is an error
+   * @throws CommandFailure when nothing answers, or the answer is an error
    */
   public JsonNode get(String path, Query query) {
     return send(request(path + query.text()).GET());
   }
 
   /**
-   * @throws CommandFailure when nobody answers, or the answer is an error
+   * @throws CommandFailure when nothing answers, or the answer is an error
    */
   public JsonNode post(String path, Object body) {
     return send(
@@ -62,17 +64,25 @@ public final class RestApi {
   }
 
   /**
-   * @throws CommandFailure when nobody answers, or the answer is an error
+   * @throws CommandFailure when nothing answers, or the answer is an error
    */
   public JsonNode delete(String path) {
     return send(request(path).DELETE());
   }
 
+  /** A value that a user typed, as a part of a path; the slash in a model's id stays. */
+  public static String encodePath(String value) {
+    return URLEncoder.encode(value, StandardCharsets.UTF_8)
+        .replace("+", "%20")
+        .replace("%2F", "/")
+        .replace("%3A", ":");
+  }
+
   /**
-   * Reads server-sent events until the other side says that was the last one. A connection that
-   * breaks is opened again, from where it broke.
+   * Reads server-sent events up to the last one. A broken connection is opened again and continues
+   * where it broke.
    *
-   * @throws CommandFailure when nobody answers, or the answer is an error
+   * @throws CommandFailure when nothing answers, or the answer is an error
    */
   public void events(String path, Consumer<JsonNode> reader) {
     EventStreamReader reading = new EventStreamReader(reader);
@@ -99,7 +109,7 @@ public final class RestApi {
       return key == null ? request : request.header("Authorization", "Bearer " + key);
     } catch (IllegalArgumentException e) {
       throw new CommandFailure(
-          ExitCode.USAGE, "'%s' is no address: expected http://host:port".formatted(url));
+          ExitCode.USAGE, "'%s' is not an address: expected http://host:port".formatted(url));
     }
   }
 
@@ -126,8 +136,16 @@ public final class RestApi {
       }
     } catch (ConnectException e) {
       throw CommandFailure.nothingAnswers(url);
+    } catch (HttpTimeoutException e) {
+      throw new CommandFailure(
+          ExitCode.FAILURE,
+          "%s did not answer within %d s: is it busy, or another program?"
+              .formatted(url, TIMEOUT.toSeconds()));
     } catch (IOException | UncheckedIOException e) {
-      throw new CommandFailure(ExitCode.FAILURE, "%s: %s".formatted(url, e.getMessage()));
+      throw new CommandFailure(
+          ExitCode.FAILURE,
+          "%s broke the connection off, or does not speak HTTP: expected Smart Spawn's REST API"
+              .formatted(url));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new CommandFailure(ExitCode.FAILURE, "interrupted while waiting for " + url);
@@ -136,11 +154,27 @@ public final class RestApi {
 
   private CommandFailure failure(int status, JsonNode body) {
     JsonNode error = body.path("error");
+    String advice = status == UNAUTHORIZED ? ": --key or API_KEYS gives the key to write with" : "";
     return new CommandFailure(
         status == 400 ? ExitCode.USAGE : ExitCode.FAILURE,
-        "%s (%s)"
+        "%s (%s)%s"
             .formatted(
-                error.path("message").asText("HTTP " + status), error.path("code").asText(url)));
+                error.path("message").asText("HTTP " + status),
+                error.path("code").asText(url),
+                advice));
+  }
+
+  /** An HTTP header takes nothing else, and a copied key may bring a character nobody sees. */
+  private static String requirePrintable(String key) {
+    for (int position = 0; position < key.length(); position++) {
+      if (key.charAt(position) <= ' ' || key.charAt(position) > '~') {
+        throw new CommandFailure(
+            ExitCode.USAGE,
+            "character %d of the key is invisible or not ASCII: copy the key again"
+                .formatted(position + 1));
+      }
+    }
+    return key;
   }
 
   private static JsonNode parse(HttpResponse<?> response, String body) {

@@ -2,7 +2,9 @@ package dev.smartspawn.local.command.spawn;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.smartspawn.local.command.console.CommandFailure;
 import dev.smartspawn.local.command.console.ExitCode;
+import dev.smartspawn.local.command.console.StandardInput;
 import dev.smartspawn.local.command.rest.ApiOptions;
 import dev.smartspawn.local.command.rest.RestApi;
 import dev.smartspawn.local.command.rest.SelectionOptions;
@@ -18,50 +20,73 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Has a task done, and shows how it goes. */
+/** Runs a task and shows its steps. */
 @Command(
     name = "spawn",
     description = "Run a task on the best models for it.",
     footer = {
       "",
       "Steps go to standard error, the answer to standard output. Ctrl-C leaves the spawn running.",
-      "Ends with 1 when it failed or was cancelled."
+      "TASK may be - to read the task from standard input.",
+      "Ends with 1 when the spawn failed or was cancelled."
     })
 public final class SpawnCommand implements Callable<Integer> {
+
+  private static final String STANDARD_INPUT = "-";
+
+  private final StandardInput input;
 
   @Spec CommandSpec spec = CommandSpec.create();
   @Mixin ApiOptions api = new ApiOptions();
   @Mixin SelectionOptions selection = new SelectionOptions();
 
-  @Parameters(paramLabel = "TASK", description = "what is to be done")
+  @Parameters(paramLabel = "TASK", description = "the task in words, or - for standard input")
   String task = "";
 
   @Option(names = "--mode", paramLabel = "MODE", description = "single, collective or cascade")
   @Nullable String mode;
 
-  @Option(names = "--category", paramLabel = "CATEGORY", description = "found out by default")
+  @Option(
+      names = "--category",
+      paramLabel = "CATEGORY",
+      description = "by the words of the task by default")
   @Nullable String category;
 
-  @Option(names = "--count", paramLabel = "N", description = "models side by side in collective")
+  @Option(
+      names = "--count",
+      paramLabel = "N",
+      description = "models that answer in parallel, in mode collective")
   @Nullable Integer count;
 
-  @Option(names = "--context", paramLabel = "TEXT", description = "what the task is about")
+  @Option(names = "--context", paramLabel = "TEXT", description = "background for the task")
   @Nullable String context;
 
   @Option(names = "--label", paramLabel = "TEXT", description = "a name for people")
   @Nullable String label;
 
-  @Option(names = "--max-cost", paramLabel = "USD", description = "what it may cost, 1 by default")
+  @Option(
+      names = "--max-cost",
+      paramLabel = "USD",
+      description = "the most it may cost, 1 by default")
   @Nullable BigDecimal maxCost;
 
-  @Option(names = "--timeout", paramLabel = "SECONDS", description = "600 by default")
+  @Option(
+      names = "--timeout",
+      paramLabel = "SECONDS",
+      description = "give up after this, 600 by default")
   @Nullable Integer timeoutSeconds;
 
-  @Option(names = "--dry-run", description = "say which models, and what it may cost; call nobody")
+  @Option(
+      names = "--dry-run",
+      description = "show the plan and its cost limit without calling a model")
   boolean dryRun;
 
-  @Option(names = "--no-wait", description = "print the spawn's id and end")
+  @Option(names = "--no-wait", description = "print the spawn's id and do not wait")
   boolean noWait;
+
+  public SpawnCommand(StandardInput input) {
+    this.input = input;
+  }
 
   @Override
   public Integer call() {
@@ -75,14 +100,14 @@ public final class SpawnCommand implements Callable<Integer> {
     }
     new SpawnProgress(rest, spec.commandLine().getErr()).follow(id);
     JsonNode ended = rest.get("/spawns/" + id, new RestApi.Query());
-    SpawnSummary report = new SpawnSummary(out, spec.commandLine().getErr());
+    SpawnSummary report = new SpawnSummary(api, out, spec.commandLine().getErr());
     api.print(ended, out, answer -> report.print(answer.path("data")));
     return ended.at("/data/status").asText().equals("completed") ? ExitCode.OK : ExitCode.FAILURE;
   }
 
-  /** What was not said is not sent: the defaults are the API's. */
+  /** Options that were not given are not sent: the API has the defaults. */
   private ObjectNode request() {
-    ObjectNode request = Json.MAPPER.createObjectNode().put("task", task);
+    ObjectNode request = Json.MAPPER.createObjectNode().put("task", text());
     put(request, "mode", mode);
     selection.given().forEach((field, value) -> put(request, field, value));
     put(request, "category", category);
@@ -92,6 +117,18 @@ public final class SpawnCommand implements Callable<Integer> {
     put(request, "maxCostUsd", maxCost);
     put(request, "timeoutSeconds", timeoutSeconds);
     return dryRun ? request.put("dryRun", true) : request;
+  }
+
+  private String text() {
+    String text = task.equals(STANDARD_INPUT) ? input.readAll() : task;
+    if (text.isBlank()) {
+      throw new CommandFailure(
+          ExitCode.USAGE,
+          task.equals(STANDARD_INPUT)
+              ? "standard input is empty: expected the task in words"
+              : "TASK is empty: expected the task in words, or - to read it from standard input");
+    }
+    return text;
   }
 
   private static void put(ObjectNode request, String field, @Nullable Object value) {

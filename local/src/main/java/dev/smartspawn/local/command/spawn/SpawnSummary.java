@@ -2,12 +2,14 @@ package dev.smartspawn.local.command.spawn;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.smartspawn.local.command.console.TextTable;
+import dev.smartspawn.local.command.rest.ApiOptions;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
 
-/** An ended spawn, for people: the answer apart from what is to be known about it. */
+/** Prints an ended spawn for people: its answer, and apart from that its plan and cost. */
 final class SpawnSummary {
 
+  private final ApiOptions options;
   private final PrintWriter out;
   private final PrintWriter about;
 
@@ -15,7 +17,8 @@ final class SpawnSummary {
    * @param out takes the answer
    * @param about takes the rest
    */
-  SpawnSummary(PrintWriter out, PrintWriter about) {
+  SpawnSummary(ApiOptions options, PrintWriter out, PrintWriter about) {
+    this.options = options;
     this.out = out;
     this.about = about;
   }
@@ -54,7 +57,7 @@ final class SpawnSummary {
           call.path("worstCaseUsd").decimalValue().toPlainString(),
           call.path("reason").asText());
     }
-    table.print(out);
+    options.print(table, out);
     out.flush();
   }
 

@@ -27,7 +27,10 @@ public final class SpawnsCommand implements Callable<Integer> {
   @Parameters(paramLabel = "ID", arity = "0..1", description = "show this one")
   @Nullable String id;
 
-  @Option(names = "--status", paramLabel = "STATUS", description = "only those that are so")
+  @Option(
+      names = "--status",
+      paramLabel = "STATUS",
+      description = "only spawns with this status, as running")
   @Nullable String status;
 
   @Option(names = "--limit", paramLabel = "N", description = "at most this many")
@@ -36,7 +39,7 @@ public final class SpawnsCommand implements Callable<Integer> {
   @Option(names = "--cancel", paramLabel = "ID", description = "stop this one")
   @Nullable String cancelled;
 
-  @Option(names = "--rate", paramLabel = "1-5", description = "say what you think of the shown one")
+  @Option(names = "--rate", paramLabel = "1-5", description = "rate the shown spawn")
   @Nullable Integer rating;
 
   @Override
@@ -45,7 +48,7 @@ public final class SpawnsCommand implements Callable<Integer> {
     RestApi rest = api.api();
     if (cancelled != null) {
       api.print(
-          rest.delete("/spawns/" + cancelled),
+          rest.delete(path(cancelled)),
           out,
           answer -> out.println(answer.at("/data/status").asText()));
     } else if (id == null) {
@@ -59,15 +62,15 @@ public final class SpawnsCommand implements Callable<Integer> {
 
   private void show(String shown, RestApi rest, PrintWriter out) {
     if (rating != null) {
-      JsonNode unused = rest.post("/spawns/" + shown + "/outcome", Map.of("rating", rating));
+      JsonNode unused = rest.post(path(shown) + "/outcome", Map.of("rating", rating));
     }
     api.print(
-        rest.get("/spawns/" + shown, new RestApi.Query()),
+        rest.get(path(shown), new RestApi.Query()),
         out,
-        answer -> new SpawnSummary(out, out).print(answer.path("data")));
+        answer -> new SpawnSummary(api, out, out).print(answer.path("data")));
   }
 
-  private static void print(JsonNode answer, PrintWriter out) {
+  private void print(JsonNode answer, PrintWriter out) {
     TextTable table = new TextTable("ID", "STATUS", "MODE", "MODEL", "COST $", "ASKED FOR", "TASK");
     for (JsonNode spawn : answer.path("data")) {
       table.row(
@@ -76,12 +79,16 @@ public final class SpawnsCommand implements Callable<Integer> {
           FigureFormat.text(spawn.path("mode")),
           FigureFormat.text(spawn.path("model")),
           spawn.path("costUsd").decimalValue().toPlainString(),
-          FigureFormat.text(spawn.path("requestedAt")),
+          api.times().text(spawn.path("requestedAt")),
           beginning(spawn.path("label").asText(spawn.path("task").asText())));
     }
-    table.print(out);
+    api.print(table, out);
     out.printf(
         "%d shown of %s%n", answer.path("data").size(), answer.at("/meta/filtered").asText());
+  }
+
+  private static String path(String id) {
+    return "/spawns/" + RestApi.encodePath(id);
   }
 
   private static String beginning(String task) {

@@ -44,7 +44,7 @@ public record KafkaAddress(String bootstrapServers) {
       return ClientUtils.parseAndValidateAddresses(brokers, "use_all_dns_ips");
     } catch (ConfigException e) {
       throw new CommandFailure(
-          ExitCode.USAGE, "'%s' is no broker: expected host:port".formatted(bootstrapServers));
+          ExitCode.USAGE, "'%s' is not a broker: expected host:port".formatted(bootstrapServers));
     }
   }
 

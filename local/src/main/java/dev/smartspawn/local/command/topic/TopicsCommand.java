@@ -22,14 +22,14 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** What is in the topics, read through the serdes the services use. */
+/** Lists topics or prints the records of one, through the serdes the services use. */
 @Command(
     name = "topics",
-    description = "List the topics, or print what is in one, read as the services read it.",
+    description = "List the topics, or print the records of one as the services read them.",
     footer = {
       "",
       "Records are printed as one line of JSON each, the newest ones unless --from-beginning;",
-      "one that cannot be read says why."
+      "an unreadable one says why."
     })
 public final class TopicsCommand implements Runnable {
 
@@ -74,7 +74,8 @@ public final class TopicsCommand implements Runnable {
       } else {
         throw new CommandFailure(
             ExitCode.FAILURE,
-            "there is no topic '%s' on %s yet".formatted(topic, bootstrapServers));
+            "there is no topic '%s' on %s yet: `./smart-spawn up` creates it"
+                .formatted(topic, bootstrapServers));
       }
     }
   }
@@ -92,7 +93,7 @@ public final class TopicsCommand implements Runnable {
       TextTable table = new TextTable("TOPIC", "RECORDS", "KEYS", "UNREADABLE");
       contents.forEach(
           one -> table.row(one.topic(), one.records(), one.liveKeys(), one.unreadable()));
-      table.print(out);
+      output.print(table, out);
     }
     out.flush();
   }

@@ -48,7 +48,7 @@ class SpawnCommandsTest {
   }
 
   @Test
-  void theAnswerStandsAloneOnStandardOutput() {
+  void onlyTheAnswerGoesToStandardOutput() {
     api.answering("/spawns", 202, ACCEPTED)
         .answering("/spawns/0-7/events", 200, STARTED + ENDED)
         .answering("/spawns/0-7", 200, COMPLETED);
@@ -65,7 +65,7 @@ class SpawnCommandsTest {
   }
 
   @Test
-  void onlyWhatWasSaidIsSent() {
+  void onlyGivenOptionsAreSent() {
     api.answering("/spawns", 202, ACCEPTED);
 
     CommandRun bare = CommandRun.of("spawn", "t", "--no-wait", "--url", api.url());
@@ -98,7 +98,18 @@ class SpawnCommandsTest {
   }
 
   @Test
-  void aBrokenStreamIsTakenUpWhereItBroke() {
+  void dashReadsTheTaskFromStandardInput() {
+    api.answering("/spawns", 202, ACCEPTED);
+
+    CommandRun run =
+        CommandRun.withInput("Räum auf.\nAlles.", "spawn", "-", "--no-wait", "--url", api.url());
+
+    assertThat(run.exitCode()).isEqualTo(ExitCode.OK);
+    assertThat(api.asked()).containsExactly("POST /spawns{\"task\":\"Räum auf.\\nAlles.\"}");
+  }
+
+  @Test
+  void brokenStreamContinuesWhereItBroke() {
     api.answering("/spawns", 202, ACCEPTED)
         .answering("/spawns/0-7/events", 200, STARTED)
         .answering("/spawns/0-7/events", 200, ENDED)
@@ -111,7 +122,7 @@ class SpawnCommandsTest {
   }
 
   @Test
-  void aFailedSpawnIsAFailure() {
+  void failedSpawnIsAFailure() {
     api.answering("/spawns", 202, ACCEPTED)
         .answering("/spawns/0-7/events", 204, "")
         .answering(
@@ -128,7 +139,7 @@ class SpawnCommandsTest {
   }
 
   @Test
-  void aMistakeIsToldInTheApisWords() {
+  void badRequestShowsTheApisMessage() {
     api.answering(
         "/spawns", 400, "{'error':{'code':'invalid_request','message':'did you mean budget?'}}");
 
@@ -143,8 +154,8 @@ class SpawnCommandsTest {
     api.answering(
             "/spawns",
             200,
-            "{'data':[{'id':'0-7','status':'running','mode':'single','costUsd':0.5,'task':'first\\nsecond'}],"
-                + "'meta':{'total':9,'filtered':3}}")
+            "{'data':[{'id':'0-7','status':'running','mode':'single','costUsd':0.5,'task':'first\\n"
+                + "second'}],'meta':{'total':9,'filtered':3}}")
         .answering("/spawns/0-7", 202, COMPLETED)
         .answering("/spawns/0-7/outcome", 202, "{'data':{}}");
 
