@@ -1,17 +1,27 @@
-// A real browser, and pages that note whatever goes wrong in them.
+// A real browser, and pages that record every error.
 
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { readFileSync } from "node:fs";
 
-const MACHINE_FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+const MACHINE_FLAGS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
 const SERIOUS = new Set(["serious", "critical"]);
 
-// Of many alike, as rows of a table, some speak for all: looking at each of thousands of cells takes most of a run.
-const MANY = 12;
-const ALIKE = ["tbody > tr", "ol > li", "ul > li", "svg .point", "details label"].map((each) => [`${each}:nth-child(n+${MANY + 1})`]);
+// axe-core checks the first items of a long list only: checking thousands of similar cells would take most of a run.
+const CHECKED_ITEMS = 12;
+const UNCHECKED = ["tbody > tr", "ol > li", "ul > li", "svg .point", "details label"].map((each) => [
+  `${each}:nth-child(n+${CHECKED_ITEMS + 1})`,
+]);
 
-/** @param packages the folder in which playwright-core and axe-core are installed */
+/** @param packages the folder where playwright-core and axe-core are installed */
 export async function startBrowser(packages, executablePath) {
   const require = createRequire(join(packages, "package.json"));
   const { chromium } = require("playwright-core");
@@ -19,28 +29,49 @@ export async function startBrowser(packages, executablePath) {
   return { browser: await chromium.launch({ executablePath, args: MACHINE_FLAGS }), axe };
 }
 
-/** A page whose console errors and failed requests end up in `trouble`. What a page itself calls off is no failure. */
+/** A page that records console errors and failed requests in `trouble`. A request that the page aborts is not a failure. */
 export async function openPage(browser, options) {
   const context = await browser.newContext(options);
   const page = await context.newPage();
   const trouble = [];
   page.on("console", (message) => message.type() === "error" && trouble.push("console: " + message.text()));
   page.on("pageerror", (error) => trouble.push("script: " + error.message));
-  page.on("requestfailed", (request) => request.failure()?.errorText !== "net::ERR_ABORTED" && trouble.push(`request: ${request.url()} ${request.failure()?.errorText}`));
-  page.on("response", (response) => response.status() >= 400 && trouble.push(`request: ${response.url()} ${response.status()}`));
+  page.on(
+    "requestfailed",
+    (request) =>
+      request.failure()?.errorText !== "net::ERR_ABORTED" &&
+      trouble.push(`request: ${request.url()} ${request.failure()?.errorText}`),
+  );
+  page.on(
+    "response",
+    (response) => response.status() >= 400 && trouble.push(`request: ${response.url()} ${response.status()}`),
+  );
   return { page, trouble, close: () => context.close() };
 }
 
-/** What axe-core finds serious or critical, in a line each. */
+/** The serious and critical findings of axe-core, one line each. */
 export async function seriousViolations(page, axe) {
   await page.evaluate(axe);
-  const { violations } = await page.evaluate((alike) => globalThis.axe.run({ exclude: alike }, { resultTypes: ["violations"] }), ALIKE);
-  return violations.filter((each) => SERIOUS.has(each.impact))
-    .map((each) => `axe: ${each.id}: ${each.help}: ${each.nodes.slice(0, 3).map((node) => node.target.join(" ")).join("; ")}`);
+  const { violations } = await page.evaluate(
+    (unchecked) => globalThis.axe.run({ exclude: unchecked }, { resultTypes: ["violations"] }),
+    UNCHECKED,
+  );
+  return violations
+    .filter((each) => SERIOUS.has(each.impact))
+    .map(
+      (each) =>
+        `axe: ${each.id}: ${each.help}: ${each.nodes
+          .slice(0, 3)
+          .map((node) => node.target.join(" "))
+          .join("; ")}`,
+    );
 }
 
-/** Whether anything is wider than the screen, which on a phone makes the whole page slide about. */
+/** A finding if the page is wider than the screen, which makes it scroll sideways on a phone. */
 export async function overflow(page) {
-  const [content, screen] = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]);
+  const [content, screen] = await page.evaluate(() => [
+    document.documentElement.scrollWidth,
+    document.documentElement.clientWidth,
+  ]);
   return content > screen ? [`layout: the page is ${content} px wide on a screen of ${screen} px`] : [];
 }

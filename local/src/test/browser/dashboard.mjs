@@ -1,5 +1,6 @@
-// Drives every view in both themes on a phone and on a wide screen. Prints a line for each, and how many passed.
-// node dashboard.mjs URL PACKAGES PICTURES [README_PICTURES]; CHROMIUM names the browser, ONLY=spawn,value the views.
+// Tests every view in both themes, on a phone and on a wide screen. Prints one line per test, then how many passed.
+// node dashboard.mjs URL PACKAGES PICTURES [README_PICTURES]; the environment variable CHROMIUM names the browser,
+// ONLY=spawn,value selects views.
 
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
@@ -8,7 +9,10 @@ import { VIEWS } from "./views.mjs";
 
 const [url, packages, pictures, readmePictures] = process.argv.slice(2);
 const THEMES = ["light", "dark"];
-const SCREENS = [{ width: 390, height: 844 }, { width: 1440, height: 900 }];
+const SCREENS = [
+  { width: 390, height: 844 },
+  { width: 1440, height: 900 },
+];
 const README = { pick: { width: 1180, height: 760 }, value: { width: 1180, height: 820 } };
 
 let passed = 0;
@@ -22,7 +26,11 @@ async function check(name, attempt) {
 }
 
 async function view(started, each, theme, screen) {
-  const { page, trouble, close } = await openPage(started.browser, { colorScheme: theme, viewport: screen, reducedMotion: "reduce" });
+  const { page, trouble, close } = await openPage(started.browser, {
+    colorScheme: theme,
+    viewport: screen,
+    reducedMotion: "reduce",
+  });
   try {
     await page.goto(url + "/" + each.at);
     await page.waitForSelector(each.ready, { timeout: 30_000 });
@@ -40,7 +48,7 @@ async function view(started, each, theme, screen) {
   }
 }
 
-/** A chosen theme outlives a reload, and beats what the system says. */
+/** A chosen theme survives a reload and overrides the system's. */
 async function rememberedTheme(started) {
   const { page, trouble, close } = await openPage(started.browser, { colorScheme: "light", viewport: SCREENS[1] });
   await page.goto(url);
@@ -51,11 +59,11 @@ async function rememberedTheme(started) {
   return theme === "dark" ? trouble : [`after a reload the theme is ${theme}`];
 }
 
-/** From the top: the skip link, the brand, the views. */
+/** The tab key reaches the skip link, the brand, then the views. */
 async function keyboard(started) {
   const { page, trouble, close } = await openPage(started.browser, { viewport: SCREENS[1] });
   await page.goto(url);
-  await page.waitForSelector(".board");
+  await page.waitForSelector(".category-picks");
   const reached = [];
   for (let i = 0; i < 4; i++) {
     await page.keyboard.press("Tab");
@@ -64,14 +72,16 @@ async function keyboard(started) {
   await page.keyboard.press("Enter");
   await page.waitForSelector(".models tbody tr");
   await close();
-  const wanted = ["Skip to content", "Smart Spawn", "Pick", "Models"];
-  return wanted.every((text, i) => reached[i] === text) ? trouble : ["tabbing reached " + reached.join(", ")];
+  const expected = ["Skip to content", "Smart Spawn", "Pick", "Models"];
+  return expected.every((text, i) => reached[i] === text) ? trouble : ["tabbing reached " + reached.join(", ")];
 }
 
 async function readmePicture(started, name, screen) {
   const { page, close } = await openPage(started.browser, { colorScheme: "light", viewport: screen });
   const each = VIEWS.find((candidate) => candidate.name === name);
-  await page.goto(url + (name === "pick" ? "/#/?task=Refactor+the+payment+module+and+write+its+tests&budget=low" : "/" + each.at));
+  await page.goto(
+    url + (name === "pick" ? "/#/?task=Refactor+the+payment+module+and+write+its+tests&budget=low" : "/" + each.at),
+  );
   await page.waitForSelector(name === "pick" ? ".winner" : each.ready);
   await page.screenshot({ path: join(readmePictures, name + ".png") });
   await close();
@@ -83,14 +93,16 @@ const started = await startBrowser(packages, process.env.CHROMIUM ?? "/usr/bin/c
 const only = process.env.ONLY?.split(",");
 for (const each of VIEWS.filter(({ name }) => !only || only.includes(name))) {
   for (const theme of THEMES) {
-    for (const screen of SCREENS) await check(`${each.name}, ${theme}, ${screen.width} px`, () => view(started, each, theme, screen));
+    for (const screen of SCREENS)
+      await check(`${each.name}, ${theme}, ${screen.width} px`, () => view(started, each, theme, screen));
   }
 }
 await check("a chosen theme is remembered", () => rememberedTheme(started));
 await check("the keyboard reaches everything in order", () => keyboard(started));
 if (readmePictures) {
   mkdirSync(readmePictures, { recursive: true });
-  for (const [name, screen] of Object.entries(README)) await check(`picture of ${name} for the README`, () => readmePicture(started, name, screen));
+  for (const [name, screen] of Object.entries(README))
+    await check(`picture of ${name} for the README`, () => readmePicture(started, name, screen));
 }
 await started.browser.close();
 console.log(`${passed} passed, ${failed} failed`);

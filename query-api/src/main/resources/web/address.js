@@ -1,9 +1,12 @@
-// The address after the # says which view is shown and in which state: "#/models?q=claude&sort=price".
+// The address after the # names a view and its state: "#/models?q=claude&sort=price".
 
-/** The view's path, its parts decoded, and its parameters. */
-export function current() {
-  const [path, query] = location.hash.replace(/^#/, "").split("?", 2);
-  const parts = path.split("/").filter((part) => part !== "").map(decoded);
+/** The view, the further parts of its path, decoded, and its parameters. */
+export function currentAddress(hash = location.hash) {
+  const [path, query] = hash.replace(/^#/, "").split("?", 2);
+  const parts = path
+    .split("/")
+    .filter((part) => part !== "")
+    .map(decoded);
   return { view: parts[0] ?? "pick", parts: parts.slice(1), params: new URLSearchParams(query ?? "") };
 }
 
@@ -15,21 +18,31 @@ function decoded(part) {
   }
 }
 
-/** An address; parameters that are empty are left out. */
+/** An address without the parameters that are empty. */
 export function addressOf(path, params = {}) {
-  const query = new URLSearchParams();
-  for (const [name, value] of Object.entries(params)) {
-    if (value !== "" && value !== null && value !== undefined && value !== false) query.set(name, value);
-  }
-  const text = query.toString();
-  return "#" + path + (text ? "?" + text : "");
+  return "#" + path + queryString(params);
 }
 
-/** Notes a view's state in the address without going anywhere. */
-export function remember(path, params) {
+/** "?name=value&..." of the parameters that have a value; without any, an empty string. */
+export function queryString(params) {
+  const given = Object.entries(params).filter(
+    ([, value]) => value !== "" && value !== null && value !== undefined && value !== false,
+  );
+  return given.length ? "?" + new URLSearchParams(given) : "";
+}
+
+/** Records a view's state in the address; neither navigates nor adds to the browser's history. */
+export function replaceAddress(path, params) {
   history.replaceState(null, "", addressOf(path, params));
 }
 
 export function modelAddress(id) {
-  return "#/model/" + id.split("/").map(encodeURIComponent).join("/");
+  return "#/model/" + encodedId(id);
 }
+
+export function spawnAddress(id, params) {
+  return addressOf("/spawns/" + encodeURIComponent(id), params);
+}
+
+/** A model's id in a path: its slash stays. */
+export const encodedId = (id) => id.split("/").map(encodeURIComponent).join("/");

@@ -1,45 +1,41 @@
-// The REST API. Every failure becomes an ApiError with a sentence a person can act on.
+// The REST API. Every failure becomes an ApiError whose message tells a person what to do.
+
+import { encodedId } from "./address.js";
 
 const KEY = "api-key";
 
-export class ApiError extends Error {
-  constructor(message, code, status) {
+class ApiError extends Error {
+  constructor(message, status) {
     super(message);
-    this.code = code;
     this.status = status;
   }
 }
 
-/** @param params those without a value are left out */
-export function query(params) {
-  const given = Object.entries(params).filter(([, value]) => value !== "" && value !== null && value !== undefined && value !== false);
-  return given.length ? "?" + new URLSearchParams(given) : "";
-}
-
-export const modelPath = (id) => "/models/" + id.split("/").map(encodeURIComponent).join("/");
+export const modelPath = (id) => "/models/" + encodedId(id);
 
 export function get(path, signal) {
   return send(path, { signal });
 }
 
 export function post(path, body, headers = {}) {
-  return send(path, { method: "POST", body: JSON.stringify(body), headers: { "Content-Type": "application/json", ...headers } });
+  const json = { "Content-Type": "application/json" };
+  return send(path, { method: "POST", body: JSON.stringify(body), headers: { ...json, ...headers } });
 }
 
 export function remove(path) {
   return send(path, { method: "DELETE" });
 }
 
-/** Kept while the browser's tab is open, and sent with whatever writes. */
+/** The key is kept until the browser's tab closes, and sent with every request that writes. */
 export function keepKey(key) {
   sessionStorage.setItem(KEY, key);
 }
 
 async function send(path, options) {
-  const response = await reach(path, withKey(options));
-  const body = await readable(response);
+  const response = await fetchResponse(path, withKey(options));
+  const body = await parsed(response);
   if (!response.ok) {
-    throw new ApiError(body?.error?.message ?? `the server answered ${response.status}`, body?.error?.code ?? "", response.status);
+    throw new ApiError(body?.error?.message ?? `the server answered ${response.status}`, response.status);
   }
   return body;
 }
@@ -49,16 +45,16 @@ function withKey(options) {
   return key ? { ...options, headers: { ...options.headers, Authorization: "Bearer " + key } } : options;
 }
 
-async function reach(path, options) {
+async function fetchResponse(path, options) {
   try {
     return await fetch(path, options);
-  } catch (failure) {
-    if (failure.name === "AbortError") throw failure;
-    throw new ApiError("the server cannot be reached; is it running?", "unreachable", 0);
+  } catch (error) {
+    if (error.name === "AbortError") throw error;
+    throw new ApiError("The server cannot be reached. Is it running?", 0);
   }
 }
 
-async function readable(response) {
+async function parsed(response) {
   try {
     return await response.json();
   } catch {

@@ -1,75 +1,125 @@
-// What changed since when, and because of what.
+// What changed, when, and which pulls caused it.
 
-import { get, query } from "/web/api.js";
-import { remember } from "/web/address.js";
-import { debounced, fill, h } from "/web/dom.js";
-import { dateTime, money, number, sourceName } from "/web/format.js";
-import { credit, empty, failure, heading, loading, modelLink, select, tag } from "/web/parts.js";
+import { get } from "./api.js";
+import { queryString, replaceAddress } from "./address.js";
+import { groupedByCause } from "./change-groups.js";
+import { changeMark, credit, empty, failure, heading, loading, modelLink, searchField } from "./components.js";
+import { dataTable, select, tag } from "./components.js";
+import { debounced, fill, h } from "./dom.js";
+import { dateTime, formatOf } from "./format.js";
+import { CHANGE_KINDS, sourceName } from "./labels.js";
 
-const HOUR = 3600_000;
-const SPANS = [["1", "the last hour"], ["24", "the last day"], ["168", "the last week"], ["720", "the last 30 days"], ["", "ever"]];
-const KINDS = [["", "all"], ["score", "scores"], ["price", "prices"], ["added", "added"], ["removed", "removed"]];
+const HOUR_MILLIS = 3600_000;
+const PERIODS = [
+  ["1", "the last hour"],
+  ["24", "the last day"],
+  ["168", "the last week"],
+  ["720", "the last 30 days"],
+  ["", "all time"],
+];
 const LIMIT = 100;
-const MORE = 1000;
+const EXTENDED_LIMIT = 1000;
+const COLUMNS = [["Model"], ["What"], ["From", "right"], ["To", "right"], ["", "right"]];
 
 export async function show(main, { params }, signal) {
-  const state = { hours: params.get("hours") ?? "168", kind: params.get("kind") ?? "", model: params.get("model") ?? "" };
+  const state = {
+    hours: params.get("hours") ?? "168",
+    kind: params.get("kind") ?? "",
+    model: params.get("model") ?? "",
+  };
   const place = h("div");
-  const look = async (limit = LIMIT) => {
-    remember("/changes", state);
-    const since = state.hours ? new Date(Date.now() - Number(state.hours) * HOUR).toISOString() : "";
+  const load = async (limit = LIMIT) => {
+    replaceAddress("/changes", state);
+    const since = state.hours ? new Date(Date.now() - Number(state.hours) * HOUR_MILLIS).toISOString() : "";
     try {
-      const { data, meta } = await get("/changes" + query({ since, kind: state.kind, q: state.model.trim(), limit }), signal);
-      fill(place, data.length ? list(data, meta, limit === LIMIT && (() => look(MORE))) : empty("Nothing has changed", "No change of this kind in ", SPANS.find(([id]) => id === state.hours)?.[1] ?? "that time", "."));
+      const query = queryString({ since, kind: state.kind, q: state.model.trim(), limit });
+      const { data, meta } = await get("/changes" + query, signal);
+      const loadMore = limit === LIMIT && (() => load(EXTENDED_LIMIT));
+      fill(place, data.length ? list(data, meta, loadMore) : nothingChanged(state.hours));
     } catch (error) {
-      if (!signal.aborted) fill(place, failure(error, () => look(limit)));
+      if (!signal.aborted)
+        fill(
+          place,
+          failure(error, () => load(limit)),
+        );
     }
   };
-  const soon = debounced(() => look(), 150);
-  const set = (name) => (value) => { state[name] = value; look(); };
-  fill(main, heading("Changes", "Scores and prices that moved, models that came and went, and the pulls that did it."),
-    h("div", { class: "row controls" },
-      select("In", SPANS, state.hours, set("hours")), select("Kind", KINDS, state.kind, set("kind")),
-      h("label", { class: "field" }, h("span", null, "Model contains"), h("input", { type: "search", value: state.model, oninput: (event) => { state.model = event.target.value; soon(); } }))),
-    fill(place, loading("changes")));
-  await look();
+  const loadSoon = debounced(() => load(), 150);
+  const set = (name) => (value) => {
+    state[name] = value;
+    load();
+  };
+  const setModel = (value) => {
+    state.model = value;
+    loadSoon();
+  };
+  fill(
+    main,
+    heading(
+      "Changes",
+      "Scores and prices that changed, models that were added or removed, and the pulls that caused it.",
+    ),
+    h(
+      "div",
+      { class: "row controls" },
+      select("Period", PERIODS, state.hours, set("hours")),
+      select("Kind", [["", "all"], ...CHANGE_KINDS], state.kind, set("kind")),
+      searchField("Model contains", state.model, setModel),
+    ),
+    fill(place, loading("changes")),
+  );
+  await load();
 }
 
-function list(changes, meta, more) {
-  const groups = new Map();
-  for (const change of changes) {
-    const key = change.at + JSON.stringify(change.because);
-    groups.set(key, [...(groups.get(key) ?? []), change]);
-  }
+function nothingChanged(hours) {
+  const period = PERIODS.find(([id]) => id === hours)?.[1] ?? "this period";
+  return empty("No changes", "Nothing of this kind changed in ", period, ".");
+}
+
+function list(changes, meta, loadMore) {
+  const isPartial = meta.filtered > changes.length;
+  const count = isPartial ? `The newest ${changes.length} of ${meta.filtered} changes.` : `${meta.filtered} changes.`;
   return [
-    h("p", { class: "hint", role: "status" }, meta.filtered > changes.length ? `The newest ${changes.length} of ${meta.filtered} changes.` : `${meta.filtered} changes.`),
-    [...groups.values()].map((group) => section(group)),
-    more && meta.filtered > changes.length && h("button", { type: "button", class: "small", onclick: more }, `Show up to ${MORE}`),
+    h("p", { class: "hint", role: "status" }, count),
+    groupedByCause(changes).map(section),
+    loadMore &&
+      isPartial &&
+      h("button", { type: "button", class: "small", onclick: loadMore }, `Show up to ${EXTENDED_LIMIT}`),
     credit(meta.attribution),
   ];
 }
 
 function section(group) {
   const { at, because } = group[0];
-  const sources = Object.entries(because);
-  return h("section", { class: "change" },
+  const pulls = Object.entries(because);
+  return h(
+    "section",
+    { class: "change" },
     h("h2", null, h("time", { datetime: at }, dateTime(at))),
-    h("p", { class: "hint" }, group.length, group.length === 1 ? " change" : " changes", sources.length ? [" because of ", sources.map(([source, pull], i) => [i ? ", " : "", h("span", { title: "pull " + pull }, sourceName(source))])] : ""),
-    h("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": "Changes of " + dateTime(at) }, h("table", { class: "data" },
-      h("thead", null, h("tr", null, ["Model", "What", "From", "To", ""].map((text, i) => h(text ? "th" : "td", { scope: text ? "col" : null, class: i > 1 ? "right" : null }, text)))),
-      h("tbody", null, group.map(row)))));
+    h(
+      "p",
+      { class: "hint" },
+      group.length,
+      group.length === 1 ? " change" : " changes",
+      pulls.length > 0 && [
+        " caused by ",
+        pulls.map(([source, pull], i) => [i ? ", " : "", h("span", { title: "pull " + pull }, sourceName(source))]),
+      ],
+    ),
+    dataTable("Changes of " + dateTime(at), COLUMNS, group.map(row)),
+  );
 }
 
 function row(change) {
-  const write = change.kind === "price" ? money : number;
-  return h("tr", null, h("th", { scope: "row" }, change.kind === "removed" ? h("span", { class: "mono" }, change.modelId) : modelLink(change.modelId)),
+  const format = formatOf(change.kind);
+  const isLinked = change.kind !== "removed";
+  return h(
+    "tr",
+    null,
+    h("th", { scope: "row" }, isLinked ? modelLink(change.modelId) : h("span", { class: "mono" }, change.modelId)),
     h("td", null, change.field ?? tag(change.kind, change.kind)),
-    h("td", { class: "num" }, write(change.from)), h("td", { class: "num" }, write(change.to)), h("td", { class: "num" }, delta(change)));
-}
-
-export function delta({ from, to, kind }) {
-  if (from === null || from === undefined || to === null || to === undefined) return "";
-  const up = to > from;
-  const text = kind === "price" && from > 0 ? `${Math.abs(Math.round((100 * (to - from)) / from))} %` : number(Math.abs(to - from), 1);
-  return h("span", { class: up === (kind !== "price") ? "better" : "worse" }, up ? "▲ " : "▼ ", text);
+    h("td", { class: "num" }, format(change.from)),
+    h("td", { class: "num" }, format(change.to)),
+    h("td", { class: "num" }, changeMark(change)),
+  );
 }

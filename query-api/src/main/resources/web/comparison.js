@@ -1,39 +1,62 @@
-// Models side by side; what is best in a line is marked.
+// Models side by side. The best value of each row is marked.
 
-import { get, query } from "/web/api.js";
-import { fill, h } from "/web/dom.js";
-import { failure, modelLink } from "/web/parts.js";
+import { get } from "./api.js";
+import { queryString } from "./address.js";
+import { fill, h } from "./dom.js";
+import { failure, modelLink, scrollRegion } from "./components.js";
+import { plainValue, words } from "./format.js";
 
-export async function comparison(place, ids, signal, onremove) {
+export async function showComparison(place, ids, signal, onRemove) {
   if (ids.length < 2) {
-    fill(place, ids.length === 1 && h("p", { class: "hint" }, "Tick another model to compare it with ", h("code", null, ids[0]), "."));
+    const hint = h("p", { class: "hint" }, "Tick another model to compare it with ", h("code", null, ids[0]), ".");
+    fill(place, ids.length === 1 && hint);
     return;
   }
   try {
-    const { data, meta } = await get("/compare" + query({ ids: ids.join(",") }), signal);
-    fill(place, h("h2", null, "Side by side"), table(data, meta, onremove));
+    const { data, meta } = await get("/compare" + queryString({ ids: ids.join(",") }), signal);
+    fill(place, h("h2", null, "Side by side"), table(data, meta, onRemove));
   } catch (error) {
-    if (!signal.aborted) fill(place, failure(error, () => comparison(place, ids, signal, onremove)));
+    if (!signal.aborted)
+      fill(
+        place,
+        failure(error, () => showComparison(place, ids, signal, onRemove)),
+      );
   }
 }
 
-function table(models, meta, onremove) {
-  return h("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": "Side by side" }, h("table", { class: "data side" },
-    h("thead", null, h("tr", null, h("th", { scope: "col" }, "Difference"), models.map((model) => h("th", { scope: "col" }, modelLink(model.id, model.name),
-      h("button", { type: "button", class: "ghost small", "aria-label": "Take " + model.name + " out", onclick: () => onremove(model.id) }, "×"))))),
-    h("tbody", null, meta.differences.map((difference) => h("tr", null, h("th", { scope: "row" }, inWords(difference.field)),
-      difference.values.map((value, i) => {
-        const best = difference.best.includes(models[i].id);
-        return h("td", { class: best ? "best" : null }, written(value), best && h("span", { class: "unseen" }, " (best)"));
-      }))))));
+function table(models, meta, onRemove) {
+  const heads = models.map((model) =>
+    h("th", { scope: "col" }, modelLink(model.id, model.name), removeButton(model, onRemove)),
+  );
+  const rows = meta.differences.map((difference) =>
+    h(
+      "tr",
+      null,
+      h("th", { scope: "row" }, words(difference.field.replaceAll(".", " · "))),
+      difference.values.map((value, i) => cell(value, difference.best.includes(models[i].id))),
+    ),
+  );
+  return scrollRegion(
+    "Side by side",
+    h(
+      "table",
+      { class: "data side" },
+      h("thead", null, h("tr", null, h("th", { scope: "col" }, "Difference"), heads)),
+      h("tbody", null, rows),
+    ),
+  );
 }
 
-const inWords = (field) => field.replaceAll(".", " · ").replace(/([a-z])([A-Z])/g, (_, a, b) => a + " " + b.toLowerCase());
+function removeButton(model, onRemove) {
+  const onclick = () => onRemove(model.id);
+  return h("button", { type: "button", class: "ghost small", "aria-label": "Remove " + model.name, onclick }, "×");
+}
 
-function written(value) {
-  if (value === null || value === undefined) return "–";
-  if (Array.isArray(value)) return value.join(", ") || "–";
-  if (typeof value === "number") return Number.isInteger(value) ? value.toLocaleString() : String(Number(value.toFixed(3)));
-  if (typeof value === "boolean") return value ? "yes" : "no";
-  return typeof value === "object" ? JSON.stringify(value) : value;
+function cell(value, isBest) {
+  return h(
+    "td",
+    { class: isBest ? "best" : null },
+    plainValue(value),
+    isBest && h("span", { class: "visually-hidden" }, " (best)"),
+  );
 }

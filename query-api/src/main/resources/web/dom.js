@@ -1,8 +1,8 @@
-// Elements from data. Styles are set as properties, never as attributes: the content security policy allows no inline style.
+// Creates elements. Styles are set as properties, because the content security policy forbids style attributes.
 
 const SVG = "http://www.w3.org/2000/svg";
 
-/** An HTML element; props beginning with "on" are listeners, "style" is an object, null and false are left out. */
+/** An HTML element. Props that begin with "on" are listeners; null, undefined and false are left out. */
 export function h(tag, props, ...children) {
   return furnish(document.createElement(tag), props, children);
 }
@@ -12,7 +12,7 @@ export function s(tag, props, ...children) {
   return furnish(document.createElementNS(SVG, tag), props, children);
 }
 
-/** Puts children in the place of whatever is in an element. */
+/** Replaces an element's children. */
 export function fill(element, ...children) {
   element.replaceChildren(...nodes(children));
   return element;
@@ -20,9 +20,8 @@ export function fill(element, ...children) {
 
 function furnish(element, props, children) {
   for (const [name, value] of Object.entries(props ?? {})) {
-    if (value === null || value === undefined || value === false) continue;
+    if (!isPresent(value)) continue;
     if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
-    else if (name === "style") styleBy(element, value);
     else if (name === "value" || name === "checked" || name === "selected") element[name] = value;
     else element.setAttribute(name, value === true ? "" : value);
   }
@@ -30,19 +29,17 @@ function furnish(element, props, children) {
   return element;
 }
 
-function styleBy(element, values) {
-  for (const [name, value] of Object.entries(values)) element.style.setProperty(name, value);
-}
-
 function nodes(children) {
-  return children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== false);
+  return children.flat(Infinity).filter(isPresent);
 }
 
-/** Calls it once things have been quiet for so many milliseconds. */
-export function debounced(call, millis) {
+const isPresent = (value) => value !== null && value !== undefined && value !== false;
+
+/** Runs the action once no call has come for this many milliseconds. */
+export function debounced(action, millis) {
   let timer = 0;
-  return (...given) => {
+  return (...args) => {
     clearTimeout(timer);
-    timer = setTimeout(() => call(...given), millis);
+    timer = setTimeout(() => action(...args), millis);
   };
 }

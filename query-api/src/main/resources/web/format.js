@@ -1,25 +1,14 @@
-// Numbers and times as people read them.
+// Numbers, times and names as people read them. A missing value is a dash.
 
-export const CATEGORIES = ["coding", "reasoning", "creative", "research", "general", "vision", "fast-cheap"];
-export const SOURCE_NAMES = {
-  "openrouter": "OpenRouter",
-  "artificial-analysis": "Artificial Analysis",
-  "hf-leaderboard": "HF leaderboard",
-  "lmarena": "LMArena",
-  "livebench": "LiveBench",
-  "aliases": "aliases.yaml",
-  "overrides": "seed-overrides.yaml",
-};
-
-export const sourceName = (id) => SOURCE_NAMES[id] ?? id;
+const MISSING = "–";
 
 export function number(value, digits = 1) {
-  return value === null || value === undefined ? "–" : value.toFixed(digits);
+  return isMissing(value) ? MISSING : value.toFixed(digits);
 }
 
-/** USD with as many digits as it takes to tell small sums apart. */
+/** USD, with as many digits as it takes to tell small amounts apart. */
 export function money(value) {
-  if (value === null || value === undefined) return "–";
+  if (isMissing(value)) return MISSING;
   if (value < 0) return "varies";
   if (value === 0) return "$0";
   if (value >= 100) return "$" + value.toFixed(0);
@@ -27,17 +16,29 @@ export function money(value) {
   return "$" + Number(value.toPrecision(2)).toFixed(Math.min(8, Math.max(2, 1 - Math.floor(Math.log10(value)))));
 }
 
+/** How a change of this kind shows its values. */
+export const formatOf = (kind) => (kind === "price" ? money : number);
+
+/** The "x" of "± x". */
+export const halfWidth = ({ low, high }) => number((high - low) / 2);
+
 export function tokens(count) {
-  if (!count) return "–";
-  if (count >= 1e6) return trimmed(count / 1e6) + "M";
-  return count >= 1000 ? trimmed(count / 1000) + "k" : String(count);
+  if (!count) return MISSING;
+  if (count >= 1e6) return short(count / 1e6) + "M";
+  return count >= 1000 ? short(count / 1000) + "k" : String(count);
 }
 
-function trimmed(value) {
+function short(value) {
   return value >= 100 ? value.toFixed(0) : value.toFixed(1).replace(/\.0$/, "");
 }
 
-const UNITS = [[86400 * 365, "y"], [86400, "d"], [3600, "h"], [60, "min"], [1, "s"]];
+const UNITS = [
+  [86400 * 365, "y"],
+  [86400, "d"],
+  [3600, "h"],
+  [60, "min"],
+  [1, "s"],
+];
 
 /** "3 h ago", "in 5 min". */
 export function ago(instant, now = Date.now()) {
@@ -49,11 +50,31 @@ export function ago(instant, now = Date.now()) {
   return seconds < 0 ? `in ${count} ${unit}` : `${count} ${unit} ago`;
 }
 
+/** In the reader's time zone and language. */
 export function dateTime(instant) {
-  return instant ? new Date(instant).toLocaleString(undefined, { dateStyle: "medium", timeStyle: "short" }) : "–";
+  return instant ? new Date(instant).toLocaleString(undefined, { dateStyle: "medium", timeStyle: "short" }) : MISSING;
 }
 
 export function duration(millis) {
   if (millis < 1000) return Math.round(millis) + " ms";
   return millis < 60000 ? (millis / 1000).toFixed(1) + " s" : Math.round(millis / 60000) + " min";
+}
+
+export const percent = (fraction) => Math.round(fraction * 100) + " %";
+
+/** "functionCalling" as "function calling". */
+export const words = (name) => name.replace(/([a-z])([A-Z])/g, (_, end, start) => end + " " + start.toLowerCase());
+
+/** Any JSON value. */
+export function plainValue(value) {
+  if (isMissing(value)) return MISSING;
+  if (Array.isArray(value)) return value.join(", ") || MISSING;
+  if (typeof value === "number")
+    return Number.isInteger(value) ? value.toLocaleString() : String(Number(value.toFixed(3)));
+  if (typeof value === "boolean") return value ? "yes" : "no";
+  return typeof value === "object" ? JSON.stringify(value) : value;
+}
+
+function isMissing(value) {
+  return value === null || value === undefined;
 }

@@ -1,61 +1,108 @@
-// The table of models: one tab stop, arrow keys between its cells.
+// The table of models. It is one tab stop; the arrow keys move between its numbers.
 
-import { h } from "/web/dom.js";
-import { intervalBar, modelLink, scaleOf } from "/web/parts.js";
+import { h } from "./dom.js";
+import { intervalBar, modelLink } from "./components.js";
+import { scaleOf } from "./interval.js";
 
-const PAGE = 50;
+const PAGE_SIZE = 50;
+const NAME = { id: "name", text: "Model", hint: "by name" };
 
-/** @param use sort, onsort, picked, onpick and origin: where the source of a number is told */
-export function modelTable(models, columns, use) {
+/** @param options sort, onSort, compared (ids), onCompare and tip, which shows where a number comes from */
+export function modelTable(models, columns, options) {
   const scale = scaleOf(columns.filter((each) => each.interval).flatMap((each) => models.map(each.interval)));
   const body = h("tbody");
   let shown = 0;
-  const rest = h("button", { type: "button", onclick: () => more() });
-  const more = () => {
-    body.append(...models.slice(shown, shown + PAGE).map((model) => row(model, columns, scale, use)));
-    shown += PAGE;
-    rest.textContent = `Show ${Math.min(PAGE, models.length - shown)} more`;
-    rest.hidden = shown >= models.length;
+  const button = h("button", { type: "button", onclick: () => showMore() });
+  const showMore = () => {
+    body.append(...models.slice(shown, shown + PAGE_SIZE).map((model) => row(model, columns, scale, options)));
+    shown += PAGE_SIZE;
+    button.textContent = `Show ${Math.min(PAGE_SIZE, models.length - shown)} more`;
+    button.hidden = shown >= models.length;
   };
-  more();
+  showMore();
   body.querySelector("td.num")?.setAttribute("tabindex", "0");
-  const table = h("table", { class: "data models", role: "grid", "aria-label": "Models", onkeydown: move }, head(columns, use), body);
-  use.origin.follow(table, columns);
-  return [h("div", { class: "scroll tall" }, table), rest];
+  const table = h(
+    "table",
+    { class: "data models", role: "grid", "aria-label": "Models", onkeydown: moveFocus },
+    head(columns, options),
+    body,
+  );
+  options.tip.attachTo(table, columns);
+  return [h("div", { class: "scroll" }, table), button];
 }
 
-function head(columns, { sort, onsort }) {
-  const all = [{ id: "name", text: "Model", hint: "by name" }, ...columns];
-  return h("thead", null, h("tr", null,
-    h("th", { scope: "col", class: "pickcell" }, h("span", { class: "unseen" }, "Compare")),
-    all.map(({ id, text, hint }) => h("th", { scope: "col", class: id === "name" ? null : "right", "aria-sort": sort === id ? "ascending" : sort === "-" + id ? "descending" : null },
-      h("button", { type: "button", class: "sort", title: hint, onclick: () => onsort(id) }, text,
-        h("span", { "aria-hidden": "true", class: "arrow" }, sort === id ? " ↑" : sort === "-" + id ? " ↓" : ""))))));
+function head(columns, { sort, onSort }) {
+  const select = h("th", { scope: "col", class: "compare" }, h("span", { class: "visually-hidden" }, "Compare"));
+  return h(
+    "thead",
+    null,
+    h(
+      "tr",
+      null,
+      select,
+      [NAME, ...columns].map((column) => headCell(column, sort, onSort)),
+    ),
+  );
 }
 
-function row(model, columns, scale, { picked, onpick }) {
-  return h("tr", { "data-id": model.id },
-    h("td", { class: "pickcell" }, h("input", { type: "checkbox", checked: picked.includes(model.id), "aria-label": "Compare " + model.name, onchange: (event) => onpick(model.id, event.target.checked) })),
-    h("th", { scope: "row" }, modelLink(model.id, model.name), h("span", { class: "sub" }, model.provider, model.id.includes(":") ? " · " + model.id.split(":")[1] : "")),
-    columns.map((column) => cell(model, column, scale)));
+function headCell({ id, text, hint }, sort, onSort) {
+  const direction = sort === id ? "ascending" : sort === "-" + id ? "descending" : null;
+  const arrow = { ascending: " ↑", descending: " ↓" }[direction] ?? "";
+  return h(
+    "th",
+    { scope: "col", class: id === NAME.id ? null : "right", "aria-sort": direction },
+    h(
+      "button",
+      { type: "button", class: "sort", title: hint, onclick: () => onSort(id) },
+      text,
+      h("span", { "aria-hidden": "true" }, arrow),
+    ),
+  );
+}
+
+function row(model, columns, scale, { compared, onCompare }) {
+  const variant = model.id.split(":")[1];
+  const checkbox = h("input", {
+    type: "checkbox",
+    checked: compared.includes(model.id),
+    "aria-label": "Compare " + model.name,
+    onchange: (event) => onCompare(model.id, event.target.checked),
+  });
+  return h(
+    "tr",
+    { "data-id": model.id },
+    h("td", { class: "compare" }, checkbox),
+    h(
+      "th",
+      { scope: "row" },
+      modelLink(model.id, model.name),
+      h("span", { class: "sub" }, model.provider, variant && " · " + variant),
+    ),
+    columns.map((column) => cell(model, column, scale)),
+  );
 }
 
 function cell(model, column, scale) {
   const value = column.value(model) ?? null;
   const interval = value !== null && column.interval?.(model);
-  return h("td", { class: "num" + (value === null ? " none" : ""), tabindex: -1, "data-column": column.id },
-    interval ? intervalBar(interval, scale) : null, column.write(value));
+  return h(
+    "td",
+    { class: "num" + (value === null ? " none" : ""), tabindex: -1, "data-column": column.id },
+    interval && intervalBar(interval, scale),
+    column.format(value),
+  );
 }
 
-const STEPS = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] };
+const MOVES = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] };
 
-function move(event) {
-  const step = STEPS[event.key];
+function moveFocus(event) {
+  const move = MOVES[event.key];
   const from = event.target.closest("td.num");
-  if (!step || !from) return;
+  if (!move || !from) return;
   const rows = [...from.closest("tbody").rows];
   const cells = [...from.parentElement.querySelectorAll("td.num")];
-  const to = rows[rows.indexOf(from.parentElement) + step[0]]?.querySelectorAll("td.num")[cells.indexOf(from) + step[1]];
+  const target = rows[rows.indexOf(from.parentElement) + move[0]];
+  const to = target?.querySelectorAll("td.num")[cells.indexOf(from) + move[1]];
   if (!to) return;
   event.preventDefault();
   from.setAttribute("tabindex", "-1");

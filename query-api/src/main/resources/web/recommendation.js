@@ -1,101 +1,147 @@
-// A recommendation with its reasons, the ladder behind it, and how to ask the same from elsewhere.
+// A recommendation: the model, the reasons, the ranking behind it, and commands that ask the same.
 
-import { query } from "/web/api.js";
-import { h } from "/web/dom.js";
-import { money, number, tokens } from "/web/format.js";
-import { copyButton, credit, intervalBar, modelLink, scaleOf, tag } from "/web/parts.js";
+import { copyButton, credit, fact, intervalBar, modelLink, tag } from "./components.js";
+import { curlCommand, producerCommand } from "./commands.js";
+import { h } from "./dom.js";
+import { halfWidth, money, number, percent, tokens } from "./format.js";
+import { scaleOf } from "./interval.js";
+import { CAPABILITIES } from "./labels.js";
+import { excerpt, remark } from "./ladder.js";
 
-const TOP = 4;
-const BEFORE = 2;
-const AFTER = 8;
-const REMOVED = {
-  "budget": "over budget", "variant": "a variant", "free": "free variant", "batch": "batch only", "router": "a router", "alias": "an alias",
-  "category": "not for this", "no-estimate": "nothing known", "minContext": "context too small", "exclude": "excluded",
-};
-const CAPABILITIES = [["vision", "vision"], ["functionCalling", "functions"], ["json", "JSON"], ["reasoning", "reasoning"]];
+/** The bars' scale fits the best models; weaker ones are drawn at its end. */
+const SCALED_RUNGS = 40;
 
-export function recommendation({ data, meta }, asked) {
+export function recommendation({ data, meta }, question) {
   const [best, ...others] = data;
   const ladder = meta.ladder ?? [];
-  const scale = scaleOf(ladder.slice(0, 40));
+  const scale = scaleOf(ladder.slice(0, SCALED_RUNGS));
   return [
-    h("div", { class: "answer" },
+    h(
+      "div",
+      { class: "answer" },
       winner(best, meta, scale),
-      h("div", { class: "aside" },
-        taken(meta),
-        others.length > 0 && h("div", null, h("h2", null, "Of other makers"),
-          h("ol", { class: "plain" }, others.map((each) => h("li", null, modelLink(each.model.id, each.model.name),
-            h("p", { class: "hint" }, each.reason)))))),
+      h("div", { class: "aside" }, classification(meta), others.length > 0 && alternatives(others)),
     ),
-    ladder.length > 0 && rungs(ladder, scale, best.model.id, meta),
-    elsewhere(asked),
+    ladder.length > 0 && ranking(ladder, scale, best.model.id, meta),
+    commands(question),
     credit(meta.attribution),
   ];
 }
 
 function winner({ model, reason, confidence }, meta, scale) {
   const estimate = model.estimates?.[meta.category];
-  return h("article", { class: "winner" },
+  return h(
+    "article",
+    { class: "winner" },
     h("p", { class: "eyebrow" }, meta.category, " · ", meta.budget, " budget"),
     h("h2", { class: "big" }, modelLink(model.id, model.name)),
     h("p", { class: "row" }, h("code", null, model.id), copyButton(model.id, "the model's id")),
-    estimate && h("div", { class: "measure wide" },
-      h("span", { class: "figure num" }, number(estimate.estimate)), h("span", { class: "hint" }, "± ", number((estimate.high - estimate.low) / 2), " of 100"),
-      intervalBar(estimate, scale)),
+    estimate &&
+      h(
+        "div",
+        { class: "measure wide" },
+        h("span", { class: "figure num" }, number(estimate.estimate)),
+        h("span", { class: "hint" }, "± ", halfWidth(estimate), " of 100"),
+        intervalBar(estimate, scale),
+      ),
     h("p", null, reason),
-    h("dl", { class: "facts" },
-      fact("Prompt", money(model.pricing.prompt) + " /1M"), fact("Completion", money(model.pricing.completion) + " /1M"),
-      fact("Context", tokens(model.contextLength)), fact("Confidence", Math.round(confidence * 100) + " %")),
-    h("p", { class: "row" }, CAPABILITIES.filter(([id]) => model.capabilities[id]).map(([, text]) => tag(text))));
+    h(
+      "dl",
+      { class: "facts" },
+      fact("Prompt", money(model.pricing.prompt) + " /1M", "num"),
+      fact("Completion", money(model.pricing.completion) + " /1M", "num"),
+      fact("Context", tokens(model.contextLength), "num"),
+      fact("Confidence", percent(confidence), "num"),
+    ),
+    h(
+      "p",
+      { class: "row" },
+      CAPABILITIES.filter(([id]) => model.capabilities[id]).map(([, text]) => tag(text)),
+    ),
+  );
 }
 
-const fact = (name, value) => h("div", null, h("dt", null, name), h("dd", { class: "num" }, value));
-
-function taken(meta) {
-  const found = meta.classification;
-  if (!found) return h("div", null, h("h2", null, "Asked as"), h("p", null, "the category ", h("strong", null, meta.category), "."));
-  return h("div", null, h("h2", null, "Taken for"),
-    h("p", null, h("strong", null, found.category), ", ", Math.round(found.confidence * 100), " % sure",
-      found.matched.length > 0 ? [", by ", found.matched.map((word, i) => [i ? ", " : "", h("q", null, word)])] : "; no word spoke for another kind", "."));
+function classification({ classification: found, category }) {
+  if (!found) return h("div", null, h("h2", null, "Kind of work"), h("p", null, h("strong", null, category)));
+  const words = found.matched.map((word, i) => [i ? ", " : "", h("q", null, word)]);
+  return h(
+    "div",
+    null,
+    h("h2", null, "Recognised as"),
+    h(
+      "p",
+      null,
+      h("strong", null, found.category),
+      `, ${percent(found.confidence)} confidence, `,
+      words.length > 0 ? ["because of ", words] : "because no word points to another kind",
+      ".",
+    ),
+  );
 }
 
-function rungs(ladder, scale, chosen, meta) {
-  const at = ladder.findIndex((each) => each.id === chosen);
-  const from = at - BEFORE > TOP ? at - BEFORE : TOP;
-  const drawn = (rungs) => rungs.map((each) => rung(each, scale, chosen));
-  const list = h("ol", { class: "ladder" }, drawn(ladder.slice(0, TOP)),
-    from > TOP && h("li", { class: "gap" }, "… ", from - TOP, " more above"), drawn(ladder.slice(from, Math.max(at, 0) + AFTER)));
-  const more = ladder.length > at + AFTER && h("button", { type: "button", class: "small", onclick: () => {
-    list.replaceChildren(...drawn(ladder));
-    more.remove();
-  } }, `Show all ${ladder.length}`);
-  return h("section", null, h("h2", null, "The ladder behind it"),
-    h("p", { class: "hint" }, meta.candidatesConsidered, " of ", ladder.length, " models meet every wish. The order goes by the lower end of the interval."),
-    list, more);
+function alternatives(others) {
+  const items = others.map(({ model, reason }) =>
+    h("li", null, modelLink(model.id, model.name), h("p", { class: "hint" }, reason)),
+  );
+  return h("div", null, h("h2", null, "From other providers"), h("ol", { class: "plain" }, items));
 }
 
-function rung(each, scale, chosen) {
-  const out = each.removedBy;
-  return h("li", { class: (out ? "out" : "") + (each.id === chosen ? " chosen" : "") },
+function ranking(ladder, scale, pickedId, meta) {
+  const items = (rungs) => rungs.map((each) => rung(each, scale, pickedId));
+  const { top, skipped, around, isComplete } = excerpt(ladder, pickedId);
+  const gap = skipped > 0 && h("li", { class: "gap" }, "… ", skipped, " more above");
+  const list = h("ol", { class: "ladder" }, items(top), gap, items(around));
+  const showAll = () => {
+    list.replaceChildren(...items(ladder));
+    button.remove();
+  };
+  const button = h("button", { type: "button", class: "small", onclick: showAll }, `Show all ${ladder.length}`);
+  const count = `${meta.candidatesConsidered} of ${ladder.length} models meet every requirement.`;
+  return h(
+    "section",
+    null,
+    h("h2", null, "The ranking behind it"),
+    h("p", { class: "hint" }, count, " Models are ranked by the lower end of their interval."),
+    list,
+    !isComplete && button,
+  );
+}
+
+function rung(each, scale, pickedId) {
+  return h(
+    "li",
+    { class: [each.removedBy && "removed", each.id === pickedId && "picked"].filter(Boolean).join(" ") },
     modelLink(each.id),
     each.estimate === null ? h("span") : intervalBar(each, scale),
     h("span", { class: "num" }, number(each.estimate)),
     h("span", { class: "num hint" }, money(each.pricing.prompt)),
-    h("span", { class: "why" }, each.id === chosen ? "picked" : out ? removal(out) : ""));
+    h("span", { class: "remark" }, remark(each, pickedId)),
+  );
 }
 
-const removal = (filter) => (filter.startsWith("require:") ? "no " + filter.slice(8) : REMOVED[filter] ?? filter);
-
-function elsewhere(asked) {
-  const task = asked.task.trim();
-  const wishes = { task, budget: asked.budget, require: [...asked.require].join(","), minContext: asked.minContext, includeFree: asked.includeFree };
-  const spawn = { task, budget: asked.budget, ...(asked.require.size ? { require: [...asked.require] } : {}), ...(asked.minContext ? { minContext: Number(asked.minContext) } : {}) };
-  const curl = `curl '${location.origin}/pick${query(wishes).replaceAll("'", "%27")}'`;
-  const produce = `echo ${quoted(JSON.stringify(spawn))} | kafka-console-producer.sh --bootstrap-server 127.0.0.1:9092 --topic spawn-requests`;
-  return h("section", { class: "elsewhere" }, h("h2", null, "The same from elsewhere"),
-    line("Ask over REST", curl), line("Have it done, with any Kafka client", produce));
+function commands(question) {
+  return h(
+    "section",
+    { class: "commands" },
+    h("h2", null, "The same on the command line"),
+    command("Ask over REST", curlCommand(question, location.origin)),
+    command("Run the task over Kafka", producerCommand(question)),
+    h(
+      "p",
+      { class: "hint" },
+      h("code", null, "KAFKA_BOOTSTRAP_SERVERS"),
+      " is the broker's address; ",
+      h("code", null, "./smart-spawn up"),
+      " prints it.",
+    ),
+  );
 }
 
-const quoted = (text) => "'" + text.replaceAll("'", "'\\''") + "'";
-
-const line = (title, text) => h("div", { class: "command" }, h("div", { class: "row" }, h("h3", null, title), copyButton(text, title.toLowerCase())), h("pre", { tabindex: 0 }, text));
+function command(title, text) {
+  return h(
+    "div",
+    { class: "command" },
+    h("div", { class: "row" }, h("h3", null, title), copyButton(text, title.toLowerCase())),
+    h("pre", { tabindex: 0 }, text),
+  );
+}

@@ -1,82 +1,154 @@
-// One spawn: how it stands, its steps as they happen, cancelling and rating it.
+// One spawn: its state, its steps as they happen, cancelling it and rating it.
 
-import { get, post, remove } from "/web/api.js";
-import { fill, h } from "/web/dom.js";
-import { dateTime, money } from "/web/format.js";
-import { copyButton, failure, loading, modelLink, tag } from "/web/parts.js";
-import { STEP_TYPES, stepInWords } from "/web/steps.js";
+import { get, post, remove } from "./api.js";
+import { copyButton, fact, failure, loading, modelLink, tag } from "./components.js";
+import { fill, h } from "./dom.js";
+import { dateTime, money } from "./format.js";
+import { FINAL_STATUSES } from "./labels.js";
+import { STEP_TYPES, stepInWords } from "./spawn-steps.js";
 
-export async function spawnDetail(place, id, signal, changed) {
+const MAX_COMMENT_LENGTH = 500;
+
+/** @param onChange is called when the spawn ends, or a person cancels or rates it */
+export async function spawnDetail(place, id, signal, onChange) {
   const path = "/spawns/" + encodeURIComponent(id);
-  const facts = h("div");
+  const summary = h("div");
   const steps = h("ol", { class: "steps", "aria-live": "polite", "aria-label": "Steps" });
-  fill(place, h("article", { class: "card stack" }, facts, h("h3", null, "Steps"), steps));
-  fill(facts, loading("the spawn"));
-  const look = async () => {
+  fill(place, h("article", { class: "card stack" }, summary, h("h3", null, "Steps"), steps));
+  fill(summary, loading("the spawn"));
+  const load = async () => {
     try {
       const { data } = await get(path, signal);
-      fill(facts, summary(data, act));
+      fill(summary, summaryOf(data, act));
     } catch (error) {
-      if (!signal.aborted) fill(facts, failure(error, look));
+      if (!signal.aborted) fill(summary, failure(error, load));
     }
   };
-  const act = async (deed) => {
+  const act = async (action) => {
     try {
-      await deed(path);
-      await look();
-      changed();
+      await action(path);
+      await load();
+      onChange();
     } catch (error) {
-      if (!signal.aborted) fill(facts, failure(error, error.status === 401 ? () => act(deed) : look));
+      const retry = error.status === 401 ? () => act(action) : load;
+      if (!signal.aborted) fill(summary, failure(error, retry));
     }
   };
-  await look();
-  follow(path, steps, signal, () => { look(); changed(); });
+  await load();
+  follow(path, steps, signal, () => {
+    load();
+    onChange();
+  });
 }
 
-/** The stream begins at the first step, and goes on by itself where the connection breaks. */
-function follow(path, steps, signal, onend) {
+/** The stream starts at the first step. The browser resumes it when the connection breaks. */
+function follow(path, steps, signal, onEnd) {
   const stream = new EventSource(path + "/events");
   signal.addEventListener("abort", () => stream.close());
-  let begun = null;
+  let start = null;
   for (const type of STEP_TYPES) {
     stream.addEventListener(type, (event) => {
       const { at, step } = JSON.parse(event.data);
-      begun ??= Date.parse(at);
-      steps.append(h("li", { class: type }, h("span", { class: "num hint" }, (Math.max(0, Date.parse(at) - begun) / 1000).toFixed(1), " s"), h("span", null, stepInWords(step))));
+      start ??= Date.parse(at);
+      const seconds = Math.max(0, Date.parse(at) - start) / 1000;
+      const time = h("span", { class: "num hint" }, seconds.toFixed(1), " s");
+      steps.append(h("li", { class: type }, time, h("span", null, stepInWords(step))));
       if (type === "finished") {
         stream.close();
-        onend();
+        onEnd();
       }
     });
   }
 }
 
-function summary(spawn, act) {
-  const over = ["completed", "failed", "cancelled"].includes(spawn.status);
+function summaryOf(spawn, act) {
+  const isOver = FINAL_STATUSES.includes(spawn.status);
+  const cancel = h("button", { type: "button", class: "danger", onclick: () => act(remove) }, "Cancel");
   return [
     h("div", { class: "row between" }, h("h2", null, spawn.label ?? "Spawn"), tag(spawn.status, spawn.status)),
     h("p", { class: "row" }, h("code", null, spawn.id), copyButton(spawn.id, "the spawn's id")),
     h("p", { class: "task whole" }, spawn.task ?? ""),
-    h("dl", { class: "facts" },
-      pair("Mode", [spawn.mode, spawn.dryRun && "dry run"].filter(Boolean).join(", ") || "–"), pair("Kind", spawn.category ?? "–"), pair("Budget", spawn.budget ?? "–"),
-      pair("Cost", money(spawn.costUsd)), pair("At most", money(spawn.maxCostUsd)), pair("Saved", spawn.savingsUsd === undefined ? "–" : spawn.savingsUsd < 0 ? "−" + money(-spawn.savingsUsd) : money(spawn.savingsUsd)),
-      pair("Calls", spawn.calls), pair("Asked", dateTime(spawn.requestedAt))),
-    spawn.models?.length > 0 && h("p", null, "Models: ", spawn.models.map((id, i) => [i ? ", " : "", modelLink(id)])),
-    spawn.reasons?.length > 0 && h("ul", { class: "reason" }, spawn.reasons.map((each) => h("li", null, each))),
-    spawn.answer && h("section", null, h("div", { class: "row between" }, h("h3", null, "Answer"), copyButton(spawn.answer, "the answer")), h("pre", { class: "prose", tabindex: 0 }, spawn.answer)),
-    spawn.outputs?.length > 0 && h("details", null, h("summary", null, `What each of the ${spawn.outputs.length} wrote`),
-      spawn.outputs.map((each) => h("section", null, h("h4", null, modelLink(each.model)), h("pre", { class: "prose", tabindex: 0 }, each.text ?? "")))),
-    spawn.plan?.length > 0 && h("section", null, h("h3", null, "Plan"), h("ul", { class: "plain" }, spawn.plan.map((call) => h("li", null, call.part, ": ", modelLink(call.model), " ", h("span", { class: "hint" }, "at most ", money(call.worstCaseUsd)))))),
-    !over && h("div", { class: "row" }, h("button", { type: "button", class: "danger", onclick: () => act(remove) }, "Cancel")),
-    over && rating(spawn, act),
+    facts(spawn),
+    spawn.models?.length > 0 && h("p", null, "Models: ", listed(spawn.models)),
+    spawn.reasons?.length > 0 &&
+      h(
+        "ul",
+        { class: "reason" },
+        spawn.reasons.map((each) => h("li", null, each)),
+      ),
+    spawn.answer && answer(spawn.answer),
+    spawn.outputs?.length > 0 && outputs(spawn.outputs),
+    spawn.plan?.length > 0 && plan(spawn.plan),
+    isOver ? rating(spawn, act) : h("div", { class: "row" }, cancel),
   ];
 }
 
-const pair = (name, value) => h("div", null, h("dt", null, name), h("dd", { class: "num" }, value));
+const listed = (models) => models.map((id, i) => [i ? ", " : "", modelLink(id)]);
+
+function facts(spawn) {
+  const mode = [spawn.mode, spawn.dryRun && "dry run"].filter(Boolean).join(", ");
+  return h(
+    "dl",
+    { class: "facts" },
+    fact("Mode", mode || "–", "num"),
+    fact("Kind of work", spawn.category ?? "–", "num"),
+    fact("Budget", spawn.budget ?? "–", "num"),
+    fact("Cost", money(spawn.costUsd), "num"),
+    fact("Cost limit", money(spawn.maxCostUsd), "num"),
+    fact("Saved", savings(spawn.savingsUsd), "num"),
+    fact("Calls", spawn.calls, "num"),
+    fact("Requested", dateTime(spawn.requestedAt), "num"),
+  );
+}
+
+const savings = (usd) => (usd < 0 ? "−" + money(-usd) : money(usd));
+
+function answer(text) {
+  const head = h("div", { class: "row between" }, h("h3", null, "Answer"), copyButton(text, "the answer"));
+  return h("section", null, head, h("pre", { class: "prose", tabindex: 0 }, text));
+}
+
+function outputs(all) {
+  return h(
+    "details",
+    null,
+    h("summary", null, all.length === 1 ? "The model's answer" : `The answers of all ${all.length} models`),
+    all.map(({ model, text }) =>
+      h("section", null, h("h4", null, modelLink(model)), h("pre", { class: "prose", tabindex: 0 }, text ?? "")),
+    ),
+  );
+}
+
+function plan(calls) {
+  const items = calls.map(({ part, model, worstCaseUsd }) => {
+    const limit = h("span", { class: "hint" }, "at most ", money(worstCaseUsd));
+    return h("li", null, part, ": ", modelLink(model), " ", limit);
+  });
+  return h("section", null, h("h3", null, "Plan"), h("ul", { class: "plain" }, items));
+}
 
 function rating(spawn, act) {
-  const comment = h("input", { type: "text", maxlength: 500, placeholder: "why (if you like)", "aria-label": "Comment", value: spawn.outcome?.comment ?? "" });
-  const rate = (stars) => () => act((path) => post(path + "/outcome", { rating: stars, ...(comment.value.trim() ? { comment: comment.value.trim() } : {}) }));
-  return h("fieldset", { class: "rate" }, h("legend", null, spawn.outcome ? `Rated ${spawn.outcome.rating} of 5` : "How good was it?"),
-    h("div", { class: "row" }, [1, 2, 3, 4, 5].map((stars) => h("button", { type: "button", class: "star" + (stars <= (spawn.outcome?.rating ?? 0) ? " on" : ""), "aria-label": `Rate ${stars} of 5`, onclick: rate(stars) }, "★")), comment));
+  const given = spawn.outcome?.rating ?? 0;
+  const comment = h("input", {
+    type: "text",
+    maxlength: MAX_COMMENT_LENGTH,
+    placeholder: "why (optional)",
+    "aria-label": "Comment",
+    value: spawn.outcome?.comment ?? "",
+  });
+  const rate = (stars) => {
+    const text = comment.value.trim();
+    return act((path) => post(path + "/outcome", text ? { rating: stars, comment: text } : { rating: stars }));
+  };
+  const star = (stars) => {
+    const cssClass = stars <= given ? "star on" : "star";
+    const label = `Rate ${stars} of 5`;
+    return h("button", { type: "button", class: cssClass, "aria-label": label, onclick: () => rate(stars) }, "★");
+  };
+  return h(
+    "fieldset",
+    { class: "rate" },
+    h("legend", null, given ? `Rated ${given} of 5` : "How good was it?"),
+    h("div", { class: "row" }, [1, 2, 3, 4, 5].map(star), comment),
+  );
 }

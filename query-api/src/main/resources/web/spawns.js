@@ -1,61 +1,115 @@
-// Tasks that run and have run; one of them with its steps as they happen.
+// The list of spawns, and one of them in detail.
 
-import { get, query } from "/web/api.js";
-import { addressOf, current, remember } from "/web/address.js";
-import { fill, h } from "/web/dom.js";
-import { money } from "/web/format.js";
-import { empty, failure, heading, loading, select, tag, when } from "/web/parts.js";
-import { spawnForm } from "/web/spawn-form.js";
-import { spawnDetail } from "/web/spawn-detail.js";
+import { get } from "./api.js";
+import { addressOf, currentAddress, queryString, replaceAddress, spawnAddress } from "./address.js";
+import { empty, failure, heading, loading, relativeTime, select, tag } from "./components.js";
+import { fill, h } from "./dom.js";
+import { money } from "./format.js";
+import { SPAWN_STATUSES } from "./labels.js";
+import { spawnDetail } from "./spawn-detail.js";
+import { spawnForm } from "./spawn-form.js";
 
-const STATUSES = [["", "all"], ["queued", "queued"], ["running", "running"], ["completed", "completed"], ["failed", "failed"], ["cancelled", "cancelled"]];
 const LIMIT = 100;
 const POLL_MILLIS = 2000;
+const NEW_SPAWN = addressOf("/spawns/new");
 
 export async function show(main, { parts, params }, signal) {
   const state = { status: params.get("status") ?? "" };
-  const [shown] = parts;
-  const list = h("div", { class: "spawnlist" });
-  const side = h("div", { class: "spawnside" });
+  const [selected] = parts;
+  const list = h("div", { class: "spawn-list" });
+  const side = h("div", { class: "spawn-side" });
   let timer = 0;
   signal.addEventListener("abort", () => clearTimeout(timer));
 
-  const look = async () => {
+  const load = async () => {
     clearTimeout(timer);
     try {
-      const { data, meta } = await get("/spawns" + query({ status: state.status, limit: LIMIT }), signal);
-      refill(list, rows(data, meta, state, shown));
-      timer = setTimeout(look, POLL_MILLIS);
+      const { data, meta } = await get("/spawns" + queryString({ status: state.status, limit: LIMIT }), signal);
+      refill(list, rows(data, meta, state, selected));
+      timer = setTimeout(load, POLL_MILLIS);
     } catch (error) {
-      if (!signal.aborted) fill(list, failure(error, look));
+      if (!signal.aborted) fill(list, failure(error, load));
     }
   };
-  fill(main, heading("Spawns", "Tasks run on models: what each one does, what it costs, and what came of it."),
-    h("div", { class: "row controls" },
-      select("Status", STATUSES, state.status, (value) => { state.status = value; remember("/" + ["spawns", ...current().parts.map(encodeURIComponent)].join("/"), state); look(); }),
-      h("a", { class: "button primary", href: addressOf("/spawns/new") }, "New spawn")),
-    h("div", { class: shown ? "split spawns open" : "split spawns" }, list, side));
+  const setStatus = (value) => {
+    state.status = value;
+    replaceAddress("/" + ["spawns", ...currentAddress().parts.map(encodeURIComponent)].join("/"), state);
+    load();
+  };
+  const statuses = [["", "all"], ...SPAWN_STATUSES.map((each) => [each, each])];
+  fill(
+    main,
+    heading("Spawns", "Tasks that run on models: their steps, cost and results."),
+    h(
+      "div",
+      { class: "row controls" },
+      select("Status", statuses, state.status, setStatus),
+      h("a", { class: "button primary", href: NEW_SPAWN }, "New spawn"),
+    ),
+    h("div", { class: selected ? "split spawns open" : "split spawns" }, list, side),
+  );
   fill(list, loading("spawns"));
-  if (shown === "new") fill(side, spawnForm());
-  else if (shown) await spawnDetail(side, shown, signal, look);
-  else fill(side, empty("No spawn is chosen", "Choose one to follow it step by step, or start a new one."));
-  await look();
+  if (selected === "new") fill(side, spawnForm());
+  else if (selected) await spawnDetail(side, selected, signal, load);
+  else fill(side, empty("No spawn is selected", "Select one to follow its steps, or start a new one."));
+  await load();
 }
 
-function rows(spawns, meta, state, shown) {
-  if (spawns.length === 0) return empty(state.status ? `No spawn is ${state.status}` : "No task has been given yet", "A dry run needs no key and costs nothing: ", h("a", { href: addressOf("/spawns/new") }, "start one"), ".");
+function rows(spawns, meta, state, selected) {
+  if (spawns.length === 0) return noSpawns(state.status);
+  const isPartial = meta.filtered > spawns.length;
   return [
-    h("p", { class: "hint" }, meta.filtered > spawns.length ? `The newest ${spawns.length} of ${meta.filtered}` : `${meta.filtered} of ${meta.total}`),
-    h("ol", { class: "plain" }, spawns.map((spawn) => h("li", { class: spawn.id === shown ? "chosen" : null },
-      h("a", { href: addressOf("/spawns/" + encodeURIComponent(spawn.id), state), "aria-current": spawn.id === shown ? "true" : null },
-        h("span", { class: "row between" }, h("span", { class: "task" }, spawn.label ?? spawn.task ?? spawn.id), tag(spawn.status, spawn.status)),
-        h("span", { class: "hint row" }, [spawn.mode, spawn.dryRun && "dry run", spawn.category, spawn.model].filter(Boolean).join(" · "), h("span", { class: "num" }, money(spawn.costUsd)), when(spawn.requestedAt)))))),
+    h(
+      "p",
+      { class: "hint" },
+      isPartial ? `The newest ${spawns.length} of ${meta.filtered}` : `${meta.filtered} of ${meta.total}`,
+    ),
+    h(
+      "ol",
+      { class: "plain" },
+      spawns.map((spawn) => item(spawn, state, spawn.id === selected)),
+    ),
   ];
 }
 
-/** Whoever had come to a spawn with the keyboard stays there while the list changes. */
+function noSpawns(status) {
+  const link = h("a", { href: NEW_SPAWN }, "start one");
+  return empty(
+    status ? `No spawn is ${status}` : "There are no spawns yet",
+    "A dry run needs no key and costs nothing: ",
+    link,
+    ".",
+  );
+}
+
+function item(spawn, state, isSelected) {
+  const details = [spawn.mode, spawn.dryRun && "dry run", spawn.category, spawn.model].filter(Boolean).join(" · ");
+  return h(
+    "li",
+    { class: isSelected ? "selected" : null },
+    h(
+      "a",
+      { href: spawnAddress(spawn.id, state), "aria-current": isSelected ? "true" : null },
+      h(
+        "span",
+        { class: "row between" },
+        h("span", { class: "task" }, spawn.label ?? spawn.task ?? spawn.id),
+        tag(spawn.status, spawn.status),
+      ),
+      h(
+        "span",
+        { class: "hint row" },
+        details,
+        h("span", { class: "num" }, money(spawn.costUsd)),
+        relativeTime(spawn.requestedAt),
+      ),
+    ),
+  );
+}
+
+/** Keeps the keyboard's focus on the same spawn while the list is replaced. */
 function refill(list, content) {
-  const held = list.contains(document.activeElement) ? document.activeElement.getAttribute("href") : null;
+  const href = list.contains(document.activeElement) ? document.activeElement.getAttribute("href") : null;
   fill(list, content);
-  if (held) list.querySelector(`a[href="${CSS.escape(held)}"]`)?.focus({ preventScroll: true });
+  if (href) list.querySelector(`a[href="${CSS.escape(href)}"]`)?.focus({ preventScroll: true });
 }

@@ -1,7 +1,7 @@
-// Runs before anything is drawn, so that a chosen theme never flashes in the other one's colours.
+// Runs before the page is drawn, so that a chosen theme applies from the first paint.
 (() => {
-  const chosen = localStorage.getItem("theme");
-  if (chosen === "light" || chosen === "dark") {
-    document.documentElement.dataset.theme = chosen;
+  const theme = localStorage.getItem("theme");
+  if (theme === "light" || theme === "dark") {
+    document.documentElement.dataset.theme = theme;
   }
 })();

@@ -18,14 +18,14 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Every view of the dashboard in a real browser, in both themes, on a phone and on a wide screen:
- * it does what it is for, without a console error, a failed request or a serious finding of
- * axe-core. Pictures of all are in {@code local/target/dashboard}. {@code
- * -Ddashboard.pictures=true} takes the README's anew.
+ * Uses every view of the dashboard in a real browser, in both themes, on a phone and on a wide
+ * screen, and expects no console error, no failed request and no serious finding of axe-core.
+ * Screenshots are in {@code local/target/dashboard}. {@code -Ddashboard.pictures=true} renews the
+ * README's pictures.
  */
 class DashboardIT {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration TIMEOUT = Duration.ofSeconds(120);
   private static final String PASSED = "ok - ";
   private static final String FAILED = "not ok - ";
 
@@ -38,11 +38,11 @@ class DashboardIT {
     try (StubChatApi chat = new StubChatApi(DashboardIT::answer);
         RecordedSources sources = recorded ? RecordedSources.start(ProjectFiles.shared()) : null;
         RunningSystem system = RunningSystem.start(data, environment(sources, chat))) {
-      system.api().awaitServing(PATIENCE);
+      system.api().awaitServing(TIMEOUT);
       if (recorded) {
         system
             .api()
-            .await("/models?limit=1", PATIENCE, models -> models.at("/meta/total").asInt() > 300);
+            .await("/models?limit=1", TIMEOUT, models -> models.at("/meta/total").asInt() > 300);
       }
       List<String> lines =
           BrowserScript.run(
@@ -58,7 +58,7 @@ class DashboardIT {
 
   private static StubChatApi.Reply answer(StubChatApi.Call call) {
     StubChatApi.Reply primes = StubChatApi.Reply.text("2, 3, 5");
-    return call.user().contains("Take your time") ? primes.after(PATIENCE.toMillis()) : primes;
+    return call.user().contains("Take your time") ? primes.after(TIMEOUT.toMillis()) : primes;
   }
 
   private static Map<String, String> environment(RecordedSources sources, StubChatApi chat) {

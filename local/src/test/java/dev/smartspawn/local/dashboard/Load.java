@@ -25,7 +25,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/** Fills the topics a query-api reads with as much as a busy year brings. */
+/** Fills the topics that query-api reads with a busy year's records. */
 final class Load implements AutoCloseable {
 
   private static final int PULLS = 40;
@@ -49,7 +49,7 @@ final class Load implements AutoCloseable {
             new ByteArraySerializer());
   }
 
-  /** Models that look applied, each with evidence and a past. */
+  /** Models in use, each with evidence and a history. */
   void models(int count) {
     for (int i = 0; i < count; i++) {
       EnrichedModel model = SyntheticModel.number(i, now);
@@ -67,8 +67,8 @@ final class Load implements AutoCloseable {
   }
 
   /**
-   * Spawns that have run to their end, with every step. Their requests carry no id, so the topic
-   * has to be empty before: each is named by its position.
+   * Finished spawns with every step. Their requests carry no id, so a spawn's id is its position in
+   * the topic, which must be empty before.
    */
   void spawns(int count) {
     for (int i = 0; i < count; i++) {
@@ -82,7 +82,7 @@ final class Load implements AutoCloseable {
     producer.close();
   }
 
-  /** What one pull moved: every model's score. */
+  /** The changes of one pull: every model's score moved. */
   private void changes(int models, int pull) {
     Instant at = now.minusSeconds((PULLS - pull) * 3600L);
     for (int i = 0; i < models; i++) {

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/** A model that nobody made, as large as a well-measured one. */
+/** A made-up model, as large as a well-measured real one. */
 final class SyntheticModel {
 
   private static final int MAKERS = 25;

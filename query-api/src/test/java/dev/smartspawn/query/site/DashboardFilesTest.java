@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The dashboard's files, each at its own address and nothing beside them. */
+/** The dashboard's files are served, each at its own address, and nothing else is. */
 class DashboardFilesTest {
 
   private static final Path FOLDER = Path.of("src/main/resources/web");
@@ -65,12 +65,12 @@ class DashboardFilesTest {
     "/web/icon.svg,image/svg+xml",
     "/favicon.ico,image/svg+xml"
   })
-  void eachHasItsType(String path, String type) {
+  void everyFileHasItsType(String path, String type) {
     assertThat(API.get(path).headers().firstValue("Content-Type")).hasValue(type);
   }
 
   @Test
-  void theNewestFileIsNotSentAgain() {
+  void anUnchangedFileIsNotSentAgain() {
     String tag = API.get("/web/app.js").headers().firstValue("ETag").orElseThrow();
 
     HttpResponse<String> again = API.get("/web/app.js", "If-None-Match", tag);
@@ -99,7 +99,7 @@ class DashboardFilesTest {
   }
 
   @Test
-  void thePageObeysItsOwnPolicy() {
+  void thePageObeysItsContentSecurityPolicy() {
     HttpResponse<String> page = API.get("/");
 
     assertThat(page.headers().firstValue("Content-Security-Policy").orElse(""))
