@@ -13,10 +13,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A script for Node that drives a real Chromium by the npm packages {@code playwright-core} and
- * {@code axe-core}. They are looked for where {@code BROWSER_TESTS_HOME} says, and in this module's
- * {@code target}; tests skip where one of them, Node or Chromium is not there. The headless shell
- * is preferred: it is the same engine, and starts and draws in half the time.
+ * A script for Node that drives a real Chromium with the npm packages {@code playwright-core} and
+ * {@code axe-core}. {@code BROWSER_TESTS_HOME} names the folder they are installed in; the default
+ * is the scripts' own, after {@code npm ci}. Tests skip if a package, Node or Chromium is missing.
+ * The headless shell is preferred: it is the same engine, and starts and draws in half the time.
  */
 final class BrowserScript {
 
@@ -26,15 +26,16 @@ final class BrowserScript {
   private BrowserScript() {}
 
   static void assumeBrowser() {
-    assumeTrue(chromium().isPresent(), "skipped: there is no Chromium here (CHROMIUM names it)");
-    assumeTrue(hasNode(), "skipped: there is no Node here");
+    assumeTrue(chromium().isPresent(), "skipped: Chromium is not installed (CHROMIUM can name it)");
+    assumeTrue(hasNode(), "skipped: Node is not installed");
     assumeTrue(
         PACKAGES.stream().allMatch(each -> Files.exists(modules().resolve(each))),
-        () -> "skipped: the npm packages %s are not in %s".formatted(PACKAGES, modules()));
+        () ->
+            "skipped: the npm packages %s are not installed in %s".formatted(PACKAGES, modules()));
   }
 
-  /** What it prints, line by line, once it has ended. */
-  static List<String> run(String script, String url, Path pictures, List<String> more) {
+  /** Runs the script to its end and returns the lines it printed. */
+  static List<String> run(String script, String url, Path pictures, List<String> arguments) {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -43,7 +44,7 @@ final class BrowserScript {
                 url,
                 modules().getParent().toString(),
                 pictures.toString()));
-    command.addAll(more);
+    command.addAll(arguments);
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().put("CHROMIUM", chromium().orElseThrow().toString());
     try {
@@ -61,7 +62,7 @@ final class BrowserScript {
 
   private static Path modules() {
     String home = System.getenv("BROWSER_TESTS_HOME");
-    Path folder = home == null ? ProjectFiles.root().resolve("local/target") : Path.of(home);
+    Path folder = home == null ? SCRIPTS : Path.of(home);
     return folder.resolve("node_modules");
   }
 

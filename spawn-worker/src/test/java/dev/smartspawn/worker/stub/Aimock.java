@@ -21,9 +21,9 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Assumptions;
 
 /**
- * The npm package {@code @copilotkit/aimock}: a chat API nobody here wrote. It is looked for where
- * {@code AIMOCK_HOME} says, and in {@code target/node_modules}; tests skip where it, or Node, is
- * not there.
+ * The npm package {@code @copilotkit/aimock}: an independent chat API. {@code AIMOCK_HOME} names
+ * its folder; the default is in {@code src/test/aimock}, after {@code npm ci}. Tests skip if it or
+ * Node is missing.
  */
 public final class Aimock implements AutoCloseable {
 
@@ -115,8 +115,8 @@ public final class Aimock implements AutoCloseable {
     return Stream.concat(
             Stream.ofNullable(System.getenv("AIMOCK_HOME")).map(Path::of),
             List.of(
-                Path.of("target", "node_modules", PACKAGE),
-                Path.of("..", "spawn-worker", "target", "node_modules", PACKAGE))
+                Path.of("src/test/aimock/node_modules", PACKAGE),
+                Path.of("../spawn-worker/src/test/aimock/node_modules", PACKAGE))
                 .stream())
         .map(Path::toAbsolutePath)
         .filter(home -> Files.exists(home.resolve("dist/cli.js")))
