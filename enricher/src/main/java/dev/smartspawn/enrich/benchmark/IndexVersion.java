@@ -32,7 +32,7 @@ public record IndexVersion(String name) {
         .orElse(new IndexVersion(""));
   }
 
-  boolean isOf(ArtificialAnalysisModel row) {
+  public boolean isOf(ArtificialAnalysisModel row) {
     return nameOf(row).equals(name);
   }
 

@@ -1,6 +1,7 @@
 package dev.smartspawn.enrich.metric;
 
 import dev.smartspawn.enrich.rule.Decimal;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Figures as sources give them. A gap stays a gap: nothing is ever filled with 0. */
@@ -27,5 +28,12 @@ public final class Figure {
 
   public static @Nullable Double or(@Nullable Double first, @Nullable Double second) {
     return first == null ? second : first;
+  }
+
+  /** Leaves out what is not a finite number. */
+  public static void put(Map<Metric, Double> figures, Metric metric, @Nullable Double value) {
+    if (value != null && Double.isFinite(value)) {
+      figures.put(metric, value);
+    }
   }
 }

@@ -9,12 +9,13 @@ import dev.smartspawn.enrich.catalogue.ModelCatalogue;
 import dev.smartspawn.enrich.classification.Classification;
 import dev.smartspawn.enrich.evidence.EvidenceTable;
 import dev.smartspawn.enrich.evidence.ResolutionCache;
-import dev.smartspawn.enrich.input.EnrichmentInput;
 import dev.smartspawn.enrich.input.TopicValue;
 import dev.smartspawn.enrich.rank.Population;
 import dev.smartspawn.enrich.score.Estimates;
 import dev.smartspawn.enrich.score.ScoreCard;
 import dev.smartspawn.enrich.score.Scoring;
+import dev.smartspawn.enrich.source.EnrichmentInput;
+import dev.smartspawn.enrich.source.SourceReadings;
 import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.enriched.EnrichedModel;
 import dev.smartspawn.schema.enriched.UnresolvedName;
@@ -47,8 +48,7 @@ public record EnrichedTable(
     ModelCatalogue catalogue = ModelCatalogue.of(input.openRouter());
     EvidenceTable evidence = EvidenceTable.gather(catalogue, input, names);
     IndexVersion version =
-        IndexVersion.prevailing(
-            input.artificialAnalysis().stream().map(held -> held.value().record()).toList());
+        IndexVersion.prevailing(input.recordsOf(SourceReadings.ARTIFICIAL_ANALYSIS));
     List<MatchedModel> subjects =
         catalogue.entries().stream()
             .filter(entry -> !entry.isGone(input.today()))

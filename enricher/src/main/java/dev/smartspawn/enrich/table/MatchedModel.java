@@ -1,11 +1,11 @@
 package dev.smartspawn.enrich.table;
 
-import dev.smartspawn.enrich.benchmark.DefaultEffort;
 import dev.smartspawn.enrich.benchmark.IndexVersion;
 import dev.smartspawn.enrich.benchmark.SelectedRecords;
 import dev.smartspawn.enrich.catalogue.ListedModel;
 import dev.smartspawn.enrich.evidence.EvidenceTable;
 import dev.smartspawn.enrich.evidence.ModelRecords;
+import dev.smartspawn.enrich.source.DefaultEffort;
 
 /** A listed model, and what was found of it. */
 record MatchedModel(ListedModel entry, ModelRecords evidence, SelectedRecords speakers) {

@@ -1,12 +1,12 @@
 package dev.smartspawn.enrich.name.facet;
 
+import dev.smartspawn.enrich.name.NameConvention;
 import dev.smartspawn.enrich.name.NamedRecord;
 import dev.smartspawn.enrich.name.parse.Flavour;
 import dev.smartspawn.enrich.name.parse.Makers;
 import dev.smartspawn.enrich.name.parse.NameParser;
 import dev.smartspawn.enrich.name.parse.NameSpelling;
 import dev.smartspawn.enrich.name.parse.ParsedName;
-import dev.smartspawn.schema.source.Source;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,7 +83,8 @@ public record NameReading(
 
   /** LiveBench calls a model that can think {@code base} where it did not. */
   private static ParsedName settled(NamedRecord record, ParsedName name) {
-    return record.source() == Source.LIVEBENCH && name.flavours().equals(Set.of(Flavour.BASE))
+    return record.convention() == NameConvention.BASE_MEANS_NOT_THINKING
+            && name.flavours().equals(Set.of(Flavour.BASE))
         ? name.notThinking()
         : name;
   }

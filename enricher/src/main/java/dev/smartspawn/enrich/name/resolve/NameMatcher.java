@@ -2,13 +2,13 @@ package dev.smartspawn.enrich.name.resolve;
 
 import dev.smartspawn.enrich.name.Decision;
 import dev.smartspawn.enrich.name.MatchRule;
+import dev.smartspawn.enrich.name.NameConvention;
 import dev.smartspawn.enrich.name.NamedRecord;
 import dev.smartspawn.enrich.name.facet.IndexedName;
 import dev.smartspawn.enrich.name.facet.NameComparison;
 import dev.smartspawn.enrich.name.facet.NamePair;
 import dev.smartspawn.enrich.name.facet.NameReading;
 import dev.smartspawn.schema.enriched.CanonicalId;
-import dev.smartspawn.schema.source.Source;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -49,7 +49,7 @@ final class NameMatcher {
   Judgement judge(NamedRecord record, List<NameReading> readings) {
     List<Candidate> found = found(record, readings);
     List<Candidate> admitted = found;
-    if (record.source() == Source.HF_LEADERBOARD) {
+    if (record.convention() == NameConvention.REPOSITORY) {
       admitted = found.stream().filter(candidate -> objection(candidate).isEmpty()).toList();
     }
     if (admitted.isEmpty()) {
@@ -95,7 +95,7 @@ final class NameMatcher {
 
   private static Judgement matched(NamedRecord record, Candidate best) {
     MatchRule rule =
-        record.source() == Source.HF_LEADERBOARD
+        record.convention() == NameConvention.REPOSITORY
             ? MatchRule.OFFICIAL_INSTRUCT
             : best.comparison().rule();
     return new Judgement(

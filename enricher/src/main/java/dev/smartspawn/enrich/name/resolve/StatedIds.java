@@ -21,10 +21,10 @@ final class StatedIds {
    * @return null where the record names no id
    */
   Decision.@Nullable Match find(NamedRecord record, @Nullable String effort) {
-    return switch (record.source()) {
-      case OPENROUTER -> catalogued(record);
-      case HF_LEADERBOARD -> published(record.name(), effort);
-      default -> named(record.name(), effort);
+    return switch (record.convention()) {
+      case CATALOGUE_ID -> catalogued(record);
+      case REPOSITORY -> published(record.name(), effort);
+      case BASE_MEANS_NOT_THINKING, PLAIN -> named(record.name(), effort);
     };
   }
 

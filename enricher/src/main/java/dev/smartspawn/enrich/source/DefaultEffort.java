@@ -1,7 +1,6 @@
-package dev.smartspawn.enrich.benchmark;
+package dev.smartspawn.enrich.source;
 
 import dev.smartspawn.enrich.catalogue.ListedModel;
-import dev.smartspawn.enrich.evidence.MatchedRecord;
 import dev.smartspawn.schema.raw.OpenRouterModel;
 import dev.smartspawn.schema.raw.RawRecord;
 import java.util.Comparator;
