@@ -23,8 +23,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one stage of the topology. Resolving a name takes the whole catalogue and all aliases, so it
- * takes everything in first, and makes the whole table anew when something has changed.
+ * The only stage of the topology. A name is resolved against the whole catalogue and all aliases,
+ * so the stage keeps every record and computes the whole table again when something has changed.
  */
 final class EnrichmentStage implements Processor<Object, Object, Object, Object> {
 
@@ -55,7 +55,7 @@ final class EnrichmentStage implements Processor<Object, Object, Object, Object>
     this.readings = readings;
   }
 
-  /** With what the stores hold from before; this release may make another table of it. */
+  /** Starts with what the stores hold; a new release may compute another table from it. */
   @Override
   public void init(ProcessorContext<Object, Object> context) {
     this.context = context;
@@ -109,8 +109,8 @@ final class EnrichmentStage implements Processor<Object, Object, Object, Object>
   }
 
   /**
-   * Whether the table is a state between two pulls, and no half of one. Records whose outcome never
-   * comes are no pull's: someone else wrote them, and after a while they count as they are.
+   * Whether the table contains only whole pulls. Records whose outcome never comes belong to no
+   * pull: someone else wrote them, and after a while they count as they are.
    */
   private boolean isSettled(long nowMillis) {
     return intake.progress().isAtPullBoundary()

@@ -32,14 +32,14 @@ public final class EnrichmentTopology {
   private final Function<String, KeyValueBytesStoreSupplier> storage;
   private final Topology topology = new Topology();
 
-  /** Keeps its state in memory, and in Kafka. */
+  /** Keeps its state in memory and in Kafka. */
   public EnrichmentTopology(Clock clock) {
     this(clock, SourceReadings.ALL, Stores::inMemoryKeyValueStore);
   }
 
   /**
    * @param readings of every source that measures models
-   * @param storage where a store of that name keeps its bytes
+   * @param storage where the store of that name keeps its bytes
    */
   EnrichmentTopology(
       Clock clock,
@@ -73,7 +73,7 @@ public final class EnrichmentTopology {
     topology.addProcessor(STAGE, new StageSupplier(clock, readings, stores()), parents);
   }
 
-  /** Models go out as the very bytes that the run's fingerprint is of. */
+  /** Models are sent as exactly the bytes that the run's fingerprint covers. */
   private void publish() {
     topology.addSink(
         Publication.MODELS_SINK,

@@ -8,8 +8,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What Artificial Analysis measured of one model: its own row's figures and, where {@link
- * IndexBasis} allows it, index by index those that OpenRouter passes on.
+ * What Artificial Analysis measured of one model: the figures of its own row and, where {@link
+ * IndexBasis} allows it, the indices that OpenRouter passes on.
  */
 record ArtificialAnalysisFigures(SelectedRecords selected, IndexBasis basis) {
 
@@ -30,7 +30,7 @@ record ArtificialAnalysisFigures(SelectedRecords selected, IndexBasis basis) {
     return Figure.percent(evaluation("mmlu_pro"));
   }
 
-  /** Under its old name or the successor's. */
+  /** Under its old or its new name. */
   @Nullable Double gpqa() {
     return Figure.percent(Figure.or(evaluation("gpqa"), evaluation("gpqa_diamond")));
   }

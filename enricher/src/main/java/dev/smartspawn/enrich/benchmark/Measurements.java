@@ -16,13 +16,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was measured of one model.
+ * The measurements of one model.
  *
- * @param benchmarks every figure absent where nobody measured it
- * @param speed absent where nobody measured it
+ * @param benchmarks a figure is absent if it was not measured
+ * @param speed absent if it was not measured
  * @param visionElo LMArena's vision board, Elo points
  * @param hfMmluPro the HF leaderboard's own MMLU-Pro, 0 to 100
- * @param sources which benchmark sources say anything
+ * @param sources the benchmark sources that measured the model
  */
 public record Measurements(
     Benchmarks benchmarks,

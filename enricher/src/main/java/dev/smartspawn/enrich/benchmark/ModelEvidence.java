@@ -24,12 +24,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every number that was found of a model, chosen for it or not, with the record it stands in. In
- * the order of sources, of their records' keys and of metrics.
+ * Every number found about a model, used or not, with the record that contains it. In the order of
+ * sources, of their records' keys and of metrics.
  */
 public final class ModelEvidence {
 
-  /** The rule of figures that stand in the model's own listing: no name had to be matched. */
+  /** The rule of figures in the model's own listing: no name had to be matched. */
   public static final String EMBEDDED = "embedded";
 
   /** The rule of figures that are set by hand for exactly this model. */
@@ -49,8 +49,8 @@ public final class ModelEvidence {
   }
 
   /**
-   * @param model whom the records are given for; some may be its base's or its target's
-   * @param override its own, if it has one
+   * @param model the model the records are for; some may be its base's or its target's
+   * @param override the model's own override, if it has one
    */
   public static List<Evidence> of(
       CanonicalId model, ModelRecords found, @Nullable TopicValue<ModelOverride> override) {
@@ -145,7 +145,7 @@ public final class ModelEvidence {
     return owner.equals(model) ? rule : rule + SHARED + owner;
   }
 
-  /** What all numbers of one record have in common. */
+  /** The place that all numbers of one record share. */
   private record Place(
       Source source,
       String topic,

@@ -19,10 +19,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A name and what it means, by hand.
+ * A name and the model it means, decided by hand.
  *
  * @param ids the models it may mean, best first
- * @param judged false for a name about which people would disagree
+ * @param judged false for a name that people would decide differently
  */
 record AuditedName(NamedRecord record, List<CanonicalId> ids, boolean judged, String why) {
 
@@ -42,7 +42,7 @@ record AuditedName(NamedRecord record, List<CanonicalId> ids, boolean judged, St
     }
   }
 
-  /** What it means where these are the models on sale; empty for none. */
+  /** The model it means if these are on sale; empty for none. */
   Optional<CanonicalId> meaning(Collection<CanonicalId> onSale) {
     return ids.stream().filter(onSale::contains).findFirst();
   }

@@ -32,8 +32,8 @@ public final class EvaluatedTopic<V> {
   }
 
   /**
-   * Takes the topic's next record. One that cannot be read, or is invalid, is passed over as
-   * {@link InputRecords} does, and the record before it stays.
+   * Takes the topic's next record. One that cannot be read, or is invalid, is passed over as {@link
+   * InputRecords} does, and the record before it stays.
    */
   public void take(ConsumerRecord<byte[], byte[]> record) {
     try {
@@ -43,14 +43,14 @@ public final class EvaluatedTopic<V> {
           input.topic().valueSerde().deserializer().deserialize(topic(), record.value());
       Optional<String> objection = RecordCheck.objection(key, value);
       if (key == null || objection.isPresent()) {
-        passOver(record, objection.orElse(""));
+        skip(record, objection.orElse(""));
       } else if (value == null) {
         rows.remove(key);
       } else {
         rows.put(key, new TopicValue<>(value, record.offset()));
       }
     } catch (SerializationException e) {
-      passOver(record, String.valueOf(e.getMessage()));
+      skip(record, String.valueOf(e.getMessage()));
     }
   }
 
@@ -59,7 +59,7 @@ public final class EvaluatedTopic<V> {
     return Collections.unmodifiableCollection(rows.values());
   }
 
-  private void passOver(ConsumerRecord<byte[], byte[]> record, String why) {
-    LOG.warn("{} offset {}: passed over: {}", topic(), record.offset(), why);
+  private void skip(ConsumerRecord<byte[], byte[]> record, String why) {
+    LOG.warn("{} offset {}: skipped: {}", topic(), record.offset(), why);
   }
 }

@@ -30,14 +30,13 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
- * How far names and ranking can be trusted, judged by what stands in the topics: names by the
- * audited ones, the ranking by hiding one source at a time and comparing with what the others make
- * of the models. Whoever reads the topics hands their records over; nothing is read or written
- * here.
+ * Measures how far names and ranking can be trusted, by the records of the topics: names by an
+ * audited list, the ranking by hiding one laboratory at a time and comparing the order with its
+ * figures. The caller reads the topics and passes the records; nothing is read or written here.
  */
 public final class TopicsEvaluation {
 
-  /** Only what is served depends on the day; how a model ranks does not. */
+  /** Which models are served depends on the day; how a model ranks does not. */
   private static final LocalDate ANY_DAY = LocalDate.EPOCH;
 
   private final EvaluatedTopic<Raw<OpenRouterModel>> openRouter =
@@ -67,7 +66,7 @@ public final class TopicsEvaluation {
     }
   }
 
-  /** What has to be read, each from its beginning to its end. */
+  /** The topics to read, each from beginning to end. */
   public List<String> topics() {
     return byTopic.keySet().stream().sorted().toList();
   }
@@ -77,7 +76,7 @@ public final class TopicsEvaluation {
     Objects.requireNonNull(byTopic.get(record.topic()), record::topic).take(record);
   }
 
-  /** What comes of all records taken so far. */
+  /** The evaluation of all records taken so far. */
   public Result result() {
     EnrichmentInput input = input();
     List<MeasuredModel> population = population(input);

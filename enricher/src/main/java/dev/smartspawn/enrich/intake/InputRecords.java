@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Everything the enricher has been told. */
+/** The latest record of every key of every input topic. */
 public final class InputRecords {
 
   private static final Logger LOG = LoggerFactory.getLogger(InputRecords.class);
@@ -70,15 +70,15 @@ public final class InputRecords {
     }
   }
 
-  /** With what its stores hold. */
+  /** Starts with what its stores hold. */
   public static InputRecords open(ProcessingContext context, List<SourceReading<?>> readings) {
     return new InputRecords(context, readings);
   }
 
   /**
-   * One a topic, and how far each topic was read.
+   * One store per topic, and one for how far each topic was read.
    *
-   * @param storage where a store of that name keeps its bytes
+   * @param storage where the store of that name keeps its bytes
    */
   public static List<StoreBuilder<?>> stores(
       List<SourceReading<?>> readings, Function<String, KeyValueBytesStoreSupplier> storage) {
@@ -91,17 +91,17 @@ public final class InputRecords {
   }
 
   /**
-   * Takes a record in. One that makes no sense is passed over, and what stood under its key stays.
+   * Takes a record. An invalid one is skipped, and the record before it stays.
    *
    * @param value null for a tombstone
-   * @return whether the table of enriched models, or what of it is applied, may differ now
+   * @return whether the table of enriched models, or the set of applied pulls, may differ now
    */
   public boolean take(String topic, long offset, @Nullable Object key, @Nullable Object value) {
     InputStore<?, ?> slot = Objects.requireNonNull(byTopic.get(topic), topic);
     Optional<String> objection = RecordCheck.objection(key, value);
     boolean differs = true;
     if (key == null || objection.isPresent()) {
-      LOG.warn("{} offset {}, key '{}': passed over: {}", topic, offset, key, objection.orElse(""));
+      LOG.warn("{} offset {}, key '{}': skipped: {}", topic, offset, key, objection.orElse(""));
     } else {
       @Nullable Object before = slot.take(key, value, offset);
       differs = !(value instanceof SourceStatus now) || movesOn((SourceStatus) before, now);
@@ -112,7 +112,7 @@ public final class InputRecords {
     return differs;
   }
 
-  /** A status is also written when a source is about to be asked, which changes nothing here. */
+  /** A status is also written before a source is asked; that changes nothing here. */
   private static boolean movesOn(@Nullable SourceStatus before, SourceStatus now) {
     return before == null
         ? now.pullId() != null
@@ -124,12 +124,12 @@ public final class InputRecords {
     return progress;
   }
 
-  /** Nothing has ever come in. */
+  /** No record was ever read. */
   public boolean isEmpty() {
     return byTopic.values().stream().allMatch(slot -> slot.table().rows().isEmpty());
   }
 
-  /** A view of what stands now. */
+  /** A view of the current records. */
   public EnrichmentInput input(LocalDate today) {
     return new EnrichmentInput(
         openRouter.table().rows().values(),

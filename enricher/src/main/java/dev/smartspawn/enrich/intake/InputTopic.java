@@ -18,7 +18,7 @@ import org.apache.kafka.common.serialization.Serde;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A topic the enricher reads, and the store that holds what stands in it.
+ * A topic the enricher reads, and the store that holds its latest records.
  *
  * @param source whose pulls fill the topic; absent for the topic of pulls' outcomes
  */

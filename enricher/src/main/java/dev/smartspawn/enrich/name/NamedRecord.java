@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a source's record says about which model it is.
+ * What a source's record says about which model it measures.
  *
  * @param convention how the source writes names
  * @param key the record's key in its raw topic
@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param slug a second spelling, where the source has one; for an alias of the catalogue the model
  *     it stands for
  * @param maker as the source writes it, where it names one
- * @param released where the source says so
- * @param official whether the source holds the name for the maker's own; null where it says nothing
+ * @param released when the model came out, if the source says
+ * @param official whether the source marks the upload as the maker's own; null where it does not
+ *     say
  */
 public record NamedRecord(
     Source source,

@@ -26,13 +26,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The catalogue as ranking sees it. Of a source's rows for one model the one counts that was
- * measured nearest to the effort a caller gets by default, and none that was measured in the other
- * mode, reasoning or not.
+ * The models with the figures the ranking uses. Of a source's rows for one model, the one measured
+ * closest to the effort a caller gets by default counts, and none of the other mode, reasoning or
+ * not.
  */
 public final class Population {
 
-  /** What carries an index version. */
+  /** The metrics that have an index version. */
   private static final Set<Metric> INDICES =
       EnumSet.of(Metric.AA_INTELLIGENCE, Metric.AA_CODING, Metric.AA_AGENTIC);
 
@@ -111,7 +111,7 @@ public final class Population {
     return indices;
   }
 
-  /** The listing's own, or those of the model it is another name of. */
+  /** The listing's own, or those of the model it is a variant or an alias of. */
   private Map<Metric, Double> embedded(ListedModel entry) {
     return Stream.concat(Stream.of(entry), catalogue.originsOf(entry).stream())
         .map(listed -> embedded(listed.listing()))

@@ -7,9 +7,9 @@ import dev.smartspawn.schema.raw.RawRecord;
 import java.time.Instant;
 
 /**
- * A source's record, and why it is about the model it was found for.
+ * A source's record, and why it is about a model.
  *
- * @param stored the record as it stands in its raw topic
+ * @param stored the record in its raw topic
  */
 public record MatchedRecord<T extends RawRecord>(TopicValue<Raw<T>> stored, Decision.Match match) {
 

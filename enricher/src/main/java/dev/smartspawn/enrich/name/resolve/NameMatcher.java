@@ -14,13 +14,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds the model whose name is nearest to one that is looked for. */
+/** Finds the model whose name is closest to the name to resolve. */
 final class NameMatcher {
 
   /**
-   * A model a name may mean.
+   * A model that the name may mean.
    *
-   * @param reading the place of the reading under which it may
+   * @param reading the index of the reading that matched
    */
   private record Candidate(int reading, NamePair pair, NameComparison comparison) {
 
@@ -64,7 +64,7 @@ final class NameMatcher {
         : unresolved(record, readings, asNear.stream().map(NameMatcher::undecided).toList());
   }
 
-  /** Best first; a name that finds nothing is tried without its maker's. */
+  /** Best first. A name without a match is tried again without its maker's name. */
   private List<Candidate> found(NamedRecord record, List<NameReading> readings) {
     List<Candidate> found = candidates(readings);
     return found.isEmpty() && record.maker() != null

@@ -7,7 +7,7 @@ import dev.smartspawn.enrich.name.facet.CatalogueModel;
 import dev.smartspawn.schema.enriched.CanonicalId;
 import org.jspecify.annotations.Nullable;
 
-/** What the sources say themselves, by ids: surer than any reading of names. */
+/** Matches by ids that the sources state. They are more certain than any reading of names. */
 final class StatedIds {
 
   private final NameIndex catalogue;
