@@ -1,6 +1,7 @@
 package dev.smartspawn.ingest.http;
 
 import dev.smartspawn.ingest.http.Request.Retries;
+import dev.smartspawn.schema.lifecycle.ProductVersion;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -29,7 +30,8 @@ import java.util.random.RandomGenerator;
  */
 public final class Fetcher {
 
-  private static final String USER_AGENT = "smart-spawn/0.1 (model catalogue refresh)";
+  private static final String USER_AGENT =
+      "smart-spawn/" + ProductVersion.CURRENT + " (model catalogue refresh)";
   private static final int MAX_REDIRECTS = 5;
 
   /**

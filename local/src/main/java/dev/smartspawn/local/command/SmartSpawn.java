@@ -17,6 +17,7 @@ import dev.smartspawn.local.command.refresh.RefreshSourcesCommand;
 import dev.smartspawn.local.command.spawn.SpawnCommand;
 import dev.smartspawn.local.command.spawn.SpawnsCommand;
 import dev.smartspawn.local.command.topic.TopicsCommand;
+import dev.smartspawn.schema.lifecycle.ProductVersion;
 import java.io.InputStream;
 import java.util.Map;
 import picocli.CommandLine;
@@ -94,13 +95,11 @@ public final class SmartSpawn {
     }
   }
 
-  /** The version the jar was built with. */
   static final class Version implements IVersionProvider {
 
     @Override
     public String[] getVersion() {
-      String version = SmartSpawn.class.getPackage().getImplementationVersion();
-      return new String[] {"Smart Spawn " + (version == null ? "(not packaged)" : version)};
+      return new String[] {"Smart Spawn " + ProductVersion.CURRENT};
     }
   }
 }

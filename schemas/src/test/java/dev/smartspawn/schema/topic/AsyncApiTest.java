@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.smartspawn.schema.json.Json;
 import dev.smartspawn.schema.kafka.Topic;
+import dev.smartspawn.schema.lifecycle.ProductVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,7 +49,7 @@ class AsyncApiTest {
     document
         .putObject("info")
         .put("title", "Smart Spawn's topics")
-        .put("version", "1.0.0")
+        .put("version", ProductVersion.CURRENT)
         .put(
             "description",
             "Everything that crosses a topic. Values are JSON; facts may gain fields, commands are"
