@@ -149,6 +149,7 @@ final class Holding<V> implements AutoCloseable {
       SourceStatus begun = PullReport.begun(feed.agenda(), order);
       publisher.tell(begun);
       status = begun;
+      log.info("{}: pulling", feed.source());
     }
     pull = new UnderWay<>(order, puller.submit(() -> feed.pull(order)));
   }

@@ -102,6 +102,7 @@ public final class LocalSystem implements AutoCloseable {
   }
 
   private void startKafka() {
+    log.info("starting Kafka");
     EmbeddedKafka kafka =
         keep(
             EmbeddedKafka.start(

@@ -73,6 +73,7 @@ final class UpCommand implements Runnable {
     long begun = System.nanoTime();
     warnOfOtherKafka();
     LocalSystem system = start();
+    new FirstModels(system).await();
     announce(system, Duration.ofNanos(System.nanoTime() - begun));
     watch(system);
   }
@@ -87,7 +88,9 @@ final class UpCommand implements Runnable {
   private LocalSystem start() {
     try {
       LocalSystem.rejectMistakes(environment);
-      LocalSystem system = new LocalSystem(config(), Clock.systemUTC());
+      LocalConfig config = config();
+      UpLog.open(config.dataDir());
+      LocalSystem system = new LocalSystem(config, Clock.systemUTC());
       Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(system), "shutdown"));
       return system.start();
     } catch (LoopbackPortTakenException e) {
@@ -130,6 +133,7 @@ final class UpCommand implements Runnable {
           sources  %s
           Kafka    %s
           data     %s
+          log      %s
           try      curl '%s/pick?task=coding'
           stop     Ctrl-C
         """,
@@ -139,6 +143,7 @@ final class UpCommand implements Runnable {
         sources(config),
         system.bootstrapServers(),
         config.dataDir().toAbsolutePath().normalize(),
+        UpLog.file(config.dataDir()),
         config.url());
     out.flush();
   }
@@ -147,8 +152,8 @@ final class UpCommand implements Runnable {
     JsonNode status =
         new RestApi(config.url(), null).get("/status", new RestApi.Query()).path("data");
     return status.path("modelCount").asInt() == 0
-        ? "none yet, the first pulls are under way"
-        : "%s as of %s, newer ones are being pulled"
+        ? "none yet: no source has delivered any"
+        : "%s, of %s"
             .formatted(
                 status.path("modelCount").asInt(),
                 TimeFormat.local().text(status.path("lastRefresh")));
@@ -157,9 +162,7 @@ final class UpCommand implements Runnable {
   private static String sources(LocalConfig config) {
     String variable = Setting.SOURCES_URL.variable();
     String address = config.environment().getOrDefault(variable, "");
-    return address.isBlank()
-        ? "as set, the real ones by default"
-        : "%s, as %s says".formatted(address, variable);
+    return address.isBlank() ? "their public addresses" : "%s (%s)".formatted(address, variable);
   }
 
   private void stop(LocalSystem system) {
@@ -181,13 +184,17 @@ final class UpCommand implements Runnable {
     try {
       while (true) {
         Thread.sleep(WATCH_MILLIS);
-        Optional<String> failure = system.failure();
-        if (failure.isPresent()) {
-          throw new CommandFailure(ExitCode.FAILURE, failure.get());
-        }
+        rejectFailure(system);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  static void rejectFailure(LocalSystem system) {
+    Optional<String> failure = system.failure();
+    if (failure.isPresent()) {
+      throw new CommandFailure(ExitCode.FAILURE, failure.get());
     }
   }
 }

@@ -2,6 +2,7 @@ package dev.smartspawn.local.kafka;
 
 import dev.smartspawn.schema.topic.Topics;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Properties;
 
 /** How the embedded broker is set up: one node, quick to start and stop, small, on loopback. */
@@ -9,6 +10,7 @@ final class BrokerProperties {
 
   static final int NODE_ID = 1;
   static final String CONTROLLER_LISTENER = "CONTROLLER";
+  static final Duration SESSION_TIMEOUT = Duration.ofSeconds(30);
 
   private static final String BROKER_LISTENER = "PLAINTEXT";
 
@@ -64,9 +66,11 @@ final class BrokerProperties {
   }
 
   private void startAndStopQuickly() {
-    // After kill -9 the new broker waits until the session of the one before it has ended.
-    set("broker.session.timeout.ms", 2000);
+    // No other broker could take over: a session that ends on a busy machine only takes every topic
+    // offline.
+    set("broker.session.timeout.ms", SESSION_TIMEOUT.toMillis());
     set("broker.heartbeat.interval.ms", 500);
+    set("initial.broker.registration.timeout.ms", 10 * SESSION_TIMEOUT.toMillis());
     set("offsets.topic.num.partitions", 4);
     set("transaction.state.log.num.partitions", 4);
     set("share.coordinator.state.topic.num.partitions", 4);

@@ -30,12 +30,14 @@ public final class EmbeddedKafka implements AutoCloseable {
 
   private final KafkaRaftServer server;
   private final FolderLock lock;
+  private final RunningMark mark;
   private final int port;
   private final AtomicBoolean closed = new AtomicBoolean();
 
-  private EmbeddedKafka(KafkaRaftServer server, FolderLock lock, int port) {
+  private EmbeddedKafka(KafkaRaftServer server, FolderLock lock, RunningMark mark, int port) {
     this.server = server;
     this.lock = lock;
+    this.mark = mark;
     this.port = port;
   }
 
@@ -59,7 +61,10 @@ public final class EmbeddedKafka implements AutoCloseable {
     try {
       int brokerPort = port == 0 ? LoopbackPort.free() : LoopbackPort.requireFree("Kafka", port);
       lock.describe("Kafka on port " + brokerPort + (holder.isEmpty() ? "" : ", " + holder));
-      return new EmbeddedKafka(startServer(folder, brokerPort), lock, brokerPort);
+      RunningMark mark = new RunningMark(folder);
+      KafkaRaftServer server = startServer(folder, brokerPort, mark.remove());
+      mark.put();
+      return new EmbeddedKafka(server, lock, mark, brokerPort);
     } catch (RuntimeException e) {
       lock.close();
       throw e;
@@ -82,6 +87,7 @@ public final class EmbeddedKafka implements AutoCloseable {
       return;
     }
     try {
+      mark.remove();
       server.shutdown();
       server.awaitShutdown();
     } finally {
@@ -89,18 +95,21 @@ public final class EmbeddedKafka implements AutoCloseable {
     }
   }
 
-  private static KafkaRaftServer startServer(Path folder, int port) {
+  private static KafkaRaftServer startServer(Path folder, int port, boolean afterKill) {
     Path logFolder = folder.resolve("log").toAbsolutePath();
     int controllerPort = LoopbackPort.free();
     Properties properties = BrokerProperties.singleNode(logFolder, port, controllerPort);
     format(logFolder);
     KafkaRaftServer server = new KafkaRaftServer(config(properties), Time.SYSTEM);
+    StaleRegistration stale = StaleRegistration.removeIf(afterKill, controllerPort);
     try {
       server.startup();
     } catch (RuntimeException e) {
       stopQuietly(server);
       throw new KafkaException(
           "Kafka did not start on %s, port %d: %s".formatted(folder, port, e.getMessage()), e);
+    } finally {
+      stale.close();
     }
     return server;
   }

@@ -3,16 +3,20 @@ package dev.smartspawn.local.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.smartspawn.schema.kafka.Topic;
 import dev.smartspawn.schema.topic.TopicCreation;
 import dev.smartspawn.schema.topic.Topics;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -41,6 +45,32 @@ class EmbeddedKafkaIT {
     try (EmbeddedKafka kafka = EmbeddedKafka.start(folder, 0, CLOCK)) {
       assertThat(kafka.port()).isNotEqualTo(firstPort);
       assertThat(read(kafka)).containsExactly("kept");
+    }
+  }
+
+  /** The controller would refuse the second broker until the session of the first one ends. */
+  @Test
+  void startsOnTheFolderOfAKilledBrokerBeforeItsSessionEnds(@TempDir Path killed) throws Exception {
+    try (EmbeddedKafka kafka = EmbeddedKafka.start(folder, 0, CLOCK)) {
+      createTopics(kafka);
+      send(kafka, "kept");
+      copy(folder, killed);
+    }
+    long begun = System.nanoTime();
+    try (EmbeddedKafka kafka = EmbeddedKafka.start(killed, 0, CLOCK)) {
+      assertThat(Duration.ofNanos(System.nanoTime() - begun))
+          .isLessThan(BrokerProperties.SESSION_TIMEOUT);
+      assertThat(read(kafka)).containsExactly("kept");
+    }
+  }
+
+  @Test
+  void topicsOfTheListAreCreatedAndNoOthers() throws Exception {
+    try (EmbeddedKafka kafka = EmbeddedKafka.start(folder, 0, CLOCK);
+        Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
+      TopicCreation.ensureAll(admin);
+      assertThat(admin.listTopics().names().get())
+          .containsExactlyInAnyOrderElementsOf(Topics.ALL.stream().map(Topic::name).toList());
     }
   }
 
@@ -81,6 +111,20 @@ class EmbeddedKafkaIT {
     }
   }
 
+  /** What a broker leaves behind that has no time to close anything. */
+  private static void copy(Path from, Path to) throws IOException {
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : (Iterable<Path>) files::iterator) {
+        Path target = to.resolve(from.relativize(file));
+        if (Files.isDirectory(file)) {
+          Files.createDirectories(target);
+        } else {
+          Files.copy(file, target);
+        }
+      }
+    }
+  }
+
   private static void send(EmbeddedKafka kafka, String value) throws Exception {
     Map<String, Object> config = Map.of("bootstrap.servers", kafka.bootstrapServers());
     try (KafkaProducer<String, String> producer =
@@ -95,8 +139,7 @@ class EmbeddedKafkaIT {
     try (KafkaConsumer<String, String> consumer =
         new KafkaConsumer<>(config, new StringDeserializer(), new StringDeserializer())) {
       consumer.assign(List.of(new TopicPartition(TOPIC, 0)));
-      return java.util.stream.StreamSupport.stream(
-              consumer.poll(Duration.ofSeconds(10)).spliterator(), false)
+      return StreamSupport.stream(consumer.poll(Duration.ofSeconds(10)).spliterator(), false)
           .map(record -> record.value())
           .toList();
     }

@@ -1,0 +1,84 @@
+package dev.smartspawn.local.kafka;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Removes the registration of a killed broker while its successor starts. The controller refuses
+ * the successor as a duplicate until the old session ends, which is long, or until the old
+ * registration is gone.
+ */
+final class StaleRegistration implements AutoCloseable {
+
+  private static final Logger log = LoggerFactory.getLogger(StaleRegistration.class);
+
+  /** Well within the old session: until that ends, the only registration is the old one. */
+  private static final Duration PATIENCE = BrokerProperties.SESSION_TIMEOUT.dividedBy(3);
+
+  private static final long POLL_MILLIS = 20;
+
+  private final Thread thread;
+
+  private StaleRegistration(Thread thread) {
+    this.thread = thread;
+  }
+
+  /**
+   * Returns at once.
+   *
+   * @param killed whether the last broker was killed while it was registered; if it was not, the
+   *     registration that would be removed is its successor's
+   */
+  static StaleRegistration removeIf(boolean killed, int controllerPort) {
+    Runnable removal = killed ? () -> remove(controllerPort) : () -> {};
+    Thread thread = new Thread(removal, "stale-registration");
+    thread.setDaemon(true);
+    thread.start();
+    return new StaleRegistration(thread);
+  }
+
+  /** Gives up what has not been done by then. */
+  @Override
+  public void close() {
+    thread.interrupt();
+  }
+
+  private static void remove(int controllerPort) {
+    Map<String, Object> config =
+        Map.of(
+            "bootstrap.controllers",
+            LoopbackPort.HOST + ":" + controllerPort,
+            "reconnect.backoff.max.ms",
+            100,
+            "retry.backoff.max.ms",
+            100,
+            "request.timeout.ms",
+            (int) PATIENCE.toMillis(),
+            "default.api.timeout.ms",
+            (int) PATIENCE.toMillis());
+    try {
+      awaitController(controllerPort);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return;
+    }
+    try (Admin admin = Admin.create(config)) {
+      admin.unregisterBroker(BrokerProperties.NODE_ID).all().get();
+    } catch (ExecutionException e) {
+      log.info("the killed broker's registration lasts until its session ends", e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** A client would try, too, and log each attempt. */
+  private static void awaitController(int port) throws InterruptedException {
+    while (!LoopbackPort.accepts(port)) {
+      Thread.sleep(POLL_MILLIS);
+    }
+  }
+}
