@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.smartspawn.query.http.server.HttpPortTakenException;
 import dev.smartspawn.query.refresh.RefreshDecision;
+import dev.smartspawn.schema.lifecycle.ProductVersion;
 import dev.smartspawn.schema.lifecycle.Readiness;
 import dev.smartspawn.schema.refresh.RefreshCommand;
 import dev.smartspawn.schema.source.Source;
@@ -41,7 +42,7 @@ class OperationsApiTest {
     JsonNode status = json(API.get("/status")).path("data");
     assertThat(status.path("status").asText()).isEqualTo("degraded");
     assertThat(status.path("modelCount").asInt()).isEqualTo(7);
-    assertThat(status.path("version").asText()).isEqualTo("1.0.0");
+    assertThat(status.path("version").asText()).isEqualTo(ProductVersion.CURRENT);
     assertThat(status.at("/sources/hfLeaderboard/status").asText()).isEqualTo("pending");
     assertThat(status.at("/sources/artificialAnalysis/attribution/text").asText())
         .isEqualTo("Artificial Analysis");

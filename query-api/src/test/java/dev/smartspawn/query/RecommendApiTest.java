@@ -62,9 +62,14 @@ class RecommendApiTest {
   }
 
   @Test
-  void theSameQuestionGetsTheSameAnswerAgain() {
-    assertThat(API.get("/pick?task=coding&budget=high").body())
-        .isEqualTo(API.get("/pick?task=coding&budget=high").body());
+  void questionIsAnsweredTheSameWayAfterAnotherOne() {
+    String high = API.get("/pick?task=coding&budget=high").body();
+    String low = API.get("/pick?task=coding&budget=low").body();
+
+    assertThat(low).isNotEqualTo(high);
+    assertThat(API.get("/pick?task=coding&budget=high").body()).isEqualTo(high);
+    assertThat(API.get("/pick?budget=high&task=coding").body()).isEqualTo(high);
+    assertThat(API.get("/pick?task=coding&budget=low").body()).isEqualTo(low);
   }
 
   @Test

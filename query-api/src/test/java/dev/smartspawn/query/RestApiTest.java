@@ -6,6 +6,7 @@ import static dev.smartspawn.query.SampleView.VIEW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.smartspawn.schema.lifecycle.ProductVersion;
 import dev.smartspawn.schema.lifecycle.Readiness;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
@@ -33,7 +34,7 @@ class RestApiTest {
         .containsExactly("~anthropic/claude-latest", "maker/gift:free");
     assertThat(body.at("/meta/total").asInt()).isEqualTo(7);
     assertThat(body.at("/meta/filtered").asInt()).isEqualTo(6);
-    assertThat(body.at("/meta/version").asText()).isEqualTo("1.0.0");
+    assertThat(body.at("/meta/version").asText()).isEqualTo(ProductVersion.CURRENT);
     assertThat(body.at("/meta/lastRefresh").asText()).isEqualTo("2026-11-20T10:00:00Z");
     assertThat(ids(json(API.get("/models?tier=premium")).path("data"), "/id"))
         .containsExactly("anthropic/claude-best");

@@ -46,6 +46,26 @@ final class Abuser {
     }
   }
 
+  /** Sends the beginning of a request; the caller closes the socket. */
+  Socket begin(String part) throws IOException {
+    Socket socket = new Socket(target.getHost(), target.getPort());
+    socket.setSoTimeout(1);
+    socket.getOutputStream().write(part.getBytes(StandardCharsets.US_ASCII));
+    return socket;
+  }
+
+  /** Whether the server has neither answered nor closed. */
+  static boolean isWaitedFor(Socket socket) {
+    try {
+      int unused = socket.getInputStream().read();
+      return false;
+    } catch (SocketTimeoutException e) {
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
   /**
    * Sends the head of a request and then its body a byte at a time.
    *

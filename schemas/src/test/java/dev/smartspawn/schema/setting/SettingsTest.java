@@ -1,6 +1,7 @@
 package dev.smartspawn.schema.setting;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.smartspawn.schema.money.Usd;
@@ -100,7 +101,13 @@ class SettingsTest {
   }
 
   @Test
-  void othersVariablesAreNoneOfOurBusiness() {
-    Settings.from(Map.of("PATH", "/bin", "KAFKA_HEAP_OPTS", "-Xmx1g")).rejectMistakes();
+  void onlyVariablesWithOurPrefixHaveToBeKnown() {
+    Settings others = Settings.from(Map.of("PATH", "/bin", "KAFKA_HEAP_OPTS", "-Xmx1g"));
+    Settings ours = Settings.from(Map.of("SMART_SPAWN_PATH", "/bin"));
+
+    assertThatCode(others::rejectMistakes).doesNotThrowAnyException();
+    assertThatThrownBy(ours::rejectMistakes)
+        .isInstanceOf(SettingsException.class)
+        .hasMessageContaining("unknown setting SMART_SPAWN_PATH");
   }
 }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.smartspawn.schema.kafka.Topic;
 import dev.smartspawn.schema.kafka.UnreadableRecordException;
+import java.lang.reflect.Field;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,10 +72,32 @@ class TopicsTest {
   }
 
   @Test
-  void nothingIsCreatedOutsideTheList() {
-    assertThat(Topics.ALL).doesNotHaveDuplicates().containsAll(Topics.RAW);
+  void everyTopicIsInTheListOnce() {
+    List<Object> declared =
+        Arrays.stream(Topics.class.getDeclaredFields())
+            .filter(field -> field.getType() == Topic.class)
+            .map(TopicsTest::valueOf)
+            .toList();
+
+    assertThat(declared).isNotEmpty();
+    assertThat(Topics.ALL).map(Object.class::cast).containsExactlyInAnyOrderElementsOf(declared);
     assertThat(Topics.ALL).extracting(Topic::name).doesNotHaveDuplicates();
-    assertThat(Topics.named("raw-hf-leaderboard")).contains(Topics.RAW_HF_LEADERBOARD);
+  }
+
+  @Test
+  void topicIsFoundByItsName() {
+    for (Topic<?, ?> topic : Topics.ALL) {
+      assertThat(Topics.named(topic.name()).map(Object.class::cast)).contains(topic);
+    }
+    assertThat(Topics.named("raw-unknown")).isEmpty();
+  }
+
+  private static Object valueOf(Field field) {
+    try {
+      return field.get(null);
+    } catch (IllegalAccessException e) {
+      throw new AssertionError(field + " cannot be read", e);
+    }
   }
 
   private static Object sampleOf(Topic<?, ?> topic) {
