@@ -84,7 +84,7 @@ public final class Enricher implements RunningService {
             CloseOptions.timeout(CLOSE_TIMEOUT)
                 .withGroupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP));
     if (!closed) {
-      LOG.warn("the enricher is still closing after {}", CLOSE_TIMEOUT);
+      LOG.warn("the enricher is still closing after {} s", CLOSE_TIMEOUT.toSeconds());
     }
   }
 

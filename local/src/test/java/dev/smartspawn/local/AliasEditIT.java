@@ -51,7 +51,7 @@ class AliasEditIT {
       system.api().awaitStatus(PATIENCE, StatusAnswer::isComplete);
       system.api().await(unresolved(), PATIENCE, AliasEditIT::hasData);
       JsonNode before = model(system);
-      Map<Source, Integer> hits = sources.hits();
+      Map<Source, Integer> hits = SourceHits.of(sources);
 
       long written = System.nanoTime();
       Files.writeString(aliases, "%n%s: [%s]%n".formatted(MODEL, NAME), StandardOpenOption.APPEND);
@@ -64,7 +64,7 @@ class AliasEditIT {
       system.api().await(unresolved(), PATIENCE, answer -> !hasData(answer));
       await().atMost(PATIENCE).until(() -> !changesBecauseOfAliases(system).isEmpty());
       log.info("told as {}", changesBecauseOfAliases(system));
-      assertThat(sources.hits()).as("nothing was pulled for it").isEqualTo(hits);
+      assertThat(SourceHits.of(sources)).as("nothing was pulled for it").isEqualTo(hits);
     }
   }
 

@@ -96,13 +96,13 @@ class PipelineIT {
   @Test
   void plainKafkaClientTriggersARefresh() throws Exception {
     StatusAnswer before = system.api().status();
-    Map<Source, Integer> hitsBefore = sources.hits();
+    Map<Source, Integer> hitsBefore = SourceHits.of(sources);
     RunningSystem.sendPlainRefresh(system.bootstrapServers());
     StatusAnswer after =
         system.api().awaitStatus(PATIENCE, status -> status.isRefreshedSince(before));
     assertThat(after.isComplete()).isTrue();
     assertThat(after.modelCount()).isEqualTo(before.modelCount());
-    assertThat(sources.hits())
+    assertThat(SourceHits.of(sources))
         .allSatisfy((source, count) -> assertThat(count).isGreaterThan(hitsBefore.get(source)));
   }
 

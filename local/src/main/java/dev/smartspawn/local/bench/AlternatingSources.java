@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The recordings and their changed twin, in turn, at one address. */
+/** The recordings and a changed copy of them, in turn, at one address. */
 public final class AlternatingSources implements AutoCloseable {
 
   private final Path shared;
@@ -17,7 +17,7 @@ public final class AlternatingSources implements AutoCloseable {
   private boolean isChanged;
 
   /**
-   * @param work where to put the changed ones
+   * @param work folder for the changed copy
    */
   public AlternatingSources(Path shared, Path work) throws IOException {
     this.shared = shared;
@@ -32,7 +32,7 @@ public final class AlternatingSources implements AutoCloseable {
     return serving.url();
   }
 
-  /** From now on every model of the catalogue is another. */
+  /** Switches to the other catalogue, in which every model differs. */
   public void alternate() {
     serving.close();
     isChanged = !isChanged;

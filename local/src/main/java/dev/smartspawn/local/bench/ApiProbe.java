@@ -16,7 +16,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
-/** Asks a REST API that may not be there yet, again and again until it answers as wanted. */
+/** Polls a REST API that may not run yet until it answers as expected. */
 public final class ApiProbe {
 
   private static final Duration POLL = Duration.ofMillis(20);
@@ -27,7 +27,7 @@ public final class ApiProbe {
   private final HttpClient http = HttpClient.newHttpClient();
 
   /**
-   * @param isHopeful whether waiting still makes sense
+   * @param isHopeful whether waiting still makes sense, as while the process lives
    */
   public ApiProbe(String url, BooleanSupplier isHopeful) {
     this.url = url;
@@ -51,9 +51,9 @@ public final class ApiProbe {
   }
 
   /**
-   * Returns the first 200 that is as wanted.
+   * Returns the first 200 that matches.
    *
-   * @throws TimeoutException when there is none within the time, or no hope for one
+   * @throws TimeoutException when none came in time, or none can come
    */
   public JsonNode await(String pathAndQuery, Duration atMost, Predicate<JsonNode> wanted)
       throws TimeoutException, InterruptedException {
@@ -66,11 +66,11 @@ public final class ApiProbe {
       Thread.sleep(POLL.toMillis());
     }
     throw new TimeoutException(
-        "%s%s did not answer as wanted within %s%s; it says %s"
+        "%s%s did not answer as expected within %d s%s; its answer: %s"
             .formatted(
                 url,
                 pathAndQuery,
-                atMost,
+                atMost.toSeconds(),
                 isHopeful.getAsBoolean() ? "" : ", its process has ended",
                 get(pathAndQuery)));
   }
@@ -80,7 +80,7 @@ public final class ApiProbe {
     return awaitStatus(REQUEST_TIMEOUT, status -> true);
   }
 
-  /** Returns the first status that is as wanted. */
+  /** Returns the first status that matches. */
   public StatusAnswer awaitStatus(Duration atMost, Predicate<StatusAnswer> wanted)
       throws TimeoutException, InterruptedException {
     return new StatusAnswer(

@@ -10,19 +10,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The recordings as another day might have brought them. */
+/** A copy of the recordings as another day might have them. */
 public final class ChangedRecording {
 
   private static final List<String> SOURCES =
       List.of("openrouter", "artificial-analysis", "hf-leaderboard", "lmarena", "livebench");
   private static final Path CATALOGUE = Path.of("openrouter", "models.json");
-  private static final BigDecimal DEARER = new BigDecimal("1.25");
+  private static final BigDecimal PRICE_FACTOR = new BigDecimal("1.25");
 
   private ChangedRecording() {}
 
   /**
-   * Every model of the catalogue is a quarter dearer, and every twentieth is gone; all else is as
-   * recorded.
+   * Every model of the catalogue costs a quarter more, and every twentieth is missing; everything
+   * else is as recorded.
    *
    * @param folder an empty one, to hold it
    * @return {@code folder}
@@ -47,18 +47,18 @@ public final class ChangedRecording {
     int position = 0;
     for (JsonNode model : catalogue.path("data")) {
       if (position++ % 20 != 19) {
-        kept.add(dearer(model.deepCopy()));
+        kept.add(raisePrices(model.deepCopy()));
       }
     }
     return ((ObjectNode) catalogue.deepCopy()).set("data", kept);
   }
 
-  private static JsonNode dearer(ObjectNode model) {
+  private static JsonNode raisePrices(ObjectNode model) {
     ObjectNode pricing = model.withObject("pricing");
     for (String price : List.of("prompt", "completion")) {
       BigDecimal usd = new BigDecimal(pricing.path(price).asText("0"));
       if (usd.signum() > 0) {
-        pricing.put(price, usd.multiply(DEARER).toPlainString());
+        pricing.put(price, usd.multiply(PRICE_FACTOR).toPlainString());
       }
     }
     return model;

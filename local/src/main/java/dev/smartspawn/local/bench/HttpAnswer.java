@@ -16,7 +16,7 @@ final class HttpAnswer {
   /**
    * @param bytes the answer, from its first byte
    * @param end how much of it has come
-   * @throws IOException when it is no 200
+   * @throws IOException when its status is not 200
    */
   static boolean isWhole(byte[] bytes, int end) throws IOException {
     int blankLine = find(bytes, end, BLANK_LINE);

@@ -1,27 +1,20 @@
 package dev.smartspawn.local.bench;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.smartspawn.local.kafka.LoopbackPort;
-import dev.smartspawn.schema.json.Json;
 import dev.smartspawn.schema.source.Source;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The recordings' server, which plays all five sources on one loopback port: a Python program that
- * lies beside the project on some machines and is no part of it.
+ * The recordings' server, which plays all five sources on one loopback port: a Python program
+ * beside the project on some machines, and not a part of it.
  */
 public final class RecordedSources implements AutoCloseable {
 
@@ -29,7 +22,6 @@ public final class RecordedSources implements AutoCloseable {
 
   private final Process process;
   private final String url;
-  private final HttpClient http = HttpClient.newHttpClient();
 
   private RecordedSources(Process process, String url) {
     this.process = process;
@@ -74,22 +66,6 @@ public final class RecordedSources implements AutoCloseable {
 
   public String url() {
     return url;
-  }
-
-  /** How often each source was asked since the start. */
-  public Map<Source, Integer> hits() {
-    try {
-      HttpRequest request = HttpRequest.newBuilder(URI.create(url + "/__hits")).build();
-      JsonNode answer = Json.MAPPER.readTree(http.send(request, BodyHandlers.ofString()).body());
-      Map<Source, Integer> hits = new EnumMap<>(Source.class);
-      Source.PULLED.forEach(source -> hits.put(source, answer.path(source.id()).asInt()));
-      return hits;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted", e);
-    }
   }
 
   @Override

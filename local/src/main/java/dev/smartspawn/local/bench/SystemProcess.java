@@ -68,7 +68,7 @@ public final class SystemProcess implements AutoCloseable {
   public int stop(Duration atMost) throws InterruptedException, TimeoutException {
     process.destroy();
     if (!process.waitFor(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
-      throw new TimeoutException("still running %s after SIGTERM".formatted(atMost));
+      throw new TimeoutException("still running %d s after SIGTERM".formatted(atMost.toSeconds()));
     }
     return process.exitValue();
   }

@@ -1,4 +1,4 @@
-/** What was promised in figures, measured: {@code ./smart-spawn bench}. */
+/** Benchmarks that compare measured figures with promised ones: {@code ./smart-spawn bench}. */
 @NullMarked
 package dev.smartspawn.local.bench;
 

@@ -54,7 +54,7 @@ public final class EmbeddedKafka implements AutoCloseable {
   }
 
   /**
-   * @param holder what else to tell whoever finds the folder held, as "REST API on port 8080"
+   * @param holder added to the message when the folder is held, as "REST API on port 8080"
    */
   public static EmbeddedKafka start(Path folder, int port, Clock clock, String holder) {
     FolderLock lock = FolderLock.take(folder, clock);

@@ -55,7 +55,7 @@ final class FolderLock implements AutoCloseable {
   }
 
   /**
-   * @param what what the holder serves, for whoever is refused
+   * @param what what the holder serves, for the message to the next one
    */
   void describe(String what) {
     String holder =

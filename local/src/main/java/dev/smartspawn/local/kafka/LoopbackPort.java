@@ -15,7 +15,7 @@ public final class LoopbackPort {
 
   private LoopbackPort() {}
 
-  /** A port nobody listens on at the moment. */
+  /** A port that is free at the moment. */
   public static int free() {
     try (ServerSocket socket = listen(0)) {
       return socket.getLocalPort();

@@ -7,6 +7,7 @@ import dev.smartspawn.ingest.Ingestors;
 import dev.smartspawn.ingest.IngestorsConfig;
 import dev.smartspawn.local.ProjectFiles;
 import dev.smartspawn.local.RunningSystem;
+import dev.smartspawn.local.SourceHits;
 import dev.smartspawn.local.bench.RecordedSources;
 import dev.smartspawn.local.kafka.LoopbackPort;
 import dev.smartspawn.local.kafka.TestKafka;
@@ -44,7 +45,7 @@ final class Lane implements AutoCloseable {
     try (RecordedSources sources = sources(Map.of())) {
       ingestors = Ingestors.start(IngestorsConfig.from(settings(sources)), Clock.systemUTC());
       awaitPullsSince(Instant.MIN);
-      usualHits = sources.hits();
+      usualHits = SourceHits.of(sources);
     }
   }
 
@@ -62,7 +63,7 @@ final class Lane implements AutoCloseable {
           statuses(),
           tableBefore,
           RunningSystem.table(kafka.bootstrapServers(), topic),
-          sources.hits(),
+          SourceHits.of(sources),
           usualHits);
     }
   }

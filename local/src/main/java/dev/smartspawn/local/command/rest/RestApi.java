@@ -164,7 +164,7 @@ public final class RestApi {
                 advice));
   }
 
-  /** An HTTP header takes nothing else, and a copied key may bring a character nobody sees. */
+  /** An HTTP header takes visible ASCII only, and a copied key may contain other characters. */
   private static String requirePrintable(String key) {
     for (int position = 0; position < key.length(); position++) {
       if (key.charAt(position) <= ' ' || key.charAt(position) > '~') {
