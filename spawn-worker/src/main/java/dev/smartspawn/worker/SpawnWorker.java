@@ -111,12 +111,13 @@ public final class SpawnWorker implements RunningService {
             keep(parts, deadLetters(client)),
             group,
             clock);
-    SpawnSlots slots = keep(parts, SpawnSlots.start(config.slots(), client, handler, jobs));
+    SpawnSlots slots =
+        keep(parts, SpawnSlots.start(config.concurrency().slots(), client, handler, jobs));
     log.info(
         "{} slots; at most {} per spawn and {} per day; models via {}",
-        config.slots(),
-        config.maxCostPerSpawn(),
-        config.maxCostPerDay(),
+        config.concurrency().slots(),
+        config.ceilings().perSpawn(),
+        config.ceilings().perDay(),
         config.general());
     return new SpawnWorker(parts, ledger, fold, slots);
   }
@@ -140,8 +141,8 @@ public final class SpawnWorker implements RunningService {
             keep(parts, new OpenAiChatApi(routes.keys(), clock)),
             routes,
             new CircuitBreakers(clock),
-            new CallLimits(config.calls(), config.callsPerProvider()),
-            new DailyCeiling(config.maxCostPerDay(), ledger, clock),
+            new CallLimits(config.concurrency().calls(), config.concurrency().callsPerProvider()),
+            new DailyCeiling(config.ceilings().perDay(), ledger, clock),
             config.callSettings());
     Advisor advisor =
         config.listed().isEmpty()
@@ -152,7 +153,7 @@ public final class SpawnWorker implements RunningService {
         new ModelDirectory(advisor, config.fallback(), config.direct().prices()),
         resources,
         new PremiumPrice(advisor, clock),
-        config.maxCostPerSpawn(),
+        config.ceilings().perSpawn(),
         () -> Fence.draw(random),
         jobs);
   }

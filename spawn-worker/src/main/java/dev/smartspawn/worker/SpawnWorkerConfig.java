@@ -26,10 +26,6 @@ import java.util.Optional;
  * @param general serves every model that no direct provider serves
  * @param direct direct providers, and prices the operator has set
  * @param listed the only models to use; if empty, query-api is asked
- * @param maxCostPerSpawn the most one spawn may cost, whatever its request allows
- * @param maxCostPerDay the most all spawns of a UTC day may cost
- * @param slots the number of spawns run at once
- * @param calls the number of calls made at once
  */
 public record SpawnWorkerConfig(
     String bootstrapServers,
@@ -38,12 +34,23 @@ public record SpawnWorkerConfig(
     ProvidersFile direct,
     List<PlannedModel> listed,
     FallbackModels fallback,
-    Usd maxCostPerSpawn,
-    Usd maxCostPerDay,
-    int slots,
-    int calls,
-    int callsPerProvider,
+    Ceilings ceilings,
+    Concurrency concurrency,
     CallSettings callSettings) {
+
+  /**
+   * The operator's cost ceilings.
+   *
+   * @param perSpawn the most one spawn may cost, whatever its request allows
+   * @param perDay the most all spawns of a UTC day may cost
+   */
+  public record Ceilings(Usd perSpawn, Usd perDay) {}
+
+  /**
+   * @param slots the number of spawns run at once
+   * @param calls the number of calls made at once
+   */
+  public record Concurrency(int slots, int calls, int callsPerProvider) {}
 
   public SpawnWorkerConfig {
     listed = List.copyOf(listed);
@@ -62,11 +69,12 @@ public record SpawnWorkerConfig(
         direct,
         listed(settings, direct.prices()),
         fallback(settings, direct.prices()),
-        settings.dollars(Setting.SPAWN_MAX_COST),
-        settings.dollars(Setting.SPAWN_DAILY_COST),
-        settings.integer(Setting.SPAWN_SLOTS, 1, 256),
-        settings.integer(Setting.SPAWN_CALLS, 1, 1024),
-        settings.integer(Setting.SPAWN_CALLS_PER_PROVIDER, 1, 1024),
+        new Ceilings(
+            settings.dollars(Setting.SPAWN_MAX_COST), settings.dollars(Setting.SPAWN_DAILY_COST)),
+        new Concurrency(
+            settings.integer(Setting.SPAWN_SLOTS, 1, 256),
+            settings.integer(Setting.SPAWN_CALLS, 1, 1024),
+            settings.integer(Setting.SPAWN_CALLS_PER_PROVIDER, 1, 1024)),
         new CallSettings(
             settings.integer(Setting.SPAWN_MAX_TOKENS, 16, 200_000),
             settings.duration(Setting.SPAWN_CALL_TIMEOUT)));

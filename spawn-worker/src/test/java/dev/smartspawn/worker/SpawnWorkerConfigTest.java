@@ -37,11 +37,11 @@ class SpawnWorkerConfigTest {
     assertThat(config.general().isUsable()).isFalse();
     assertThat(config.direct().providers()).isEmpty();
     assertThat(config.listed()).isEmpty();
-    assertThat(config.maxCostPerSpawn()).isEqualTo(Usd.of("1"));
-    assertThat(config.maxCostPerDay()).isEqualTo(Usd.of("10"));
-    assertThat(config.slots()).isEqualTo(8);
-    assertThat(config.calls()).isEqualTo(32);
-    assertThat(config.callsPerProvider()).isEqualTo(16);
+    assertThat(config.ceilings().perSpawn()).isEqualTo(Usd.of("1"));
+    assertThat(config.ceilings().perDay()).isEqualTo(Usd.of("10"));
+    assertThat(config.concurrency().slots()).isEqualTo(8);
+    assertThat(config.concurrency().calls()).isEqualTo(32);
+    assertThat(config.concurrency().callsPerProvider()).isEqualTo(16);
     assertThat(config.callSettings()).isEqualTo(new CallSettings(4096, Duration.ofSeconds(120)));
   }
 
@@ -82,16 +82,16 @@ class SpawnWorkerConfigTest {
         .containsExactly("ollama/llama3.3", "anthropic/claude-opus-4.6");
     assertThat(config.fallback().byCategory().get(Category.CODING).model())
         .hasToString("ollama/llama3.3");
-    assertThat(config.maxCostPerSpawn()).isEqualTo(Usd.of("0.25"));
-    assertThat(config.maxCostPerDay()).isEqualTo(Usd.of("3"));
-    assertThat(config.slots()).isEqualTo(2);
-    assertThat(config.calls()).isEqualTo(5);
-    assertThat(config.callsPerProvider()).isEqualTo(3);
+    assertThat(config.ceilings().perSpawn()).isEqualTo(Usd.of("0.25"));
+    assertThat(config.ceilings().perDay()).isEqualTo(Usd.of("3"));
+    assertThat(config.concurrency().slots()).isEqualTo(2);
+    assertThat(config.concurrency().calls()).isEqualTo(5);
+    assertThat(config.concurrency().callsPerProvider()).isEqualTo(3);
     assertThat(config.callSettings()).isEqualTo(new CallSettings(500, Duration.ofSeconds(40)));
   }
 
   @Test
-  void modelGoesDirectWhereItsProviderAndKeyAreThere() throws IOException {
+  void modelUsesItsDirectProviderIfAKeyIsSet() throws IOException {
     Map<String, String> values = new HashMap<>();
     values.put("PROVIDERS_FILE", providersFile().toString());
     values.put("ANTHROPIC_API_KEY", "sk-2");
@@ -119,14 +119,14 @@ class SpawnWorkerConfigTest {
   }
 
   @Test
-  void keysAreNotPartOfAnyText() {
+  void keysAreNeverPrinted() {
     SpawnWorkerConfig config = read(Map.of("OPENROUTER_API_KEY", "sk-secret"));
 
     assertThat(config.toString()).doesNotContain("sk-secret");
   }
 
   @Test
-  void everyMistakeIsToldAtOnce() {
+  void everyMistakeIsReportedAtOnce() {
     Settings settings =
         Settings.from(
             Map.of(
@@ -150,12 +150,12 @@ class SpawnWorkerConfigTest {
     SpawnWorkerConfig.from(settings);
 
     assertThatThrownBy(settings::rejectMistakes)
-        .hasMessageContaining("line 1")
-        .hasMessageContaining("provider");
+        .hasMessageContaining(
+            "p.json, line 1: unknown field 'provider': expected one of prices, providers");
   }
 
   @Test
-  void theMostTokensHaveOneOfTwoNames() throws IOException {
+  void tokenLimitParameterHasOneOfTwoNames() throws IOException {
     Path file =
         Files.writeString(
             folder.resolve("p.json"),

@@ -1,6 +1,7 @@
 package dev.smartspawn.ingest.http;
 
 import dev.smartspawn.ingest.http.Request.Retries;
+import dev.smartspawn.schema.http.RetryAfter;
 import dev.smartspawn.schema.lifecycle.ProductVersion;
 import java.io.IOException;
 import java.net.ConnectException;

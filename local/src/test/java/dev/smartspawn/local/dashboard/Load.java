@@ -124,25 +124,17 @@ final class Load implements AutoCloseable {
 
   private static SpawnResult result(
       SpawnId id, int i, CanonicalId model, Usd cost, TokenUsage usage, Instant at) {
-    return new SpawnResult(
-        id,
-        i % 10 == 0 ? SpawnStatus.FAILED : SpawnStatus.COMPLETED,
-        SpawnMode.SINGLE,
-        null,
-        null,
-        false,
-        model,
-        "It is done.",
-        List.of(),
-        List.of(),
-        cost,
-        usage,
-        Usd.ZERO,
-        1,
-        0,
-        List.of(),
-        at,
-        at.plusSeconds(1));
+    return SpawnResult.builder(
+            id, i % 10 == 0 ? SpawnStatus.FAILED : SpawnStatus.COMPLETED, at.plusSeconds(1))
+        .mode(SpawnMode.SINGLE)
+        .model(model)
+        .answer("It is done.")
+        .costUsd(cost)
+        .tokens(usage)
+        .savingsUsd(Usd.ZERO)
+        .calls(1)
+        .requestedAt(at)
+        .build();
   }
 
   private <K, V> byte[] write(Topic<K, V> topic, K key, V value) {

@@ -84,25 +84,14 @@ final class SpawnTopicsUnderTest {
   }
 
   static SpawnResult result(SpawnId id, SpawnStatus status) {
-    return new SpawnResult(
-        id,
-        status,
-        SpawnMode.SINGLE,
-        Category.GENERAL,
-        null,
-        false,
-        MODEL,
-        "2, 3, 5",
-        List.of(),
-        List.of(),
-        Usd.ZERO,
-        TokenUsage.NONE,
-        null,
-        1,
-        0,
-        List.of(),
-        NOW,
-        NOW.plusSeconds(1));
+    return SpawnResult.builder(id, status, NOW.plusSeconds(1))
+        .mode(SpawnMode.SINGLE)
+        .category(Category.GENERAL)
+        .model(MODEL)
+        .answer("2, 3, 5")
+        .calls(1)
+        .requestedAt(NOW)
+        .build();
   }
 
   private void event(SpawnId id, Instant at, String attempt, SpawnStep step) {

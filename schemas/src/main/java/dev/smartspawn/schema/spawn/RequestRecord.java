@@ -1,22 +1,24 @@
 package dev.smartspawn.schema.spawn;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.smartspawn.schema.json.Json;
+import dev.smartspawn.schema.json.JsonMistake;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A record of spawn-requests, as whoever reads it understands it. Workers and the fold read the
- * same record the same way.
+ * The content of a record of spawn-requests. Workers and the fold read the same record the same
+ * way.
  */
 public sealed interface RequestRecord {
 
-  /** No JSON at all. */
+  /** Not a JSON object. */
   record Unreadable(String reason) implements RequestRecord {}
 
-  /** JSON, but no good request. */
+  /** A JSON object, but not a valid request. */
   record Mistaken(SpawnId id, List<String> mistakes) implements RequestRecord {}
 
   record Good(SpawnId id, SpawnRequest request) implements RequestRecord {}
@@ -28,8 +30,10 @@ public sealed interface RequestRecord {
     try {
       JsonNode json = Json.MAPPER.readTree(value);
       return json.isObject() ? of(position, json) : new Unreadable("expected a JSON object");
+    } catch (JsonProcessingException e) {
+      return new Unreadable(JsonMistake.message(e));
     } catch (IOException e) {
-      return new Unreadable("not JSON: " + firstLine(String.valueOf(e.getMessage())));
+      return new Unreadable("not valid JSON");
     }
   }
 
@@ -41,9 +45,5 @@ public sealed interface RequestRecord {
     return reading.request() == null
         ? new Mistaken(id, reading.mistakes())
         : new Good(id, reading.request());
-  }
-
-  private static String firstLine(String text) {
-    return text.lines().findFirst().orElse("");
   }
 }

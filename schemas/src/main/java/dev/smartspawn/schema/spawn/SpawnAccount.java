@@ -7,20 +7,22 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ownership and money of a spawn after some of its events. A pure fold: whoever reads the same log
- * comes to the same account. A claim is void unless it is for a later delivery than the holder's:
- * the broker has long taken back the others. A call counts only if its attempt held the newest
- * claim where it was begun, and is settled once; nothing counts after the end.
+ * Ownership and cost of a spawn after some of its events. A pure fold: every reader of the same log
+ * computes the same account.
  *
- * @param record the record of the request that is run: the first that was accepted, or, if a claim
- *     came before that, the one it was for
- * @param attemptId the newest claim
- * @param delivery which delivery of the record the newest claim is for
+ * <p>A claim counts only if it is for a later delivery than the current holder's, since the broker
+ * has withdrawn earlier deliveries. A call counts only if its attempt held the newest claim when it
+ * was started, and it is settled once. Nothing counts after the end.
+ *
+ * @param record the record of the request that is run: the first one accepted, or the one first
+ *     claimed if a claim came before that
+ * @param attemptId the attempt that holds the newest claim
+ * @param delivery the delivery of the record that the newest claim is for
  * @param attempts claims so far
- * @param open what is reserved for calls that are not settled, by call id
+ * @param open the reservations of calls that are not settled, by call id
  * @param settled what settled calls cost
  * @param requested whether the request was accepted
- * @param calls calls that were begun
+ * @param calls the number of calls started
  * @param ambiguous how many of them have an unknown outcome
  */
 public record SpawnAccount(
@@ -37,15 +39,13 @@ public record SpawnAccount(
     boolean cancelRequested,
     boolean ended) {
 
-  public static final SpawnAccount EMPTY =
-      new SpawnAccount(
-          null, null, 0, 0, Map.of(), Usd.ZERO, TokenUsage.NONE, 0, 0, false, false, false);
+  public static final SpawnAccount EMPTY = new Draft().account();
 
   public SpawnAccount {
     open = Map.copyOf(open);
   }
 
-  /** What it costs as far as is known, open calls at what is reserved for them. */
+  /** The cost so far; open calls count at their reservation. */
   @JsonIgnore
   public Usd cost() {
     return settled.plus(Usd.sum(open.values()));
@@ -56,10 +56,7 @@ public record SpawnAccount(
     return ambiguous + open.size();
   }
 
-  /**
-   * Whether nothing is left to be done: it has ended, or will have once the fold sees that it was
-   * called off.
-   */
+  /** Whether nothing is left to do: the spawn has ended, or was cancelled and will end. */
   @JsonIgnore
   public boolean isOver() {
     return ended || cancelRequested;
@@ -69,7 +66,7 @@ public record SpawnAccount(
     return attempt.equals(attemptId);
   }
 
-  /** Whether the spawn is, or may be, run for this record of its request. */
+  /** Whether this record of the request is the one that is, or may be, run. */
   public boolean isFor(RecordPosition delivered) {
     return record == null || record.equals(delivered);
   }
@@ -90,90 +87,114 @@ public record SpawnAccount(
     } else if (step instanceof SpawnStep.CallAmbiguous unknown) {
       return settled(unknown.callId(), unknown.countedUsd(), TokenUsage.NONE, 1);
     } else if (step instanceof SpawnStep.Requested accepted) {
-      return with(record == null ? accepted.record() : record, true, cancelRequested, false);
+      return requested(accepted.record());
     } else if (step instanceof SpawnStep.CancelRequested) {
-      return with(record, requested, true, false);
+      Draft next = new Draft(this);
+      next.cancelRequested = true;
+      return next.account();
     } else if (step instanceof SpawnStep.Rejected) {
-      // A second record under the same id may be no good without harm to the first.
-      return with(record, requested, cancelRequested, !requested && attempts == 0);
+      // A second record with the same id may be invalid. That does not affect the first.
+      return requested || attempts > 0 ? this : end();
     } else if (step instanceof SpawnStep.Finished) {
       return end();
     }
     return this;
   }
 
-  /** The same, to which nothing counts any more. */
+  /** The same account, ended: no further event counts. */
   public SpawnAccount end() {
-    return with(record, requested, cancelRequested, true);
+    Draft next = new Draft(this);
+    next.ended = true;
+    return next.account();
+  }
+
+  private SpawnAccount requested(RecordPosition accepted) {
+    Draft next = new Draft(this);
+    next.record = record == null ? accepted : record;
+    next.requested = true;
+    return next.account();
   }
 
   private SpawnAccount claimed(SpawnStep.Claimed claimed, @Nullable String attempt) {
-    return isFor(claimed.record()) && claimed.delivery() > delivery
-        ? new SpawnAccount(
-            claimed.record(),
-            attempt,
-            claimed.delivery(),
-            attempts + 1,
-            open,
-            settled,
-            tokens,
-            calls,
-            ambiguous,
-            requested,
-            cancelRequested,
-            false)
-        : this;
-  }
-
-  private SpawnAccount with(
-      @Nullable RecordPosition run, boolean isRequested, boolean cancel, boolean end) {
-    return new SpawnAccount(
-        run,
-        attemptId,
-        delivery,
-        attempts,
-        open,
-        settled,
-        tokens,
-        calls,
-        ambiguous,
-        isRequested,
-        cancel,
-        end);
+    if (!isFor(claimed.record()) || claimed.delivery() <= delivery) {
+      return this;
+    }
+    Draft next = new Draft(this);
+    next.record = claimed.record();
+    next.attemptId = attempt;
+    next.delivery = claimed.delivery();
+    next.attempts++;
+    return next.account();
   }
 
   private SpawnAccount begun(SpawnStep.CallStarted started) {
     if (open.containsKey(started.callId())) {
       return this;
     }
-    Map<String, Usd> more = new HashMap<>(open);
-    more.put(started.callId(), started.reservedUsd());
-    return money(more, settled, tokens, calls + 1, ambiguous);
+    Draft next = new Draft(this);
+    next.open.put(started.callId(), started.reservedUsd());
+    next.calls++;
+    return next.account();
   }
 
   private SpawnAccount settled(String callId, Usd cost, TokenUsage usage, int unknown) {
     if (!open.containsKey(callId)) {
       return this;
     }
-    Map<String, Usd> fewer = new HashMap<>(open);
-    fewer.remove(callId);
-    return money(fewer, settled.plus(cost), tokens.plus(usage), calls, ambiguous + unknown);
+    Draft next = new Draft(this);
+    next.open.remove(callId);
+    next.settled = settled.plus(cost);
+    next.tokens = tokens.plus(usage);
+    next.ambiguous += unknown;
+    return next.account();
   }
 
-  private SpawnAccount money(
-      Map<String, Usd> stillOpen, Usd cost, TokenUsage used, int begun, int unknown) {
-    return new SpawnAccount(
-        record,
-        attemptId,
-        delivery,
-        attempts,
-        stillOpen,
-        cost,
-        used,
-        begun,
-        unknown,
-        requested,
-        cancelRequested,
-        ended);
+  /** A mutable copy, so that each change names only what it changes. */
+  private static final class Draft {
+    private @Nullable RecordPosition record;
+    private @Nullable String attemptId;
+    private int delivery;
+    private int attempts;
+    private final Map<String, Usd> open = new HashMap<>();
+    private Usd settled = Usd.ZERO;
+    private TokenUsage tokens = TokenUsage.NONE;
+    private int calls;
+    private int ambiguous;
+    private boolean requested;
+    private boolean cancelRequested;
+    private boolean ended;
+
+    Draft() {}
+
+    Draft(SpawnAccount account) {
+      record = account.record;
+      attemptId = account.attemptId;
+      delivery = account.delivery;
+      attempts = account.attempts;
+      open.putAll(account.open);
+      settled = account.settled;
+      tokens = account.tokens;
+      calls = account.calls;
+      ambiguous = account.ambiguous;
+      requested = account.requested;
+      cancelRequested = account.cancelRequested;
+      ended = account.ended;
+    }
+
+    SpawnAccount account() {
+      return new SpawnAccount(
+          record,
+          attemptId,
+          delivery,
+          attempts,
+          open,
+          settled,
+          tokens,
+          calls,
+          ambiguous,
+          requested,
+          cancelRequested,
+          ended);
+    }
   }
 }

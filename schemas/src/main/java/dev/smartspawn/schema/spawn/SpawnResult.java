@@ -8,22 +8,22 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came of a spawn. There is exactly one per id.
+ * The result of a spawn. There is exactly one per id.
  *
  * @param status completed, failed or cancelled
  * @param mode absent when the request was unreadable
- * @param model whose answer it is
+ * @param model the model that wrote the answer
  * @param answer absent unless completed; absent in a dry run
- * @param outputs what each model wrote, where several worked on it
+ * @param outputs each model's text, if several answered
  * @param plan the calls a dry run would have made
- * @param costUsd what the calls cost: the sum over the spawn's events, calls of unknown outcome at
+ * @param costUsd the cost of all calls in the spawn's events; calls of unknown outcome count at
  *     their worst case
- * @param savingsUsd what the same tokens would have cost at the premium model's price, less the
- *     cost; below zero when it cost more; absent where that price is not known
- * @param calls how many calls were begun
- * @param ambiguousCalls how many of them have an unknown outcome
- * @param reasons what did not go as asked, in the order it happened, and why it failed
- * @param requestedAt absent when no request was seen
+ * @param savingsUsd the cost of the same tokens at the premium model's price, minus the actual
+ *     cost; negative when the spawn cost more; absent when that price is unknown
+ * @param calls the number of calls started
+ * @param ambiguousCalls the number of calls with an unknown outcome
+ * @param reasons deviations from the request, in order, and why the spawn failed
+ * @param requestedAt absent when the request was not read
  */
 public record SpawnResult(
     SpawnId id,
@@ -51,28 +51,154 @@ public record SpawnResult(
     reasons = reasons == null ? List.of() : List.copyOf(reasons);
   }
 
-  /** The same, with the money and the calls as the ledger has them. */
+  /** A result with these values; every other value is absent, empty or zero until it is set. */
+  public static Builder builder(SpawnId id, SpawnStatus status, Instant finishedAt) {
+    return new Builder(id, status, finishedAt);
+  }
+
+  /** The same result, with cost, tokens and calls taken from the ledger. */
   public SpawnResult withLedger(SpawnAccount account) {
-    Usd cost = account.cost();
-    Usd savings = savingsUsd == null ? null : savingsUsd.plus(costUsd).minus(cost);
-    return new SpawnResult(
-        id,
-        status,
-        mode,
-        category,
-        label,
-        dryRun,
-        model,
-        answer,
-        outputs,
-        plan,
-        cost,
-        account.tokens(),
-        savings,
-        account.calls(),
-        account.unknownOutcomes(),
-        reasons,
-        requestedAt,
-        finishedAt);
+    @Nullable Usd savings =
+        savingsUsd == null ? null : savingsUsd.plus(costUsd).minus(account.cost());
+    return builder(id, status, finishedAt)
+        .mode(mode)
+        .category(category)
+        .label(label)
+        .dryRun(dryRun)
+        .model(model)
+        .answer(answer)
+        .outputs(outputs)
+        .plan(plan)
+        .ledger(account)
+        .savingsUsd(savings)
+        .reasons(reasons)
+        .requestedAt(requestedAt)
+        .build();
+  }
+
+  /** Builds a result by name. */
+  public static final class Builder {
+    private final SpawnId id;
+    private final SpawnStatus status;
+    private final Instant finishedAt;
+    private @Nullable SpawnMode mode;
+    private @Nullable Category category;
+    private @Nullable String label;
+    private boolean dryRun;
+    private @Nullable CanonicalId model;
+    private @Nullable String answer;
+    private List<ModelOutput> outputs = List.of();
+    private List<PlannedCall> plan = List.of();
+    private Usd costUsd = Usd.ZERO;
+    private TokenUsage tokens = TokenUsage.NONE;
+    private @Nullable Usd savingsUsd;
+    private int calls;
+    private int ambiguousCalls;
+    private List<String> reasons = List.of();
+    private @Nullable Instant requestedAt;
+
+    private Builder(SpawnId id, SpawnStatus status, Instant finishedAt) {
+      this.id = id;
+      this.status = status;
+      this.finishedAt = finishedAt;
+    }
+
+    public Builder mode(@Nullable SpawnMode value) {
+      mode = value;
+      return this;
+    }
+
+    public Builder category(@Nullable Category value) {
+      category = value;
+      return this;
+    }
+
+    public Builder label(@Nullable String value) {
+      label = value;
+      return this;
+    }
+
+    public Builder dryRun(boolean value) {
+      dryRun = value;
+      return this;
+    }
+
+    public Builder model(@Nullable CanonicalId value) {
+      model = value;
+      return this;
+    }
+
+    public Builder answer(@Nullable String value) {
+      answer = value;
+      return this;
+    }
+
+    public Builder outputs(List<ModelOutput> value) {
+      outputs = value;
+      return this;
+    }
+
+    public Builder plan(List<PlannedCall> value) {
+      plan = value;
+      return this;
+    }
+
+    /** Takes cost, tokens and calls from the ledger. */
+    public Builder ledger(SpawnAccount account) {
+      ambiguousCalls = account.unknownOutcomes();
+      return costUsd(account.cost()).tokens(account.tokens()).calls(account.calls());
+    }
+
+    public Builder costUsd(Usd value) {
+      costUsd = value;
+      return this;
+    }
+
+    public Builder tokens(TokenUsage value) {
+      tokens = value;
+      return this;
+    }
+
+    public Builder savingsUsd(@Nullable Usd value) {
+      savingsUsd = value;
+      return this;
+    }
+
+    public Builder calls(int value) {
+      calls = value;
+      return this;
+    }
+
+    public Builder reasons(List<String> value) {
+      reasons = value;
+      return this;
+    }
+
+    public Builder requestedAt(@Nullable Instant value) {
+      requestedAt = value;
+      return this;
+    }
+
+    public SpawnResult build() {
+      return new SpawnResult(
+          id,
+          status,
+          mode,
+          category,
+          label,
+          dryRun,
+          model,
+          answer,
+          outputs,
+          plan,
+          costUsd,
+          tokens,
+          savingsUsd,
+          calls,
+          ambiguousCalls,
+          reasons,
+          requestedAt,
+          finishedAt);
+    }
   }
 }

@@ -148,25 +148,21 @@ final class Samples {
   }
 
   private static SpawnResult spawnResult() {
-    return new SpawnResult(
-        new SpawnId("job-1"),
-        SpawnStatus.COMPLETED,
-        SpawnMode.COLLECTIVE,
-        Category.REASONING,
-        "primes",
-        false,
-        OPUS,
-        "2, 3, 5",
-        List.of(new ModelOutput("member-1", OPUS, "2, 3, 5", false)),
-        List.of(new PlannedCall("member-1", OPUS, Usd.of("0.00001234"), "best")),
-        Usd.of("0.00000001"),
-        new TokenUsage(11, 22),
-        Usd.of("0.25"),
-        3,
-        0,
-        List.of("merged by the best model"),
-        NOON,
-        NOON.plusSeconds(9));
+    return SpawnResult.builder(new SpawnId("job-1"), SpawnStatus.COMPLETED, NOON.plusSeconds(9))
+        .mode(SpawnMode.COLLECTIVE)
+        .category(Category.REASONING)
+        .label("primes")
+        .model(OPUS)
+        .answer("2, 3, 5")
+        .outputs(List.of(new ModelOutput("member-1", OPUS, "2, 3, 5", false)))
+        .plan(List.of(new PlannedCall("member-1", OPUS, Usd.of("0.00001234"), "best")))
+        .costUsd(Usd.of("0.00000001"))
+        .tokens(new TokenUsage(11, 22))
+        .savingsUsd(Usd.of("0.25"))
+        .calls(3)
+        .reasons(List.of("merged by the best model"))
+        .requestedAt(NOON)
+        .build();
   }
 
   private static <T extends RawRecord> Raw<T> pulled(T record) {

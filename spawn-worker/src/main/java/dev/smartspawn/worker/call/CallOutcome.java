@@ -32,7 +32,7 @@ record CallOutcome(
   static CallOutcome of(ChatFailedException failure) {
     return new CallOutcome(
         Optional.empty(),
-        failure.isTransient() ? Next.SAME_MODEL : Next.OTHER_MODEL,
+        failure.kind().isTransient() ? Next.SAME_MODEL : Next.OTHER_MODEL,
         String.valueOf(failure.getMessage()),
         failure.retryAfter());
   }

@@ -5,30 +5,12 @@ import dev.smartspawn.schema.spawn.FailureKind;
 import dev.smartspawn.schema.spawn.TokenUsage;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A call that brought no usable answer. The message never holds a key. */
+/** A call that returned no usable answer. The message never contains a key. */
 public final class ChatFailedException extends Exception {
 
   private static final long serialVersionUID = 1L;
-
-  /** What a provider may have worked, and charge, for though we saw no answer. */
-  private static final Set<FailureKind> COST_UNKNOWN =
-      Set.of(FailureKind.TIMEOUT, FailureKind.DISCONNECTED, FailureKind.MALFORMED);
-
-  /** What may be better a moment later. */
-  private static final Set<FailureKind> PASSING =
-      Set.of(FailureKind.RATE_LIMITED, FailureKind.UNAVAILABLE, FailureKind.UNREACHABLE);
-
-  /** What speaks against the provider rather than the request. */
-  private static final Set<FailureKind> PROVIDERS_FAULT =
-      Set.of(
-          FailureKind.UNAVAILABLE,
-          FailureKind.UNREACHABLE,
-          FailureKind.TIMEOUT,
-          FailureKind.DISCONNECTED,
-          FailureKind.MALFORMED);
 
   private final FailureKind kind;
   private final boolean answered;
@@ -41,19 +23,19 @@ public final class ChatFailedException extends Exception {
   }
 
   /**
-   * The provider refused, and charges nothing for that.
+   * The provider refused the call and charges nothing.
    *
-   * @param retryAfter what the provider asked for
+   * @param retryAfter the wait the provider asked for
    */
   public ChatFailedException(FailureKind kind, String message, @Nullable Duration retryAfter) {
     this(kind, message, false, retryAfter, null, null);
   }
 
   /**
-   * The provider answered, but not with anything that can be used.
+   * The provider sent an answer that cannot be used.
    *
-   * @param usage what the provider counted all the same
-   * @param cost what the provider charged all the same
+   * @param usage the tokens the provider counted
+   * @param cost the cost the provider charged
    */
   public ChatFailedException(
       FailureKind kind, String message, @Nullable TokenUsage usage, @Nullable Usd cost) {
@@ -91,16 +73,8 @@ public final class ChatFailedException extends Exception {
     return Optional.ofNullable(cost);
   }
 
-  /** Whether the provider may charge for it without having said how much. */
+  /** Whether the provider may charge an amount it has not reported. */
   public boolean isCostUnknown() {
-    return cost == null && usage == null && (answered || COST_UNKNOWN.contains(kind));
-  }
-
-  public boolean isTransient() {
-    return PASSING.contains(kind);
-  }
-
-  public boolean isProviderFault() {
-    return PROVIDERS_FAULT.contains(kind);
+    return cost == null && usage == null && (answered || kind.isCostUnknown());
   }
 }

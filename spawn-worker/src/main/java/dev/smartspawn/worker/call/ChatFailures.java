@@ -6,6 +6,8 @@ import com.openai.core.JsonValue;
 import com.openai.errors.OpenAIException;
 import com.openai.errors.OpenAIIoException;
 import com.openai.errors.OpenAIServiceException;
+import dev.smartspawn.schema.http.ConnectionFailure;
+import dev.smartspawn.schema.http.RetryAfter;
 import dev.smartspawn.schema.spawn.FailureKind;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
@@ -13,19 +15,17 @@ import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Tells from what the client library throws, or a body says, what kind of failure it was. */
+/** Classifies failures by the client library's exceptions and by error bodies. */
 final class ChatFailures {
 
+  private static final Logger log = LoggerFactory.getLogger(ChatFailures.class);
   private static final int MAX_MESSAGE_LENGTH = 300;
 
   private final List<String> keys;
@@ -52,54 +52,56 @@ final class ChatFailures {
           message(answered.body()),
           answered.headers().values("retry-after").stream().findFirst());
     }
+    List<Throwable> causes = ConnectionFailure.causesOf(e);
+    log.info("a call failed: {}", clean(String.valueOf(causes.get(causes.size() - 1))));
     return e instanceof OpenAIIoException
-        ? ofConnection(e)
-        : new ChatFailedException(
-            FailureKind.MALFORMED, "the answer is no chat completion: " + clean(rootOf(e)));
+        ? ofConnection(causes)
+        : new ChatFailedException(FailureKind.MALFORMED, "the answer is not a chat completion");
   }
 
-  /** OpenRouter reports some upstream errors in the body of a 200. */
+  /** OpenRouter reports some upstream errors in the body of a 200 response. */
   ChatFailedException inBody(JsonValue error) {
     JsonNode json = tree(error);
     return ofStatus(
         json.path("code").asInt(502), json.path("message").asText("error"), Optional.empty());
   }
 
-  private ChatFailedException ofStatus(int status, String said, Optional<String> retryAfter) {
-    FailureKind kind = kindOf(status, said);
-    // Providers quote keys they do not accept.
+  private ChatFailedException ofStatus(int status, String text, Optional<String> retryAfter) {
+    FailureKind kind = kindOf(status, text);
+    // Providers quote the keys they reject.
     String message =
         kind == FailureKind.UNAUTHORIZED
             ? "the provider answered %d: the key is not accepted".formatted(status)
-            : "the provider answered %d: %s".formatted(status, clean(said));
-    @Nullable Duration wait = retryAfter.flatMap(this::parseRetryAfter).orElse(null);
+            : "the provider answered %d: %s".formatted(status, clean(text));
+    @Nullable Duration wait =
+        retryAfter.flatMap(header -> RetryAfter.parse(header, clock)).orElse(null);
     return new ChatFailedException(kind, message, wait);
   }
 
-  private static FailureKind kindOf(int status, String said) {
-    boolean namesModel = said.toLowerCase(Locale.ROOT).contains("model");
+  private static FailureKind kindOf(int status, String text) {
+    boolean namesModel = text.toLowerCase(Locale.ROOT).contains("model");
     return switch (status) {
       case 401, 403 -> FailureKind.UNAUTHORIZED;
       case 404, 410 -> FailureKind.MODEL_GONE;
       case 400 -> namesModel ? FailureKind.MODEL_GONE : FailureKind.REFUSED;
-      // A gateway gave up waiting; the model behind it may have worked all the same.
+      // A gateway stopped waiting; the model behind it may still have worked.
       case 408, 504 -> FailureKind.TIMEOUT;
       case 429 -> FailureKind.RATE_LIMITED;
       default -> status >= 500 ? FailureKind.UNAVAILABLE : FailureKind.REFUSED;
     };
   }
 
-  private ChatFailedException ofConnection(OpenAIException e) {
-    List<Throwable> causes = causesOf(e);
-    Throwable root = causes.get(causes.size() - 1);
+  private static ChatFailedException ofConnection(List<Throwable> causes) {
     if (causes.stream().anyMatch(ChatFailures::isBeforeSending)) {
       return new ChatFailedException(
-          FailureKind.UNREACHABLE, "the provider cannot be reached: " + clean(root));
+          FailureKind.UNREACHABLE,
+          "the provider cannot be reached: " + ConnectionFailure.describe(causes.get(0)));
     }
-    // A call that runs out of time has its socket closed under it: the root is no timeout.
+    // A call that times out has its socket closed, so the root cause is not a timeout.
     return causes.stream().anyMatch(InterruptedIOException.class::isInstance)
         ? new ChatFailedException(FailureKind.TIMEOUT, "no answer in time")
-        : new ChatFailedException(FailureKind.DISCONNECTED, "the connection broke: " + clean(root));
+        : new ChatFailedException(
+            FailureKind.DISCONNECTED, "the connection broke before the answer was complete");
   }
 
   private static boolean isBeforeSending(Throwable cause) {
@@ -108,33 +110,10 @@ final class ChatFailures {
         || cause instanceof NoRouteToHostException;
   }
 
-  private Optional<Duration> parseRetryAfter(String header) {
-    try {
-      return Optional.of(Duration.ofMillis(Math.round(Double.parseDouble(header) * 1000)));
-    } catch (NumberFormatException e) {
-      return parseDate(header);
-    }
-  }
-
-  private Optional<Duration> parseDate(String header) {
-    try {
-      Instant at = ZonedDateTime.parse(header, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
-      Duration wait = Duration.between(clock.instant(), at);
-      return Optional.of(wait.isNegative() ? Duration.ZERO : wait);
-    } catch (DateTimeParseException e) {
-      return Optional.empty();
-    }
-  }
-
   private static String message(JsonValue body) {
     JsonNode json = tree(body);
     JsonNode error = json.has("error") ? json.path("error") : json;
     return error.isTextual() ? error.asText() : error.path("message").asText("no explanation");
-  }
-
-  private String clean(Throwable cause) {
-    return clean(
-        cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage());
   }
 
   private String clean(String text) {
@@ -146,19 +125,5 @@ final class ChatFailures {
     return cleaned.length() <= MAX_MESSAGE_LENGTH
         ? cleaned
         : cleaned.substring(0, MAX_MESSAGE_LENGTH) + "...";
-  }
-
-  private static Throwable rootOf(Throwable e) {
-    List<Throwable> causes = causesOf(e);
-    return causes.get(causes.size() - 1);
-  }
-
-  /** Itself first, the root last. */
-  private static List<Throwable> causesOf(Throwable e) {
-    List<Throwable> causes = new ArrayList<>();
-    for (Throwable cause = e; cause != null && !causes.contains(cause); cause = cause.getCause()) {
-      causes.add(cause);
-    }
-    return causes;
   }
 }

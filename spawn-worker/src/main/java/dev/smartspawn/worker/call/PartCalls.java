@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -31,20 +32,6 @@ public final class PartCalls {
 
   /** A call lost with its worker is made once more. Lost again, the model is skipped. */
   private static final int MAX_LOST = 1;
-
-  private static final List<FailureKind> LOST = List.of(FailureKind.WORKER_LOST);
-  private static final List<FailureKind> PASSING =
-      List.of(FailureKind.RATE_LIMITED, FailureKind.UNAVAILABLE, FailureKind.UNREACHABLE);
-  private static final List<FailureKind> FINAL =
-      List.of(
-          FailureKind.MODEL_GONE,
-          FailureKind.TIMEOUT,
-          FailureKind.DISCONNECTED,
-          FailureKind.MALFORMED,
-          FailureKind.EMPTY,
-          FailureKind.CONTENT_FILTER,
-          FailureKind.UNAUTHORIZED,
-          FailureKind.REFUSED);
 
   private final Attempt attempt;
   private final CallResources resources;
@@ -135,8 +122,8 @@ public final class PartCalls {
     }
 
     private boolean isWorthTrying(PlannedModel planned) {
-      boolean failedForGood = failures(planned, FINAL) > 0;
-      return !failedForGood && failures(planned, LOST) <= MAX_LOST;
+      boolean failedForGood = failures(planned, FailureKind::isFinal) > 0;
+      return !failedForGood && failures(planned, FailureKind.WORKER_LOST::equals) <= MAX_LOST;
     }
 
     private Optional<Output> tryOne(PlannedModel planned) {
@@ -151,7 +138,7 @@ public final class PartCalls {
         }
         boolean again =
             outcome.next() == CallOutcome.Next.SAME_MODEL
-                && failures(planned, PASSING) <= MAX_RETRIES
+                && failures(planned, FailureKind::isTransient) <= MAX_RETRIES
                 && pause(planned, waitFor(planned, outcome), outcome.reason());
         if (!again) {
           return Optional.empty();
@@ -160,7 +147,7 @@ public final class PartCalls {
     }
 
     private Duration waitFor(PlannedModel planned, CallOutcome outcome) {
-      long before = Math.max(0, failures(planned, PASSING) - 1);
+      long before = Math.max(0, failures(planned, FailureKind::isTransient) - 1);
       return outcome.retryAfter().orElse(FIRST_BACKOFF.multipliedBy(1L << before));
     }
 
@@ -176,7 +163,7 @@ public final class PartCalls {
       return true;
     }
 
-    private long failures(PlannedModel planned, List<FailureKind> kinds) {
+    private long failures(PlannedModel planned, Predicate<FailureKind> kinds) {
       return attempt.history().failures(part, planned.model(), kinds);
     }
   }

@@ -20,7 +20,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Direct providers and prices, as an operator writes them down:
+ * Direct providers and prices, configured by the operator in a JSON file:
  *
  * <pre>{@code
  * {"providers": [{"name": "anthropic", "prefix": "anthropic/", "baseUrl": "https://api.anthropic.com/v1",
@@ -29,9 +29,9 @@ import org.jspecify.annotations.Nullable;
  *  "prices": {"ollama/llama3.3": {"prompt": 0, "completion": 0}}}
  * }</pre>
  *
- * Keys are never in the file: it names the variables that hold them. Prices are USD per 1M tokens.
- * {@code "maxTokensParameter": "max_completion_tokens"} is for OpenAI's own API, whose newer models
- * refuse {@code max_tokens}.
+ * The file never contains keys, only the names of the variables that hold them. Prices are in USD
+ * per 1M tokens. OpenAI's own API needs {@code "maxTokensParameter": "max_completion_tokens"},
+ * because its newer models reject {@code max_tokens}.
  */
 public record ProvidersFile(List<Provider> providers, OperatorPrices prices) {
 
@@ -53,8 +53,8 @@ public record ProvidersFile(List<Provider> providers, OperatorPrices prices) {
   private record PriceLine(@Nullable BigDecimal prompt, @Nullable BigDecimal completion) {}
 
   /**
-   * @param variables finds the keys
-   * @throws IllegalArgumentException saying what is wrong with the file
+   * @param variables looks up the keys
+   * @throws IllegalArgumentException when the file is not valid; the message says why
    */
   public static ProvidersFile read(Path file, Function<String, Optional<String>> variables) {
     try {
@@ -75,7 +75,7 @@ public record ProvidersFile(List<Provider> providers, OperatorPrices prices) {
                   JsonMistake.message(e)),
           e);
     } catch (IOException e) {
-      throw new IllegalArgumentException("cannot read %s: %s".formatted(file, e.getMessage()), e);
+      throw new IllegalArgumentException(file + " cannot be read", e);
     }
   }
 

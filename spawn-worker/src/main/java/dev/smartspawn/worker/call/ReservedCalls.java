@@ -213,7 +213,7 @@ final class ReservedCalls {
   }
 
   private static void report(CircuitBreaker circuit, ChatFailedException e) {
-    if (e.isProviderFault()) {
+    if (e.kind().isProviderFault()) {
       circuit.recordFailure();
     } else {
       circuit.releasePermission();

@@ -9,8 +9,9 @@ import dev.smartspawn.schema.trace.RequestId;
 import dev.smartspawn.worker.claim.Attempt;
 import dev.smartspawn.worker.claim.Claims;
 import dev.smartspawn.worker.ledger.Ledger;
-import dev.smartspawn.worker.mode.Conclusion;
 import dev.smartspawn.worker.mode.SpawnRunner;
+import dev.smartspawn.worker.result.EndingSpawn;
+import dev.smartspawn.worker.result.SpawnResults;
 import java.time.Clock;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.Producer;
@@ -99,13 +100,14 @@ public final class DeliveryHandler {
             .formatted(account.attempts(), delivery.count());
     log.warn("spawn {}: {}", delivery.id(), reason);
     SpawnResult failed =
-        new Conclusion(
+        SpawnResults.failed(
+            EndingSpawn.of(
                 delivery.id(),
                 delivery.request(),
-                ledger.history(delivery.id()),
                 delivery.requestedAt(),
-                clock.instant())
-            .failed(reason);
+                ledger.history(delivery.id())),
+            reason,
+            clock.instant());
     ledger.append(
         new SpawnEvent(delivery.id(), clock.instant(), null, new SpawnStep.Finished(failed)),
         delivery.requestId());

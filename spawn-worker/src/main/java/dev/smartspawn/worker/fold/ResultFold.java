@@ -9,6 +9,7 @@ import dev.smartspawn.schema.spawn.SpawnStep;
 import dev.smartspawn.schema.topic.DeadLetter;
 import dev.smartspawn.schema.topic.Topics;
 import dev.smartspawn.schema.trace.RequestId;
+import dev.smartspawn.worker.result.SpawnResults;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -93,9 +94,12 @@ final class ResultFold implements Processor<byte[], byte[], Object, Object> {
       after = requested(id, requested, event.at(), account);
     } else if (step instanceof SpawnStep.CancelRequested cancel
         && !before.account().cancelRequested()) {
-      end(Endings.cancelled(id, after, cancel.requestedBy(), event.at()), timestamp, requestId);
+      end(
+          SpawnResults.cancelled(after.ending(id), cancel.requestedBy(), event.at()),
+          timestamp,
+          requestId);
     } else if (step instanceof SpawnStep.Rejected rejected && account.ended()) {
-      SpawnResult result = Endings.rejected(id, rejected.mistakes(), event.at());
+      SpawnResult result = SpawnResults.rejected(id, rejected.mistakes(), event.at());
       end(result, timestamp, requestId);
       publish(result, timestamp, requestId);
     } else if (step instanceof SpawnStep.Finished finished) {
@@ -140,7 +144,7 @@ final class ResultFold implements Processor<byte[], byte[], Object, Object> {
       due().delete(entry.key);
       @Nullable FoldState state = spawns().get(entry.value);
       if (state != null) {
-        end(Endings.overdue(entry.value, state, now), nowMillis, Optional.empty());
+        end(SpawnResults.overdue(state.ending(entry.value), now), nowMillis, Optional.empty());
       }
     }
   }

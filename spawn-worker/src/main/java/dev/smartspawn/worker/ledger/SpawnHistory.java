@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -116,10 +117,10 @@ public final class SpawnHistory {
         .findFirst();
   }
 
-  /** How often a call of this part to this model has ended with one of these, or is open. */
-  public synchronized long failures(String part, CanonicalId model, List<FailureKind> kinds) {
+  /** The number of failed calls of this part to this model, of the given kinds. */
+  public synchronized long failures(String part, CanonicalId model, Predicate<FailureKind> kinds) {
     return of(SpawnStep.class)
-        .filter(step -> failureOf(step).filter(kinds::contains).isPresent())
+        .filter(step -> failureOf(step).filter(kinds).isPresent())
         .map(step -> calls.get(callIdOf(step)))
         .filter(call -> call != null && call.part().equals(part) && call.model().equals(model))
         .count();

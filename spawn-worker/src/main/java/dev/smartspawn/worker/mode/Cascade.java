@@ -15,6 +15,7 @@ import dev.smartspawn.worker.prompt.JudgeAnswer;
 import dev.smartspawn.worker.prompt.JudgePrompt;
 import dev.smartspawn.worker.prompt.Prompt;
 import dev.smartspawn.worker.prompt.TaskPrompt;
+import dev.smartspawn.worker.result.SpawnAnswer;
 import java.util.List;
 import java.util.function.Function;
 

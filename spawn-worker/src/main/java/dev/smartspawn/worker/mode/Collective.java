@@ -12,6 +12,7 @@ import dev.smartspawn.worker.ledger.SpawnHistory.Output;
 import dev.smartspawn.worker.plan.ModelQuery;
 import dev.smartspawn.worker.prompt.MergePrompt;
 import dev.smartspawn.worker.prompt.TaskPrompt;
+import dev.smartspawn.worker.result.SpawnAnswer;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -4,6 +4,7 @@ import dev.smartspawn.schema.spawn.PlannedCall;
 import dev.smartspawn.worker.call.PartFailedException;
 import dev.smartspawn.worker.plan.ModelQuery;
 import dev.smartspawn.worker.prompt.TaskPrompt;
+import dev.smartspawn.worker.result.SpawnAnswer;
 import java.util.List;
 
 /** Calls the best model for the task. */

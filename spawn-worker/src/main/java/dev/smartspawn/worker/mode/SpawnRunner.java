@@ -1,7 +1,9 @@
 package dev.smartspawn.worker.mode;
 
+import dev.smartspawn.schema.enriched.Category;
 import dev.smartspawn.schema.money.Usd;
 import dev.smartspawn.schema.spawn.FailureKind;
+import dev.smartspawn.schema.spawn.PlannedCall;
 import dev.smartspawn.schema.spawn.SpawnRequest;
 import dev.smartspawn.schema.spawn.SpawnResult;
 import dev.smartspawn.schema.spawn.SpawnStep;
@@ -13,9 +15,16 @@ import dev.smartspawn.worker.plan.ModelDirectory;
 import dev.smartspawn.worker.plan.NoModelException;
 import dev.smartspawn.worker.plan.PremiumPrice;
 import dev.smartspawn.worker.prompt.Fence;
+import dev.smartspawn.worker.result.EndingSpawn;
+import dev.smartspawn.worker.result.Savings;
+import dev.smartspawn.worker.result.SpawnAnswer;
+import dev.smartspawn.worker.result.SpawnResults;
 import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -71,20 +80,22 @@ public final class SpawnRunner {
   private SpawnResult work(SpawnRequest request, Instant requestedAt, Attempt attempt) {
     Spawn spawn =
         new Spawn(request, attempt, directory, resources, limit(request), fences, executor);
-    Workflow mode = Workflow.of(request.mode());
+    Workflow workflow = Workflow.of(request.mode());
     try {
       if (request.dryRun()) {
-        var plan = mode.plan(spawn);
-        return conclusion(request, requestedAt, attempt).planned(plan);
+        List<PlannedCall> plan = workflow.plan(spawn);
+        return SpawnResults.planned(ending(request, requestedAt, attempt), plan, attempt.now());
       }
       if (request.maxCostUsd().isAbove(ceiling)) {
         spawn.remark("maxCostUsd is limited to the operator's ceiling of " + ceiling);
       }
-      SpawnAnswer answer = mode.run(spawn);
-      return conclusion(request, requestedAt, attempt)
-          .completed(answer, premium::in, spawn.remarks());
+      SpawnAnswer answer = workflow.run(spawn);
+      EndingSpawn ending = ending(request, requestedAt, attempt);
+      return SpawnResults.completed(
+          ending, answer, savings(ending, answer, attempt), spawn.remarks(), attempt.now());
     } catch (PartFailedException | NoModelException e) {
-      return conclusion(request, requestedAt, attempt).failed(String.valueOf(e.getMessage()));
+      String reason = String.valueOf(e.getMessage());
+      return SpawnResults.failed(ending(request, requestedAt, attempt), reason, attempt.now());
     }
   }
 
@@ -104,8 +115,15 @@ public final class SpawnRunner {
     }
   }
 
-  private static Conclusion conclusion(SpawnRequest request, Instant requestedAt, Attempt attempt) {
-    return new Conclusion(
-        attempt.spawnId(), request, attempt.history(), requestedAt, attempt.now());
+  private static EndingSpawn ending(SpawnRequest request, Instant requestedAt, Attempt attempt) {
+    return EndingSpawn.of(attempt.spawnId(), request, requestedAt, attempt.history());
+  }
+
+  private @Nullable Usd savings(EndingSpawn ending, SpawnAnswer answer, Attempt attempt) {
+    Category category = Objects.requireNonNullElse(ending.category(), Category.GENERAL);
+    return premium
+        .in(category)
+        .map(price -> Savings.of(answer, attempt.history(), price))
+        .orElse(null);
   }
 }

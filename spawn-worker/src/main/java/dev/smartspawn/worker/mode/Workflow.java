@@ -3,6 +3,7 @@ package dev.smartspawn.worker.mode;
 import dev.smartspawn.schema.spawn.PlannedCall;
 import dev.smartspawn.schema.spawn.SpawnMode;
 import dev.smartspawn.worker.call.PartFailedException;
+import dev.smartspawn.worker.result.SpawnAnswer;
 import java.util.List;
 
 /**

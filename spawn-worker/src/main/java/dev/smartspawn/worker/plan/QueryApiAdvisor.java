@@ -1,9 +1,11 @@
 package dev.smartspawn.worker.plan;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.enriched.Category;
 import dev.smartspawn.schema.enriched.LongPromptPrice;
+import dev.smartspawn.schema.http.ConnectionFailure;
 import dev.smartspawn.schema.json.Json;
 import dev.smartspawn.schema.spawn.ModelPrice;
 import dev.smartspawn.schema.spawn.PlannedModel;
@@ -77,9 +79,13 @@ public final class QueryApiAdvisor implements Advisor {
     try {
       HttpResponse<byte[]> response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
       return read(response);
+    } catch (JsonProcessingException e) {
+      throw new AdvisorUnreachableException(
+          "query-api at %s answered with something that is not JSON".formatted(address));
     } catch (IOException e) {
       throw new AdvisorUnreachableException(
-          "query-api at %s cannot be reached: %s".formatted(address, describe(e)));
+          "query-api at %s cannot be reached: %s"
+              .formatted(address, ConnectionFailure.describe(e)));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new AdvisorUnreachableException("interrupted while asking query-api");
@@ -104,7 +110,7 @@ public final class QueryApiAdvisor implements Advisor {
     try {
       JsonNode pricing = model.path("pricing");
       if (!pricing.path("prompt").isNumber() || !pricing.path("completion").isNumber()) {
-        throw new IllegalArgumentException("no price for " + model.path("id").asText());
+        throw new IllegalArgumentException("it has no price: " + model.path("id").asText());
       }
       return new PlannedModel(
           CanonicalId.of(model.path("id").asText()),
@@ -114,7 +120,7 @@ public final class QueryApiAdvisor implements Advisor {
               longPrompts(pricing.path("longPrompts"))),
           reason);
     } catch (IllegalArgumentException e) {
-      throw new NoModelException("query-api named a model nobody can use: " + e.getMessage());
+      throw new NoModelException("query-api named a model that cannot be used: " + e.getMessage());
     }
   }
 
@@ -132,9 +138,5 @@ public final class QueryApiAdvisor implements Advisor {
 
   private static @Nullable Category category(JsonNode meta) {
     return Category.find(meta.path("category").asText()).orElse(null);
-  }
-
-  private static String describe(IOException e) {
-    return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
   }
 }

@@ -21,9 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/**
- * Faults of a chat API nobody here wrote: each ends in a result in time, and the events say how.
- */
+/** Faults of an independent chat API. Each ends in a result in time, by the expected events. */
 class AimockFaultsTest {
 
   private static final SpawnId ID = new SpawnId("job-1");
@@ -72,7 +70,7 @@ class AimockFaultsTest {
       assertThat(result.answer()).isEqualTo("2, 3, 5");
       assertThat(result.model()).hasToString(model);
       assertThat(path(bench)).isEqualTo(path);
-      // It writes a request down when it answers it: one it is silent about comes later.
+      // aimock records a request when it answers it, so a silent one appears later.
       assertThat((long) aimock.journal().size())
           .isBetween(begunCalls(bench) - result.ambiguousCalls(), begunCalls(bench));
       assertThat(bench.ledger().events().toString()).doesNotContain("sk-secret-key");

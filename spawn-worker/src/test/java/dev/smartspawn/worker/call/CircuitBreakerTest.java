@@ -15,21 +15,21 @@ class CircuitBreakerTest {
   private final CircuitBreaker circuit = new CircuitBreaker(clock);
 
   @Test
-  void opensAfterARowOfFailuresAndHalfOpensAfterAWhile() {
-    failInARow();
+  void opensAfterFailuresInARowAndHalfOpensLater() {
+    failRepeatedly();
     assertThat(circuit.tryAcquirePermission()).isFalse();
 
     clock.now = clock.now.plus(CircuitBreaker.OPEN_FOR);
     assertThat(circuit.tryAcquirePermission()).isTrue();
-    assertThat(circuit.tryAcquirePermission()).as("one tries, the others wait").isFalse();
+    assertThat(circuit.tryAcquirePermission()).as("only one trial call").isFalse();
     circuit.recordSuccess();
     assertThat(circuit.tryAcquirePermission()).isTrue();
     assertThat(circuit.tryAcquirePermission()).isTrue();
   }
 
   @Test
-  void opensAgainWhenTheTryFails() {
-    failInARow();
+  void opensAgainWhenTheTrialFails() {
+    failRepeatedly();
     clock.now = clock.now.plus(CircuitBreaker.OPEN_FOR);
     assertThat(circuit.tryAcquirePermission()).isTrue();
     circuit.recordFailure();
@@ -39,7 +39,7 @@ class CircuitBreakerTest {
   }
 
   @Test
-  void successInBetweenStartsTheRowAnew() {
+  void successResetsTheFailureCount() {
     for (int i = 1; i < CircuitBreaker.FAILURES_TO_OPEN; i++) {
       circuit.recordFailure();
     }
@@ -50,7 +50,7 @@ class CircuitBreakerTest {
     assertThat(circuit.untilHalfOpen()).isEqualTo(Duration.ZERO);
   }
 
-  private void failInARow() {
+  private void failRepeatedly() {
     for (int i = 0; i < CircuitBreaker.FAILURES_TO_OPEN; i++) {
       circuit.recordFailure();
     }

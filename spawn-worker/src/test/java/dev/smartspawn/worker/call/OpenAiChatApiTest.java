@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class OpenAiChatApiTest {
 
-  private static final RequestId REQUEST_ID = new RequestId("asked-by-a-test");
+  private static final RequestId REQUEST_ID = new RequestId("from-a-test");
   private static final String KEY = "sk-secret-key";
   private static final CanonicalId MODEL = CanonicalId.of("maker/model");
   private static final Prompt PROMPT = Prompt.of("be brief", "Name three primes.");
@@ -49,7 +49,7 @@ class OpenAiChatApiTest {
   }
 
   @Test
-  void saysWhatItIsToldAndReadsWhatComes() throws ChatFailedException {
+  void sendsThePromptAndReadsTheAnswer() throws ChatFailedException {
     ChatReply reply = api.complete(route(), PROMPT, 123, Duration.ofSeconds(5), REQUEST_ID);
 
     assertThat(reply).isEqualTo(new ChatReply("2, 3, 5", false, new TokenUsage(11, 7), null));
@@ -61,11 +61,11 @@ class OpenAiChatApiTest {
                 "Name three primes.",
                 123,
                 "Bearer " + KEY,
-                "asked-by-a-test"));
+                "from-a-test"));
   }
 
   @Test
-  void reportedCostIsTaken() throws ChatFailedException {
+  void reportedCostIsUsed() throws ChatFailedException {
     answer(
         200,
         "{\"id\":\"i\",\"object\":\"chat.completion\",\"created\":1,\"model\":\"m\",\"choices\":[{\"index\":0,\"finish_reason\":\"stop\",\"message\":{\"role\":\"assistant\",\"content\":\"x\"}}],\"usage\":{\"prompt_tokens\":1,\"completion_tokens\":1,\"total_tokens\":2,\"cost\":0.00014}}");
@@ -88,7 +88,7 @@ class OpenAiChatApiTest {
     "408,TIMEOUT",
     "504,TIMEOUT"
   })
-  void statusTellsTheKind(int status, FailureKind kind) {
+  void statusDeterminesTheKind(int status, FailureKind kind) {
     stub.script(call -> Reply.error(status, "no: " + KEY));
 
     ChatFailedException failure = failure();
@@ -101,7 +101,7 @@ class OpenAiChatApiTest {
 
   @ParameterizedTest
   @CsvSource({"2,2000", "0.5,500"})
-  void retryAfterIsHeeded(String header, long millis) {
+  void retryAfterIsRead(String header, long millis) {
     stub.script(call -> Reply.raw(429, "{}", Map.of("Retry-After", header)));
 
     assertThat(failure().retryAfter()).contains(Duration.ofMillis(millis));
@@ -133,14 +133,14 @@ class OpenAiChatApiTest {
         "{\"choices\":[{\"index\":0,\"finish_reason\":\"error\",\"message\":{\"role\":\"assistant\",\"content\":\"x\"}}]}|DISCONNECTED"
       },
       quoteCharacter = '`')
-  void unusableAnswersAreTold(String body, FailureKind kind) {
+  void unusableAnswersAreFailures(String body, FailureKind kind) {
     answer(200, body);
 
     assertThat(failure().kind()).isEqualTo(kind);
   }
 
   @Test
-  void whatAnEmptyAnswerCostsIsUnknownUnlessItIsSaid() {
+  void costOfAnEmptyAnswerIsUnknownUnlessReported() {
     String empty =
         "\"choices\":[{\"index\":0,\"finish_reason\":\"stop\",\"message\":{\"role\":\"assistant\",\"content\":\"\"}}]";
     answer(200, "{" + empty + "}");
@@ -155,7 +155,7 @@ class OpenAiChatApiTest {
   }
 
   @Test
-  void anAnswerThatRanIntoItsLimitIsCut() throws ChatFailedException {
+  void answerThatReachedTheTokenLimitIsCut() throws ChatFailedException {
     answer(
         200,
         "{\"choices\":[{\"index\":0,\"finish_reason\":\"length\",\"message\":{\"role\":\"assistant\",\"content\":\"2, 3\"}}]}");
@@ -177,7 +177,7 @@ class OpenAiChatApiTest {
   }
 
   @Test
-  void anAnswerThatBreaksOffHasAnUnknownCost() throws IOException {
+  void answerThatBreaksOffHasAnUnknownCost() throws IOException {
     try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       CompletableFuture<Void> unused = CompletableFuture.runAsync(() -> breakOff(server));
       URI address = URI.create("http://127.0.0.1:" + server.getLocalPort() + "/v1");
@@ -195,12 +195,15 @@ class OpenAiChatApiTest {
                       REQUEST_ID));
 
       assertThat(failure.isCostUnknown()).isTrue();
-      assertThat(failure.getMessage()).doesNotContain(KEY);
+      assertThat(failure.getMessage())
+          .doesNotContain(KEY)
+          .doesNotContainPattern("[A-Z]\\w*(Exception|Error)")
+          .doesNotContain("okio", "java.");
     }
   }
 
   @Test
-  void aProviderIsToldTheMostTokensInItsOwnWords() throws ChatFailedException {
+  void tokenLimitIsSentUnderTheProvidersParameterName() throws ChatFailedException {
     Provider openAi =
         new Provider(
             "openai",
@@ -219,8 +222,8 @@ class OpenAiChatApiTest {
   }
 
   @Test
-  void nobodyThereIsUnreachableAndCostsNothing() {
-    Provider nobody =
+  void unreachableProviderCostsNothing() {
+    Provider unreachable =
         Provider.openRouter(URI.create("http://127.0.0.1:1/v1"), Optional.of(KEY), "K");
 
     ChatFailedException failure =
@@ -228,13 +231,14 @@ class OpenAiChatApiTest {
             ChatFailedException.class,
             () ->
                 api.complete(
-                    new ModelRoute(nobody, MODEL, "m"),
+                    new ModelRoute(unreachable, MODEL, "m"),
                     PROMPT,
                     9,
                     Duration.ofSeconds(2),
                     REQUEST_ID));
 
     assertThat(failure.kind()).isEqualTo(FailureKind.UNREACHABLE);
+    assertThat(failure).hasMessage("the provider cannot be reached: connection refused");
     assertThat(failure.isCostUnknown()).isFalse();
   }
 
@@ -258,7 +262,7 @@ class OpenAiChatApiTest {
     assertThat(stub.calls()).isEmpty();
   }
 
-  /** Sends half of what it announced. */
+  /** Sends less than the announced length. */
   private static void breakOff(ServerSocket server) {
     try (Socket socket = server.accept()) {
       int unused = socket.getInputStream().read(new byte[8192]);

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.money.Usd;
+import dev.smartspawn.schema.spawn.FailureKind;
 import dev.smartspawn.schema.spawn.RecordPosition;
 import dev.smartspawn.schema.spawn.SpawnEvent;
 import dev.smartspawn.schema.spawn.SpawnId;
 import dev.smartspawn.schema.spawn.SpawnRequest;
 import dev.smartspawn.schema.spawn.SpawnStep;
+import dev.smartspawn.schema.spawn.TokenUsage;
 import dev.smartspawn.schema.trace.RequestId;
 import dev.smartspawn.worker.stub.MemoryLedger;
 import java.time.Clock;
@@ -20,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 class ClaimsTest {
 
-  private static final RequestId REQUEST_ID = new RequestId("asked-by-a-test");
+  private static final RequestId REQUEST_ID = new RequestId("from-a-test");
 
   private static final SpawnId ID = new SpawnId("job-1");
   private static final RecordPosition RECORD = new RecordPosition(0, 7);
@@ -34,7 +36,7 @@ class ClaimsTest {
       new Claims(ledger, Clock.systemUTC(), () -> "a" + attempts.incrementAndGet());
 
   @Test
-  void redeliveryClaimsAnewAndTheOldClaimIsVoid() {
+  void redeliveryClaimsAgainAndVoidsTheOldClaim() {
     Attempt first = claim(RECORD).orElseThrow();
     Attempt second = claim(RECORD).orElseThrow();
 
@@ -45,7 +47,7 @@ class ClaimsTest {
   }
 
   @Test
-  void whoWakesWithAnOldDeliveryTakesNothingFromTheNewOne() {
+  void oldDeliveryDoesNotTakeOverFromANewerOne() {
     Attempt current = claim(RECORD, 2).orElseThrow();
 
     assertThat(claim(RECORD, 1)).isEmpty();
@@ -54,7 +56,7 @@ class ClaimsTest {
   }
 
   @Test
-  void otherRecordWithTheSameIdIsNotRun() {
+  void secondRecordWithTheSameIdIsNotRun() {
     Attempt first = claim(RECORD).orElseThrow();
 
     assertThat(claim(TWIN)).isEmpty();
@@ -62,7 +64,7 @@ class ClaimsTest {
   }
 
   @Test
-  void ofTwoRecordsWithOneIdTheFirstThatWasAcceptedIsRun() {
+  void ofTwoRecordsWithOneIdTheFirstAcceptedIsRun() {
     append(null, new SpawnStep.Requested(RECORD, SpawnRequest.of("one"), LATER));
     append(null, new SpawnStep.Requested(TWIN, SpawnRequest.of("other"), LATER));
 
@@ -78,7 +80,7 @@ class ClaimsTest {
   }
 
   @Test
-  void callBegunUnderAVoidClaimDoesNotCount() {
+  void callStartedUnderAVoidClaimDoesNotCount() {
     Attempt frozen = claim(RECORD).orElseThrow();
     claim(RECORD).orElseThrow();
 
@@ -91,7 +93,7 @@ class ClaimsTest {
   }
 
   @Test
-  void openCallsOfALostAttemptCountAtWhatIsReserved() {
+  void openCallsOfALostAttemptCountAtTheirReservation() {
     claim(RECORD).orElseThrow().record(started("lost"));
     claim(RECORD).orElseThrow();
 
@@ -104,17 +106,9 @@ class ClaimsTest {
     Attempt attempt = claim(RECORD).orElseThrow();
     attempt.record(started("c"));
     attempt.settle(
-        new SpawnStep.CallAmbiguous(
-            "c", dev.smartspawn.schema.spawn.FailureKind.WORKER_LOST, "lost", Usd.of("0.5")));
+        new SpawnStep.CallAmbiguous("c", FailureKind.WORKER_LOST, "lost", Usd.of("0.5")));
     attempt.settle(
-        new SpawnStep.CallFinished(
-            "c",
-            "late",
-            false,
-            dev.smartspawn.schema.spawn.TokenUsage.NONE,
-            Usd.of("0.1"),
-            true,
-            1));
+        new SpawnStep.CallFinished("c", "late", false, TokenUsage.NONE, Usd.of("0.1"), true, 1));
 
     assertThat(ledger.history(ID).account().cost()).isEqualTo(Usd.of("0.5"));
     assertThat(ledger.history(ID).output("answer")).isEmpty();

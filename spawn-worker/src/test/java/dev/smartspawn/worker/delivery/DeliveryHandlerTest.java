@@ -53,26 +53,26 @@ class DeliveryHandlerTest {
           clock);
 
   @Test
-  void aRequestIsRun() {
+  void requestIsRun() {
     assertThat(handler.decide(delivery(7, 1, NOW))).isInstanceOf(DeliveryDecision.Run.class);
   }
 
   @Test
-  void deliveriesThatBeganNothingDoNotCount() {
+  void deliveriesWithoutAnAttemptDoNotCount() {
     assertThat(handler.decide(delivery(7, DELIVERY_LIMIT - 1, NOW)))
         .isInstanceOf(DeliveryDecision.Run.class);
   }
 
   @Test
-  void theLastDeliveryTheBrokerAllowsIsNotRun() {
+  void lastDeliveryTheBrokerAllowsIsNotRun() {
     assertThat(handler.decide(delivery(7, DELIVERY_LIMIT, NOW)))
         .isEqualTo(new DeliveryDecision.Quarantine());
 
-    assertThatItHasFailedAndIsBuried("given up after 0 attempts and 25 deliveries");
+    assertFailedWithADeadLetter("given up after 0 attempts and 25 deliveries");
   }
 
   @Test
-  void whatEndedItsWorkersTooOftenIsNotBegunAgain() {
+  void requestThatEndedTooManyWorkersIsNotRunAgain() {
     for (int i = 0; i < DeliveryHandler.MAX_ATTEMPTS; i++) {
       assertThat(handler.decide(delivery(7, i + 1, NOW))).isInstanceOf(DeliveryDecision.Run.class);
     }
@@ -80,27 +80,28 @@ class DeliveryHandlerTest {
     assertThat(handler.decide(delivery(7, DeliveryHandler.MAX_ATTEMPTS + 1, NOW)))
         .isEqualTo(new DeliveryDecision.Quarantine());
 
-    assertThatItHasFailedAndIsBuried("given up after 15 attempts and 16 deliveries");
+    assertFailedWithADeadLetter("given up after 15 attempts and 16 deliveries");
   }
 
   @Test
-  void anotherRecordOfAClaimedSpawnIsPassedOver() {
+  void secondRecordOfAClaimedSpawnIsSkipped() {
     Optional<Attempt> unused =
-        claims.claim(ID, new RecordPosition(0, 7), new RequestId("asked"), 1, NOW.plusSeconds(60));
+        claims.claim(
+            ID, new RecordPosition(0, 7), new RequestId("from-a-test"), 1, NOW.plusSeconds(60));
 
     assertThat(handler.decide(delivery(8, 1, NOW))).isEqualTo(new DeliveryDecision.Skip());
     assertThat(handler.decide(delivery(7, 2, NOW))).isInstanceOf(DeliveryDecision.Run.class);
   }
 
   @Test
-  void anOldDeliveryGivesWayToANewerOne() {
+  void oldDeliveryYieldsToANewerOne() {
     assertThat(handler.decide(delivery(7, 2, NOW))).isInstanceOf(DeliveryDecision.Run.class);
 
     assertThat(handler.decide(delivery(7, 1, NOW))).isEqualTo(new DeliveryDecision.Yield());
   }
 
   @Test
-  void anEndedSpawnIsPassedOver() {
+  void endedSpawnIsSkipped() {
     handler.decide(delivery(7, DELIVERY_LIMIT, NOW));
 
     assertThat(handler.decide(delivery(7, DELIVERY_LIMIT, NOW)))
@@ -109,13 +110,13 @@ class DeliveryHandlerTest {
   }
 
   @Test
-  void anOverdueRequestIsPassedOver() {
-    Instant longAgo = NOW.minus(REQUEST.timeout()).minus(Duration.ofSeconds(1));
+  void overdueRequestIsSkipped() {
+    Instant overdue = NOW.minus(REQUEST.timeout()).minus(Duration.ofSeconds(1));
 
-    assertThat(handler.decide(delivery(7, 1, longAgo))).isEqualTo(new DeliveryDecision.Skip());
+    assertThat(handler.decide(delivery(7, 1, overdue))).isEqualTo(new DeliveryDecision.Skip());
   }
 
-  private void assertThatItHasFailedAndIsBuried(String reason) {
+  private void assertFailedWithADeadLetter(String reason) {
     SpawnResult result = bench.result(ID).orElseThrow();
     assertThat(result.status()).isEqualTo(SpawnStatus.FAILED);
     assertThat(result.reasons()).last().asString().startsWith(reason);

@@ -24,6 +24,7 @@ import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -86,7 +87,7 @@ class FoldTopologyTest {
   }
 
   @Test
-  void moneyIsTheLedgersWhateverTheEndSays() {
+  void costIsTakenFromTheLedger() {
     publish("{\"task\":\"t\",\"id\":\"job-1\"}");
     write("a", new SpawnStep.Claimed(RECORD, 1));
     write("a", started("lost", "0.5"));
@@ -106,7 +107,7 @@ class FoldTopologyTest {
   }
 
   @Test
-  void deadlinePassingIsAFailure() {
+  void missedDeadlineIsAFailure() {
     publish("{\"task\":\"t\",\"id\":\"job-1\",\"timeoutSeconds\":10}");
 
     driver.advanceWallClockTime(Duration.ofSeconds(9));
@@ -121,7 +122,7 @@ class FoldTopologyTest {
   }
 
   @Test
-  void cancellationEndsItAndCountsWhatIsOpen() {
+  void cancellationEndsTheSpawnAndCountsOpenCalls() {
     publish("{\"task\":\"t\",\"id\":\"job-1\"}");
     write("a", new SpawnStep.Claimed(RECORD, 1));
     write("a", started("open", "0.25"));
@@ -136,7 +137,7 @@ class FoldTopologyTest {
   }
 
   @Test
-  void badTwinDoesNoHarmToTheGoodRequest() {
+  void invalidSecondRecordDoesNotAffectTheFirst() {
     publish("{\"task\":\"t\",\"id\":\"job-1\"}");
     publish("{\"id\":\"job-1\"}");
     write("a", new SpawnStep.Claimed(RECORD, 1));
@@ -146,7 +147,7 @@ class FoldTopologyTest {
   }
 
   @Test
-  void requestWithoutAnIdIsCalledByItsPosition() {
+  void requestWithoutAnIdIsNamedByItsPosition() {
     publish("{}");
 
     SpawnResult result = results.readValue();
@@ -155,16 +156,19 @@ class FoldTopologyTest {
   }
 
   @Test
-  void whatCannotBeReadIsBuried() {
+  void unreadableRecordBecomesADeadLetter() {
     publish("no json");
 
-    assertThat(deadLetters.readRecord().value())
-        .isEqualTo("no json".getBytes(StandardCharsets.UTF_8));
+    TestRecord<byte[], byte[]> letter = deadLetters.readRecord();
+    assertThat(letter.value()).isEqualTo("no json".getBytes(StandardCharsets.UTF_8));
+    assertThat(letter.headers().lastHeader("smart-spawn-reason").value())
+        .asString(StandardCharsets.UTF_8)
+        .isEqualTo("not valid JSON");
     assertThat(results.isEmpty()).isTrue();
   }
 
   @Test
-  void ofAnEndedSpawnNothingIsKeptButThatItHasEnded() {
+  void ofAnEndedSpawnOnlyItsEndIsKept() {
     publish("{\"task\":\"t\",\"id\":\"job-1\"}");
     write("a", new SpawnStep.Claimed(RECORD, 1));
     assertThat(kept(ResultFold.SPAWNS)).isEqualTo(1);
@@ -176,7 +180,7 @@ class FoldTopologyTest {
   }
 
   @Test
-  void anEndIsRememberedWhileItsRequestCouldBeDelivered() {
+  void endIsRememberedWhileItsRequestCanBeDelivered() {
     publish("{\"task\":\"t\",\"id\":\"job-1\"}");
     write("a", new SpawnStep.Finished(result("first")));
 

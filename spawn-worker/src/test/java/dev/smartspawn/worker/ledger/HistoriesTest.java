@@ -24,7 +24,7 @@ class HistoriesTest {
   private final Histories histories = new Histories(Duration.ofDays(30));
 
   @Test
-  void openSpawnIsKnownInFull() {
+  void openSpawnKeepsItsFullHistory() {
     add(ID, claimed(), DAY);
     Usd reserved = add(ID, started("0.5"), DAY);
 
@@ -34,12 +34,12 @@ class HistoriesTest {
   }
 
   @Test
-  void ofAnEndedSpawnNothingIsKeptButThatItHasEnded() {
+  void ofAnEndedSpawnOnlyItsEndIsKept() {
     add(ID, claimed(), DAY);
     add(ID, started("0.5"), DAY);
-    Usd costsMore = add(ID, finished(), DAY);
+    Usd change = add(ID, finished(), DAY);
 
-    assertThat(costsMore).isEqualTo(Usd.ZERO);
+    assertThat(change).isEqualTo(Usd.ZERO);
     assertThat(histories.of(ID)).isSameAs(SpawnHistory.ENDED);
     assertThat(histories.of(ID).account().ended()).isTrue();
   }
@@ -55,7 +55,7 @@ class HistoriesTest {
   }
 
   @Test
-  void anEndIsRememberedWhileItsRequestCouldBeDelivered() {
+  void endIsRememberedWhileItsRequestCanBeDelivered() {
     add(ID, finished(), DAY);
 
     add(new SpawnId("job-2"), finished(), DAY.plusDays(30));
@@ -65,7 +65,7 @@ class HistoriesTest {
   }
 
   @Test
-  void aCallIsChargedToTheDayItWasBegunOn() {
+  void callIsChargedToTheDayItStarted() {
     add(ID, claimed(), DAY);
     add(ID, started("9"), DAY);
 

@@ -32,8 +32,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /**
- * The modes' event sequences are golden files under resources/golden. Run with {@code
- * -Dgolden.write=true} to write them anew after a change that is meant.
+ * The modes' event sequences are golden files in resources/golden. After an intended change, run
+ * with {@code -Dgolden.write=true} to update them.
  */
 class ModesTest {
 
@@ -41,7 +41,7 @@ class ModesTest {
   private static final SpawnId ID = new SpawnId("job-1");
 
   @Test
-  void singleAsksTheBestModel() {
+  void singleCallsTheBestModel() {
     Workbench bench =
         new Workbench(new TestModels(), new ScriptedChat((m, p) -> ScriptedChat.reply("2, 3, 5")));
 
@@ -74,14 +74,14 @@ class ModesTest {
   }
 
   @Test
-  void rateLimitedModelIsAskedAgainWhenItSays() {
-    int[] asked = {0};
+  void rateLimitedModelIsRetriedAfterTheRequestedWait() {
+    int[] calls = {0};
     Workbench bench =
         new Workbench(
             new TestModels(),
             new ScriptedChat(
                 (model, prompt) -> {
-                  if (asked[0]++ == 0) {
+                  if (calls[0]++ == 0) {
                     throw new ChatFailedException(
                         FailureKind.RATE_LIMITED, "answered 429", Duration.ofMillis(20));
                   }
@@ -93,7 +93,7 @@ class ModesTest {
   }
 
   @Test
-  void collectiveMergesWhatDifferentMakersWrote() {
+  void collectiveMergesAnswersOfDifferentMakers() {
     Workbench bench =
         new Workbench(
             new TestModels(), new ScriptedChat((m, p) -> ScriptedChat.reply(m + " says 2, 3, 5")));
@@ -108,7 +108,7 @@ class ModesTest {
   }
 
   @Test
-  void collectiveGoesOnWithoutAMemberThatFails() {
+  void collectiveContinuesWithoutAFailedMember() {
     Workbench bench =
         new Workbench(
             new TestModels(),
@@ -128,7 +128,7 @@ class ModesTest {
   }
 
   @Test
-  void whoAsksForAMergeModelThatIsNotThereHearsItBeforeAnythingIsPaid() {
+  void unknownMergeModelFailsBeforeAnythingIsPaid() {
     ScriptedChat chat = new ScriptedChat((m, p) -> ScriptedChat.reply(m));
     Workbench bench = new Workbench(new TestModels(), chat);
 
@@ -141,7 +141,7 @@ class ModesTest {
   }
 
   @Test
-  void cascadeKeepsWhatItHasWhereNobodyIsLeftToJudgeIt() {
+  void cascadeKeepsItsAnswerWhenNoJudgeIsLeft() {
     PlannedModel only =
         new PlannedModel(CanonicalId.of("ollama/llama3.3"), ModelPrice.of("0", "0"), "listed");
     Workbench bench =
@@ -156,7 +156,7 @@ class ModesTest {
   }
 
   @Test
-  void collectiveShrinksToWhatTheMoneyWillDo() {
+  void collectiveShrinksToItsBudget() {
     Workbench bench =
         new Workbench(new TestModels(), new ScriptedChat((m, p) -> ScriptedChat.reply(m)));
 
@@ -168,7 +168,7 @@ class ModesTest {
   }
 
   @Test
-  void cascadeIsContentWithAGoodCheapAnswer() {
+  void cascadeAcceptsAGoodCheapAnswer() {
     Workbench bench = new Workbench(new TestModels(), judgedBy(9));
 
     SpawnResult result = bench.run(ID, request("{'mode':'cascade'}"));
@@ -189,7 +189,7 @@ class ModesTest {
   }
 
   @Test
-  void cascadeDoesNotEscalateBeyondTheMoney() {
+  void cascadeDoesNotEscalateBeyondItsBudget() {
     Workbench bench = new Workbench(new TestModels(), judgedBy(6));
 
     SpawnResult result = bench.run(ID, request("{'mode':'cascade','maxCostUsd':0.023}"));
@@ -200,7 +200,7 @@ class ModesTest {
   }
 
   @Test
-  void unreachableQueryApiMeansOneFallbackModelAndSaysSo() {
+  void unreachableQueryApiMeansOneFallbackModelAndAReason() {
     Workbench bench =
         new Workbench(new Unreachable(), new ScriptedChat((m, p) -> ScriptedChat.reply("2, 3, 5")));
 
@@ -213,7 +213,7 @@ class ModesTest {
   }
 
   @Test
-  void dryRunCallsNobody() {
+  void dryRunMakesNoCall() {
     ScriptedChat chat = new ScriptedChat((m, p) -> ScriptedChat.reply("never"));
     Workbench bench = new Workbench(new TestModels(), chat);
 
@@ -243,7 +243,7 @@ class ModesTest {
   }
 
   @Test
-  void lostCallIsMadeOnceMoreAndFinishedOnesAreNot() {
+  void lostCallIsRepeatedAndFinishedCallsAreNot() {
     boolean[] dies = {true};
     ScriptedChat chat =
         new ScriptedChat(
@@ -263,8 +263,8 @@ class ModesTest {
 
     assertThat(result.outputs()).hasSize(3);
     assertThat(result.ambiguousCalls()).isEqualTo(1);
-    assertThat(chat.calls().stream().filter(told -> told.model().equals("openai/dear"))).hasSize(1);
-    assertThat(chat.calls().stream().filter(told -> told.model().equals("google/middle")))
+    assertThat(chat.calls().stream().filter(call -> call.model().equals("openai/dear"))).hasSize(1);
+    assertThat(chat.calls().stream().filter(call -> call.model().equals("google/middle")))
         .hasSize(2);
     assertGolden("collective-resumed", bench);
   }
@@ -310,7 +310,7 @@ class ModesTest {
     assertThat(file).content().isEqualTo(story);
   }
 
-  /** Nobody answers. */
+  /** Never answers. */
   private static final class Unreachable implements Advisor {
     @Override
     public Advice best(ModelQuery query) {

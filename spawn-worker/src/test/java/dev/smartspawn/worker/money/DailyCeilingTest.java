@@ -20,7 +20,7 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
-/** Workers whose view of the one log lags behind it. */
+/** Workers whose view of the shared log lags behind. */
 class DailyCeilingTest {
 
   private static final Usd LIMIT = Usd.of("10");
@@ -28,13 +28,13 @@ class DailyCeilingTest {
       Clock.fixed(Instant.parse("2026-11-27T12:00:00Z"), ZoneOffset.UTC);
   private static final int WORKERS = 8;
 
-  /** Of so many turns at most half write a reservation, of at most $0.25 each. */
+  /** At most half of this many turns write a reservation, each at most $0.25. */
   private static final int LONGEST_ON_ITS_WAY = 30;
 
   private Usd log = Usd.ZERO;
 
   @Test
-  void secondOfTwoThatFitAloneIsWithdrawn() {
+  void secondOfTwoReservationsThatFitOnlyAloneIsWithdrawn() {
     Worker one = new Worker();
     Worker other = new Worker();
 
@@ -46,7 +46,7 @@ class DailyCeilingTest {
   }
 
   @Test
-  void whatIsSeenLeavesNothingToHold() {
+  void reservationsReadFromTheLogCount() {
     Worker one = new Worker();
     Worker other = new Worker();
     assertThat(one.hold("6")).isTrue();
@@ -58,7 +58,7 @@ class DailyCeilingTest {
   }
 
   @Test
-  void reservationThatCouldNotBeWrittenIsNotHeld() {
+  void reservationThatCouldNotBeWrittenIsReleased() {
     Worker one = new Worker();
     assertThat(one.hold("6")).isTrue();
     try {
@@ -74,12 +74,12 @@ class DailyCeilingTest {
   }
 
   /**
-   * Each worker has one call under way; who reads others' reservations, and when, is left to
-   * chance, but for what {@link DailyCeiling} takes for granted: while a reservation is on its way
-   * others reserve less than half the ceiling.
+   * Each worker has one call in progress, and reads the others' reservations at random times. The
+   * only assumption is that of {@link DailyCeiling}: while one reservation is being written, others
+   * reserve less than half the ceiling.
    */
   @Property(tries = 300)
-  void callsThatStandNeverExceedTheCeiling(
+  void callsNeverExceedTheCeiling(
       @ForAll @Size(min = 300, max = 400) List<@IntRange(min = 0, max = WORKERS - 1) Integer> turns,
       @ForAll @Size(min = 50, max = 50) List<@IntRange(min = 1, max = 25) Integer> cents) {
     log = Usd.ZERO;
@@ -87,7 +87,7 @@ class DailyCeilingTest {
     for (int i = 0; i < WORKERS; i++) {
       workers.add(new Worker());
     }
-    Usd standing = Usd.ZERO;
+    Usd reserved = Usd.ZERO;
     for (int turn = 0; turn < turns.size(); turn++) {
       int now = turn;
       Worker worker =
@@ -103,13 +103,13 @@ class DailyCeilingTest {
       } else {
         Usd amount = Usd.of(worker.held);
         if (worker.record(worker.held)) {
-          standing = standing.plus(amount);
+          reserved = reserved.plus(amount);
         } else {
           worker.view.takeBack(amount);
         }
         worker.held = null;
       }
-      assertThat(standing.isAbove(LIMIT)).isFalse();
+      assertThat(reserved.isAbove(LIMIT)).isFalse();
     }
   }
 
@@ -128,7 +128,7 @@ class DailyCeilingTest {
     }
   }
 
-  /** Sees its own reservations at once, and others' when it catches up. */
+  /** Sees its own reservations at once, and others' once it catches up. */
   private final class View implements Ledger {
     private Usd seen = Usd.ZERO;
 

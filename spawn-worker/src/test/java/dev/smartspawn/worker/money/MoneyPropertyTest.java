@@ -33,17 +33,17 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 
 /**
- * A thousand random spawns with random failures and crashes. The ledger is added up here by hand,
- * from its plain events, not by the code under test.
+ * A thousand random spawns with random failures and crashes. The test sums up the ledger's events
+ * itself, not with the code under test.
  */
 class MoneyPropertyTest {
 
   private static final int RUNS = 1000;
 
   @Test
-  void ledgersSumIsResultsSumAndNoLimitIsExceeded() {
+  void ledgerAndResultsAgreeAndNoLimitIsExceeded() {
     Random random = new Random(4);
-    Workbench bench = bench(new Wild(random), Usd.of("1000"), Runnable::run);
+    Workbench bench = bench(new RandomChat(random), Usd.of("1000"), Runnable::run);
     Usd results = Usd.ZERO;
     for (int i = 0; i < RUNS; i++) {
       SpawnId id = new SpawnId("run-" + i);
@@ -63,11 +63,11 @@ class MoneyPropertyTest {
   }
 
   @Test
-  void fiftySpawnsSideBySideStayWithinTheirLimitsAndTheDays() throws Exception {
+  void fiftyParallelSpawnsStayWithinTheirLimitsAndTheDays() throws Exception {
     Usd perDay = Usd.of("0.4");
     ExecutorService threads = Executors.newCachedThreadPool();
     try {
-      Workbench bench = bench(new Wild(new Random(5)), perDay, threads);
+      Workbench bench = bench(new RandomChat(new Random(5)), perDay, threads);
       Random random = new Random(6);
       List<SpawnRequest> requests = new ArrayList<>();
       List<CompletableFuture<SpawnResult>> running = new ArrayList<>();
@@ -90,7 +90,7 @@ class MoneyPropertyTest {
     }
   }
 
-  /** Attempt after attempt, as deliveries would, until it has ended. */
+  /** Repeats attempts, as redelivery would, until the spawn has ended. */
   private static SpawnResult runThroughCrashes(Workbench bench, SpawnId id, SpawnRequest request) {
     for (int attempt = 0; attempt < 50; attempt++) {
       try {
@@ -140,11 +140,11 @@ class MoneyPropertyTest {
             .put("maxCostUsd", 0.002 + random.nextInt(100) / 1000.0));
   }
 
-  /** Answers, fails and crashes at random, and charges at random up to what it may. */
-  private static final class Wild implements ChatApi {
+  /** Answers, fails and crashes at random, and charges random amounts up to the allowed maximum. */
+  private static final class RandomChat implements ChatApi {
     private final Random random;
 
-    Wild(Random random) {
+    RandomChat(Random random) {
       this.random = random;
     }
 

@@ -21,14 +21,14 @@ class FallbackModelsTest {
       Path.of("..", "..", "shared", "recordings", "openrouter", "models.json");
 
   @Test
-  void everyCategoryHasOne() {
+  void everyCategoryHasAModel() {
     assertThat(FallbackModels.BUILT_IN.byCategory()).containsOnlyKeys(Category.values());
   }
 
   @Test
-  void eachStandsInTheCatalogueAtItsPrice() throws IOException {
+  void everyModelIsInTheCatalogueAtItsPrice() throws IOException {
     Assumptions.assumeTrue(
-        Files.exists(RECORDED), "skipped: the recorded catalogue is not here: " + RECORDED);
+        Files.exists(RECORDED), "skipped: the recorded catalogue is missing: " + RECORDED);
     Map<String, JsonNode> catalogue =
         StreamSupport.stream(
                 Json.MAPPER.readTree(Files.readAllBytes(RECORDED)).path("data").spliterator(),

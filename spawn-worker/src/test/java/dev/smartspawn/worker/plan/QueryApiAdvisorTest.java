@@ -32,7 +32,7 @@ class QueryApiAdvisorTest {
   }
 
   @Test
-  void bestIsWhatPickSays() {
+  void bestAsksPick() {
     Advice advice = advisor.best(ModelQuery.of(Category.CODING, Budget.HIGH));
 
     assertThat(advice.models().get(0).model()).hasToString("anthropic/dear");
@@ -42,7 +42,7 @@ class QueryApiAdvisorTest {
   }
 
   @Test
-  void longPromptsHaveTheirPrice() {
+  void longPromptsHaveTheirOwnPrice() {
     ModelPrice price =
         advisor.best(ModelQuery.of(Category.CODING, Budget.HIGH)).models().get(0).price();
 
@@ -53,7 +53,7 @@ class QueryApiAdvisorTest {
   }
 
   @Test
-  void severalIsWhatRecommendSays() {
+  void severalAsksRecommend() {
     ModelQuery query =
         ModelQuery.of(Category.CODING, Budget.HIGH).without(List.of(CanonicalId.of("openai/dear")));
 
@@ -63,7 +63,7 @@ class QueryApiAdvisorTest {
   }
 
   @Test
-  void namedModelComesWithItsPrice() {
+  void namedModelHasItsPrice() {
     assertThat(advisor.named(CanonicalId.of("qwen/cheap")).price().completion())
         .isEqualByComparingTo(ModelPrice.of("0", "0.6").completion());
     assertThatThrownBy(() -> advisor.named(CanonicalId.of("maker/none")))
@@ -72,29 +72,29 @@ class QueryApiAdvisorTest {
   }
 
   @Test
-  void longTaskIsAskedAboutByItsBeginningOnOneLine() {
+  void longTaskIsShortenedAndPutOnOneLine() {
     advisor.best(ModelQuery.of(SpawnRequest.of("first line\n\tsecond " + "x".repeat(10_000))));
 
-    String asked = URLDecoder.decode(api.questions().get(0), StandardCharsets.UTF_8);
-    assertThat(asked).startsWith("/pick?task=first line second x").hasSizeLessThan(2100);
+    String sent = URLDecoder.decode(api.questions().get(0), StandardCharsets.UTF_8);
+    assertThat(sent).startsWith("/pick?task=first line second x").hasSizeLessThan(2100);
   }
 
   @Test
-  void whatNoAddressMayHoldIsNotAskedFor() {
+  void charactersThatAnAddressMustNotContainAreHandled() {
     advisor.best(ModelQuery.of(SpawnRequest.of(" ".repeat(3000) + "it\u0092s here")));
 
-    String asked = URLDecoder.decode(api.questions().get(0), StandardCharsets.UTF_8);
-    assertThat(asked).startsWith("/pick?task=it s here&");
+    String sent = URLDecoder.decode(api.questions().get(0), StandardCharsets.UTF_8);
+    assertThat(sent).startsWith("/pick?task=it s here&");
     assertThatThrownBy(() -> advisor.named(CanonicalId.of("maker/a|b")))
         .isInstanceOf(NoModelException.class);
   }
 
   @Test
-  void nobodyAtTheAddressIsUnreachable() {
-    QueryApiAdvisor nobody = new QueryApiAdvisor(URI.create("http://127.0.0.1:1"), PATIENCE);
+  void advisorThatIsNotRunningIsUnreachable() {
+    QueryApiAdvisor unreachable = new QueryApiAdvisor(URI.create("http://127.0.0.1:1"), PATIENCE);
 
-    assertThatThrownBy(() -> nobody.best(ModelQuery.of(Category.CODING, Budget.LOW)))
+    assertThatThrownBy(() -> unreachable.best(ModelQuery.of(Category.CODING, Budget.LOW)))
         .isInstanceOf(AdvisorUnreachableException.class)
-        .hasMessageContaining("http://127.0.0.1:1");
+        .hasMessage("query-api at http://127.0.0.1:1 cannot be reached: connection refused");
   }
 }

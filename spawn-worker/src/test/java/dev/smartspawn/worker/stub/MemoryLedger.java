@@ -14,7 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A ledger in one place, for tests without a broker. */
+/** A ledger in memory, for tests without a broker. */
 public final class MemoryLedger implements Ledger {
 
   private final List<SpawnEvent> events = new ArrayList<>();
@@ -38,7 +38,7 @@ public final class MemoryLedger implements Ledger {
 
   @Override
   public void catchUp() {
-    // Whoever has written has read.
+    // Every write is visible at once.
   }
 
   @Override

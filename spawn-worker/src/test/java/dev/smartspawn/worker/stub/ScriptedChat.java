@@ -11,13 +11,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A chat API that answers as a script says, and remembers what it was told. */
+/** A chat API that answers by a script and remembers its calls. */
 public final class ScriptedChat implements ChatApi {
 
   private final Script script;
   private final List<Call> calls = new CopyOnWriteArrayList<>();
 
-  /** What one call comes to. */
+  /** Answers one call. */
   @FunctionalInterface
   public interface Script {
     ChatReply answer(String model, Prompt prompt) throws ChatFailedException;

@@ -18,7 +18,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
 
-/** A chat API that answers as told, and remembers what it was asked. */
+/** An HTTP chat API that answers by a script and remembers its calls. */
 public final class StubChatApi implements AutoCloseable {
 
   private final Undertow server;
@@ -26,11 +26,11 @@ public final class StubChatApi implements AutoCloseable {
   private volatile Function<Call, Reply> script;
 
   /**
-   * @param model as the provider calls it
-   * @param system what the model is, "" where nothing was said
-   * @param user what it is told
+   * @param model the provider's own id
+   * @param system the system messages; empty if there are none
+   * @param user the user messages
    * @param authorization the header
-   * @param requestId likewise
+   * @param requestId the header
    */
   public record Call(
       String model,
@@ -41,7 +41,7 @@ public final class StubChatApi implements AutoCloseable {
       String requestId) {}
 
   /**
-   * @param delayMillis before anything is sent
+   * @param delayMillis the delay before the answer is sent
    */
   public record Reply(int status, String body, Map<String, String> headers, long delayMillis) {
 
@@ -96,7 +96,7 @@ public final class StubChatApi implements AutoCloseable {
     script = other;
   }
 
-  /** What {@code OPENROUTER_BASE_URL} is set to. */
+  /** The value for {@code OPENROUTER_BASE_URL}. */
   public String baseUrl() {
     InetSocketAddress address = (InetSocketAddress) server.getListenerInfo().get(0).getAddress();
     return "http://127.0.0.1:" + address.getPort() + "/api/v1";
@@ -106,7 +106,7 @@ public final class StubChatApi implements AutoCloseable {
     return List.copyOf(calls);
   }
 
-  /** Whoever still waits for an answer gets none. */
+  /** Open calls get no answer. */
   @Override
   public void close() {
     server.stop();

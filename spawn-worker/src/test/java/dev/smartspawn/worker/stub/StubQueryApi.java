@@ -14,10 +14,10 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** query-api's answers, from a short list of models. */
+/** Answers like query-api, from a short list of models. */
 public final class StubQueryApi implements AutoCloseable {
 
-  /** The best first. */
+  /** Listed best first. */
   public record Model(String id, double prompt, double completion) {}
 
   public static final List<Model> MODELS =
@@ -30,7 +30,7 @@ public final class StubQueryApi implements AutoCloseable {
 
   private final Undertow server;
 
-  /** Where prompts begin to cost twice as much. */
+  /** From this size on, prompts cost twice as much. */
   public static final int LONG_PROMPT = 200_000;
 
   private final Queue<String> questions = new ConcurrentLinkedQueue<>();

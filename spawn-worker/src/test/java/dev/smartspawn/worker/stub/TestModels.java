@@ -11,7 +11,7 @@ import dev.smartspawn.worker.plan.NoModelException;
 import java.math.BigDecimal;
 import java.util.List;
 
-/** Five models of five makers, with the budgets' real ceilings. */
+/** Recommends from five models of five makers, with the real budget ceilings. */
 public final class TestModels implements Advisor {
 
   private static final List<PlannedModel> MODELS =

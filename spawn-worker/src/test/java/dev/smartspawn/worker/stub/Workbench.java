@@ -34,10 +34,10 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Everything a spawn is worked on with, but for the broker. */
+/** Everything needed to run a spawn, except the broker. */
 public final class Workbench {
 
-  public static final RequestId REQUEST_ID = new RequestId("asked-by-a-test");
+  public static final RequestId REQUEST_ID = new RequestId("from-a-test");
   public static final RecordPosition RECORD = new RecordPosition(0, 1);
 
   private final MemoryLedger ledger = new MemoryLedger();
@@ -47,14 +47,14 @@ public final class Workbench {
   private final SpawnRunner runner;
 
   /**
-   * @param executor one that runs calls one after the other makes their order plain
+   * @param executor one that runs calls in sequence makes their order deterministic
    */
   public Workbench(
       Advisor advisor, ChatApi chat, Usd perSpawn, Usd perDay, Executor executor, Clock clock) {
     this(advisor, chat, URI.create("http://127.0.0.1:1/v1"), perSpawn, perDay, executor, clock);
   }
 
-  /** Over the wire. */
+  /** Calls the provider at {@code baseUrl}. */
   public Workbench(Advisor advisor, ChatApi chat, URI baseUrl) {
     this(advisor, chat, baseUrl, Usd.of("1"), Usd.of("10"), Runnable::run, Clock.systemUTC());
   }
@@ -68,7 +68,7 @@ public final class Workbench {
       Executor executor,
       Clock clock) {
     this.clock = clock;
-    CallResources caller =
+    CallResources resources =
         new CallResources(
             chat,
             new ModelRoutes(
@@ -81,7 +81,7 @@ public final class Workbench {
     this.runner =
         new SpawnRunner(
             new ModelDirectory(advisor, FallbackModels.BUILT_IN, OperatorPrices.NONE),
-            caller,
+            resources,
             new PremiumPrice(advisor, clock),
             perSpawn,
             () -> new Fence("call-" + tokens.incrementAndGet()),
@@ -106,13 +106,13 @@ public final class Workbench {
         .claim(id, RECORD, REQUEST_ID, delivery, clock.instant().plus(request.timeout()));
   }
 
-  /** Works on it under a claim of its own, as far as it comes. */
+  /** Makes one attempt under a new claim. */
   public void attempt(SpawnId id, SpawnRequest request) {
     Instant now = clock.instant();
     claim(id, request).ifPresent(attempt -> runner.run(request, now, attempt));
   }
 
-  /** Works on it to its end. */
+  /** Runs the spawn to its end. */
   public SpawnResult run(SpawnId id, SpawnRequest request) {
     attempt(id, request);
     return result(id).orElseThrow(() -> new AssertionError("not ended: " + ledger.steps(id)));

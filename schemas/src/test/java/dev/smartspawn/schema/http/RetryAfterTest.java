@@ -1,4 +1,4 @@
-package dev.smartspawn.ingest.http;
+package dev.smartspawn.schema.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -20,6 +20,11 @@ class RetryAfterTest {
   }
 
   @Test
+  void secondsMayHaveAFraction() {
+    assertThat(RetryAfter.parse("0.5", clock)).contains(Duration.ofMillis(500));
+  }
+
+  @Test
   void dateIsReadAgainstTheClock() {
     assertThat(RetryAfter.parse("Wed, 21 Oct 2026 07:29:30 GMT", clock))
         .contains(Duration.ofSeconds(90));
@@ -31,8 +36,8 @@ class RetryAfterTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "soon", "-1", "1.5", "99999999999999"})
-  void anythingElseIsNoWish(String header) {
+  @ValueSource(strings = {"", "soon", "-1", "1.", "99999999999999"})
+  void anythingElseIsIgnored(String header) {
     assertThat(RetryAfter.parse(header, clock)).isEmpty();
   }
 }

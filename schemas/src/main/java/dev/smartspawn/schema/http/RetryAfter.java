@@ -1,4 +1,4 @@
-package dev.smartspawn.ingest.http;
+package dev.smartspawn.schema.http;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -8,16 +8,16 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
 
-/** Reads the {@code Retry-After} header: seconds, or an HTTP date. */
-final class RetryAfter {
+/** Reads the {@code Retry-After} header: seconds, which may have a fraction, or an HTTP date. */
+public final class RetryAfter {
 
   private RetryAfter() {}
 
-  /** Empty for anything that is neither; a date in the past is zero. */
-  static Optional<Duration> parse(String header, Clock clock) {
+  /** Empty for anything else. A date in the past is zero. */
+  public static Optional<Duration> parse(String header, Clock clock) {
     String text = header.strip();
-    if (text.matches("\\d{1,9}")) {
-      return Optional.of(Duration.ofSeconds(Long.parseLong(text)));
+    if (text.matches("\\d{1,9}(\\.\\d{1,9})?")) {
+      return Optional.of(Duration.ofMillis(Math.round(Double.parseDouble(text) * 1000)));
     }
     try {
       Instant at = ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();

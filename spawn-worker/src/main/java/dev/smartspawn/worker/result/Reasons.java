@@ -1,4 +1,4 @@
-package dev.smartspawn.worker.mode;
+package dev.smartspawn.worker.result;
 
 import dev.smartspawn.schema.spawn.SpawnStep;
 import dev.smartspawn.worker.ledger.SpawnHistory;
