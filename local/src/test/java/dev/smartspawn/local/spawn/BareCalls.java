@@ -17,7 +17,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** What a spawn is compared with: the same calls to the same place, and nothing around them. */
+/** The baseline for spawns: the same calls to the same stub, without a worker. */
 final class BareCalls implements AutoCloseable {
 
   private static final CanonicalId MODEL = new CanonicalId("anthropic/claude-opus-4.6");
@@ -37,7 +37,7 @@ final class BareCalls implements AutoCloseable {
     this.callers = Executors.newFixedThreadPool(atATime);
   }
 
-  /** Returns once all have been answered. */
+  /** Returns once all calls have been answered. */
   void make(String name, int count) throws Exception {
     List<Callable<Void>> shares = new ArrayList<>();
     for (int caller = 0; caller < atATime; caller++) {

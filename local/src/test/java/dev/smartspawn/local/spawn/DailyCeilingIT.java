@@ -17,14 +17,14 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
-/** Two workers that begin at the same moment, and one day's money for both. */
+/** Two workers start at the same moment and share one daily ceiling. */
 class DailyCeilingIT {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final int REQUESTS = 60;
   private static final String CEILING = "0.5";
 
-  /** Without usage: whatever was reserved for a call is what it costs. */
+  /** Reports no usage, so a call costs what was reserved for it. */
   private static final StubChatApi.Reply COSTS_ALL =
       StubChatApi.Reply.raw(
           200,
@@ -34,7 +34,7 @@ class DailyCeilingIT {
           Map.of());
 
   @Test
-  void workersTogetherSpendNoMoreThanTheDayHas() {
+  void workersTogetherStayWithinTheDailyCeiling() {
     try (TestKafka kafka = TestKafka.start();
         StubChatApi chat = new StubChatApi(call -> COSTS_ALL);
         StubQueryApi queryApi = new StubQueryApi();

@@ -10,10 +10,10 @@ import java.util.function.Supplier;
 import java.util.stream.StreamSupport;
 
 /**
- * A chat API that answers after 300 ms and keeps a journal: aimock, which nobody here wrote, or the
- * stub where that is not installed.
+ * A chat API that answers after 300 ms and keeps a journal: aimock, or the stub where aimock is not
+ * installed.
  *
- * @param tasks what it was asked, each request once
+ * @param tasks the task of each request it received
  */
 record JournalledChat(String baseUrl, Supplier<List<String>> tasks, Closeable server)
     implements Closeable {

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Whatever is killed or frozen on the way: one result a request, no finished call made again. */
+/** Workers are killed and frozen: each request has one result, and no finished call is repeated. */
 class KilledWorkersIT {
 
   private static final Duration PATIENCE = Duration.ofMinutes(4);
@@ -59,13 +59,13 @@ class KilledWorkersIT {
   }
 
   @Test
-  void twoHundredRequestsOutliveTenKills(@TempDir Path folder) throws Exception {
+  void twoHundredRequestsSurviveTenKills(@TempDir Path folder) throws Exception {
     try (JournalledChat provider = JournalledChat.start(folder)) {
-      outliveTenKills(provider);
+      surviveTenKills(provider);
     }
   }
 
-  private void outliveTenKills(JournalledChat provider) {
+  private void surviveTenKills(JournalledChat provider) {
     int requests = 200;
     Random random = new Random(7);
     for (int i = 0; i < requests; i++) {
@@ -91,7 +91,7 @@ class KilledWorkersIT {
   }
 
   @Test
-  void othersFinishWhatAKilledAndAFrozenWorkerLeave() {
+  void otherWorkersFinishWhatKilledAndFrozenWorkersLeave() {
     chat.script(call -> StubChatApi.Reply.text("done: " + call.user()).after(4000));
     WorkerProcess first = worker(2);
     WorkerProcess second = worker(2);
@@ -141,9 +141,10 @@ class KilledWorkersIT {
   }
 
   /**
-   * Every call the provider saw was reserved; finished ones were made once; lost ones are marked.
+   * Every call the provider received was reserved, every finished call was made once, and every
+   * lost call is marked.
    *
-   * @param asked the provider's journal
+   * @param asked the tasks in the provider's journal
    */
   private void assertThatJournalAgreesWithLedger(List<String> asked, List<SpawnResult> results) {
     Map<SpawnId, List<SpawnStep>> ledger =

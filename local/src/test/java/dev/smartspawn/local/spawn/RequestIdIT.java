@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 
-/** One request id, from the client through every topic and log to the call a model gets. */
+/** Follows one request id from the client through every topic and log to the call of a model. */
 class RequestIdIT {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -65,7 +65,7 @@ class RequestIdIT {
   }
 
   @Test
-  void oneIdIsFollowedFromThePostToTheCall() throws Exception {
+  void requestIdIsPassedFromThePostToTheCall() throws Exception {
     ListAppender<ILoggingEvent> logs = listen();
     HttpResponse<String> accepted =
         post("/spawns", "{\"task\":\"followed all the way\"}", "trace-me:42");
@@ -95,7 +95,7 @@ class RequestIdIT {
   }
 
   @Test
-  void ratingsAndRefreshesCarryTheirsToo() throws Exception {
+  void ratingsAndRefreshesCarryTheirRequestIds() throws Exception {
     String spawn =
         json(post("/spawns", "{\"task\":\"rated\",\"dryRun\":true}", "asked").body())
             .at("/data/id")
@@ -110,7 +110,7 @@ class RequestIdIT {
   }
 
   @Test
-  void whatSpawnsCostAndSourcesHoldIsMeasured() throws Exception {
+  void metricsCoverSpawnsAndSources() throws Exception {
     String spawn =
         json(post("/spawns", "{\"task\":\"measured\"}", "measured").body()).at("/data/id").asText();
     awaitEnd(spawn);
@@ -131,9 +131,9 @@ class RequestIdIT {
         .contains("kafka_stream_state");
   }
 
-  /** Whoever publishes without an id can still follow the request, by where its record stands. */
+  /** A client that sends no id can follow the request by its record's position. */
   @Test
-  void aRecordWithoutAnIdIsCalledByItsPlace() {
+  void recordWithoutAnIdIsNamedByItsPosition() {
     try (SpawnTopicClient topics = new SpawnTopicClient(system.bootstrapServers())) {
       String spawn = topics.publish("{\"task\":\"nameless\",\"dryRun\":true}").value();
       awaitEnd(spawn);
@@ -151,7 +151,7 @@ class RequestIdIT {
     return appender;
   }
 
-  /** The records of a topic that carry this id, each told by its key. */
+  /** The offsets of a topic's records that carry this id. */
   private static List<String> idsIn(Topic<?, ?> topic, String id) {
     List<String> found = new ArrayList<>();
     read(
@@ -164,7 +164,7 @@ class RequestIdIT {
     return found;
   }
 
-  /** Type of each step of a spawn, and the id its record carries. */
+  /** The request id of each step of a spawn, by the type of the step. */
   private static Map<String, String> stepsOf(String spawn) {
     Map<String, String> steps = new HashMap<>();
     read(

@@ -20,15 +20,16 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.awaitility.Awaitility;
 
 /**
- * What the worker adds to a bare call, broker, stubs and all in this one JVM: run {@code main} with
- * the test class path and, if not 16, a number of slots. The latency is from the broker's
- * acknowledgement of the request to the first byte of the call at the provider, claim and
- * reservation included; the rate counts single spawns from the first publication to the last call.
+ * Measures what the worker adds to a bare call, with broker and stubs in the same JVM. Run {@code
+ * main} with the test class path and the number of slots (16 by default). The latency is measured
+ * from the broker's acknowledgement of the request to the arrival of the call at the provider,
+ * including claim and reservation. The rate is that of single spawns, from the first publication to
+ * the last call.
  *
- * <p>Rounds of spawns alternate with rounds of bare calls, made with the same client library to the
- * same stub, so that a busy or slow machine shows in both: what holds on every machine is how many
- * bare calls a spawn costs. A worker runs for weeks, so rounds count once the JVM has compiled what
- * it runs; the very first one is told too.
+ * <p>Rounds of spawns alternate with rounds of bare calls to the same stub through the same client
+ * library, so that a busy or slow machine affects both. The comparable figure is the cost of a
+ * spawn in bare calls. A worker runs for weeks, so rounds count only once the JVM has warmed up;
+ * the first round is printed too.
  */
 final class SpawnBenchmark {
 
@@ -36,7 +37,7 @@ final class SpawnBenchmark {
   private static final int SPAWNS = 3_000;
   private static final int ROUNDS = 6;
 
-  /** Warm is a JVM that compiles for less than this share of the CPU time. */
+  /** A JVM is warm when compilation takes less than this share of the CPU time. */
   private static final double WARM = 0.05;
 
   private static final int LONGEST_WARM_UP = 30;
@@ -55,14 +56,14 @@ final class SpawnBenchmark {
     this.bare = bare;
   }
 
-  /** Does {@link #SPAWNS} of something. */
+  /** Runs {@link #SPAWNS} spawns or calls. */
   private interface Work {
     void run() throws Exception;
   }
 
   /**
-   * @param cpuMillis of the whole process, for each
-   * @param compiling share of the CPU time
+   * @param cpuMillis CPU time of the whole process per spawn or call
+   * @param compiling the share of CPU time spent on compilation
    */
   private record Round(double perSecond, double cpuMillis, double compiling) {
 

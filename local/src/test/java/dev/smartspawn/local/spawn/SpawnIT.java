@@ -25,7 +25,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** From a record in spawn-requests to the one in spawn-results, on a real broker. */
+/** From a record in spawn-requests to a record in spawn-results, on a real broker. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SpawnIT {
 
@@ -77,7 +77,7 @@ class SpawnIT {
   }
 
   @Test
-  void collectiveEndsInOneMergedAnswer() {
+  void collectiveReturnsOneMergedAnswer() {
     SpawnId id = topics.publish("{\"task\":\"together\",\"mode\":\"collective\"}");
 
     SpawnResult result = topics.awaitResult(id, PATIENCE);
@@ -88,7 +88,7 @@ class SpawnIT {
   }
 
   @Test
-  void cascadeEscalatesWhereTheJudgeGivesNoGrade() {
+  void cascadeEscalatesWhenTheJudgeReturnsNoGrade() {
     SpawnId id = topics.publish("{\"task\":\"stepwise\",\"mode\":\"cascade\"}");
 
     SpawnResult result = topics.awaitResult(id, PATIENCE);
@@ -100,7 +100,7 @@ class SpawnIT {
   }
 
   @Test
-  void dryRunNamesModelsAndWhatTheyMayCost() {
+  void dryRunNamesModelsAndCallsNone() {
     SpawnId id = topics.publish("{\"task\":\"on paper\",\"dryRun\":true}");
 
     SpawnResult result = topics.awaitResult(id, PATIENCE);
@@ -112,7 +112,7 @@ class SpawnIT {
   }
 
   @Test
-  void cancellationIsTheResultAndNothingMoreIsPaid() {
+  void cancelledSpawnHasACancelledResult() {
     chat.script(
         call ->
             call.user().equals("never mind")
@@ -171,7 +171,7 @@ class SpawnIT {
   }
 
   @Test
-  void mistakesAreTheResult() {
+  void mistakesBecomeTheResult() {
     SpawnId id = topics.publish("{\"task\":\"t\",\"buget\":\"low\",\"collectiveCount\":9}");
 
     SpawnResult result = topics.awaitResult(id, PATIENCE);
@@ -198,7 +198,7 @@ class SpawnIT {
   }
 
   @Test
-  void whatIsNoJsonBecomesADeadLetter() {
+  void recordThatIsNotJsonBecomesADeadLetter() {
     topics.publish("no json");
 
     Awaitility.await()

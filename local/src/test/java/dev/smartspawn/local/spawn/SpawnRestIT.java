@@ -40,12 +40,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Spawns as a client of the REST API has them: the whole system, and a second API beside it. */
+/** Spawns through the REST API of the whole system, with a second instance of query-api. */
 class SpawnRestIT {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-  /** How soon a spawn has to show on an instance that did not take it. */
+  /** How soon a spawn must appear on the instance that did not accept it. */
   private static final Duration ELSEWHERE = Duration.ofSeconds(1);
 
   @TempDir static Path data;
@@ -93,7 +93,7 @@ class SpawnRestIT {
   }
 
   @Test
-  void aPostedTaskIsAcceptedShownAndDone() throws Exception {
+  void postedTaskIsAcceptedShownAndCompleted() throws Exception {
     HttpResponse<String> accepted = post("{\"task\":\"Name three primes.\",\"label\":\"primes\"}");
 
     assertThat(accepted.statusCode()).isEqualTo(202);
@@ -114,7 +114,7 @@ class SpawnRestIT {
   }
 
   @Test
-  void itShowsAtOnceWhereItWasPostedAndSoonElsewhere() throws Exception {
+  void spawnAppearsAtOnceWhereItWasPostedAndSoonElsewhere() throws Exception {
     String id = id(post("{\"task\":\"slow and seen\"}"));
 
     assertThat(get("/spawns/" + id).statusCode()).isEqualTo(200);
@@ -133,7 +133,7 @@ class SpawnRestIT {
     List<Event> events = follow(system.url(), id, null);
 
     assertThat(events).extracting(Event::type).containsOnlyOnce("requested");
-    // The fold enters the request while a worker may claim it already.
+    // A worker may claim the spawn before the fold has entered the request.
     assertThat(events)
         .extracting(Event::type)
         .filteredOn(type -> !type.equals("requested"))
@@ -148,9 +148,9 @@ class SpawnRestIT {
         .isEqualTo(204);
   }
 
-  /** Longer than the time after which the server takes a connection for dead. */
+  /** The silence lasts longer than the server's idle timeout. */
   @Test
-  void aStreamOutlivesLongSilence() throws Exception {
+  void streamSurvivesLongSilence() throws Exception {
     String id = id(post("{\"task\":\"very slow\",\"timeoutSeconds\":120}"));
 
     assertThat(follow(system.url(), id, null))
@@ -159,7 +159,7 @@ class SpawnRestIT {
   }
 
   @Test
-  void oneKeyIsOneSpawnOnWhicheverInstance() throws Exception {
+  void oneIdempotencyKeyIsOneSpawnOnAllInstances() throws Exception {
     String key = UUID.randomUUID().toString();
     String body = "{\"task\":\"only once " + key + "\"}";
     List<CompletableFuture<HttpResponse<String>>> posts = new ArrayList<>();
@@ -183,7 +183,7 @@ class SpawnRestIT {
   }
 
   @Test
-  void aCancelledSpawnEndsSo() throws Exception {
+  void cancelledSpawnEndsAsCancelled() throws Exception {
     String id = id(post("{\"task\":\"slow, and not wanted any more\"}"));
 
     HttpResponse<String> cancelled = send(request(otherUrl(), "/spawns/" + id).DELETE());
@@ -198,7 +198,7 @@ class SpawnRestIT {
   }
 
   @Test
-  void anEndedSpawnCanBeRated() throws Exception {
+  void endedSpawnCanBeRated() throws Exception {
     String id = id(post("{\"task\":\"slow but rated\"}"));
     String path = "/spawns/" + id + "/outcome";
     HttpResponse<String> early = send(posting(system.url(), path, "{\"rating\":4}"));
@@ -248,7 +248,7 @@ class SpawnRestIT {
   }
 
   @Test
-  void requestsFromTheTopicShowToo() throws Exception {
+  void requestsFromTheTopicAppearToo() throws Exception {
     try (SpawnTopicClient topics = new SpawnTopicClient(system.bootstrapServers())) {
       String good = topics.publish("{\"task\":\"from a console producer\"}").value();
       String bad = topics.publish("{\"task\":\"t\",\"buget\":\"low\"}").value();
@@ -264,7 +264,7 @@ class SpawnRestIT {
 
   private record Event(String id, String type, String data) {}
 
-  /** Until the server ends the stream. */
+  /** Reads until the server ends the stream. */
   private static List<Event> follow(String url, String id, String lastEventId) throws Exception {
     HttpRequest.Builder request = request(url, "/spawns/" + id + "/events").timeout(PATIENCE);
     if (lastEventId != null) {

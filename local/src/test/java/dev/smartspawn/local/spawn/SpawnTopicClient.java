@@ -23,7 +23,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/** What any Kafka client would do: publishes requests as bytes and reads what comes of them. */
+/** Publishes requests and reads events and results, like any Kafka client. */
 final class SpawnTopicClient implements AutoCloseable {
 
   private final String bootstrapServers;
@@ -38,7 +38,7 @@ final class SpawnTopicClient implements AutoCloseable {
             new ByteArraySerializer());
   }
 
-  /** Without a key, as a console producer does; returns the id the spawn has then. */
+  /** Publishes without a key, like a console producer. Returns the id that the spawn gets. */
   SpawnId publish(String json) {
     RecordMetadata at = await(send(json));
     return SpawnId.ofPosition(at.partition(), at.offset());
@@ -49,7 +49,7 @@ final class SpawnTopicClient implements AutoCloseable {
         new ProducerRecord<>(Topics.SPAWN_REQUESTS.name(), json.getBytes(StandardCharsets.UTF_8)));
   }
 
-  /** As query-api does when somebody cancels. */
+  /** Writes an event, as query-api does for a cancellation. */
   void write(SpawnEvent event) {
     await(
         producer.send(
@@ -59,7 +59,7 @@ final class SpawnTopicClient implements AutoCloseable {
                 Topics.SPAWN_EVENTS.valueSerde().serializer().serialize(null, event))));
   }
 
-  /** Everything committed so far. */
+  /** All events committed so far. */
   List<SpawnEvent> events() {
     return read(Topics.SPAWN_EVENTS);
   }
@@ -75,7 +75,7 @@ final class SpawnTopicClient implements AutoCloseable {
     return read(topic).size();
   }
 
-  /** All of them, repeats included. */
+  /** All results committed so far, including repeats. */
   List<SpawnResult> results() {
     return read(Topics.SPAWN_RESULTS);
   }
@@ -84,7 +84,7 @@ final class SpawnTopicClient implements AutoCloseable {
     return awaitResults(result -> result.id().equals(id), 1, patience).get(0);
   }
 
-  /** Follows the topic until so many results have come. */
+  /** Reads the topic until this many results match. */
   List<SpawnResult> awaitResults(Predicate<SpawnResult> wanted, int count, Duration patience) {
     List<SpawnResult> found = new ArrayList<>();
     long end = System.nanoTime() + patience.toNanos();
@@ -101,7 +101,7 @@ final class SpawnTopicClient implements AutoCloseable {
     }
     if (found.size() < count) {
       throw new AssertionError(
-          "%d of %d results within %s".formatted(found.size(), count, patience));
+          "%d of %d results within %d s".formatted(found.size(), count, patience.toSeconds()));
     }
     return found;
   }

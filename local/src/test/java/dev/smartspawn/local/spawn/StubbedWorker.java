@@ -9,13 +9,13 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 
-/** A real worker on a real broker, with stubs where it asks for models and has them answer. */
+/** A real worker on a real broker, with stubs of query-api and of the model provider. */
 final class StubbedWorker {
 
   private StubbedWorker() {}
 
   /**
-   * @param more settings, by their variables
+   * @param more further settings, by variable
    */
   static SpawnWorker start(
       String bootstrapServers, StubChatApi chat, StubQueryApi queryApi, Map<String, String> more) {

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** A worker in a process of its own, to be killed and frozen. */
+/** A worker in its own process, which tests kill and freeze. */
 final class WorkerProcess implements AutoCloseable {
 
   private final Process process;
@@ -20,8 +20,8 @@ final class WorkerProcess implements AutoCloseable {
   }
 
   /**
-   * @param settings variables, on top of nothing of ours
-   * @param log where its output goes
+   * @param settings the only Smart Spawn variables it gets
+   * @param log the file for its output
    */
   static WorkerProcess start(Map<String, String> settings, Path log) {
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
@@ -51,18 +51,18 @@ final class WorkerProcess implements AutoCloseable {
     return process.pid();
   }
 
-  /** As {@code kill -9} does. */
+  /** Like {@code kill -9}. */
   void kill() {
     process.destroyForcibly();
     await();
   }
 
-  /** As {@code kill -STOP} does. */
+  /** Like {@code kill -STOP}. */
   void freeze() {
     signal("STOP");
   }
 
-  /** As {@code kill -CONT} does. */
+  /** Like {@code kill -CONT}. */
   void wake() {
     signal("CONT");
   }
