@@ -3,13 +3,10 @@ package dev.smartspawn.enrich;
 import dev.smartspawn.enrich.intake.InputRecords;
 import dev.smartspawn.enrich.intake.InputTopic;
 import dev.smartspawn.enrich.publication.Publication;
-import dev.smartspawn.enrich.source.SourceReading;
-import dev.smartspawn.enrich.source.SourceReadings;
 import dev.smartspawn.schema.kafka.Topic;
 import dev.smartspawn.schema.topic.Topics;
 import java.time.Clock;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -28,30 +25,24 @@ public final class EnrichmentTopology {
   private static final String STAGE = "enrich";
 
   private final Clock clock;
-  private final List<SourceReading<?>> readings;
   private final Function<String, KeyValueBytesStoreSupplier> storage;
   private final Topology topology = new Topology();
 
-  /** Keeps its state in memory and in Kafka. */
+  /** Keeps its state in memory, and in Kafka. */
   public EnrichmentTopology(Clock clock) {
-    this(clock, SourceReadings.ALL, Stores::inMemoryKeyValueStore);
+    this(clock, Stores::inMemoryKeyValueStore);
   }
 
   /**
-   * @param readings of every source that measures models
-   * @param storage where the store of that name keeps its bytes
+   * @param storage where a store of that name keeps its bytes
    */
-  EnrichmentTopology(
-      Clock clock,
-      List<SourceReading<?>> readings,
-      Function<String, KeyValueBytesStoreSupplier> storage) {
+  EnrichmentTopology(Clock clock, Function<String, KeyValueBytesStoreSupplier> storage) {
     this.clock = clock;
-    this.readings = readings;
     this.storage = storage;
   }
 
   public Topology build() {
-    InputTopic.all(readings).forEach(input -> read(input.topic()));
+    InputTopic.ALL.forEach(input -> read(input.topic()));
     enrich();
     publish();
     return topology;
@@ -67,13 +58,11 @@ public final class EnrichmentTopology {
 
   private void enrich() {
     String[] parents =
-        InputTopic.all(readings).stream()
-            .map(input -> reading(input.topic()))
-            .toArray(String[]::new);
-    topology.addProcessor(STAGE, new StageSupplier(clock, readings, stores()), parents);
+        InputTopic.ALL.stream().map(input -> reading(input.topic())).toArray(String[]::new);
+    topology.addProcessor(STAGE, new StageSupplier(clock, stores()), parents);
   }
 
-  /** Models are sent as exactly the bytes that the run's fingerprint covers. */
+  /** Models go out as the very bytes that the run's fingerprint is of. */
   private void publish() {
     topology.addSink(
         Publication.MODELS_SINK,
@@ -97,17 +86,16 @@ public final class EnrichmentTopology {
 
   private Set<StoreBuilder<?>> stores() {
     return Stream.concat(
-            InputRecords.stores(readings, storage).stream(), Publication.stores(storage).stream())
+            InputRecords.stores(storage).stream(), Publication.stores(storage).stream())
         .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
-  private record StageSupplier(
-      Clock clock, List<SourceReading<?>> readings, Set<StoreBuilder<?>> stores)
+  private record StageSupplier(Clock clock, Set<StoreBuilder<?>> stores)
       implements ProcessorSupplier<Object, Object, Object, Object> {
 
     @Override
     public Processor<Object, Object, Object, Object> get() {
-      return new EnrichmentStage(clock, readings);
+      return new EnrichmentStage(clock);
     }
   }
 }

@@ -3,15 +3,15 @@ package dev.smartspawn.enrich;
 import java.time.Duration;
 
 /**
- * Decides when to compute the table: not for every record, but soon after the last one, and at once
- * when every pull is complete.
+ * When to run: not for every record, but soon after the last one, and at once when no pull is half
+ * in.
  */
 final class RunPacing {
 
-  /** After this time without a record, the records so far are taken as complete. */
+  /** So long without a record, and what came is taken for all there is. */
   static final Duration QUIET = Duration.ofMillis(250);
 
-  /** While records keep coming, a run waits no longer than this. */
+  /** Records that keep coming are not waited for longer than this. */
   static final Duration PATIENCE = Duration.ofSeconds(1);
 
   private static final long NEVER = -1;
@@ -19,7 +19,7 @@ final class RunPacing {
   private long firstAtMillis = NEVER;
   private long lastAtMillis = NEVER;
 
-  /** A record came that the next run must include. */
+  /** Something came that the next run has to take up. */
   void arrived(long nowMillis) {
     firstAtMillis = isPending() ? firstAtMillis : nowMillis;
     lastAtMillis = nowMillis;

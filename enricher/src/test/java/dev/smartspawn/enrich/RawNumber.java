@@ -3,7 +3,6 @@ package dev.smartspawn.enrich;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.smartspawn.schema.json.Json;
 import dev.smartspawn.schema.raw.ArenaRating;
-import dev.smartspawn.schema.raw.LiveBenchResult;
 import dev.smartspawn.schema.raw.RawRecord;
 import java.util.Map;
 
@@ -31,12 +30,10 @@ public final class RawNumber {
   public static double in(RawRecord record, String metric) {
     JsonNode tree = Json.MAPPER.valueToTree(record);
     String field = metric.substring(metric.indexOf('/') + 1);
-    String usual = "/evaluations/" + field;
-    if (record instanceof ArenaRating rating && rating.board().id().equals(field)) {
-      usual = "/rating";
-    } else if (record instanceof LiveBenchResult) {
-      usual = "/categoryScores/" + field;
-    }
+    String usual =
+        record instanceof ArenaRating rating && rating.board().id().equals(field)
+            ? "/rating"
+            : "/evaluations/" + field;
     return tree.at(POINTERS.getOrDefault(metric, usual)).asDouble(Double.NaN);
   }
 }

@@ -1,6 +1,5 @@
 package dev.smartspawn.enrich;
 
-import dev.smartspawn.enrich.source.SourceReadings;
 import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.enriched.EnrichedModel;
 import dev.smartspawn.schema.enriched.ModelChange;
@@ -62,9 +61,7 @@ final class TopologyRun implements AutoCloseable {
     InstantSource time = () -> now;
     Clock clock = time.withZone(ZoneOffset.UTC);
     return new TopologyTestDriver(
-        new EnrichmentTopology(clock, SourceReadings.ALL, stores::store).build(),
-        properties(),
-        now);
+        new EnrichmentTopology(clock, stores::store).build(), properties(), now);
   }
 
   /** The driver forgets what is sent into a transaction between records, as dead letters are. */
@@ -271,11 +268,7 @@ final class TopologyRun implements AutoCloseable {
   }
 
   private static String topicOf(Source source) {
-    return switch (source) {
-      case ALIASES -> Topics.REFERENCE_ALIASES.name();
-      case OVERRIDES -> Topics.REFERENCE_OVERRIDES.name();
-      default -> rawTopic(source).name();
-    };
+    return (Source.REFERENCE.contains(source) ? "reference-" : "raw-") + source.id();
   }
 
   // A record of a source is of its topic's type.

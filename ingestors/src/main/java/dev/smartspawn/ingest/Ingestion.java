@@ -187,7 +187,7 @@ final class Ingestion<V> implements AutoCloseable {
       return parse(record.value()).asksFor(feed.source());
     } catch (UnreadableRecordException e) {
       // Every feed's group reads every command; one of them is enough to bury it.
-      if (feed.source() == Source.PULLED.get(0)) {
+      if (feed.source().equals(Source.PULLED.get(0))) {
         log.warn("refused the command at offset {}: {}", record.offset(), e.getMessage());
         held.bury(record, String.valueOf(e.getMessage()));
       }

@@ -1,11 +1,6 @@
 package dev.smartspawn.ingest;
 
-import dev.smartspawn.ingest.artificialanalysis.ArtificialAnalysisReader;
-import dev.smartspawn.ingest.hfleaderboard.HfLeaderboardReader;
 import dev.smartspawn.ingest.http.Fetcher;
-import dev.smartspawn.ingest.livebench.LiveBenchReader;
-import dev.smartspawn.ingest.lmarena.LmArenaReader;
-import dev.smartspawn.ingest.openrouter.OpenRouterReader;
 import dev.smartspawn.ingest.reference.AliasFormat;
 import dev.smartspawn.ingest.reference.OverrideFormat;
 import dev.smartspawn.ingest.reference.ReferenceFile;
@@ -17,21 +12,22 @@ import dev.smartspawn.schema.reference.Alias;
 import dev.smartspawn.schema.source.Source;
 import dev.smartspawn.schema.topic.TopicCreation;
 import dev.smartspawn.schema.topic.Topics;
-import java.net.URI;
 import java.net.http.HttpClient;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
 
-/** The five sources and the two reference files, each kept up to date by an {@link Ingestion}. */
+/** Keeps the topics of every source and reference file up to date, an {@link Ingestion} each. */
 public final class Ingestors implements RunningService {
 
   /** Without a network this is soon noticed, and the snapshot served. */
@@ -53,6 +49,11 @@ public final class Ingestors implements RunningService {
    * @throws KafkaException when the broker cannot be reached
    */
   public static Ingestors start(IngestorsConfig config, Clock clock) {
+    return start(config, SourceReaders.ALL, clock);
+  }
+
+  /** The same, with readers for other sources than the listed ones. */
+  public static Ingestors start(IngestorsConfig config, SourceReaders readers, Clock clock) {
     KafkaClients kafka = new KafkaClients(config.bootstrapServers());
     Admin admin = kafka.admin();
     try {
@@ -63,7 +64,7 @@ public final class Ingestors implements RunningService {
     }
     ExecutorService httpThreads = httpThreads();
     List<Ingestion<?>> ingestions =
-        Stream.concat(sources(config, clock, httpThreads), references(config, clock))
+        Stream.concat(sources(config, readers, clock, httpThreads), references(config, clock))
             .<Ingestion<?>>map(feed -> new Ingestion<>(feed, kafka, admin, clock))
             .toList();
     ingestions.forEach(Ingestion::start);
@@ -102,7 +103,7 @@ public final class Ingestors implements RunningService {
   }
 
   private static Stream<Feed<?>> sources(
-      IngestorsConfig config, Clock clock, ExecutorService httpThreads) {
+      IngestorsConfig config, SourceReaders readers, Clock clock, ExecutorService httpThreads) {
     HttpClient client =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -110,31 +111,22 @@ public final class Ingestors implements RunningService {
             .connectTimeout(CONNECT_TIMEOUT)
             .executor(httpThreads)
             .build();
-    return readers(config).map(reader -> source(reader, config, clock, client));
+    Function<String, Fetcher> fetchers =
+        title -> new Fetcher(client, config.limits(), title, clock, RandomGenerator.getDefault());
+    return config.sources().stream()
+        .map(
+            source -> {
+              Path snapshot = Snapshot.fileOf(config.referenceDir(), source.descriptor().source());
+              return feed(readers.reader(source), source.schedule(), snapshot, fetchers);
+            });
   }
 
-  private static Stream<SourceReader<?>> readers(IngestorsConfig config) {
-    return Stream.of(
-        new OpenRouterReader(address(config, Source.OPENROUTER)),
-        new ArtificialAnalysisReader(
-            address(config, Source.ARTIFICIAL_ANALYSIS),
-            config.artificialAnalysisKey().orElse(null)),
-        new HfLeaderboardReader(address(config, Source.HF_LEADERBOARD)),
-        new LmArenaReader(address(config, Source.LMARENA), config.lmarenaDownloads()),
-        new LiveBenchReader(address(config, Source.LIVEBENCH)));
-  }
-
-  private static <T extends RawRecord> Feed<?> source(
-      SourceReader<T> reader, IngestorsConfig config, Clock clock, HttpClient client) {
-    PullSchedule schedule = config.schedules().get(reader.source());
-    if (schedule == null) {
-      throw new IllegalArgumentException("no schedule for " + reader.source());
-    }
-    return new SourceFeed<>(
-        reader,
-        schedule,
-        Snapshot.fileOf(config.referenceDir(), reader.source()),
-        title -> new Fetcher(client, config.limits(), title, clock, RandomGenerator.getDefault()));
+  private static <T extends RawRecord> Feed<?> feed(
+      SourceReader<T> reader,
+      PullSchedule schedule,
+      Path snapshot,
+      Function<String, Fetcher> fetchers) {
+    return new SourceFeed<>(reader, schedule, snapshot, fetchers);
   }
 
   private static Stream<Feed<?>> references(IngestorsConfig config, Clock clock) {
@@ -152,14 +144,6 @@ public final class Ingestors implements RunningService {
                 config.referenceDir().resolve("seed-overrides.yaml"), new OverrideFormat()),
             override -> override.canonicalId().value(),
             clock));
-  }
-
-  private static URI address(IngestorsConfig config, Source source) {
-    URI address = config.addresses().get(source);
-    if (address == null) {
-      throw new IllegalArgumentException("no address for " + source);
-    }
-    return address;
   }
 
   private static ExecutorService httpThreads() {

@@ -31,6 +31,7 @@ final class SourceFeed<T extends RawRecord> implements Feed<Raw<T>> {
   private static final Logger log = LoggerFactory.getLogger(SourceFeed.class);
 
   private final SourceReader<T> reader;
+  private final Topic<String, Raw<T>> topic;
   private final PullSchedule schedule;
   private final Path snapshot;
   private final Function<String, Fetcher> fetchers;
@@ -45,6 +46,7 @@ final class SourceFeed<T extends RawRecord> implements Feed<Raw<T>> {
       Path snapshot,
       Function<String, Fetcher> fetchers) {
     this.reader = reader;
+    this.topic = reader.topic();
     this.schedule = schedule;
     this.snapshot = snapshot;
     this.fetchers = fetchers;
@@ -57,7 +59,7 @@ final class SourceFeed<T extends RawRecord> implements Feed<Raw<T>> {
 
   @Override
   public Topic<String, Raw<T>> topic() {
-    return reader.topic();
+    return topic;
   }
 
   @Override
@@ -114,7 +116,7 @@ final class SourceFeed<T extends RawRecord> implements Feed<Raw<T>> {
     }
     try {
       Optional<Delivery.StandIn<Raw<T>>> standIn =
-          Snapshot.read(snapshot, reader.recordType())
+          Snapshot.read(snapshot, reader.descriptor().records().type())
               .map(read -> new Delivery.StandIn<>(read.asOf(), stamped(order, read.records())));
       return new Delivery.Failed<>(reason, requests, retryAfter, standIn);
     } catch (IOException | RuntimeException e) {

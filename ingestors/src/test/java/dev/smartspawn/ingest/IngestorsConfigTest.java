@@ -12,10 +12,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.FieldSource;
 
 class IngestorsConfigTest {
 
@@ -24,15 +25,15 @@ class IngestorsConfigTest {
     IngestorsConfig config = config(Map.of());
 
     assertThat(config.bootstrapServers()).isEqualTo("127.0.0.1:9092");
-    assertThat(config.addresses())
+    assertThat(addresses(config))
         .containsOnly(
             Map.entry(Source.OPENROUTER, URI.create("https://openrouter.ai")),
             Map.entry(Source.ARTIFICIAL_ANALYSIS, URI.create("https://artificialanalysis.ai")),
             Map.entry(Source.HF_LEADERBOARD, URI.create("https://datasets-server.huggingface.co")),
             Map.entry(Source.LMARENA, URI.create("https://api.github.com")),
             Map.entry(Source.LIVEBENCH, URI.create("https://huggingface.co")));
-    assertThat(config.lmarenaDownloads()).isEqualTo(URI.create("https://github.com"));
-    assertThat(config.schedules())
+    assertThat(of(config, Source.LMARENA).downloads()).isEqualTo(URI.create("https://github.com"));
+    assertThat(schedules(config))
         .containsOnly(
             Map.entry(Source.OPENROUTER, schedule(Duration.ofHours(6), Duration.ofMinutes(1))),
             Map.entry(
@@ -40,7 +41,7 @@ class IngestorsConfigTest {
             Map.entry(Source.HF_LEADERBOARD, schedule(Duration.ofDays(1), Duration.ofMinutes(1))),
             Map.entry(Source.LMARENA, schedule(Duration.ofHours(6), Duration.ofMinutes(1))),
             Map.entry(Source.LIVEBENCH, schedule(Duration.ofDays(30), Duration.ofMinutes(1))));
-    assertThat(config.artificialAnalysisKey()).isEmpty();
+    assertThat(of(config, Source.ARTIFICIAL_ANALYSIS).key()).isEmpty();
     assertThat(config.referenceDir()).isEqualTo(Path.of("data"));
     assertThat(config.limits())
         .isEqualTo(
@@ -49,11 +50,11 @@ class IngestorsConfigTest {
 
   @ParameterizedTest
   @CsvSource({
-    "OPENROUTER, OPENROUTER",
-    "ARTIFICIAL_ANALYSIS, ARTIFICIAL_ANALYSIS",
-    "HF_LEADERBOARD, HF_LEADERBOARD",
-    "LMARENA, LMARENA",
-    "LIVEBENCH, LIVEBENCH",
+    "openrouter, OPENROUTER",
+    "artificial-analysis, ARTIFICIAL_ANALYSIS",
+    "hf-leaderboard, HF_LEADERBOARD",
+    "lmarena, LMARENA",
+    "livebench, LIVEBENCH",
   })
   void everySourceHasItsOwnSettings(Source source, String name) {
     IngestorsConfig config =
@@ -63,9 +64,9 @@ class IngestorsConfigTest {
                 "SMART_SPAWN_" + name + "_INTERVAL", "2h",
                 "SMART_SPAWN_" + name + "_MIN_INTERVAL", "0"));
 
-    assertThat(config.addresses()).containsEntry(source, URI.create("http://127.0.0.1:1/base"));
-    assertThat(config.schedules())
-        .containsEntry(source, schedule(Duration.ofHours(2), Duration.ZERO));
+    assertThat(addresses(config)).containsEntry(source, URI.create("http://127.0.0.1:1/base"));
+    assertThat(of(config, source).schedule())
+        .isEqualTo(schedule(Duration.ofHours(2), Duration.ZERO));
   }
 
   @Test
@@ -82,9 +83,9 @@ class IngestorsConfigTest {
                 "SMART_SPAWN_MAX_BODY_MB", "3"));
 
     assertThat(config.bootstrapServers()).isEqualTo("kafka:9092");
-    assertThat(config.artificialAnalysisKey()).isPresent();
+    assertThat(of(config, Source.ARTIFICIAL_ANALYSIS).key()).isPresent();
     assertThat(config.referenceDir()).isEqualTo(Path.of("/srv/reference"));
-    assertThat(config.lmarenaDownloads()).isEqualTo(URI.create("http://127.0.0.1:2"));
+    assertThat(of(config, Source.LMARENA).downloads()).isEqualTo(URI.create("http://127.0.0.1:2"));
     assertThat(config.limits().requestTimeout()).isEqualTo(Duration.ofSeconds(2));
     assertThat(config.limits().pullTimeout()).isEqualTo(Duration.ofSeconds(9));
     assertThat(config.limits().maxBodyBytes()).isEqualTo(3 * 1024 * 1024);
@@ -97,15 +98,12 @@ class IngestorsConfigTest {
   }
 
   @ParameterizedTest
-  @EnumSource(
-      value = Source.class,
-      names = {"ALIASES", "OVERRIDES"},
-      mode = EnumSource.Mode.EXCLUDE)
+  @FieldSource("dev.smartspawn.schema.source.Source#PULLED")
   void oneAddressStandsInForEverySource(Source source) {
     IngestorsConfig config = config(Map.of("SMART_SPAWN_SOURCES_URL", "http://127.0.0.1:3"));
 
-    assertThat(config.addresses()).containsEntry(source, URI.create("http://127.0.0.1:3"));
-    assertThat(config.lmarenaDownloads()).isEqualTo(URI.create("http://127.0.0.1:3"));
+    assertThat(addresses(config)).containsEntry(source, URI.create("http://127.0.0.1:3"));
+    assertThat(of(config, Source.LMARENA).downloads()).isEqualTo(URI.create("http://127.0.0.1:3"));
   }
 
   @Test
@@ -116,7 +114,7 @@ class IngestorsConfigTest {
                 "SMART_SPAWN_SOURCES_URL", "http://127.0.0.1:3",
                 "SMART_SPAWN_LIVEBENCH_URL", "http://127.0.0.1:4"));
 
-    assertThat(config.addresses())
+    assertThat(addresses(config))
         .containsEntry(Source.LIVEBENCH, URI.create("http://127.0.0.1:4"))
         .containsEntry(Source.OPENROUTER, URI.create("http://127.0.0.1:3"));
   }
@@ -140,6 +138,23 @@ class IngestorsConfigTest {
     IngestorsConfig config = IngestorsConfig.from(settings);
     settings.rejectMistakes();
     return config;
+  }
+
+  private static SourceConfig of(IngestorsConfig config, Source source) {
+    return config.sources().stream()
+        .filter(each -> each.descriptor().source().equals(source))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static Map<Source, URI> addresses(IngestorsConfig config) {
+    return config.sources().stream()
+        .collect(Collectors.toMap(each -> each.descriptor().source(), SourceConfig::address));
+  }
+
+  private static Map<Source, PullSchedule> schedules(IngestorsConfig config) {
+    return config.sources().stream()
+        .collect(Collectors.toMap(each -> each.descriptor().source(), SourceConfig::schedule));
   }
 
   private static PullSchedule schedule(Duration interval, Duration minInterval) {

@@ -25,7 +25,6 @@ class PureCoreTest {
     ENRICHER + ".input..",
     ENRICHER + ".name..",
     ENRICHER + ".catalogue..",
-    ENRICHER + ".source..",
     ENRICHER + ".evidence..",
     ENRICHER + ".metric..",
     ENRICHER + ".benchmark..",

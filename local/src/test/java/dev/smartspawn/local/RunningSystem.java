@@ -48,9 +48,9 @@ public final class RunningSystem implements AutoCloseable {
   public static Map<String, String> sourcesAt(String url) {
     Map<String, String> environment = new HashMap<>();
     environment.put(Setting.SOURCES_URL.variable(), url);
-    environment.put(Setting.ARTIFICIAL_ANALYSIS_API_KEY.variable(), "test");
-    for (Setting setting : Setting.values()) {
-      if (setting.name().endsWith("_MIN_INTERVAL")) {
+    environment.put("ARTIFICIAL_ANALYSIS_API_KEY", "test");
+    for (Setting setting : Setting.ALL) {
+      if (setting.variable().endsWith("_MIN_INTERVAL")) {
         environment.put(setting.variable(), "0");
       }
     }

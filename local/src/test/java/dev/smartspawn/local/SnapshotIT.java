@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.smartspawn.local.bench.StatusAnswer;
 import dev.smartspawn.local.kafka.LoopbackPort;
-import dev.smartspawn.schema.setting.Setting;
 import dev.smartspawn.schema.source.Source;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,7 +29,7 @@ class SnapshotIT {
   static void startWithoutSources() throws Exception {
     Map<String, String> environment =
         RunningSystem.sourcesAt("http://127.0.0.1:" + LoopbackPort.free());
-    environment.remove(Setting.ARTIFICIAL_ANALYSIS_API_KEY.variable());
+    environment.remove("ARTIFICIAL_ANALYSIS_API_KEY");
     system = RunningSystem.start(data, environment);
     system.api().awaitServing(PATIENCE);
     system.api().awaitStatus(PATIENCE, SnapshotIT::isFilled);

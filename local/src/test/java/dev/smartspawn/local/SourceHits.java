@@ -10,8 +10,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.util.EnumMap;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** How often the recordings' server was asked. */
 public final class SourceHits {
@@ -25,7 +25,7 @@ public final class SourceHits {
     try {
       HttpRequest request = HttpRequest.newBuilder(URI.create(sources.url() + "/__hits")).build();
       JsonNode answer = Json.MAPPER.readTree(HTTP.send(request, BodyHandlers.ofString()).body());
-      Map<Source, Integer> hits = new EnumMap<>(Source.class);
+      Map<Source, Integer> hits = new TreeMap<>();
       Source.PULLED.forEach(source -> hits.put(source, answer.path(source.id()).asInt()));
       return hits;
     } catch (IOException e) {

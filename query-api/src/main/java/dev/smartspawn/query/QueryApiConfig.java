@@ -34,8 +34,6 @@ public record QueryApiConfig(
     Duration pullTimeout,
     RankingSetting ranking) {
 
-  private static final int HIGHEST_PORT = 65_535;
-  private static final int MOST_WRITES = 1_000_000;
 
   /** Too long to guess. */
   private static final Pattern KEY = Pattern.compile("[!-~&&[^,]]{16,256}");
@@ -55,11 +53,11 @@ public record QueryApiConfig(
     return new QueryApiConfig(
         settings.text(Setting.KAFKA_BOOTSTRAP_SERVERS),
         settings.text(Setting.HTTP_HOST),
-        settings.integer(Setting.HTTP_PORT, 0, HIGHEST_PORT),
+        settings.integer(Setting.HTTP_PORT),
         settings.list(Setting.ALLOWED_HOSTS),
         settings.list(Setting.ALLOWED_ORIGINS),
         ApiKeys.of(settings.text(Setting.HTTP_HOST), apiKeys(settings)),
-        settings.integer(Setting.WRITES_PER_MINUTE, 1, MOST_WRITES),
+        settings.integer(Setting.WRITES_PER_MINUTE),
         settings.path(Setting.DATA_DIR),
         settings.duration(Setting.PULL_TIMEOUT),
         ranking(settings));

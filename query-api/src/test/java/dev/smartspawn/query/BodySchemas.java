@@ -39,6 +39,7 @@ import dev.smartspawn.schema.enriched.Evidence;
 import dev.smartspawn.schema.json.Json;
 import dev.smartspawn.schema.money.Usd;
 import dev.smartspawn.schema.refresh.RefreshCommand;
+import dev.smartspawn.schema.source.Source;
 import dev.smartspawn.schema.spawn.SpawnEvent;
 import dev.smartspawn.schema.spawn.SpawnId;
 import dev.smartspawn.schema.spawn.SpawnRating;
@@ -149,6 +150,11 @@ final class BodySchemas {
     if (PLAIN_TYPES.containsKey(erased)) {
       return inline(Json.MAPPER.createObjectNode().put("type", PLAIN_TYPES.get(erased)));
     }
+    if (erased == Source.class) {
+      ObjectNode sources = Json.MAPPER.createObjectNode().put("type", "string");
+      sources.set("enum", Json.MAPPER.valueToTree(Source.ALL));
+      return inline(sources);
+    }
     if (JsonNode.class.isAssignableFrom(erased)) {
       ObjectNode figure = Json.MAPPER.createObjectNode();
       ArrayNode types = figure.putArray("type");
@@ -177,7 +183,9 @@ final class BodySchemas {
   private static ObjectNode map(
       ResolvedType key, ResolvedType value, SchemaGenerationContext context) {
     ObjectNode map = Json.MAPPER.createObjectNode().put("type", "object");
-    if (key.getErasedType().isEnum()) {
+    if (key.getErasedType() == Source.class) {
+      map.putObject("propertyNames").set("enum", Json.MAPPER.valueToTree(Source.ALL));
+    } else if (key.getErasedType().isEnum()) {
       map.putObject("propertyNames")
           .set("enum", Json.MAPPER.valueToTree(key.getErasedType().getEnumConstants()));
     }

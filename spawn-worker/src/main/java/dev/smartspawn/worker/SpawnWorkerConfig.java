@@ -72,11 +72,11 @@ public record SpawnWorkerConfig(
         new Ceilings(
             settings.dollars(Setting.SPAWN_MAX_COST), settings.dollars(Setting.SPAWN_DAILY_COST)),
         new Concurrency(
-            settings.integer(Setting.SPAWN_SLOTS, 1, 256),
-            settings.integer(Setting.SPAWN_CALLS, 1, 1024),
-            settings.integer(Setting.SPAWN_CALLS_PER_PROVIDER, 1, 1024)),
+            settings.integer(Setting.SPAWN_SLOTS),
+            settings.integer(Setting.SPAWN_CALLS),
+            settings.integer(Setting.SPAWN_CALLS_PER_PROVIDER)),
         new CallSettings(
-            settings.integer(Setting.SPAWN_MAX_TOKENS, 16, 200_000),
+            settings.integer(Setting.SPAWN_MAX_TOKENS),
             settings.duration(Setting.SPAWN_CALL_TIMEOUT)));
   }
 

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A model as OpenRouter lists it.
  *
- * @param pulledAt when OpenRouter first published this listing
+ * @param pulledAt when OpenRouter first said so
  */
 public record ListedModel(CanonicalId id, OpenRouterModel listing, Instant pulledAt) {
 
@@ -51,7 +51,7 @@ public record ListedModel(CanonicalId id, OpenRouterModel listing, Instant pulle
                 .toList());
   }
 
-  /** Leaves out prices for certain hours and values that are not prices. */
+  /** Prices of other hours are left out, and what is no price. */
   private Stream<LongPromptPrice> longPrompt(PriceOverride override) {
     Long minTokens = override.minPromptTokens();
     double prompt = perMillion(override.prompt(), listing.pricing().prompt());
@@ -76,12 +76,12 @@ public record ListedModel(CanonicalId id, OpenRouterModel listing, Instant pulle
         listing.supportedParameters().contains("reasoning"));
   }
 
-  /** It forwards requests to other models. */
+  /** It passes requests on. */
   public boolean isRouter() {
     return listing.pricing().isRouter();
   }
 
-  /** Neither a variant nor an alias: those repeat what is known about another model. */
+  /** A model of its own, not a variant or an alias, which repeat what is known of another. */
   public boolean isOriginal() {
     return id.variant().isEmpty() && !id.isAlias();
   }
@@ -91,7 +91,7 @@ public record ListedModel(CanonicalId id, OpenRouterModel listing, Instant pulle
     return listing.artificialAnalysis() != null && !listing.artificialAnalysis().equals(NO_INDICES);
   }
 
-  /** A listing without output modalities is taken to write text. */
+  /** Where the listing names no output at all, text is what a language model's is. */
   public boolean writesText() {
     return listing.outputModalities().isEmpty() || listing.outputModalities().contains("text");
   }

@@ -11,9 +11,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * One question to the ranking: without this laboratory's figures, does it predict them?
+ * One question to the ranking: had this laboratory published nothing, would its verdict have been
+ * foreseen?
  *
- * @param leftOut the hidden laboratory, whichever source passes its figures on
+ * @param leftOut the laboratory, whichever way its figures came
  * @param truth its metric that judges the category
  * @param below only models with a prompt price under this are judged, USD per 1M tokens
  */
@@ -60,34 +61,34 @@ public record HoldOutTrial(Source leftOut, Category category, Metric truth, doub
     return new HoldOutTrial(truth.laboratory(), Category.FAST_CHEAP, truth, CHEAP);
   }
 
-  /** Whether the result counts; otherwise it is only reported. */
+  /** Whether its verdict counts. */
   boolean isDecisive() {
     return !REPORTED.contains(truth);
   }
 
   public Set<Metric> hidden() {
     return Arrays.stream(Metric.values())
-        .filter(metric -> metric.laboratory() == leftOut)
+        .filter(metric -> metric.laboratory().equals(leftOut))
         .collect(Collectors.toUnmodifiableSet());
   }
 
   /**
-   * The category that is ranked. Fast-cheap is general quality less the price. Laboratories do not
-   * measure the price, so the general quality of cheap models is compared.
+   * What an order is asked for. Fast-cheap is general quality less the price; laboratories know
+   * nothing of the price, so it is the quality of what is cheap that is judged.
    */
   public Category asked() {
     return category == Category.FAST_CHEAP ? Category.GENERAL : category;
   }
 
-  /** Whether a remaining laboratory measured the model for the category. */
+  /** Whether a remaining laboratory says anything that bears on the category. */
   public boolean isMeasuredByOthers(MeasuredModel model) {
     return Recipe.of(category).voices().stream()
-        .filter(voice -> voice.laboratory() != leftOut)
+        .filter(voice -> !voice.laboratory().equals(leftOut))
         .flatMap(voice -> voice.metrics().stream())
         .anyMatch(model::has);
   }
 
-  /** Variants repeat their base and would count twice. */
+  /** Variants repeat their base and would be judged twice. */
   public boolean judges(MeasuredModel model) {
     return model.isOriginal()
         && model.has(truth)

@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-/** Measures how long it takes to rank 500 synthetic models in every category, from scratch. */
+/**
+ * Times how long it takes to rank 500 models that are made up, for every category, from nothing.
+ */
 public final class RankingBenchmark {
 
   private static final int MODELS = 500;
@@ -41,7 +43,7 @@ public final class RankingBenchmark {
 
   private RankingBenchmark() {}
 
-  /** Milliseconds, one figure per round: the best of ten tries. */
+  /** Milliseconds, one figure a round: the best of ten tries. */
   public static List<Double> measureMillis(int rounds) {
     List<MeasuredModel> models = models(new Random(11));
     for (int round = 0; round < WARM_UP; round++) {

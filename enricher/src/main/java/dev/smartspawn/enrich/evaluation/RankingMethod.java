@@ -6,26 +6,26 @@ import dev.smartspawn.enrich.rank.QualityRanking;
 import dev.smartspawn.schema.enriched.Category;
 import java.util.Collection;
 
-/** A way to rank models. Two of them can be compared. */
+/** A way to order models, so that one can be held against another. */
 @FunctionalInterface
 public interface RankingMethod {
 
-  /** Fits the method to a population. */
+  /** Learns what there is to learn from a population. */
   Learned over(Collection<MeasuredModel> population);
 
-  /** A method fitted to a population. */
+  /** What an ordering goes by. */
   @FunctionalInterface
   interface Learned {
     /** The more, the better; any scale. */
     double merit(MeasuredModel model, Category category);
   }
 
-  /** The project's own ranking. */
+  /** This room's order. */
   static RankingMethod byLowerBound() {
     return population -> byLowerBound(QualityRanking.of(population));
   }
 
-  /** The order of a given ranking. */
+  /** The order of a ranking that is there already. */
   static Learned byLowerBound(QualityRanking ranking) {
     return (model, category) ->
         ranking.estimate(model.id(), category).map(Estimate::low).orElse(Double.NaN);

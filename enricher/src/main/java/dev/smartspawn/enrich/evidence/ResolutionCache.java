@@ -5,23 +5,23 @@ import dev.smartspawn.enrich.name.resolve.NameResolver;
 import dev.smartspawn.schema.raw.OpenRouterModel;
 import dev.smartspawn.schema.reference.Alias;
 import dev.smartspawn.schema.source.Source;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps decisions about names while the catalogue, the aliases and the source's names are the same.
- * Most runs bring new figures of known names. The cache saves time and changes no answer.
+ * What names were found to mean, for as long as the catalogue, the aliases and the source's names
+ * are the same: most runs are for new figures of known names. It saves time, and changes no answer.
  */
 public final class ResolutionCache {
 
   private List<OpenRouterModel> catalogue = List.of();
   private List<Alias> aliases = List.of();
   private NameResolver resolver = NameResolver.over(catalogue, aliases);
-  private final Map<Source, Resolution> resolutions = new EnumMap<>(Source.class);
+  private final Map<Source, Resolution> resolutions = new TreeMap<>();
 
-  /** Forgets everything if any listing or alias has changed. */
+  /** Forgets everything if any listing or alias is another. */
   void over(List<OpenRouterModel> catalogue, List<Alias> aliases) {
     if (!this.catalogue.equals(catalogue) || !this.aliases.equals(aliases)) {
       this.catalogue = catalogue;
@@ -32,7 +32,8 @@ public final class ResolutionCache {
   }
 
   /**
-   * @param names all names of the source, since they are compared with each other
+   * @param names all of the source: they say something about each other, and nothing about other
+   *     sources'
    */
   Resolution resolve(Source source, List<NamedRecord> names) {
     @Nullable Resolution known = resolutions.get(source);

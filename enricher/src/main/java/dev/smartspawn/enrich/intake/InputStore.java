@@ -5,7 +5,7 @@ import dev.smartspawn.enrich.store.CachedStore;
 import org.apache.kafka.streams.processor.api.ProcessingContext;
 import org.jspecify.annotations.Nullable;
 
-/** The store of one input topic. */
+/** An input's own table. */
 final class InputStore<K extends Comparable<K>, V> {
 
   private final InputTopic<K, V> input;
@@ -30,11 +30,11 @@ final class InputStore<K extends Comparable<K>, V> {
   }
 
   /**
-   * Takes a record of {@link InputTopic#topic}. A tombstone removes its key.
+   * Takes a record of {@link InputTopic#topic}. A tombstone removes what stood under its key.
    *
-   * @return the value before it
+   * @return what stood there before
    */
-  // The topic's own serdes read key and value, so they have the topic's types.
+  // The topic's own serdes made key and value, so they are what the topic says.
   @SuppressWarnings("unchecked")
   @Nullable V take(Object key, @Nullable Object value, long offset) {
     K typedKey = (K) key;

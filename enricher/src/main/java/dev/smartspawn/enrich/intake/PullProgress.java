@@ -4,14 +4,13 @@ import dev.smartspawn.enrich.input.TopicValue;
 import dev.smartspawn.enrich.store.CachedStore;
 import dev.smartspawn.schema.refresh.SourceStatus;
 import dev.smartspawn.schema.source.Source;
-import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How much of each source's last pull has been read. A pull's records and its status are committed
- * together but are in two topics, so either may be read first.
+ * How far each source's last pull has come in. A pull's records and its status are committed
+ * together, but stand in two topics, so either may be read first.
  */
 public final class PullProgress {
 
@@ -19,7 +18,7 @@ public final class PullProgress {
   private final CachedStore<String, TopicValue<SourceStatus>> statuses;
 
   /**
-   * @param positions by source, the offset after the last one read of its topic
+   * @param positions source to one past the last offset read of its topic
    */
   PullProgress(
       CachedStore<String, Long> positions, CachedStore<String, TopicValue<SourceStatus>> statuses) {
@@ -31,25 +30,25 @@ public final class PullProgress {
     positions.put(source.id(), position);
   }
 
-  /** Every pull that was begun has been read completely. */
+  /** No source's pull is half in. */
   public boolean isAtPullBoundary() {
-    return Arrays.stream(Source.values()).allMatch(source -> lead(source) == 0);
+    return Source.ALL.stream().allMatch(source -> lead(source) == 0);
   }
 
-  /** A status has been read whose records have not. */
+  /** Records that a status has announced are still to come. */
   public boolean awaitsRecords() {
-    return Arrays.stream(Source.values()).anyMatch(source -> lead(source) < 0);
+    return Source.ALL.stream().anyMatch(source -> lead(source) < 0);
   }
 
   /**
-   * The newest pull of each source that has been read completely.
+   * The newest pull of each source that is wholly in.
    *
-   * @param before the last result, kept for a source whose newest pull is incomplete
+   * @param before what was so before; holds on for a source whose newest pull is still coming in
    */
   public Map<Source, String> applied(Map<Source, String> before) {
-    Map<Source, String> applied = new EnumMap<>(Source.class);
+    Map<Source, String> applied = new TreeMap<>();
     applied.putAll(before);
-    for (Source source : Source.values()) {
+    for (Source source : Source.ALL) {
       @Nullable SourceStatus status = status(source);
       if (status != null && status.pullId() != null && lead(source) >= 0) {
         applied.put(source, status.pullId());
@@ -59,8 +58,8 @@ public final class PullProgress {
   }
 
   /**
-   * How many offsets reading is ahead of the last known pull: negative while its records are
-   * missing, positive while the outcome of the last records is missing.
+   * How many offsets reading is ahead of the last pull whose outcome is known: negative while its
+   * records are still to come, positive while the outcome of the records read last is.
    */
   private long lead(Source source) {
     @Nullable Long position = positions.get(source.id());

@@ -49,6 +49,8 @@ public enum Metric {
   HF_MUSR(Source.HF_LEADERBOARD, "musr", Unit.INDEX),
   HF_MMLU_PRO(Source.HF_LEADERBOARD, "mmlu_pro", Unit.INDEX);
 
+  // A record of one string, which is immutable.
+  @SuppressWarnings("ImmutableEnumChecker")
   private final Source source;
   private final String field;
   private final Unit unit;
@@ -64,7 +66,7 @@ public enum Metric {
     return source;
   }
 
-  /** The source's name for it. */
+  /** How the source calls it. */
   public String field() {
     return field;
   }
@@ -75,11 +77,11 @@ public enum Metric {
   }
 
   /**
-   * Who measured it. Two figures of one laboratory do not confirm each other, even if they come
-   * through different sources.
+   * Who measured it. Two figures of one laboratory do not confirm each other, whichever way they
+   * came.
    */
   public Source laboratory() {
-    return source == Source.OPENROUTER ? Source.ARTIFICIAL_ANALYSIS : source;
+    return source.equals(Source.OPENROUTER) ? Source.ARTIFICIAL_ANALYSIS : source;
   }
 
   /** The value in points of an index where random is about 0 and perfect is 100. */
@@ -89,7 +91,7 @@ public enum Metric {
 
   public static Optional<Metric> of(Source source, String field) {
     return Arrays.stream(values())
-        .filter(metric -> metric.source == source && metric.field.equals(field))
+        .filter(metric -> metric.source.equals(source) && metric.field.equals(field))
         .findFirst();
   }
 

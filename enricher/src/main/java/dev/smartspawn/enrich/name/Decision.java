@@ -4,7 +4,7 @@ import dev.smartspawn.schema.enriched.CanonicalId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Which model a name means. */
+/** What a name was found to mean. */
 public sealed interface Decision {
 
   /**
@@ -26,16 +26,16 @@ public sealed interface Decision {
   }
 
   /**
-   * It means no model of the catalogue.
+   * It means no model of the catalogue, as far as can be told.
    *
    * @param nearest at most three, nearest first
    */
   record Unresolved(List<Refused> nearest) implements Decision {}
 
   /**
-   * A model that was considered and rejected.
+   * A model that came near.
    *
-   * @param why the reason, in a few words
+   * @param why what spoke against it, in a few words
    */
   record Refused(CanonicalId id, String why) {}
 }

@@ -4,12 +4,12 @@ import dev.smartspawn.enrich.store.CachedStore;
 import dev.smartspawn.schema.refresh.EnrichmentRun;
 import dev.smartspawn.schema.source.Source;
 import java.time.Instant;
-import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** The last run that was reported, and the last run whose changes were sent. */
+/** The last run that was reported, and the last whose changes were told. */
 public final class RunLedger {
 
   private static final String REPORTED = "reported";
@@ -21,13 +21,13 @@ public final class RunLedger {
     this.runs = runs;
   }
 
-  /** By source, the pull that the last reported run had applied. */
+  /** Source to the pull that stood in the table of the last run. */
   public Map<Source, String> applied() {
     return applied(REPORTED);
   }
 
   /**
-   * @return the run to report; empty if it equals the last one
+   * @return the run to report; empty when it comes to the same as the last one
    */
   public Optional<EnrichmentRun> report(
       PublishedTable table, Map<Source, String> applied, Instant at) {
@@ -44,9 +44,9 @@ public final class RunLedger {
     return Optional.of(run);
   }
 
-  /** The pulls that were applied since changes were last sent. */
+  /** What of the last reported run was not applied yet when changes were last told. */
   public Map<Source, String> newlyApplied() {
-    Map<Source, String> since = new EnumMap<>(Source.class);
+    Map<Source, String> since = new TreeMap<>();
     Map<Source, String> told = applied(TOLD);
     applied()
         .forEach(
@@ -58,7 +58,7 @@ public final class RunLedger {
     return since;
   }
 
-  /** Records that the changes up to the last reported run were sent. */
+  /** The changes up to the last reported run have been told. */
   public void told() {
     runs.put(TOLD, runs.get(REPORTED));
   }

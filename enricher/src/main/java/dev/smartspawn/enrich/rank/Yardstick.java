@@ -113,7 +113,7 @@ record Yardstick(
       Map<Metric, Calibration> calibrations,
       RankingConstants constants) {
     return calibrations.values().stream()
-        .filter(other -> other.metric().source() != metric.source())
+        .filter(other -> !other.metric().source().equals(metric.source()))
         .filter(other -> other.models() >= ENOUGH_TO_JUDGE)
         .mapToDouble(other -> constants.shareOfBlame() * other.residual() * other.residual())
         .map(variance -> Math.max(variance, square(LEAST_ERROR * spread)))

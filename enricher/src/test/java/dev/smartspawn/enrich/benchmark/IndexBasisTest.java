@@ -80,7 +80,11 @@ class IndexBasisTest {
     }
     return new SelectedRecords(
         BenchmarkRows.analysis("row", null, own),
+        null,
         new EmbeddedIndices(embeddedIntelligence, embeddedCoding, null),
-        Map.of());
+        null,
+        null,
+        null,
+        null);
   }
 }

@@ -6,11 +6,9 @@ import dev.smartspawn.enrich.SourceRecordings;
 import dev.smartspawn.enrich.name.Catalogues;
 import dev.smartspawn.enrich.name.Decision;
 import dev.smartspawn.enrich.name.MatchRule;
-import dev.smartspawn.enrich.name.NameConvention;
 import dev.smartspawn.enrich.name.NamedRecord;
 import dev.smartspawn.enrich.name.Resources;
 import dev.smartspawn.enrich.name.resolve.NameResolver;
-import dev.smartspawn.enrich.source.SourceReadings;
 import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.raw.OpenRouterModel;
 import dev.smartspawn.schema.reference.Alias;
@@ -70,7 +68,7 @@ class NameResolutionTest {
     List<String> falls = new ArrayList<>();
     Map<CanonicalId, List<AuditedName>> byMeaning =
         truth.stream()
-            .filter(name -> name.judged() && name.record().source() != Source.OPENROUTER)
+            .filter(name -> name.judged() && !name.record().source().equals(Source.OPENROUTER))
             .filter(name -> name.meaning(ids(all)).isPresent())
             .collect(Collectors.groupingBy(name -> name.meaning(ids(all)).orElseThrow()));
     int names = 0;
@@ -196,11 +194,9 @@ class NameResolutionTest {
 
   private static List<NamedRecord> listed(SourceRecordings recordings) {
     List<NamedRecord> names = new ArrayList<>();
-    recordings
-        .artificialAnalysis()
-        .forEach(row -> names.add(SourceReadings.ARTIFICIAL_ANALYSIS.named(row)));
-    recordings.arena().forEach(row -> names.add(SourceReadings.LMARENA.named(row)));
-    recordings.hfLeaderboard().forEach(row -> names.add(SourceReadings.HF_LEADERBOARD.named(row)));
+    recordings.artificialAnalysis().forEach(row -> names.add(NamedRecord.of(row)));
+    recordings.arena().forEach(row -> names.add(NamedRecord.of(row)));
+    recordings.hfLeaderboard().forEach(row -> names.add(NamedRecord.of(row)));
     return names;
   }
 
@@ -211,8 +207,7 @@ class NameResolutionTest {
   }
 
   private static NamedRecord openRouter(String id) {
-    return new NamedRecord(
-        Source.OPENROUTER, NameConvention.CATALOGUE_ID, id, id, null, null, null, null);
+    return new NamedRecord(Source.OPENROUTER, id, id, null, null, null, null);
   }
 
   private static Decision itself(CanonicalId id, Set<CanonicalId> ids) {

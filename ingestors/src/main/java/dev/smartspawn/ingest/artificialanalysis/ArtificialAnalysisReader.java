@@ -6,15 +6,14 @@ import dev.smartspawn.ingest.http.PullException;
 import dev.smartspawn.ingest.http.Request;
 import dev.smartspawn.ingest.http.StatusException;
 import dev.smartspawn.ingest.http.Validators;
+import dev.smartspawn.ingest.source.ApiKey;
 import dev.smartspawn.ingest.source.JsonEntry;
 import dev.smartspawn.ingest.source.Pulled;
 import dev.smartspawn.ingest.source.Sieve;
 import dev.smartspawn.ingest.source.SourceReader;
-import dev.smartspawn.schema.kafka.Topic;
 import dev.smartspawn.schema.raw.ArtificialAnalysisModel;
-import dev.smartspawn.schema.raw.Raw;
-import dev.smartspawn.schema.source.Source;
-import dev.smartspawn.schema.topic.Topics;
+import dev.smartspawn.schema.source.SourceDescriptor;
+import dev.smartspawn.schema.source.Sources;
 import java.net.URI;
 import java.util.List;
 import java.util.Set;
@@ -41,23 +40,8 @@ public final class ArtificialAnalysisReader implements SourceReader<ArtificialAn
   }
 
   @Override
-  public Source source() {
-    return Source.ARTIFICIAL_ANALYSIS;
-  }
-
-  @Override
-  public String title() {
-    return "Artificial Analysis";
-  }
-
-  @Override
-  public Topic<String, Raw<ArtificialAnalysisModel>> topic() {
-    return Topics.RAW_ARTIFICIAL_ANALYSIS;
-  }
-
-  @Override
-  public Class<ArtificialAnalysisModel> recordType() {
-    return ArtificialAnalysisModel.class;
+  public SourceDescriptor<ArtificialAnalysisModel> descriptor() {
+    return Sources.ARTIFICIAL_ANALYSIS;
   }
 
   @Override

@@ -7,11 +7,9 @@ import dev.smartspawn.ingest.source.JsonEntry;
 import dev.smartspawn.ingest.source.Pulled;
 import dev.smartspawn.ingest.source.Sieve;
 import dev.smartspawn.ingest.source.SourceReader;
-import dev.smartspawn.schema.kafka.Topic;
 import dev.smartspawn.schema.raw.HfEvaluation;
-import dev.smartspawn.schema.raw.Raw;
-import dev.smartspawn.schema.source.Source;
-import dev.smartspawn.schema.topic.Topics;
+import dev.smartspawn.schema.source.SourceDescriptor;
+import dev.smartspawn.schema.source.Sources;
 import java.net.URI;
 
 /**
@@ -27,23 +25,8 @@ public final class HfLeaderboardReader implements SourceReader<HfEvaluation> {
   }
 
   @Override
-  public Source source() {
-    return Source.HF_LEADERBOARD;
-  }
-
-  @Override
-  public String title() {
-    return "HF leaderboard";
-  }
-
-  @Override
-  public Topic<String, Raw<HfEvaluation>> topic() {
-    return Topics.RAW_HF_LEADERBOARD;
-  }
-
-  @Override
-  public Class<HfEvaluation> recordType() {
-    return HfEvaluation.class;
+  public SourceDescriptor<HfEvaluation> descriptor() {
+    return Sources.HF_LEADERBOARD;
   }
 
   @Override

@@ -7,11 +7,9 @@ import dev.smartspawn.ingest.http.Request;
 import dev.smartspawn.ingest.http.Validators;
 import dev.smartspawn.ingest.source.Pulled;
 import dev.smartspawn.ingest.source.SourceReader;
-import dev.smartspawn.schema.kafka.Topic;
 import dev.smartspawn.schema.raw.LiveBenchResult;
-import dev.smartspawn.schema.raw.Raw;
-import dev.smartspawn.schema.source.Source;
-import dev.smartspawn.schema.topic.Topics;
+import dev.smartspawn.schema.source.SourceDescriptor;
+import dev.smartspawn.schema.source.Sources;
 import java.io.IOException;
 import java.net.URI;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -34,23 +32,8 @@ public final class LiveBenchReader implements SourceReader<LiveBenchResult> {
   }
 
   @Override
-  public Source source() {
-    return Source.LIVEBENCH;
-  }
-
-  @Override
-  public String title() {
-    return "LiveBench";
-  }
-
-  @Override
-  public Topic<String, Raw<LiveBenchResult>> topic() {
-    return Topics.RAW_LIVEBENCH;
-  }
-
-  @Override
-  public Class<LiveBenchResult> recordType() {
-    return LiveBenchResult.class;
+  public SourceDescriptor<LiveBenchResult> descriptor() {
+    return Sources.LIVEBENCH;
   }
 
   @Override

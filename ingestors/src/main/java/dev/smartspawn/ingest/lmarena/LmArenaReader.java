@@ -9,12 +9,10 @@ import dev.smartspawn.ingest.source.JsonEntry;
 import dev.smartspawn.ingest.source.Pulled;
 import dev.smartspawn.ingest.source.Sieve;
 import dev.smartspawn.ingest.source.SourceReader;
-import dev.smartspawn.schema.kafka.Topic;
 import dev.smartspawn.schema.raw.ArenaRating;
 import dev.smartspawn.schema.raw.ArenaRating.Board;
-import dev.smartspawn.schema.raw.Raw;
-import dev.smartspawn.schema.source.Source;
-import dev.smartspawn.schema.topic.Topics;
+import dev.smartspawn.schema.source.SourceDescriptor;
+import dev.smartspawn.schema.source.Sources;
 import java.net.URI;
 import java.util.regex.Pattern;
 
@@ -42,23 +40,8 @@ public final class LmArenaReader implements SourceReader<ArenaRating> {
   }
 
   @Override
-  public Source source() {
-    return Source.LMARENA;
-  }
-
-  @Override
-  public String title() {
-    return "LMArena";
-  }
-
-  @Override
-  public Topic<String, Raw<ArenaRating>> topic() {
-    return Topics.RAW_LMARENA;
-  }
-
-  @Override
-  public Class<ArenaRating> recordType() {
-    return ArenaRating.class;
+  public SourceDescriptor<ArenaRating> descriptor() {
+    return Sources.LMARENA;
   }
 
   @Override

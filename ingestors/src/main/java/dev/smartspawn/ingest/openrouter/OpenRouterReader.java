@@ -9,11 +9,9 @@ import dev.smartspawn.ingest.source.JsonEntry;
 import dev.smartspawn.ingest.source.Pulled;
 import dev.smartspawn.ingest.source.Sieve;
 import dev.smartspawn.ingest.source.SourceReader;
-import dev.smartspawn.schema.kafka.Topic;
 import dev.smartspawn.schema.raw.OpenRouterModel;
-import dev.smartspawn.schema.raw.Raw;
-import dev.smartspawn.schema.source.Source;
-import dev.smartspawn.schema.topic.Topics;
+import dev.smartspawn.schema.source.SourceDescriptor;
+import dev.smartspawn.schema.source.Sources;
 import java.net.URI;
 import java.util.List;
 
@@ -29,23 +27,8 @@ public final class OpenRouterReader implements SourceReader<OpenRouterModel> {
   }
 
   @Override
-  public Source source() {
-    return Source.OPENROUTER;
-  }
-
-  @Override
-  public String title() {
-    return "OpenRouter";
-  }
-
-  @Override
-  public Topic<String, Raw<OpenRouterModel>> topic() {
-    return Topics.RAW_OPENROUTER;
-  }
-
-  @Override
-  public Class<OpenRouterModel> recordType() {
-    return OpenRouterModel.class;
+  public SourceDescriptor<OpenRouterModel> descriptor() {
+    return Sources.OPENROUTER;
   }
 
   @Override

@@ -7,23 +7,31 @@ import dev.smartspawn.schema.kafka.Topic;
 import dev.smartspawn.schema.raw.Raw;
 import dev.smartspawn.schema.raw.RawRecord;
 import dev.smartspawn.schema.source.Source;
+import dev.smartspawn.schema.source.SourceDescriptor;
+import dev.smartspawn.schema.topic.Topics;
 
 /**
- * Fetches what a source says and reads it into records.
+ * Fetches the answers of a source and reads them into records.
  *
  * @param <T> the source's records
  */
 public interface SourceReader<T extends RawRecord> {
 
-  Source source();
+  SourceDescriptor<T> descriptor();
 
-  /** What a person calls it: {@code Artificial Analysis}. */
-  String title();
+  default Source source() {
+    return descriptor().source();
+  }
 
-  /** Where its records belong. */
-  Topic<String, Raw<T>> topic();
+  /** What people call it: {@code Artificial Analysis}. */
+  default String title() {
+    return descriptor().title();
+  }
 
-  Class<T> recordType();
+  /** The topic that its records are published to. */
+  default Topic<String, Raw<T>> topic() {
+    return Topics.raw(descriptor());
+  }
 
   /**
    * Asks for everything the source holds.

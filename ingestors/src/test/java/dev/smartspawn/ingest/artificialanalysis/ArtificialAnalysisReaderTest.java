@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.smartspawn.ingest.Reply;
 import dev.smartspawn.ingest.StubHost;
 import dev.smartspawn.ingest.http.Validators;
+import dev.smartspawn.ingest.source.ApiKey;
 import dev.smartspawn.ingest.source.Pulled;
 import dev.smartspawn.ingest.source.SourceContract;
 import dev.smartspawn.ingest.source.SourceReader;

@@ -138,9 +138,9 @@ public final class Benchmark {
   private static Map<String, String> environment(String sourcesUrl) {
     Map<String, String> environment = new HashMap<>();
     environment.put(Setting.SOURCES_URL.variable(), sourcesUrl);
-    environment.put(Setting.ARTIFICIAL_ANALYSIS_API_KEY.variable(), "benchmark");
-    for (Setting setting : Setting.values()) {
-      if (setting.name().endsWith("_MIN_INTERVAL")) {
+    environment.put("ARTIFICIAL_ANALYSIS_API_KEY", "benchmark");
+    for (Setting setting : Setting.ALL) {
+      if (setting.variable().endsWith("_MIN_INTERVAL")) {
         environment.put(setting.variable(), "0");
       }
     }

@@ -38,7 +38,6 @@ import picocli.CommandLine.Spec;
     })
 final class UpCommand implements Runnable {
 
-  private static final int HIGHEST_PORT = 65_535;
   private static final long WATCH_MILLIS = 1000;
 
   private final Map<String, String> environment;
@@ -109,7 +108,7 @@ final class UpCommand implements Runnable {
 
   private LocalConfig config() {
     Settings settings = Settings.from(environment);
-    int httpPort = port != null ? port : settings.integer(Setting.HTTP_PORT, 0, HIGHEST_PORT);
+    int httpPort = port != null ? port : settings.integer(Setting.HTTP_PORT);
     Path dataDir = data != null ? data : folder(settings, Setting.DATA_DIR).orElse(Project.data());
     Path referenceDir =
         folder(settings, Setting.REFERENCE_DIR)

@@ -71,7 +71,7 @@ class AbuseIT {
   static void start() throws Exception {
     Map<String, String> environment =
         RunningSystem.sourcesAt("http://127.0.0.1:" + LoopbackPort.free());
-    environment.remove(Setting.ARTIFICIAL_ANALYSIS_API_KEY.variable());
+    environment.remove("ARTIFICIAL_ANALYSIS_API_KEY");
     // Bodies are to be read, not turned away unread.
     environment.put(Setting.WRITES_PER_MINUTE.variable(), "1000000");
     system = RunningSystem.start(data, environment);

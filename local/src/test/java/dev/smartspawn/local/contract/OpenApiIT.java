@@ -10,7 +10,6 @@ import dev.smartspawn.local.contract.OpenApiDocument.Replay;
 import dev.smartspawn.query.QueryApi;
 import dev.smartspawn.query.QueryApiConfig;
 import dev.smartspawn.schema.json.Json;
-import dev.smartspawn.schema.setting.Setting;
 import dev.smartspawn.schema.setting.Settings;
 import dev.smartspawn.worker.stub.StubChatApi;
 import java.io.IOException;
@@ -61,7 +60,7 @@ class OpenApiIT {
     chat = new StubChatApi(OpenApiIT::reply);
     source = new OneModelSource();
     Map<String, String> environment = new HashMap<>(RunningSystem.sourcesAt(source.url()));
-    environment.put(Setting.LMARENA_MIN_INTERVAL.variable(), "1h");
+    environment.put("SMART_SPAWN_LMARENA_MIN_INTERVAL", "1h");
     environment.put("OPENROUTER_BASE_URL", chat.baseUrl());
     environment.put("OPENROUTER_API_KEY", "sk-test");
     system = RunningSystem.start(data, environment);

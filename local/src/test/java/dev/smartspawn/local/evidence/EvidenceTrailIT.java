@@ -198,7 +198,7 @@ class EvidenceTrailIT {
 
   private static boolean isSetByHand(JsonNode evidence) {
     return StreamSupport.stream(evidence.path("data").spliterator(), false)
-        .anyMatch(entry -> source(entry) == Source.OVERRIDES);
+        .anyMatch(entry -> source(entry).equals(Source.OVERRIDES));
   }
 
   private static String evidencePath(String id) {

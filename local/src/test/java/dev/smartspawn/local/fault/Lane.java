@@ -21,9 +21,9 @@ import dev.smartspawn.schema.topic.Topics;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * A broker and the ingestors, with good data of every source pulled, for cases that come one after
@@ -107,7 +107,7 @@ final class Lane implements AutoCloseable {
   }
 
   private Map<Source, SourceStatus> statuses() {
-    Map<Source, SourceStatus> statuses = new EnumMap<>(Source.class);
+    Map<Source, SourceStatus> statuses = new TreeMap<>();
     try (TopicSnapshotReader reader =
         new TopicSnapshotReader(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
       reader.readAll(

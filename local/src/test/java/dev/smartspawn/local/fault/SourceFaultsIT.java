@@ -119,7 +119,9 @@ class SourceFaultsIT {
     Stream<Case> ten =
         Arrays.stream(SourceFault.values()).map(fault -> new Case(source, fault.kind()));
     Stream<Case> own =
-        source == Source.ARTIFICIAL_ANALYSIS ? Stream.of(new Case(source, GONE)) : Stream.empty();
+        source.equals(Source.ARTIFICIAL_ANALYSIS)
+            ? Stream.of(new Case(source, GONE))
+            : Stream.empty();
     return Stream.concat(ten, own).toList();
   }
 

@@ -9,7 +9,6 @@ import dev.smartspawn.schema.setting.Setting;
 import dev.smartspawn.schema.topic.Topics;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -65,7 +64,7 @@ class ComposeFileTest {
   @ParameterizedTest
   @ValueSource(strings = {"ingestors", "enricher", "query-api"})
   void serviceIsGivenOnlySettingsItKnows(String service) {
-    List<String> known = Arrays.stream(Setting.values()).map(Setting::variable).toList();
+    List<String> known = Setting.ALL.stream().map(Setting::variable).toList();
     assertThat(known).containsAll(environment(service).keySet());
   }
 

@@ -50,7 +50,7 @@ class ReadmeIT {
   static void startOnTheSnapshot() throws Exception {
     chat = new StubChatApi(PrimesChat::answer);
     Map<String, String> environment = RunningSystem.sourcesAt(NOBODY);
-    environment.remove(Setting.ARTIFICIAL_ANALYSIS_API_KEY.variable());
+    environment.remove("ARTIFICIAL_ANALYSIS_API_KEY");
     environment.put(Setting.OPENROUTER_API_KEY.variable(), "sk-test");
     environment.put(Setting.OPENROUTER_BASE_URL.variable(), chat.baseUrl());
     system = SystemProcess.start(ChildJvm.launcher(), data, environment);
@@ -148,7 +148,7 @@ class ReadmeIT {
 
   private static boolean isFilled(StatusAnswer status) {
     return Source.PULLED.stream()
-        .filter(source -> source != Source.ARTIFICIAL_ANALYSIS)
+        .filter(source -> !source.equals(Source.ARTIFICIAL_ANALYSIS))
         .allMatch(
             source ->
                 status.source(source).path("applied").asBoolean() && status.count(source) > 0);

@@ -4,7 +4,6 @@ import dev.smartspawn.schema.enriched.Category;
 import dev.smartspawn.schema.enriched.EnrichedModel;
 import dev.smartspawn.schema.source.Source;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -28,7 +27,7 @@ public final class SpecRanking implements ModelRanking {
 
   /** They describe a model and its price, not its quality. */
   private static final Set<Source> NO_MEASUREMENT =
-      EnumSet.of(Source.OPENROUTER, Source.ALIASES, Source.OVERRIDES);
+      Set.of(Source.OPENROUTER, Source.ALIASES, Source.OVERRIDES);
 
   @Override
   public List<Ranked> rank(Category category, Collection<EnrichedModel> models) {

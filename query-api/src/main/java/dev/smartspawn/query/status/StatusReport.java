@@ -67,6 +67,6 @@ public final class StatusReport {
         status.nextPull(),
         status.isUnderWay(),
         freshness.isApplied(source),
-        source == Source.ARTIFICIAL_ANALYSIS ? Attribution.ARTIFICIAL_ANALYSIS : null);
+        source.equals(Source.ARTIFICIAL_ANALYSIS) ? Attribution.ARTIFICIAL_ANALYSIS : null);
   }
 }

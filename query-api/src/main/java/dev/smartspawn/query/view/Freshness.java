@@ -4,8 +4,8 @@ import dev.smartspawn.schema.refresh.SourceStatus;
 import dev.smartspawn.schema.source.Source;
 import java.time.Instant;
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +23,7 @@ public record Freshness(
   public static final Freshness NONE = new Freshness(Map.of(), Map.of(), null);
 
   public Freshness {
-    Map<Source, SourceStatus> inOrder = new EnumMap<>(Source.class);
+    Map<Source, SourceStatus> inOrder = new TreeMap<>();
     inOrder.putAll(statuses);
     statuses = Collections.unmodifiableMap(inOrder);
     applied = Map.copyOf(applied);

@@ -8,13 +8,13 @@ import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.enriched.EnrichedModel;
 import dev.smartspawn.schema.source.Source;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** A table of enriched models with everything that questions about models need, precomputed. */
 public final class ServedCatalogue {
@@ -22,7 +22,7 @@ public final class ServedCatalogue {
   private final Map<CanonicalId, RenderedModel> byId = new HashMap<>();
   private final Listings listings;
   private final Recommender recommender;
-  private final Map<Source, Set<String>> named = new EnumMap<>(Source.class);
+  private final Map<Source, Set<String>> named = new TreeMap<>();
   private final String entityTag;
 
   /**

@@ -6,10 +6,10 @@ import dev.smartspawn.schema.source.Source;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class UnresolvedNames {
 
   private static final Comparator<UnresolvedName> IN_ORDER =
-      Comparator.comparing((UnresolvedName name) -> name.source() == Source.HF_LEADERBOARD)
+      Comparator.comparing((UnresolvedName name) -> name.source().equals(Source.HF_LEADERBOARD))
           .thenComparing(UnresolvedName::source)
           .thenComparing(UnresolvedName::name, String.CASE_INSENSITIVE_ORDER)
           .thenComparing(UnresolvedName::key);
@@ -28,7 +28,7 @@ public final class UnresolvedNames {
   public static final UnresolvedNames NONE = new UnresolvedNames(List.of(), "empty");
 
   private final List<Searchable> names;
-  private final Map<Source, Integer> bySource = new EnumMap<>(Source.class);
+  private final Map<Source, Integer> bySource = new TreeMap<>();
   private final String entityTag;
 
   /**
@@ -48,7 +48,7 @@ public final class UnresolvedNames {
   public List<UnresolvedName> find(@Nullable Source source, String part) {
     String wanted = part.toLowerCase(Locale.ROOT);
     return names.stream()
-        .filter(each -> source == null || each.name().source() == source)
+        .filter(each -> source == null || each.name().source().equals(source))
         .filter(each -> each.text().contains(wanted))
         .map(Searchable::name)
         .toList();

@@ -25,7 +25,8 @@ class SpecRankingTest {
                     .codingIndex(
                         50, Source.OPENROUTER, Source.ARTIFICIAL_ANALYSIS, Source.LIVEBENCH)))
         .isEqualTo(0.7);
-    assertThat(confidence(model("a/b").codingIndex(50, Source.values()))).isEqualTo(0.9);
+    assertThat(confidence(model("a/b").codingIndex(50, Source.ALL.toArray(Source[]::new))))
+        .isEqualTo(0.9);
   }
 
   @Test

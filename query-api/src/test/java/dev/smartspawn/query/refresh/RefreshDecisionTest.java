@@ -12,9 +12,9 @@ import dev.smartspawn.schema.refresh.SourceStatus.Tally;
 import dev.smartspawn.schema.source.Source;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -23,7 +23,7 @@ class RefreshDecisionTest {
   private static final Instant NOW = Instant.parse("2026-11-20T10:00:00Z");
   private static final Duration PULL_TIMEOUT = Duration.ofMinutes(5);
 
-  private final Map<Source, SourceStatus> statuses = new EnumMap<>(Source.class);
+  private final Map<Source, SourceStatus> statuses = new TreeMap<>();
 
   @Test
   void sourcesThatWereNeverPulledArePulled() {

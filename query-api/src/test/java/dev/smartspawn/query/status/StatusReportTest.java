@@ -9,14 +9,14 @@ import dev.smartspawn.schema.refresh.SourceStatus.Origin;
 import dev.smartspawn.schema.refresh.SourceStatus.Outcome;
 import dev.smartspawn.schema.refresh.SourceStatus.Tally;
 import dev.smartspawn.schema.source.Source;
-import java.util.EnumMap;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class StatusReportTest {
 
-  private final Map<Source, SourceStatus> statuses = new EnumMap<>(Source.class);
+  private final Map<Source, SourceStatus> statuses = new TreeMap<>();
 
   @Test
   void theStatusIsOkWhenEverySourceIs() {

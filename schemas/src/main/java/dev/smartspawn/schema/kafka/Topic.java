@@ -3,6 +3,7 @@ package dev.smartspawn.schema.kafka;
 import java.util.Map;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.serialization.Serde;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A topic as one value.
@@ -27,6 +28,17 @@ public record Topic<K, V>(
   public NewTopic toNewTopic() {
     return new NewTopic(name, java.util.Optional.of(partitions), java.util.Optional.empty())
         .configs(config);
+  }
+
+  /** A topic is identified by its name. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Topic<?, ?> topic && name.equals(topic.name);
+  }
+
+  @Override
+  public int hashCode() {
+    return name.hashCode();
   }
 
   @Override

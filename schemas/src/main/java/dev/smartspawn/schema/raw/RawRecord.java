@@ -1,8 +1,7 @@
 package dev.smartspawn.schema.raw;
 
-/** One thing a source said. */
-public sealed interface RawRecord
-    permits OpenRouterModel, ArtificialAnalysisModel, HfEvaluation, ArenaRating, LiveBenchResult {
+/** One record of a source. */
+public interface RawRecord {
 
   /** What is unique in that source: the key of its raw topic. */
   String key();

@@ -5,17 +5,20 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * "Refresh now."
+ * Asks for pulls.
  *
- * @param sources which; absent or empty means all
+ * @param sources which ones; absent or empty means all
  * @param requestedBy for the log
  */
 public record RefreshCommand(@Nullable List<Source> sources, @Nullable String requestedBy) {
 
   public static final RefreshCommand EVERYTHING = new RefreshCommand(null, null);
 
+  /**
+   * @throws IllegalArgumentException when a source is not listed
+   */
   public RefreshCommand {
-    sources = sources == null ? null : List.copyOf(sources);
+    sources = sources == null ? null : sources.stream().map(Source::requireListed).toList();
   }
 
   public boolean asksFor(Source source) {

@@ -1,6 +1,8 @@
 package dev.smartspawn.schema.setting;
 
 import dev.smartspawn.schema.money.Usd;
+import dev.smartspawn.schema.source.SourceDescriptor;
+import dev.smartspawn.schema.source.Sources;
 import dev.smartspawn.schema.text.NearestName;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -19,8 +21,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads settings for a service's configuration record. Mistakes are gathered, so that one start
- * shows all of them: read every setting, then call {@link #rejectMistakes}.
+ * Reads settings for a service's configuration record. Mistakes are collected so that one start
+ * reports all of them: read every setting, then call {@link #rejectMistakes}.
  */
 public final class Settings {
 
@@ -40,14 +42,23 @@ public final class Settings {
    *     not set
    */
   public static Settings from(Map<String, String> values) {
+    return from(values, Sources.ALL);
+  }
+
+  /**
+   * @param sources whose settings are known
+   */
+  public static Settings from(Map<String, String> values, List<SourceDescriptor<?>> sources) {
+    List<String> known = Setting.with(sources).stream().map(Setting::variable).toList();
     Settings settings = new Settings(Map.copyOf(values));
     new TreeMap<>(values)
         .keySet().stream()
-            .filter(key -> key.startsWith(OUR_PREFIX) && Setting.of(key).isEmpty())
+            .filter(key -> key.startsWith(OUR_PREFIX) && !known.contains(key))
             .forEach(
                 key ->
                     settings.mistakes.add(
-                        "unknown setting %s: did you mean %s?".formatted(key, nearest(key))));
+                        "unknown setting %s: did you mean %s?"
+                            .formatted(key, NearestName.of(key, known))));
     return settings;
   }
 
@@ -74,15 +85,16 @@ public final class Settings {
         .toList();
   }
 
-  public int integer(Setting setting, int min, int max) {
+  /** A whole number within the bounds that the setting's form names. */
+  public int integer(Setting setting) {
+    SettingForm form = setting.form();
     return read(
         setting,
-        "a whole number from %d to %d".formatted(min, max),
-        min,
+        form.min(),
         text -> {
           int value = Integer.parseInt(text);
-          if (value < min || value > max) {
-            throw new IllegalArgumentException();
+          if (value < form.min() || value > form.max()) {
+            throw new IllegalArgumentException(text);
           }
           return value;
         });
@@ -90,18 +102,17 @@ public final class Settings {
 
   /** A number with ms, s, m, h or d after it; a bare number is seconds. */
   public Duration duration(Setting setting) {
-    return read(setting, "a duration as 500ms, 60s, 5m, 6h or 30d", Duration.ZERO, Settings::parse);
+    return read(setting, Duration.ZERO, Settings::parse);
   }
 
   /** An http or https address, without a trailing slash. */
   public URI address(Setting setting) {
-    return read(
-        setting, "an http or https address", URI.create("http://invalid"), Settings::parseAddress);
+    return read(setting, URI.create("http://invalid"), Settings::parseAddress);
   }
 
   /** US dollars, not below 0. */
   public Usd dollars(Setting setting) {
-    return read(setting, "a number of US dollars as 0.5", Usd.ZERO, Settings::parseDollars);
+    return read(setting, Usd.ZERO, Settings::parseDollars);
   }
 
   /**
@@ -130,7 +141,7 @@ public final class Settings {
   }
 
   public Path path(Setting setting) {
-    return read(setting, "a path", Path.of(""), Settings::parsePath);
+    return read(setting, Path.of(""), Settings::parsePath);
   }
 
   /**
@@ -148,12 +159,13 @@ public final class Settings {
         .filter(value -> !value.isEmpty());
   }
 
-  private <T> T read(Setting setting, String expected, T placeholder, Function<String, T> parser) {
+  private <T> T read(Setting setting, T placeholder, Function<String, T> parser) {
     String text = text(setting);
     try {
       return parser.apply(text);
     } catch (IllegalArgumentException e) {
-      mistakes.add("%s is '%s': expected %s".formatted(setting.variable(), text, expected));
+      mistakes.add(
+          "%s is '%s': expected %s".formatted(setting.variable(), text, setting.form().expected()));
       return placeholder;
     }
   }
@@ -207,9 +219,5 @@ public final class Settings {
     } catch (InvalidPathException e) {
       throw new IllegalArgumentException(text, e);
     }
-  }
-
-  private static String nearest(String key) {
-    return NearestName.of(key, Arrays.stream(Setting.values()).map(Setting::variable).toList());
   }
 }

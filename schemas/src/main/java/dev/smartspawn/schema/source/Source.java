@@ -2,61 +2,77 @@ package dev.smartspawn.schema.source;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * Where knowledge about models comes from: five services that are pulled, and two files kept by
- * hand.
+ * The id of a place that facts about models come from: a service that is pulled, or a file kept by
+ * hand. Ids that are not listed here can be read, so that a record about a source that a newer
+ * version has added is not lost on an older one.
+ *
+ * @param id as topics, commands and {@code sourcesCovered} spell it: {@code hf-leaderboard}
  */
-public enum Source {
-  OPENROUTER("openrouter", "openrouter"),
-  ARTIFICIAL_ANALYSIS("artificial-analysis", "artificialAnalysis"),
-  HF_LEADERBOARD("hf-leaderboard", "hfLeaderboard"),
-  LMARENA("lmarena", "lmarena"),
-  LIVEBENCH("livebench", "livebench"),
-  ALIASES("aliases", "aliases"),
-  OVERRIDES("overrides", "overrides");
+public record Source(@JsonValue String id) implements Comparable<Source> {
 
-  /** The five services, in the order of the specification's table. */
+  public static final Source OPENROUTER = new Source("openrouter");
+  public static final Source ARTIFICIAL_ANALYSIS = new Source("artificial-analysis");
+  public static final Source HF_LEADERBOARD = new Source("hf-leaderboard");
+  public static final Source LMARENA = new Source("lmarena");
+  public static final Source LIVEBENCH = new Source("livebench");
+  public static final Source ALIASES = new Source("aliases");
+  public static final Source OVERRIDES = new Source("overrides");
+
+  /** The services, in the order in which they are listed everywhere. */
   public static final List<Source> PULLED =
       List.of(OPENROUTER, ARTIFICIAL_ANALYSIS, HF_LEADERBOARD, LMARENA, LIVEBENCH);
 
-  /** The two reference files. */
+  /** The reference files. */
   public static final List<Source> REFERENCE = List.of(ALIASES, OVERRIDES);
 
-  private final String id;
-  private final String statusField;
+  public static final List<Source> ALL =
+      Stream.concat(PULLED.stream(), REFERENCE.stream()).toList();
 
-  Source(String id, String statusField) {
-    this.id = id;
-    this.statusField = statusField;
+  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+  public Source {
+    if (id == null || !id.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
+      throw new IllegalArgumentException(
+          "a source id consists of lower-case words joined by '-', got '%s'".formatted(id));
+    }
   }
 
-  /** How topics, commands and {@code sourcesCovered} spell it: {@code hf-leaderboard}. */
-  @JsonValue
-  public String id() {
-    return id;
+  /**
+   * @throws IllegalArgumentException naming the listed sources, for any other text
+   */
+  public static Source of(String id) {
+    return ALL.stream()
+        .filter(source -> source.id.equals(id))
+        .findFirst()
+        .orElseThrow(() -> unknown(id));
+  }
+
+  /**
+   * @throws IllegalArgumentException naming the listed sources, unless this is one of them
+   */
+  public Source requireListed() {
+    return of(id);
   }
 
   /** How the body of {@code GET /status} spells it: {@code hfLeaderboard}. */
   public String statusField() {
-    return statusField;
+    StringBuilder field = new StringBuilder();
+    for (String word : id.split("-", -1)) {
+      field.append(
+          field.isEmpty() ? word : Character.toUpperCase(word.charAt(0)) + word.substring(1));
+    }
+    return field.toString();
   }
 
-  /**
-   * @throws IllegalArgumentException naming the known sources, for any other text
-   */
-  @JsonCreator
-  public static Source of(String id) {
-    return Arrays.stream(values())
-        .filter(source -> source.id.equals(id))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "unknown source '%s': expected one of %s".formatted(id, known())));
+  /** In the order of {@link #ALL}; sources that are not listed come last, by id. */
+  @Override
+  public int compareTo(Source other) {
+    int byPosition = Integer.compare(position(), other.position());
+    return byPosition == 0 ? id.compareTo(other.id) : byPosition;
   }
 
   @Override
@@ -64,7 +80,14 @@ public enum Source {
     return id;
   }
 
-  private static String known() {
-    return Arrays.stream(values()).map(Source::id).collect(Collectors.joining(", "));
+  private int position() {
+    int index = ALL.indexOf(this);
+    return index < 0 ? ALL.size() : index;
+  }
+
+  private static IllegalArgumentException unknown(String id) {
+    return new IllegalArgumentException(
+        "unknown source '%s': expected one of %s"
+            .formatted(id, ALL.stream().map(Source::id).collect(Collectors.joining(", "))));
   }
 }

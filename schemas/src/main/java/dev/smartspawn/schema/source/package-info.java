@@ -1,4 +1,4 @@
-/** Where knowledge about models comes from. */
+/** Where facts about models come from, and everything that sets one source apart from another. */
 @NullMarked
 package dev.smartspawn.schema.source;
 

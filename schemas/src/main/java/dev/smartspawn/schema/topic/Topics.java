@@ -19,7 +19,8 @@ import dev.smartspawn.schema.reference.ModelOverride;
 import dev.smartspawn.schema.refresh.EnrichmentRun;
 import dev.smartspawn.schema.refresh.RefreshCommand;
 import dev.smartspawn.schema.refresh.SourceStatus;
-import dev.smartspawn.schema.source.Source;
+import dev.smartspawn.schema.source.SourceDescriptor;
+import dev.smartspawn.schema.source.Sources;
 import dev.smartspawn.schema.spawn.SpawnEvent;
 import dev.smartspawn.schema.spawn.SpawnId;
 import dev.smartspawn.schema.spawn.SpawnOutcome;
@@ -31,6 +32,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
@@ -51,24 +53,21 @@ public final class Topics {
           keptFor(7));
 
   /** Key: OpenRouter id. */
-  public static final Topic<String, Raw<OpenRouterModel>> RAW_OPENROUTER =
-      raw(Source.OPENROUTER, OpenRouterModel.class);
+  public static final Topic<String, Raw<OpenRouterModel>> RAW_OPENROUTER = raw(Sources.OPENROUTER);
 
   /** Key: Artificial Analysis id. */
   public static final Topic<String, Raw<ArtificialAnalysisModel>> RAW_ARTIFICIAL_ANALYSIS =
-      raw(Source.ARTIFICIAL_ANALYSIS, ArtificialAnalysisModel.class);
+      raw(Sources.ARTIFICIAL_ANALYSIS);
 
   /** Key: {@code eval_name}; a {@code fullname} repeats, once per precision and revision. */
   public static final Topic<String, Raw<HfEvaluation>> RAW_HF_LEADERBOARD =
-      raw(Source.HF_LEADERBOARD, HfEvaluation.class);
+      raw(Sources.HF_LEADERBOARD);
 
   /** Key: board and name; some names stand on both boards. */
-  public static final Topic<String, Raw<ArenaRating>> RAW_LMARENA =
-      raw(Source.LMARENA, ArenaRating.class);
+  public static final Topic<String, Raw<ArenaRating>> RAW_LMARENA = raw(Sources.LMARENA);
 
   /** Key: LiveBench's model name. */
-  public static final Topic<String, Raw<LiveBenchResult>> RAW_LIVEBENCH =
-      raw(Source.LIVEBENCH, LiveBenchResult.class);
+  public static final Topic<String, Raw<LiveBenchResult>> RAW_LIVEBENCH = raw(Sources.LIVEBENCH);
 
   /** data/aliases.yaml, one record a name. Key: the name. */
   public static final Topic<String, Alias> REFERENCE_ALIASES =
@@ -186,31 +185,30 @@ public final class Topics {
   public static final Topic<byte[], byte[]> DEAD_LETTERS =
       new Topic<>("dead-letters", Serdes.ByteArray(), Serdes.ByteArray(), 1, keptFor(30));
 
+  /** One per pulled source. */
   public static final List<Topic<String, ? extends Raw<?>>> RAW =
-      List.of(
-          RAW_OPENROUTER, RAW_ARTIFICIAL_ANALYSIS, RAW_HF_LEADERBOARD, RAW_LMARENA, RAW_LIVEBENCH);
+      Sources.ALL.stream().<Topic<String, ? extends Raw<?>>>map(Topics::raw).toList();
 
   public static final List<Topic<?, ?>> ALL =
-      List.of(
-          REFRESH_COMMANDS,
-          RAW_OPENROUTER,
-          RAW_ARTIFICIAL_ANALYSIS,
-          RAW_HF_LEADERBOARD,
-          RAW_LMARENA,
-          RAW_LIVEBENCH,
-          REFERENCE_ALIASES,
-          REFERENCE_OVERRIDES,
-          SOURCE_STATUS,
-          ENRICHED_MODELS,
-          UNRESOLVED_NAMES,
-          ENRICHMENT_RUNS,
-          MODEL_CHANGES,
-          SPAWN_REQUESTS,
-          SPAWN_EVENTS,
-          SPAWN_RESULTS,
-          SPAWN_OUTCOMES,
-          SPAWN_LOG,
-          DEAD_LETTERS);
+      Stream.of(
+              List.of(REFRESH_COMMANDS),
+              RAW,
+              List.of(
+                  REFERENCE_ALIASES,
+                  REFERENCE_OVERRIDES,
+                  SOURCE_STATUS,
+                  ENRICHED_MODELS,
+                  UNRESOLVED_NAMES,
+                  ENRICHMENT_RUNS,
+                  MODEL_CHANGES,
+                  SPAWN_REQUESTS,
+                  SPAWN_EVENTS,
+                  SPAWN_RESULTS,
+                  SPAWN_OUTCOMES,
+                  SPAWN_LOG,
+                  DEAD_LETTERS))
+          .<Topic<?, ?>>flatMap(List::stream)
+          .toList();
 
   /** The largest record any topic takes: five long model outputs exceed Kafka's default of 1 MB. */
   public static final int MAX_RECORD_BYTES = 8 * 1024 * 1024;
@@ -227,10 +225,14 @@ public final class Topics {
     return ALL.stream().filter(topic -> topic.name().equals(name)).findFirst();
   }
 
-  private static <T extends RawRecord> Topic<String, Raw<T>> raw(Source source, Class<T> record) {
+  /** The topic that a source's records are published to. */
+  public static <T extends RawRecord> Topic<String, Raw<T>> raw(SourceDescriptor<T> source) {
     Serde<Raw<T>> serde =
-        JsonSerde.tolerant(Json.MAPPER.getTypeFactory().constructParametricType(Raw.class, record));
-    return new Topic<>("raw-" + source.id(), Serdes.String(), serde, 1, compactedWithHistory());
+        JsonSerde.tolerant(
+            Json.MAPPER
+                .getTypeFactory()
+                .constructParametricType(Raw.class, source.records().type()));
+    return new Topic<>(source.topicName(), Serdes.String(), serde, 1, compactedWithHistory());
   }
 
   private static Map<String, String> compacted() {

@@ -5,22 +5,23 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.smartspawn.schema.money.Usd;
+import dev.smartspawn.schema.source.Sources;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsTest {
 
   @Test
-  void defaultHoldsWhereNothingIsSet() {
+  void defaultAppliesWithoutAValue() {
     Settings settings = Settings.from(Map.of("SMART_SPAWN_HTTP_PORT", " "));
 
-    assertThat(settings.integer(Setting.HTTP_PORT, 0, 65_535)).isEqualTo(8080);
+    assertThat(settings.integer(Setting.HTTP_PORT)).isEqualTo(8080);
     assertThat(settings.isSet(Setting.HTTP_PORT)).isFalse();
     settings.rejectMistakes();
   }
@@ -61,16 +62,16 @@ class SettingsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"-1", "much", "1e99"})
-  void whatIsNoSumOfMoneyIsAMistake(String text) {
+  void invalidAmountIsAMistake(String text) {
     Settings settings = Settings.from(Map.of("SMART_SPAWN_MAX_COST_PER_DAY_USD", text));
     settings.dollars(Setting.SPAWN_DAILY_COST);
 
     assertThatThrownBy(settings::rejectMistakes)
-        .hasMessageContaining("expected a number of US dollars as 0.5");
+        .hasMessageContaining("expected a number of US dollars such as 0.5");
   }
 
   @Test
-  void everyMistakeIsToldAtOnce() {
+  void allMistakesAreReportedTogether() {
     Settings settings =
         Settings.from(
             Map.of(
@@ -78,9 +79,9 @@ class SettingsTest {
                 "SMART_SPAWN_PULL_TIMEOUT", "soon",
                 "SMART_SPAWN_OPENROUTER_URL", "openrouter.ai",
                 "SMART_SPAWN_OPENROUTER_INTERVALL", "6h"));
-    settings.integer(Setting.HTTP_PORT, 0, 65_535);
+    settings.integer(Setting.HTTP_PORT);
     settings.duration(Setting.PULL_TIMEOUT);
-    settings.address(Setting.OPENROUTER_URL);
+    settings.address(new SourceSettings(Sources.OPENROUTER).address());
 
     assertThatThrownBy(settings::rejectMistakes)
         .isInstanceOf(SettingsException.class)
@@ -93,10 +94,11 @@ class SettingsTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Setting.class)
-  void everySettingIsKnownAndExplained(Setting setting) {
+  @FieldSource("dev.smartspawn.schema.setting.Setting#ALL")
+  void everySettingIsAcceptedAndExplained(Setting setting) {
     assertThat(setting.meaning()).isNotBlank();
-    assertThat(Setting.of(setting.variable())).hasValue(setting);
+    assertThat(setting.readers()).isNotEmpty();
+    assertThat(setting.form().expected()).isNotBlank();
     Settings.from(Map.of(setting.variable(), "x")).rejectMistakes();
   }
 
@@ -109,5 +111,10 @@ class SettingsTest {
     assertThatThrownBy(ours::rejectMistakes)
         .isInstanceOf(SettingsException.class)
         .hasMessageContaining("unknown setting SMART_SPAWN_PATH");
+  }
+
+  @Test
+  void variablesAreUnique() {
+    assertThat(Setting.ALL).extracting(Setting::variable).doesNotHaveDuplicates();
   }
 }

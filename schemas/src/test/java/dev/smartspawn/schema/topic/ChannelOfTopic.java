@@ -1,6 +1,8 @@
 package dev.smartspawn.schema.topic;
 
 import dev.smartspawn.schema.kafka.Topic;
+import dev.smartspawn.schema.source.SourceDescriptor;
+import dev.smartspawn.schema.source.Sources;
 import dev.smartspawn.schema.trace.RequestId;
 import java.util.List;
 import java.util.Map;
@@ -44,17 +46,11 @@ record ChannelOfTopic(
               List.of(ANY_CLIENT, QUERY_API, INGESTORS),
               List.of(INGESTORS),
               REQUEST_ID),
-          raw(Topics.RAW_OPENROUTER, "OpenRouter's id of a model", "a model on sale"),
-          raw(
-              Topics.RAW_ARTIFICIAL_ANALYSIS,
-              "Artificial Analysis's id of a row",
-              "a model at an effort, with its indices and speed"),
-          raw(
-              Topics.RAW_HF_LEADERBOARD,
-              "eval_name",
-              "an evaluation of the Open LLM Leaderboard, a retired board"),
-          raw(Topics.RAW_LMARENA, "board and name", "a rating by people's votes"),
-          raw(Topics.RAW_LIVEBENCH, "the model's name there", "a model's means by task"),
+          raw(Topics.RAW_OPENROUTER, Sources.OPENROUTER),
+          raw(Topics.RAW_ARTIFICIAL_ANALYSIS, Sources.ARTIFICIAL_ANALYSIS),
+          raw(Topics.RAW_HF_LEADERBOARD, Sources.HF_LEADERBOARD),
+          raw(Topics.RAW_LMARENA, Sources.LMARENA),
+          raw(Topics.RAW_LIVEBENCH, Sources.LIVEBENCH),
           table(
               Topics.REFERENCE_ALIASES,
               "the name",
@@ -155,9 +151,11 @@ record ChannelOfTopic(
     return new ChannelOfTopic(topic, key, holds, senders, receivers, headers);
   }
 
-  private static ChannelOfTopic raw(Topic<?, ?> topic, String key, String record) {
-    String holds = "What the source said, typed: %s. Published when it differs.".formatted(record);
-    return table(topic, key, holds, INGESTORS, List.of(INGESTORS, ENRICHER));
+  private static ChannelOfTopic raw(Topic<?, ?> topic, SourceDescriptor<?> source) {
+    String holds =
+        "What the source said, typed: %s. Published when it differs."
+            .formatted(source.records().meaning());
+    return table(topic, source.records().key(), holds, INGESTORS, List.of(INGESTORS, ENRICHER));
   }
 
   private static ChannelOfTopic table(

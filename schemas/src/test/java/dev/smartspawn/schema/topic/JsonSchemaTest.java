@@ -33,6 +33,7 @@ import dev.smartspawn.schema.reference.ModelOverride;
 import dev.smartspawn.schema.refresh.EnrichmentRun;
 import dev.smartspawn.schema.refresh.RefreshCommand;
 import dev.smartspawn.schema.refresh.SourceStatus;
+import dev.smartspawn.schema.source.Source;
 import dev.smartspawn.schema.spawn.SpawnEvent;
 import dev.smartspawn.schema.spawn.SpawnId;
 import dev.smartspawn.schema.spawn.SpawnOutcome;
@@ -151,6 +152,9 @@ class JsonSchemaTest {
         .forTypesInGeneral()
         .withCustomDefinitionProvider(
             (javaType, context) ->
+                javaType.getErasedType() == Source.class ? new CustomDefinition(sources()) : null)
+        .withCustomDefinitionProvider(
+            (javaType, context) ->
                 PLAIN_TYPES.containsKey(javaType.getErasedType())
                     ? new CustomDefinition(
                         Json.MAPPER
@@ -159,5 +163,11 @@ class JsonSchemaTest {
                         true)
                     : null);
     return new SchemaGenerator(config.build());
+  }
+
+  private static ObjectNode sources() {
+    ObjectNode sources = Json.MAPPER.createObjectNode().put("type", "string");
+    sources.set("enum", Json.MAPPER.valueToTree(Source.ALL));
+    return sources;
   }
 }

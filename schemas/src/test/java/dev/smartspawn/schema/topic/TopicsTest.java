@@ -21,7 +21,7 @@ class TopicsTest {
 
   @ParameterizedTest
   @MethodSource("topicsOfJson")
-  void whatIsWrittenReadsBackTheSame(Topic<?, ?> topic) {
+  void writtenValueReadsBackEqual(Topic<?, ?> topic) {
     Object value = sampleOf(topic);
 
     byte[] written = write(topic, value);
@@ -32,7 +32,7 @@ class TopicsTest {
 
   @ParameterizedTest
   @MethodSource("topicsOfJson")
-  void bytesThatAreNoJsonAreRefusedWithTheTopicNamed(Topic<?, ?> topic) {
+  void malformedBytesAreRefusedWithTheTopicNamed(Topic<?, ?> topic) {
     assertThatThrownBy(() -> read(topic, utf8("\0not json")))
         .isInstanceOf(UnreadableRecordException.class)
         .hasMessageContaining(topic.name());
@@ -45,14 +45,14 @@ class TopicsTest {
   }
 
   @Test
-  void misspeltFieldOfACommandIsRefused() {
+  void misspelledFieldOfACommandIsRefused() {
     assertThatThrownBy(() -> read(Topics.REFRESH_COMMANDS, utf8("{\"source\":[\"lmarena\"]}")))
         .isInstanceOf(UnreadableRecordException.class)
         .hasMessageContaining("source");
   }
 
   @Test
-  void unknownFieldOfAFactIsPassedOver() {
+  void unknownFieldOfAFactIsIgnored() {
     assertThat(
             read(
                 Topics.REFERENCE_ALIASES,

@@ -19,12 +19,12 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** A model of the catalogue, with all the names the catalogue has for it. */
+/** A model names may mean, by all the names the catalogue has for it. */
 public final class CatalogueModel {
 
   public static final String THINKING_VARIANT = "thinking";
 
-  /** Makers that move a plain name to the newest of its dated releases. */
+  /** They move a plain name on to the newest of its dated releases. */
   private static final Set<String> MAKERS_OF_MOVING_NAMES = Set.of("openai", "google");
 
   private final OpenRouterModel entry;
@@ -67,7 +67,7 @@ public final class CatalogueModel {
     return id;
   }
 
-  /** Distinct readings, the id's first. */
+  /** Different readings, the id's first. */
   public List<ParsedName> names() {
     return names;
   }
@@ -77,17 +77,17 @@ public final class CatalogueModel {
     return maker;
   }
 
-  /** The sizes in any of its names. */
+  /** All that any of its names says about its size. */
   SortedSet<String> sizes() {
     return Collections.unmodifiableSortedSet(sizes);
   }
 
-  /** The flavours in any of its names. */
+  /** All that any of its names says about its training. */
   public Set<Flavour> flavours() {
     return Collections.unmodifiableSet(flavours);
   }
 
-  /** A separate model for thinking, next to one that does not think. */
+  /** A model of its own for thinking, beside one that does not. */
   public boolean isThinking() {
     return thinking;
   }

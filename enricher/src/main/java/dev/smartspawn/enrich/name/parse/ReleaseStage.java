@@ -2,7 +2,7 @@ package dev.smartspawn.enrich.name.parse;
 
 import java.util.Locale;
 
-/** The stage of a release, by its name. */
+/** How finished a release calls itself. */
 public enum ReleaseStage {
   PREVIEW,
   EXPERIMENTAL,

@@ -35,7 +35,7 @@ public final class StatusCommand implements Runnable {
         FigureFormat.text(status.path("modelCount")),
         api.times().text(status.path("lastRefresh")));
     TextTable table = new TextTable("SOURCE", "STATUS", "RECORDS", "ORIGIN", "LAST PULL", "REASON");
-    for (Source source : Source.values()) {
+    for (Source source : Source.ALL) {
       String group = Source.REFERENCE.contains(source) ? "reference" : "sources";
       JsonNode one = status.path(group).path(source.statusField());
       if (!one.isMissingNode()) {

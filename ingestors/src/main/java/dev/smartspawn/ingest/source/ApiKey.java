@@ -1,6 +1,6 @@
-package dev.smartspawn.ingest.artificialanalysis;
+package dev.smartspawn.ingest.source;
 
-/** The user's key. Only a request ever sees its text. */
+/** A user's key for a source. Its text appears in requests only, never in a log. */
 public final class ApiKey {
 
   private final String text;
@@ -13,12 +13,12 @@ public final class ApiKey {
     return new ApiKey(text);
   }
 
-  String text() {
+  public String text() {
     return text;
   }
 
   /** Whether an HTTP header can carry it: visible ASCII, as every real key is. */
-  boolean isSendable() {
+  public boolean isSendable() {
     return text.chars().allMatch(c -> c > ' ' && c < 0x7f);
   }
 

@@ -1,0 +1,41 @@
+package dev.smartspawn.ingest;
+
+import dev.smartspawn.ingest.source.ApiKey;
+import dev.smartspawn.schema.setting.Setting;
+import dev.smartspawn.schema.setting.Settings;
+import dev.smartspawn.schema.setting.SourceSettings;
+import dev.smartspawn.schema.source.SourceDescriptor;
+import java.net.URI;
+import java.util.Optional;
+
+/**
+ * How one source is set up.
+ *
+ * @param address without a trailing slash
+ * @param downloads where its files are; the same as {@code address} if it has no second address
+ * @param key absent if there is none, or if the source needs none
+ */
+public record SourceConfig(
+    SourceDescriptor<?> descriptor,
+    URI address,
+    URI downloads,
+    PullSchedule schedule,
+    Optional<ApiKey> key) {
+
+  static SourceConfig from(Settings settings, SourceDescriptor<?> descriptor) {
+    SourceSettings own = new SourceSettings(descriptor);
+    URI address = address(settings, own.address());
+    return new SourceConfig(
+        descriptor,
+        address,
+        own.downloads().map(setting -> address(settings, setting)).orElse(address),
+        new PullSchedule(settings.duration(own.interval()), settings.duration(own.minInterval())),
+        own.key().flatMap(settings::find).map(ApiKey::of));
+  }
+
+  /** A source's own address wins over the one for all, which wins over the source's default. */
+  private static URI address(Settings settings, Setting own) {
+    boolean forAll = settings.isSet(Setting.SOURCES_URL) && !settings.isSet(own);
+    return settings.address(forAll ? Setting.SOURCES_URL : own);
+  }
+}
