@@ -1,9 +1,16 @@
 package dev.smartspawn.ingest;
 
+import dev.smartspawn.ingest.feed.Feed;
+import dev.smartspawn.ingest.feed.OfflineSnapshot;
+import dev.smartspawn.ingest.feed.ReferenceFeed;
+import dev.smartspawn.ingest.feed.SourceFeed;
 import dev.smartspawn.ingest.http.Fetcher;
+import dev.smartspawn.ingest.ingestion.Ingestion;
+import dev.smartspawn.ingest.publication.IngestorClients;
 import dev.smartspawn.ingest.reference.AliasFormat;
 import dev.smartspawn.ingest.reference.OverrideFormat;
 import dev.smartspawn.ingest.reference.ReferenceFile;
+import dev.smartspawn.ingest.schedule.PullSchedule;
 import dev.smartspawn.ingest.source.SourceReader;
 import dev.smartspawn.schema.lifecycle.Readiness;
 import dev.smartspawn.schema.lifecycle.RunningService;
@@ -54,7 +61,7 @@ public final class Ingestors implements RunningService {
 
   /** The same, with readers for other sources than the listed ones. */
   public static Ingestors start(IngestorsConfig config, SourceReaders readers, Clock clock) {
-    KafkaClients kafka = new KafkaClients(config.bootstrapServers());
+    IngestorClients kafka = new IngestorClients(config.bootstrapServers());
     Admin admin = kafka.admin();
     try {
       TopicCreation.ensureAll(admin);
@@ -116,7 +123,8 @@ public final class Ingestors implements RunningService {
     return config.sources().stream()
         .map(
             source -> {
-              Path snapshot = Snapshot.fileOf(config.referenceDir(), source.descriptor().source());
+              Path snapshot =
+                  OfflineSnapshot.fileOf(config.referenceDir(), source.descriptor().source());
               return feed(readers.reader(source), source.schedule(), snapshot, fetchers);
             });
   }

@@ -1,5 +1,6 @@
 package dev.smartspawn.ingest;
 
+import dev.smartspawn.ingest.schedule.PullSchedule;
 import dev.smartspawn.ingest.source.ApiKey;
 import dev.smartspawn.schema.setting.Setting;
 import dev.smartspawn.schema.setting.Settings;

@@ -1,7 +1,7 @@
 /**
- * Pulls the five sources and the two reference files and publishes what they say. {@link
- * dev.smartspawn.ingest.Ingestors} is where to begin; a source only fetches and parses, one {@link
- * dev.smartspawn.ingest.Ingestion} keys, compares, publishes and counts for all.
+ * Pulls sources and reads reference files. An {@link dev.smartspawn.ingest.ingestion.Ingestion}
+ * owns the schedule, the publishing and the reporting of one {@link
+ * dev.smartspawn.ingest.feed.Feed}; a source package fetches and parses.
  */
 @NullMarked
 package dev.smartspawn.ingest;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.smartspawn.ingest.http.FetchLimits;
+import dev.smartspawn.ingest.schedule.PullSchedule;
 import dev.smartspawn.schema.setting.Settings;
 import dev.smartspawn.schema.setting.SettingsException;
 import dev.smartspawn.schema.source.Source;

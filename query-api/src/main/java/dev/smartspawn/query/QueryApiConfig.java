@@ -34,7 +34,6 @@ public record QueryApiConfig(
     Duration pullTimeout,
     RankingSetting ranking) {
 
-
   /** Too long to guess. */
   private static final Pattern KEY = Pattern.compile("[!-~&&[^,]]{16,256}");
 

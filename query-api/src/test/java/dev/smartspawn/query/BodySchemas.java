@@ -153,7 +153,7 @@ final class BodySchemas {
     if (erased == Source.class) {
       ObjectNode sources = Json.MAPPER.createObjectNode().put("type", "string");
       sources.set("enum", Json.MAPPER.valueToTree(Source.ALL));
-      return inline(sources);
+      return new CustomDefinition(sources);
     }
     if (JsonNode.class.isAssignableFrom(erased)) {
       ObjectNode figure = Json.MAPPER.createObjectNode();

@@ -52,6 +52,7 @@ public enum Metric {
   // A record of one string, which is immutable.
   @SuppressWarnings("ImmutableEnumChecker")
   private final Source source;
+
   private final String field;
   private final Unit unit;
 

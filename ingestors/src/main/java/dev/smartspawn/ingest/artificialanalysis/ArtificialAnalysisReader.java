@@ -7,9 +7,9 @@ import dev.smartspawn.ingest.http.Request;
 import dev.smartspawn.ingest.http.StatusException;
 import dev.smartspawn.ingest.http.Validators;
 import dev.smartspawn.ingest.source.ApiKey;
+import dev.smartspawn.ingest.source.EntryFilter;
 import dev.smartspawn.ingest.source.JsonEntry;
 import dev.smartspawn.ingest.source.Pulled;
-import dev.smartspawn.ingest.source.Sieve;
 import dev.smartspawn.ingest.source.SourceReader;
 import dev.smartspawn.schema.raw.ArtificialAnalysisModel;
 import dev.smartspawn.schema.source.SourceDescriptor;
@@ -88,7 +88,7 @@ public final class ArtificialAnalysisReader implements SourceReader<ArtificialAn
     if (entries == null) {
       throw answer.unexpected(EXPECTED);
     }
-    Sieve<ArtificialAnalysisModel> models = new Sieve<>(answer.server());
+    EntryFilter<ArtificialAnalysisModel> models = new EntryFilter<>(answer.server());
     for (JsonEntry entry : entries) {
       models.add(entry.label("name"), () -> AnalysisEntry.readOld(entry));
     }

@@ -6,9 +6,9 @@ import dev.smartspawn.ingest.http.PullException;
 import dev.smartspawn.ingest.http.Request;
 import dev.smartspawn.ingest.http.Validators;
 import dev.smartspawn.ingest.source.ApiKey;
+import dev.smartspawn.ingest.source.EntryFilter;
 import dev.smartspawn.ingest.source.JsonEntry;
 import dev.smartspawn.ingest.source.Pulled;
-import dev.smartspawn.ingest.source.Sieve;
 import dev.smartspawn.schema.raw.ArtificialAnalysisModel;
 import java.net.URI;
 import java.util.HashSet;
@@ -29,14 +29,14 @@ final class SuccessorPages {
   private final Fetcher fetcher;
   private final URI base;
   private final ApiKey key;
-  private final Sieve<ArtificialAnalysisModel> models;
+  private final EntryFilter<ArtificialAnalysisModel> models;
   private final Set<String> ids = new HashSet<>();
 
   SuccessorPages(Fetcher fetcher, URI base, ApiKey key) {
     this.fetcher = fetcher;
     this.base = base;
     this.key = key;
-    this.models = new Sieve<>(fetcher.server());
+    this.models = new EntryFilter<>(fetcher.server());
   }
 
   Pulled<ArtificialAnalysisModel> pull() throws PullException, InterruptedException {

@@ -3,9 +3,9 @@ package dev.smartspawn.ingest.hfleaderboard;
 import dev.smartspawn.ingest.http.Fetcher;
 import dev.smartspawn.ingest.http.PullException;
 import dev.smartspawn.ingest.http.Validators;
+import dev.smartspawn.ingest.source.EntryFilter;
 import dev.smartspawn.ingest.source.JsonEntry;
 import dev.smartspawn.ingest.source.Pulled;
-import dev.smartspawn.ingest.source.Sieve;
 import dev.smartspawn.ingest.source.SourceReader;
 import dev.smartspawn.schema.raw.HfEvaluation;
 import dev.smartspawn.schema.source.SourceDescriptor;
@@ -32,7 +32,7 @@ public final class HfLeaderboardReader implements SourceReader<HfEvaluation> {
   @Override
   public Pulled<HfEvaluation> pull(Fetcher fetcher, Validators known)
       throws PullException, InterruptedException {
-    Sieve<HfEvaluation> evaluations = new Sieve<>(title());
+    EntryFilter<HfEvaluation> evaluations = new EntryFilter<>(title());
     for (JsonEntry row : new RowPages(fetcher, base).rows()) {
       evaluations.add(row.label("eval_name"), () -> LeaderboardRow.read(row));
     }

@@ -46,7 +46,7 @@ final class RowPages {
     this.base = base;
   }
 
-  /** Every row, in order. */
+  /** Every row, in pull. */
   List<JsonEntry> rows() throws PullException, InterruptedException {
     RowPage first = RowPage.read(fetcher.get(request(0)), 0);
     if (first.total() > MAX_ROWS) {

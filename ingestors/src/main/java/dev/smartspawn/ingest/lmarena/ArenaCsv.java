@@ -2,7 +2,7 @@ package dev.smartspawn.ingest.lmarena;
 
 import dev.smartspawn.ingest.http.Answer;
 import dev.smartspawn.ingest.http.PullException;
-import dev.smartspawn.ingest.source.Sieve;
+import dev.smartspawn.ingest.source.EntryFilter;
 import dev.smartspawn.schema.raw.ArenaRating;
 import dev.smartspawn.schema.raw.ArenaRating.Board;
 import java.io.IOException;
@@ -37,7 +37,8 @@ final class ArenaCsv {
    *
    * @throws PullException when this is no such file, or it has no rows
    */
-  static void read(Answer answer, Board board, Sieve<ArenaRating> ratings) throws PullException {
+  static void read(Answer answer, Board board, EntryFilter<ArenaRating> ratings)
+      throws PullException {
     String text = new String(answer.body(), StandardCharsets.UTF_8);
     try (CSVParser rows = FORMAT.parse(new StringReader(text))) {
       if (!rows.getHeaderNames().containsAll(REQUIRED)) {

@@ -5,9 +5,9 @@ import dev.smartspawn.ingest.http.Fetcher;
 import dev.smartspawn.ingest.http.PullException;
 import dev.smartspawn.ingest.http.Request;
 import dev.smartspawn.ingest.http.Validators;
+import dev.smartspawn.ingest.source.EntryFilter;
 import dev.smartspawn.ingest.source.JsonEntry;
 import dev.smartspawn.ingest.source.Pulled;
-import dev.smartspawn.ingest.source.Sieve;
 import dev.smartspawn.ingest.source.SourceReader;
 import dev.smartspawn.schema.raw.ArenaRating;
 import dev.smartspawn.schema.raw.ArenaRating.Board;
@@ -56,7 +56,7 @@ public final class LmArenaReader implements SourceReader<ArenaRating> {
       return new Pulled.Unchanged<>();
     }
     String tag = tag(release);
-    Sieve<ArenaRating> ratings = new Sieve<>(title());
+    EntryFilter<ArenaRating> ratings = new EntryFilter<>(title());
     for (Board board : Board.values()) {
       ArenaCsv.read(fetcher.get(file(tag, board)), board, ratings);
     }

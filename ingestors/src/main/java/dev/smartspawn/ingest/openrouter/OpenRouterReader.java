@@ -5,9 +5,9 @@ import dev.smartspawn.ingest.http.Fetcher;
 import dev.smartspawn.ingest.http.PullException;
 import dev.smartspawn.ingest.http.Request;
 import dev.smartspawn.ingest.http.Validators;
+import dev.smartspawn.ingest.source.EntryFilter;
 import dev.smartspawn.ingest.source.JsonEntry;
 import dev.smartspawn.ingest.source.Pulled;
-import dev.smartspawn.ingest.source.Sieve;
 import dev.smartspawn.ingest.source.SourceReader;
 import dev.smartspawn.schema.raw.OpenRouterModel;
 import dev.smartspawn.schema.source.SourceDescriptor;
@@ -43,7 +43,7 @@ public final class OpenRouterReader implements SourceReader<OpenRouterModel> {
     if (entries == null) {
       throw answer.unexpected(EXPECTED);
     }
-    Sieve<OpenRouterModel> models = new Sieve<>(title());
+    EntryFilter<OpenRouterModel> models = new EntryFilter<>(title());
     for (JsonEntry entry : entries) {
       models.add(entry.label("id"), () -> CatalogueEntry.read(entry));
     }

@@ -17,7 +17,7 @@ import org.yaml.snakeyaml.nodes.Tag;
 record YamlNode(Path file, Node node) {
 
   /**
-   * Key to value, in the file's order.
+   * Key to value, in the file's pull.
    *
    * @throws ReferenceException when it is no mapping, or has a key twice
    */

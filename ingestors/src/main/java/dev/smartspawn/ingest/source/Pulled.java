@@ -14,7 +14,7 @@ public sealed interface Pulled<T extends RawRecord> {
   /**
    * Everything the source holds.
    *
-   * @param records in the source's order, one a key
+   * @param records in the source's pull, one a key
    * @param rejected entries of the answer that could not be used
    * @param validators what the answers can be recognised by next time
    */

@@ -1,0 +1,244 @@
+package dev.smartspawn.ingest.ingestion;
+
+import dev.smartspawn.ingest.feed.Feed;
+import dev.smartspawn.ingest.publication.CommandPosition;
+import dev.smartspawn.ingest.publication.IngestorClients;
+import dev.smartspawn.schema.kafka.UnreadableRecordException;
+import dev.smartspawn.schema.lifecycle.Readiness;
+import dev.smartspawn.schema.refresh.RefreshCommand;
+import dev.smartspawn.schema.source.Source;
+import dev.smartspawn.schema.topic.Topics;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps one feed's topic up to date, on a thread of its own. Instances share the work through a
+ * consumer group on refresh-commands, one a feed: whoever holds the partition schedules and pulls.
+ *
+ * @param <V> values of the feed's topic
+ */
+public final class Ingestion<V> implements AutoCloseable {
+
+  private static final Logger log = LoggerFactory.getLogger(Ingestion.class);
+
+  private static final TopicPartition COMMANDS =
+      new TopicPartition(Topics.REFRESH_COMMANDS.name(), 0);
+
+  private static final Duration POLL = Duration.ofMillis(100);
+
+  /** While a pull is under way its end is to be noticed soon. */
+  private static final Duration POLL_DURING_PULL = Duration.ofMillis(20);
+
+  private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
+  private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
+  private static final long NOTHING = -1;
+
+  private final Feed<V> feed;
+  private final IngestorClients kafka;
+  private final Admin admin;
+  private final Clock clock;
+  private final ExecutorService puller;
+  private final Thread thread;
+  private final CountDownLatch closing = new CountDownLatch(1);
+
+  private volatile Readiness readiness = new Readiness.Restoring("joining its group");
+  private volatile @Nullable Consumer<byte[], byte[]> commands;
+
+  // What follows belongs to the loop's thread.
+  private @Nullable FeedOwner<V> owner;
+  private long handled = NOTHING;
+  private long committed = NOTHING;
+
+  public Ingestion(Feed<V> feed, IngestorClients kafka, Admin admin, Clock clock) {
+    this.feed = feed;
+    this.kafka = kafka;
+    this.admin = admin;
+    this.clock = clock;
+    this.puller = Executors.newSingleThreadExecutor(task -> daemon(task, feed.source() + "-pull"));
+    this.thread = daemon(this::run, feed.source() + "-ingestion");
+  }
+
+  public void start() {
+    thread.start();
+  }
+
+  public Source source() {
+    return feed.source();
+  }
+
+  public Readiness readiness() {
+    return readiness;
+  }
+
+  /** Asks the loop to end; {@link #close} waits for it. */
+  public void stop() {
+    closing.countDown();
+    Consumer<byte[], byte[]> current = commands;
+    if (current != null) {
+      current.wakeup();
+    }
+  }
+
+  @Override
+  public void close() {
+    stop();
+    try {
+      thread.join(CLOSE_TIMEOUT.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    puller.shutdownNow();
+  }
+
+  private void run() {
+    try {
+      while (!isClosing()) {
+        takePart();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (Throwable e) {
+      readiness = new Readiness.Failed("%s: %s".formatted(feed.source(), e));
+      log.error("{}: stopped for good", feed.source(), e);
+    }
+  }
+
+  /** One membership in the group, until it fails or the end is asked for. */
+  private void takePart() throws InterruptedException {
+    GroupMembership membership = new GroupMembership(COMMANDS, this::release);
+    try (Consumer<byte[], byte[]> consumer = kafka.commands(feed.source())) {
+      commands = consumer;
+      consumer.subscribe(List.of(COMMANDS.topic()), membership);
+      try {
+        while (!isClosing()) {
+          pollOnce(consumer, membership);
+        }
+      } finally {
+        release();
+      }
+    } catch (WakeupException e) {
+      log.debug("{}: woken up to stop", feed.source());
+    } catch (KafkaException e) {
+      startOver("Kafka failed: %s".formatted(e.getMessage()), e);
+    } catch (RuntimeException e) {
+      log.error("{}: unexpected failure", feed.source(), e);
+      startOver("unexpected failure: " + e, e);
+    }
+  }
+
+  private void pollOnce(Consumer<byte[], byte[]> consumer, GroupMembership membership) {
+    boolean pulling = owner != null && !owner.isIdle();
+    ConsumerRecords<byte[], byte[]> records = consumer.poll(pulling ? POLL_DURING_PULL : POLL);
+    FeedOwner<V> held = follow(membership);
+    if (held == null) {
+      return;
+    }
+    // In this pull: a command that came after a pull's end is no part of it.
+    held.finishPull(() -> position(consumer));
+    handle(records, held);
+    held.beginPull();
+    if (held.isIdle() && handled > committed) {
+      consumer.commitAsync(position(consumer).offsets(), null);
+      committed = handled;
+    }
+  }
+
+  /** Takes up what the partition brings with it, once it is held. */
+  private @Nullable FeedOwner<V> follow(GroupMembership membership) {
+    if (membership.state() == GroupMembership.State.JOINING) {
+      return null;
+    }
+    if (membership.state() == GroupMembership.State.HOLDING && owner == null) {
+      owner = FeedOwner.open(feed, kafka, admin, puller, clock);
+      log.debug("{}: holds the partition", feed.source());
+    }
+    readiness = Readiness.READY;
+    return owner;
+  }
+
+  private void handle(ConsumerRecords<byte[], byte[]> records, FeedOwner<V> held) {
+    int asking = 0;
+    for (ConsumerRecord<byte[], byte[]> record : records) {
+      asking += asksForUs(record, held) ? 1 : 0;
+      handled = record.offset() + 1;
+    }
+    if (asking > 0) {
+      held.command(asking);
+    }
+  }
+
+  private boolean asksForUs(ConsumerRecord<byte[], byte[]> record, FeedOwner<V> held) {
+    try {
+      return parse(record.value()).asksFor(feed.source());
+    } catch (UnreadableRecordException e) {
+      // Every feed's group reads every command; one of them is enough to bury it.
+      if (feed.source().equals(Source.PULLED.get(0))) {
+        log.warn("refused the command at offset {}: {}", record.offset(), e.getMessage());
+        held.deadLetter(record, String.valueOf(e.getMessage()));
+      }
+      return false;
+    }
+  }
+
+  /** Nothing at all asks for everything, as {@code {}} does. */
+  private static RefreshCommand parse(byte @Nullable [] value) {
+    if (value == null || new String(value, StandardCharsets.UTF_8).isBlank()) {
+      return RefreshCommand.EVERYTHING;
+    }
+    return Topics.REFRESH_COMMANDS.valueSerde().deserializer().deserialize(COMMANDS.topic(), value);
+  }
+
+  private CommandPosition position(Consumer<byte[], byte[]> consumer) {
+    Map<TopicPartition, OffsetAndMetadata> offsets =
+        handled > committed ? Map.of(COMMANDS, new OffsetAndMetadata(handled)) : Map.of();
+    return new CommandPosition(offsets, consumer.groupMetadata());
+  }
+
+  private void release() {
+    FeedOwner<V> held = owner;
+    owner = null;
+    handled = NOTHING;
+    committed = NOTHING;
+    if (held != null) {
+      held.close();
+    }
+  }
+
+  private void startOver(String why, RuntimeException failure) throws InterruptedException {
+    if (isClosing()) {
+      return;
+    }
+    readiness = new Readiness.Restoring("starting over: " + why);
+    log.warn("{}: {}; starting over", feed.source(), why);
+    log.debug("{}: cause", feed.source(), failure);
+    closing.await(PAUSE_AFTER_FAILURE.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private boolean isClosing() {
+    return closing.getCount() == 0;
+  }
+
+  private static Thread daemon(Runnable task, String name) {
+    Thread thread = new Thread(task, name);
+    thread.setDaemon(true);
+    return thread;
+  }
+}

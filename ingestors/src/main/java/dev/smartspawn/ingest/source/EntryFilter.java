@@ -1,0 +1,87 @@
+package dev.smartspawn.ingest.source;
+
+import dev.smartspawn.ingest.http.PullException;
+import dev.smartspawn.ingest.http.Validators;
+import dev.smartspawn.schema.raw.RawRecord;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Parts the usable entries of an answer from the others. A few bad ones are counted and named in
+ * the log; when they are many, the answer as a whole is not to be trusted.
+ *
+ * @param <T> the source's records
+ */
+public final class EntryFilter<T extends RawRecord> {
+
+  private static final Logger log = LoggerFactory.getLogger(EntryFilter.class);
+
+  /** Largest share of bad entries an answer may have. */
+  static final double MAX_REJECTED = 0.20;
+
+  private static final int NAMED_REJECTS = 5;
+
+  private final String server;
+  private final Map<String, T> kept = new LinkedHashMap<>();
+  private final List<String> rejects = new ArrayList<>();
+
+  /**
+   * @param server the source's name, for messages
+   */
+  public EntryFilter(String server) {
+    this.server = server;
+  }
+
+  /**
+   * Keeps what {@code parser} makes of an entry, or counts the entry as rejected when the parser
+   * throws an {@link IllegalArgumentException}. Of two entries under one key the first is kept.
+   *
+   * @param entry how to name the entry in the log
+   */
+  public void add(String entry, EntryParser<T> parser) {
+    try {
+      T record = parser.parse();
+      if (kept.putIfAbsent(record.key(), record) != null) {
+        reject(entry, "'%s' is listed twice".formatted(record.key()));
+      }
+    } catch (IllegalArgumentException e) {
+      reject(entry, String.valueOf(e.getMessage()));
+    }
+  }
+
+  /**
+   * @throws PullException when more than a fifth of the entries had to be rejected
+   */
+  public Pulled.Records<T> records(Validators validators) throws PullException {
+    int all = kept.size() + rejects.size();
+    if (rejects.size() > MAX_REJECTED * all) {
+      throw new PullException(
+          "%s sent %d entries of which %d cannot be used: expected at most %.0f %%; the first: %s"
+              .formatted(server, all, rejects.size(), MAX_REJECTED * 100, rejects.get(0)));
+    }
+    rejects.stream()
+        .limit(NAMED_REJECTS)
+        .forEach(reject -> log.warn("{}: rejected {}", server, reject));
+    if (rejects.size() > NAMED_REJECTS) {
+      log.warn("{}: rejected {} more entries", server, rejects.size() - NAMED_REJECTS);
+    }
+    return new Pulled.Records<>(List.copyOf(kept.values()), rejects.size(), validators);
+  }
+
+  private void reject(String entry, String why) {
+    rejects.add(entry + ": " + why);
+  }
+
+  /** Reads one entry. */
+  @FunctionalInterface
+  public interface EntryParser<T> {
+    /**
+     * @throws IllegalArgumentException saying what the entry lacks
+     */
+    T parse();
+  }
+}
