@@ -10,7 +10,7 @@ import org.apache.kafka.streams.errors.ErrorHandlerContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Puts bytes nobody can read among the dead letters, with the reason, and goes on. */
+/** Sends unreadable bytes to the dead letters, with the reason, and continues. */
 public final class DeadLetterHandler implements DeserializationExceptionHandler {
 
   private static final Logger LOG = LoggerFactory.getLogger(DeadLetterHandler.class);
@@ -23,7 +23,7 @@ public final class DeadLetterHandler implements DeserializationExceptionHandler 
     return Response.resume(List.of(DeadLetter.of(unread, Enricher.NAME, reason)));
   }
 
-  /** The serde's own words where it has some, else those of the first failure. */
+  /** The serde's own message if there is one, otherwise that of the root cause. */
   private static String reason(Throwable failure) {
     Throwable cause = failure;
     while (!(cause instanceof UnreadableRecordException) && cause.getCause() != null) {
@@ -34,6 +34,6 @@ public final class DeadLetterHandler implements DeserializationExceptionHandler 
 
   @Override
   public void configure(Map<String, ?> configs) {
-    // Nothing to configure: there is one place for dead letters.
+    // Nothing to configure: there is one topic for dead letters.
   }
 }

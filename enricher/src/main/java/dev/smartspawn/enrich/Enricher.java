@@ -16,7 +16,7 @@ import org.apache.kafka.streams.KafkaStreams;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The running topology. */
+/** The enricher as a running service. */
 public final class Enricher implements RunningService {
 
   static final String NAME = "enricher";
@@ -35,10 +35,10 @@ public final class Enricher implements RunningService {
   }
 
   /**
-   * Returns once the topics exist and the topology is starting; {@link #readiness} tells when it
+   * Returns once the topics exist and the topology is starting; {@link #readiness} reports when it
    * runs.
    *
-   * @throws org.apache.kafka.common.KafkaException when the broker cannot be reached or refuses
+   * @throws org.apache.kafka.common.KafkaException if the broker cannot be reached or refuses
    */
   public static Enricher start(EnricherConfig config, Clock clock) {
     ensureTopics(config);
@@ -68,7 +68,7 @@ public final class Enricher implements RunningService {
     };
   }
 
-  /** Returns when it has stopped: with the reason if it failed, with none if it was closed. */
+  /** Returns when it has stopped: with the reason if it failed, empty if it was closed. */
   public Optional<String> awaitEnd() throws InterruptedException {
     ended.await();
     return streams.state() == KafkaStreams.State.ERROR

@@ -9,7 +9,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.streams.StreamsConfig;
 
 /**
- * What the enricher needs to run. It keeps nothing on disk: its state is in memory, and in Kafka.
+ * Settings of the enricher. It keeps nothing on disk: its state is in memory and in Kafka.
  *
  * @param bootstrapServers Kafka brokers, host:port separated by commas
  */
@@ -19,27 +19,27 @@ public record EnricherConfig(String bootstrapServers) {
   private static final Duration COMMIT_INTERVAL = Duration.ofMillis(100);
   private static final Duration POLL = Duration.ofMillis(10);
 
-  /** The least that brokers allow by default: a killed instance is not missed for longer. */
+  /** The shortest that brokers allow by default, so that a killed instance is replaced soon. */
   private static final Duration SESSION_TIMEOUT = Duration.ofSeconds(6);
 
   /**
-   * What a killed instance left open is aborted after this, and holds readers up no longer. A first
-   * table on a busy machine takes seconds, and must not run into it.
+   * After this a killed instance's open transaction is aborted, so that readers continue. A first
+   * table on a busy machine takes seconds and must stay below it.
    */
   private static final Duration TRANSACTION_TIMEOUT = Duration.ofSeconds(15);
 
   /**
-   * Whatever changes moves every estimate a little, so runs send the whole table: 2 MB of JSON that
-   * repeats itself.
+   * Any change moves every estimate a little, so a run sends the whole table: 2 MB of repetitive
+   * JSON.
    */
   private static final String COMPRESSION = "lz4";
 
-  /** Reads only; the caller rejects mistakes. */
+  /** Reads the settings; the caller rejects mistakes. */
   public static EnricherConfig from(Settings settings) {
     return new EnricherConfig(settings.text(Setting.KAFKA_BOOTSTRAP_SERVERS));
   }
 
-  /** How Kafka Streams is to run the topology. */
+  /** How Kafka Streams runs the topology. */
   public Properties streamsProperties() {
     Properties properties = new Properties();
     properties.put(StreamsConfig.APPLICATION_ID_CONFIG, APPLICATION_ID);

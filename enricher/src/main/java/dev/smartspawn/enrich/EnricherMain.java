@@ -6,7 +6,7 @@ import java.time.Clock;
 import java.util.Optional;
 import org.apache.kafka.common.KafkaException;
 
-/** The enricher as a process of its own, set by environment variables. */
+/** The enricher as its own process, configured by environment variables. */
 public final class EnricherMain {
 
   private EnricherMain() {}

@@ -2,15 +2,17 @@ package dev.smartspawn.enrich;
 
 import dev.smartspawn.enrich.benchmark.IndexBasis;
 import dev.smartspawn.enrich.evidence.ResolutionCache;
-import dev.smartspawn.enrich.input.EnrichmentInput;
 import dev.smartspawn.enrich.intake.InputRecords;
 import dev.smartspawn.enrich.publication.Publication;
+import dev.smartspawn.enrich.source.EnrichmentInput;
+import dev.smartspawn.enrich.source.SourceReading;
 import dev.smartspawn.enrich.table.EnrichedTable;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -21,8 +23,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one stage of the topology. Resolving a name takes the whole catalogue and all aliases, so it
- * takes everything in first, and makes the whole table anew when something has changed.
+ * The only stage of the topology. A name is resolved against the whole catalogue and all aliases,
+ * so the stage keeps every record and computes the whole table again when something has changed.
  */
 final class EnrichmentStage implements Processor<Object, Object, Object, Object> {
 
@@ -30,6 +32,7 @@ final class EnrichmentStage implements Processor<Object, Object, Object, Object>
   private static final Duration TICK = Duration.ofMillis(25);
 
   private final Clock clock;
+  private final List<SourceReading<?>> readings;
 
   // Streams calls init before anything else.
   @SuppressWarnings("NullAway.Init")
@@ -47,15 +50,16 @@ final class EnrichmentStage implements Processor<Object, Object, Object, Object>
   private IndexBasis.@Nullable Kind lastBasis;
   private boolean owesChanges;
 
-  EnrichmentStage(Clock clock) {
+  EnrichmentStage(Clock clock, List<SourceReading<?>> readings) {
     this.clock = clock;
+    this.readings = readings;
   }
 
-  /** With what the stores hold from before; this release may make another table of it. */
+  /** Starts with what the stores hold; a new release may compute another table from it. */
   @Override
   public void init(ProcessorContext<Object, Object> context) {
     this.context = context;
-    intake = InputRecords.open(context);
+    intake = InputRecords.open(context, readings);
     publication = Publication.open(context);
     if (!intake.isEmpty()) {
       pace.arrived(context.currentSystemTimeMs());
@@ -105,8 +109,8 @@ final class EnrichmentStage implements Processor<Object, Object, Object, Object>
   }
 
   /**
-   * Whether the table is a state between two pulls, and no half of one. Records whose outcome never
-   * comes are no pull's: someone else wrote them, and after a while they count as they are.
+   * Whether the table contains only whole pulls. Records whose outcome never comes belong to no
+   * pull: someone else wrote them, and after a while they count as they are.
    */
   private boolean isSettled(long nowMillis) {
     return intake.progress().isAtPullBoundary()

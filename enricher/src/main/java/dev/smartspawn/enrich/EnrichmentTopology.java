@@ -3,10 +3,13 @@ package dev.smartspawn.enrich;
 import dev.smartspawn.enrich.intake.InputRecords;
 import dev.smartspawn.enrich.intake.InputTopic;
 import dev.smartspawn.enrich.publication.Publication;
+import dev.smartspawn.enrich.source.SourceReading;
+import dev.smartspawn.enrich.source.SourceReadings;
 import dev.smartspawn.schema.kafka.Topic;
 import dev.smartspawn.schema.topic.Topics;
 import java.time.Clock;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -25,24 +28,30 @@ public final class EnrichmentTopology {
   private static final String STAGE = "enrich";
 
   private final Clock clock;
+  private final List<SourceReading<?>> readings;
   private final Function<String, KeyValueBytesStoreSupplier> storage;
   private final Topology topology = new Topology();
 
-  /** Keeps its state in memory, and in Kafka. */
+  /** Keeps its state in memory and in Kafka. */
   public EnrichmentTopology(Clock clock) {
-    this(clock, Stores::inMemoryKeyValueStore);
+    this(clock, SourceReadings.ALL, Stores::inMemoryKeyValueStore);
   }
 
   /**
-   * @param storage where a store of that name keeps its bytes
+   * @param readings of every source that measures models
+   * @param storage where the store of that name keeps its bytes
    */
-  EnrichmentTopology(Clock clock, Function<String, KeyValueBytesStoreSupplier> storage) {
+  EnrichmentTopology(
+      Clock clock,
+      List<SourceReading<?>> readings,
+      Function<String, KeyValueBytesStoreSupplier> storage) {
     this.clock = clock;
+    this.readings = readings;
     this.storage = storage;
   }
 
   public Topology build() {
-    InputTopic.ALL.forEach(input -> read(input.topic()));
+    InputTopic.all(readings).forEach(input -> read(input.topic()));
     enrich();
     publish();
     return topology;
@@ -58,11 +67,13 @@ public final class EnrichmentTopology {
 
   private void enrich() {
     String[] parents =
-        InputTopic.ALL.stream().map(input -> reading(input.topic())).toArray(String[]::new);
-    topology.addProcessor(STAGE, new StageSupplier(clock, stores()), parents);
+        InputTopic.all(readings).stream()
+            .map(input -> reading(input.topic()))
+            .toArray(String[]::new);
+    topology.addProcessor(STAGE, new StageSupplier(clock, readings, stores()), parents);
   }
 
-  /** Models go out as the very bytes that the run's fingerprint is of. */
+  /** Models are sent as exactly the bytes that the run's fingerprint covers. */
   private void publish() {
     topology.addSink(
         Publication.MODELS_SINK,
@@ -86,16 +97,17 @@ public final class EnrichmentTopology {
 
   private Set<StoreBuilder<?>> stores() {
     return Stream.concat(
-            InputRecords.stores(storage).stream(), Publication.stores(storage).stream())
+            InputRecords.stores(readings, storage).stream(), Publication.stores(storage).stream())
         .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
-  private record StageSupplier(Clock clock, Set<StoreBuilder<?>> stores)
+  private record StageSupplier(
+      Clock clock, List<SourceReading<?>> readings, Set<StoreBuilder<?>> stores)
       implements ProcessorSupplier<Object, Object, Object, Object> {
 
     @Override
     public Processor<Object, Object, Object, Object> get() {
-      return new EnrichmentStage(clock);
+      return new EnrichmentStage(clock, readings);
     }
   }
 }

@@ -3,15 +3,15 @@ package dev.smartspawn.enrich;
 import java.time.Duration;
 
 /**
- * When to run: not for every record, but soon after the last one, and at once when no pull is half
- * in.
+ * Decides when to compute the table: not for every record, but soon after the last one, and at once
+ * when every pull is complete.
  */
 final class RunPacing {
 
-  /** So long without a record, and what came is taken for all there is. */
+  /** After this time without a record, the records so far are taken as complete. */
   static final Duration QUIET = Duration.ofMillis(250);
 
-  /** Records that keep coming are not waited for longer than this. */
+  /** While records keep coming, a run waits no longer than this. */
   static final Duration PATIENCE = Duration.ofSeconds(1);
 
   private static final long NEVER = -1;
@@ -19,7 +19,7 @@ final class RunPacing {
   private long firstAtMillis = NEVER;
   private long lastAtMillis = NEVER;
 
-  /** Something came that the next run has to take up. */
+  /** A record came that the next run must include. */
   void arrived(long nowMillis) {
     firstAtMillis = isPending() ? firstAtMillis : nowMillis;
     lastAtMillis = nowMillis;

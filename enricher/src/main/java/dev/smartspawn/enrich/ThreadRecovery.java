@@ -14,14 +14,14 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Replaces a stream thread that died, after a pause that doubles each time. Gives up when threads
- * keep dying of what waiting does not cure.
+ * keep dying of errors that waiting does not cure.
  */
 final class ThreadRecovery implements StreamsUncaughtExceptionHandler {
 
   private static final Logger LOG = LoggerFactory.getLogger(ThreadRecovery.class);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
-  /** A thread that lived so long has put the failures before it behind. */
+  /** After a thread has lived this long, earlier failures no longer count. */
   private static final Duration CALM = Duration.ofMinutes(5);
 
   private static final int MOST_FAILURES = 6;
@@ -63,7 +63,7 @@ final class ThreadRecovery implements StreamsUncaughtExceptionHandler {
     return Optional.ofNullable(verdict);
   }
 
-  /** Ends a pause that is under way. */
+  /** Ends a pause. */
   void stop() {
     stopping.countDown();
   }
@@ -79,7 +79,7 @@ final class ThreadRecovery implements StreamsUncaughtExceptionHandler {
     }
   }
 
-  /** A broker that is away, and the like. */
+  /** Errors that pass, such as an unreachable broker. */
   private static boolean isPassing(Throwable failure) {
     for (@Nullable Throwable t = failure; t != null; t = t.getCause()) {
       if (t instanceof RetriableException) {

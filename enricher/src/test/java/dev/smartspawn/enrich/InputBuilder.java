@@ -1,8 +1,10 @@
 package dev.smartspawn.enrich;
 
 import dev.smartspawn.enrich.evidence.ResolutionCache;
-import dev.smartspawn.enrich.input.EnrichmentInput;
 import dev.smartspawn.enrich.input.TopicValue;
+import dev.smartspawn.enrich.source.EnrichmentInput;
+import dev.smartspawn.enrich.source.SourceReadings;
+import dev.smartspawn.enrich.source.SourceRecords;
 import dev.smartspawn.enrich.table.EnrichedTable;
 import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.enriched.EnrichedModel;
@@ -83,10 +85,11 @@ public final class InputBuilder {
   public EnrichmentInput on(LocalDate today) {
     return new EnrichmentInput(
         openRouter.values(),
-        analysis.values(),
-        hf.values(),
-        arena.values(),
-        liveBench.values(),
+        List.of(
+            new SourceRecords<>(SourceReadings.ARTIFICIAL_ANALYSIS, analysis.values()),
+            new SourceRecords<>(SourceReadings.HF_LEADERBOARD, hf.values()),
+            new SourceRecords<>(SourceReadings.LMARENA, arena.values()),
+            new SourceRecords<>(SourceReadings.LIVEBENCH, liveBench.values())),
         aliases.values(),
         overrides,
         today);

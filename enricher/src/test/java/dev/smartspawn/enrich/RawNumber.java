@@ -3,6 +3,7 @@ package dev.smartspawn.enrich;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.smartspawn.schema.json.Json;
 import dev.smartspawn.schema.raw.ArenaRating;
+import dev.smartspawn.schema.raw.LiveBenchResult;
 import dev.smartspawn.schema.raw.RawRecord;
 import java.util.Map;
 
@@ -30,10 +31,12 @@ public final class RawNumber {
   public static double in(RawRecord record, String metric) {
     JsonNode tree = Json.MAPPER.valueToTree(record);
     String field = metric.substring(metric.indexOf('/') + 1);
-    String usual =
-        record instanceof ArenaRating rating && rating.board().id().equals(field)
-            ? "/rating"
-            : "/evaluations/" + field;
+    String usual = "/evaluations/" + field;
+    if (record instanceof ArenaRating rating && rating.board().id().equals(field)) {
+      usual = "/rating";
+    } else if (record instanceof LiveBenchResult) {
+      usual = "/categoryScores/" + field;
+    }
     return tree.at(POINTERS.getOrDefault(metric, usual)).asDouble(Double.NaN);
   }
 }

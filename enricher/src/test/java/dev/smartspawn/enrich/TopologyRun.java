@@ -1,5 +1,6 @@
 package dev.smartspawn.enrich;
 
+import dev.smartspawn.enrich.source.SourceReadings;
 import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.enriched.EnrichedModel;
 import dev.smartspawn.schema.enriched.ModelChange;
@@ -61,7 +62,9 @@ final class TopologyRun implements AutoCloseable {
     InstantSource time = () -> now;
     Clock clock = time.withZone(ZoneOffset.UTC);
     return new TopologyTestDriver(
-        new EnrichmentTopology(clock, stores::store).build(), properties(), now);
+        new EnrichmentTopology(clock, SourceReadings.ALL, stores::store).build(),
+        properties(),
+        now);
   }
 
   /** The driver forgets what is sent into a transaction between records, as dead letters are. */

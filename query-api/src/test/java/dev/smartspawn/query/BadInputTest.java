@@ -97,13 +97,13 @@ class BadInputTest {
           /models?sort=price                         | expected one of score, cost, efficiency
           /models?page=2                             | unknown parameter 'page'
           /models/a/coder?x=1                        | expected none here
-          /models/a/b%00                             | is no model id
-          /models/a                                  | is no model id
+          /models/a/b%00                             | is not a model id
+          /models/a                                  | is not a model id
           /models/a/%E4                              | expected percent-encoded UTF-8
           /models/a/coder/evidence?limit=1           | expected none here
-          /models/a/b%00/evidence                    | is no model id
-          /models/evidence                           | is no model id
-          /models//a/evidence                        | is no model id
+          /models/a/b%00/evidence                    | is not a model id
+          /models/evidence                           | is not a model id
+          /models//a/evidence                        | is not a model id
           /models/a/%E4/evidence                     | expected percent-encoded UTF-8
           /names/unresolved?source=openai            | 'source' is 'openai': expected one of openrouter, artificial-analysis
           /names/unresolved?source=hfLeaderboard     | expected one of openrouter, artificial-analysis

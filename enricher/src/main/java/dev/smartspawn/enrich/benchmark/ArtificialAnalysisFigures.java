@@ -8,17 +8,17 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What Artificial Analysis measured of one model: its own row's figures and, where {@link
- * IndexBasis} allows it, index by index those that OpenRouter passes on.
+ * What Artificial Analysis measured of one model: the figures of its own row and, where {@link
+ * IndexBasis} allows it, the indices that OpenRouter passes on.
  */
-record ArtificialAnalysisFigures(SelectedRecords speakers, IndexBasis basis) {
+record ArtificialAnalysisFigures(SelectedRecords selected, IndexBasis basis) {
 
   @Nullable Double intelligenceIndex() {
-    return index(speakers.intelligenceIndex(), EmbeddedIndices::intelligenceIndex);
+    return index(selected.intelligenceIndex(), EmbeddedIndices::intelligenceIndex);
   }
 
   @Nullable Double codingIndex() {
-    return index(speakers.codingIndex(), EmbeddedIndices::codingIndex);
+    return index(selected.codingIndex(), EmbeddedIndices::codingIndex);
   }
 
   /** Already 0 to 100, and of no index version. */
@@ -30,7 +30,7 @@ record ArtificialAnalysisFigures(SelectedRecords speakers, IndexBasis basis) {
     return Figure.percent(evaluation("mmlu_pro"));
   }
 
-  /** Under its old name or the successor's. */
+  /** Under its old or its new name. */
   @Nullable Double gpqa() {
     return Figure.percent(Figure.or(evaluation("gpqa"), evaluation("gpqa_diamond")));
   }
@@ -44,7 +44,7 @@ record ArtificialAnalysisFigures(SelectedRecords speakers, IndexBasis basis) {
   }
 
   @Nullable Speed speed() {
-    @Nullable ArtificialAnalysisModel row = speakers.analysis();
+    @Nullable ArtificialAnalysisModel row = selected.analysis();
     if (row == null) {
       return null;
     }
@@ -53,20 +53,15 @@ record ArtificialAnalysisFigures(SelectedRecords speakers, IndexBasis basis) {
     return tokensPerSecond == null && seconds == null ? null : new Speed(tokensPerSecond, seconds);
   }
 
-  /** It says something, in a row of its own or through OpenRouter, used or not. */
-  boolean isPresent() {
-    return speakers.analysis() != null || speakers.embedded() != null;
-  }
-
   private @Nullable Double index(
       @Nullable Double own, Function<EmbeddedIndices, @Nullable Double> embedded) {
-    return own != null || speakers.embedded() == null || !basis.usesEmbedded()
+    return own != null || selected.embedded() == null || !basis.usesEmbedded()
         ? own
-        : Figure.plain(embedded.apply(speakers.embedded()));
+        : Figure.plain(embedded.apply(selected.embedded()));
   }
 
   private @Nullable Double evaluation(String metric) {
-    @Nullable ArtificialAnalysisModel row = speakers.analysis();
+    @Nullable ArtificialAnalysisModel row = selected.analysis();
     return row == null ? null : row.evaluations().get(metric);
   }
 }

@@ -9,10 +9,10 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whose figures {@code benchmarks} and {@code scores} take Artificial Analysis' indices from. Its
- * own rows and what OpenRouter embeds may be of two versions of the index, whose figures do not
- * compare: across the whole table they are mixed only where they are seen to agree. What is left
- * out stays in evidence, and ranking calibrates it.
+ * Where {@code benchmarks} and {@code scores} take Artificial Analysis' indices from. Its own rows
+ * and what OpenRouter embeds may be of two versions of the index, which cannot be compared. They
+ * are mixed only if they agree across the whole table. What is left out stays in evidence, and the
+ * ranking calibrates it.
  *
  * @param coding how far the two agree on the coding index
  * @param intelligence and on the intelligence index
@@ -23,9 +23,9 @@ public record IndexBasis(Kind kind, Agreement coding, Agreement intelligence) {
   public enum Kind {
     /** No own row has an index: the embedded ones are all there is. */
     EMBEDDED,
-    /** Own rows first; where a model has none, what is embedded. */
+    /** Own rows first; the embedded indices where a model has none. */
     OWN_THEN_EMBEDDED,
-    /** Own rows and nothing else: the embedded ones are on another scale, or nobody can tell. */
+    /** Own rows only: the embedded ones are on another scale, or that cannot be determined. */
     OWN
   }
 
@@ -77,7 +77,7 @@ public record IndexBasis(Kind kind, Agreement coding, Agreement intelligence) {
   }
 
   /**
-   * @param originals of every model of its own, once: variants would be counted twice
+   * @param originals every original model once; variants would be counted twice
    */
   public static IndexBasis of(Collection<SelectedRecords> originals) {
     Agreement coding =

@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The version of Artificial Analysis' indices that counts. Figures of two versions do not compare,
- * so those of any other are not used.
+ * The version of Artificial Analysis' indices that is used. Figures of two versions cannot be
+ * compared, so figures of any other version are left out.
  *
  * @param name as the source writes it; blank where it names none
  */
@@ -20,7 +20,7 @@ public record IndexVersion(String name) {
   private static final Comparator<String> BY_NUMBERS =
       Comparator.comparing(IndexVersion::sortable).thenComparing(Comparator.naturalOrder());
 
-  /** What most rows have; the newest of several that are equally frequent. */
+  /** The most frequent version; of equally frequent ones the newest. */
   public static IndexVersion prevailing(Collection<ArtificialAnalysisModel> rows) {
     Map<String, Long> frequency =
         rows.stream().collect(Collectors.groupingBy(IndexVersion::nameOf, Collectors.counting()));
@@ -32,7 +32,7 @@ public record IndexVersion(String name) {
         .orElse(new IndexVersion(""));
   }
 
-  boolean isOf(ArtificialAnalysisModel row) {
+  public boolean isOf(ArtificialAnalysisModel row) {
     return nameOf(row).equals(name);
   }
 

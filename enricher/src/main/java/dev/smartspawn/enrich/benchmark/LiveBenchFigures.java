@@ -1,9 +1,8 @@
 package dev.smartspawn.enrich.benchmark;
 
 import dev.smartspawn.enrich.metric.Figure;
+import dev.smartspawn.enrich.source.LiveBenchReading;
 import dev.smartspawn.schema.raw.LiveBenchResult;
-import java.util.Locale;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -15,16 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 record LiveBenchFigures(SortedMap<String, Double> byCategory) {
 
-  private static final Map<String, String> SYNONYMS =
-      Map.of("mathematics", "math", "if", "instruction_following");
-
   static LiveBenchFigures of(@Nullable LiveBenchResult result) {
-    SortedMap<String, Double> byCategory = new TreeMap<>();
-    if (result != null) {
-      new TreeMap<>(result.categoryScores())
-          .forEach((spelt, score) -> byCategory.putIfAbsent(category(spelt), score));
-    }
-    return new LiveBenchFigures(byCategory);
+    return new LiveBenchFigures(
+        result == null ? new TreeMap<>() : LiveBenchReading.byCategory(result));
   }
 
   @Nullable Double coding() {
@@ -55,16 +47,7 @@ record LiveBenchFigures(SortedMap<String, Double> byCategory) {
     return percent("data_analysis");
   }
 
-  boolean isPresent() {
-    return !byCategory.isEmpty();
-  }
-
   private @Nullable Double percent(String category) {
     return Figure.percent(byCategory.get(category));
-  }
-
-  private static String category(String spelt) {
-    String plain = spelt.strip().toLowerCase(Locale.ROOT).replaceAll("[\\s_-]+", "_");
-    return SYNONYMS.getOrDefault(plain, plain);
   }
 }

@@ -1,9 +1,14 @@
 package dev.smartspawn.enrich.benchmark;
 
 import dev.smartspawn.enrich.metric.Figure;
+import dev.smartspawn.enrich.source.Leaderboard;
+import dev.smartspawn.enrich.source.SourceReadings;
 import dev.smartspawn.schema.enriched.EnrichedModel.Benchmarks;
 import dev.smartspawn.schema.enriched.EnrichedModel.Speed;
 import dev.smartspawn.schema.raw.ArenaRating;
+import dev.smartspawn.schema.raw.HfEvaluation;
+import dev.smartspawn.schema.raw.LiveBenchResult;
+import dev.smartspawn.schema.raw.RawRecord;
 import dev.smartspawn.schema.source.Source;
 import java.util.List;
 import java.util.Set;
@@ -11,13 +16,13 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was measured of one model.
+ * The measurements of one model.
  *
- * @param benchmarks every figure absent where nobody measured it
- * @param speed absent where nobody measured it
+ * @param benchmarks a figure is absent if it was not measured
+ * @param speed absent if it was not measured
  * @param visionElo LMArena's vision board, Elo points
  * @param hfMmluPro the HF leaderboard's own MMLU-Pro, 0 to 100
- * @param sources which benchmark sources say anything
+ * @param sources the benchmark sources that measured the model
  */
 public record Measurements(
     Benchmarks benchmarks,
@@ -26,25 +31,28 @@ public record Measurements(
     @Nullable Double hfMmluPro,
     Set<Source> sources) {
 
+  private static final Leaderboard<HfEvaluation> HF =
+      SourceReadings.HF_LEADERBOARD.leaderboards().get(0);
+  private static final Leaderboard<LiveBenchResult> LIVEBENCH =
+      SourceReadings.LIVEBENCH.leaderboards().get(0);
+
   private static final Benchmarks NO_BENCHMARKS =
       of(SelectedRecords.NONE, IndexBasis.of(List.of())).benchmarks();
 
   /**
-   * @param speakers for the model
+   * @param selected for the model
    * @param basis of every model's indices
    */
-  public static Measurements of(SelectedRecords speakers, IndexBasis basis) {
-    var analysis = new ArtificialAnalysisFigures(speakers, basis);
-    HfFigures hf = new HfFigures(speakers.hf());
-    LiveBenchFigures liveBench = LiveBenchFigures.of(speakers.liveBench());
-    @Nullable Double arena = elo(speakers.textBoard());
-    @Nullable Double visionElo = elo(speakers.visionBoard());
+  public static Measurements of(SelectedRecords selected, IndexBasis basis) {
+    var analysis = new ArtificialAnalysisFigures(selected, basis);
+    HfFigures hf = new HfFigures(selected.on(HF));
+    LiveBenchFigures liveBench = LiveBenchFigures.of(selected.on(LIVEBENCH));
     return new Measurements(
-        benchmarks(arena, analysis, hf, liveBench),
+        benchmarks(elo(selected.on(SourceReadings.LMARENA.text())), analysis, hf, liveBench),
         analysis.speed(),
-        visionElo,
+        elo(selected.on(SourceReadings.LMARENA.vision())),
         hf.mmluPro(),
-        sources(analysis, hf, arena != null || visionElo != null, liveBench));
+        sources(selected));
   }
 
   public boolean hasBenchmarks() {
@@ -76,22 +84,24 @@ public record Measurements(
         liveBench.dataAnalysis());
   }
 
-  private static Set<Source> sources(
-      ArtificialAnalysisFigures analysis, HfFigures hf, boolean rated, LiveBenchFigures liveBench) {
+  /** Indices that OpenRouter passes on credit Artificial Analysis. */
+  private static Set<Source> sources(SelectedRecords selected) {
     Set<Source> sources = new TreeSet<>();
-    if (analysis.isPresent()) {
+    if (selected.embedded() != null) {
       sources.add(Source.ARTIFICIAL_ANALYSIS);
     }
-    if (hf.isPresent()) {
-      sources.add(Source.HF_LEADERBOARD);
-    }
-    if (rated) {
-      sources.add(Source.LMARENA);
-    }
-    if (liveBench.isPresent()) {
-      sources.add(Source.LIVEBENCH);
+    for (Leaderboard<?> leaderboard : selected.byLeaderboard().keySet()) {
+      if (measures(leaderboard, selected)) {
+        sources.add(leaderboard.reading().source());
+      }
     }
     return sources;
+  }
+
+  private static <T extends RawRecord> boolean measures(
+      Leaderboard<T> leaderboard, SelectedRecords selected) {
+    @Nullable T record = selected.on(leaderboard);
+    return record != null && leaderboard.reading().measures(record);
   }
 
   private static @Nullable Double elo(@Nullable ArenaRating rating) {

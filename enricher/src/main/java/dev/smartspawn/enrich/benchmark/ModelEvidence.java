@@ -1,13 +1,17 @@
 package dev.smartspawn.enrich.benchmark;
 
-import dev.smartspawn.enrich.evidence.MatchedRecord;
 import dev.smartspawn.enrich.evidence.ModelRecords;
 import dev.smartspawn.enrich.input.TopicValue;
 import dev.smartspawn.enrich.metric.MetricReading;
+import dev.smartspawn.enrich.metric.MetricReading.Unit;
+import dev.smartspawn.enrich.metric.MetricReadings;
+import dev.smartspawn.enrich.source.Leaderboard;
+import dev.smartspawn.enrich.source.MatchedRecord;
+import dev.smartspawn.enrich.source.SourceReading;
 import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.enriched.Evidence;
-import dev.smartspawn.schema.raw.ArenaRating;
 import dev.smartspawn.schema.raw.OpenRouterModel;
+import dev.smartspawn.schema.raw.OpenRouterModel.EmbeddedIndices;
 import dev.smartspawn.schema.raw.Raw;
 import dev.smartspawn.schema.raw.RawRecord;
 import dev.smartspawn.schema.reference.ModelOverride;
@@ -17,16 +21,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every number that was found of a model, chosen for it or not, with the record it stands in. In
- * the order of sources, of their records' keys and of metrics.
+ * Every number found about a model, used or not, with the record that contains it. In the order of
+ * sources, of their records' keys and of metrics.
  */
 public final class ModelEvidence {
 
-  /** The rule of figures that stand in the model's own listing: no name had to be matched. */
+  /** The rule of figures in the model's own listing: no name had to be matched. */
   public static final String EMBEDDED = "embedded";
 
   /** The rule of figures that are set by hand for exactly this model. */
@@ -46,8 +49,8 @@ public final class ModelEvidence {
   }
 
   /**
-   * @param model whom the records are given for; some may be its base's or its target's
-   * @param override its own, if it has one
+   * @param model the model the records are for; some may be its base's or its target's
+   * @param override the model's own override, if it has one
    */
   public static List<Evidence> of(
       CanonicalId model, ModelRecords found, @Nullable TopicValue<ModelOverride> override) {
@@ -55,34 +58,13 @@ public final class ModelEvidence {
     if (found.embedding() != null) {
       trail.addEmbedded(found.embedding());
     }
-    trail.add(
-        Source.ARTIFICIAL_ANALYSIS,
-        Topics.RAW_ARTIFICIAL_ANALYSIS.name(),
-        found.artificialAnalysis(),
-        row -> row.name(),
-        MetricReadings::of);
-    trail.add(
-        Source.HF_LEADERBOARD,
-        Topics.RAW_HF_LEADERBOARD.name(),
-        found.hfLeaderboard(),
-        row -> row.fullname(),
-        MetricReadings::of);
-    trail.addRatings(found.textBoard());
-    trail.addRatings(found.visionBoard());
-    trail.add(
-        Source.LIVEBENCH,
-        Topics.RAW_LIVEBENCH.name(),
-        found.liveBench(),
-        result -> result.model(),
-        MetricReadings::of);
+    for (Leaderboard<?> leaderboard : found.leaderboards()) {
+      trail.add(leaderboard, found);
+    }
     if (override != null) {
       trail.addForced(override);
     }
     return trail.evidence;
-  }
-
-  private void addRatings(List<MatchedRecord<ArenaRating>> board) {
-    add(Source.LMARENA, Topics.RAW_LMARENA.name(), board, row -> row.name(), MetricReadings::of);
   }
 
   private void addEmbedded(TopicValue<Raw<OpenRouterModel>> listing) {
@@ -98,7 +80,7 @@ public final class ModelEvidence {
             listing.value().pulledAt(),
             rule(EMBEDDED, CanonicalId.of(record.id())),
             CERTAIN);
-    add(MetricReadings.of(record), place);
+    add(embedded(record), place);
   }
 
   private void addForced(TopicValue<ModelOverride> override) {
@@ -114,29 +96,45 @@ public final class ModelEvidence {
             null,
             OVERRIDE,
             CERTAIN);
-    add(MetricReadings.of(override.value()), place);
+    add(forced(override.value()), place);
   }
 
-  private <T extends RawRecord> void add(
-      Source source,
-      String topic,
-      List<MatchedRecord<T>> findings,
-      Function<T, String> naming,
-      Function<T, Collection<MetricReading>> reading) {
-    for (MatchedRecord<T> finding : findings) {
+  private <T extends RawRecord> void add(Leaderboard<T> leaderboard, ModelRecords found) {
+    SourceReading<T> reading = leaderboard.reading();
+    for (MatchedRecord<T> matched : found.on(leaderboard)) {
+      T record = matched.record();
       Place place =
           new Place(
-              source,
-              topic,
-              finding.held().offset(),
-              finding.record().key(),
-              naming.apply(finding.record()),
-              finding.match().effort(),
-              finding.held().value().pulledAt(),
-              rule(finding.match().rule().id(), finding.match().id()),
-              finding.match().confidence());
-      add(reading.apply(finding.record()), place);
+              reading.source(),
+              reading.topic().name(),
+              matched.stored().offset(),
+              record.key(),
+              reading.named(record).name(),
+              matched.match().effort(),
+              matched.pulledAt(),
+              rule(matched.match().rule().id(), matched.match().id()),
+              matched.match().confidence());
+      add(reading.readings(record), place);
     }
+  }
+
+  /** The indices that a listing embeds. */
+  private static Collection<MetricReading> embedded(OpenRouterModel listing) {
+    MetricReadings readings = new MetricReadings(Source.OPENROUTER);
+    @Nullable EmbeddedIndices indices = listing.artificialAnalysis();
+    if (indices != null) {
+      readings.add("intelligence_index", indices.intelligenceIndex(), Unit.INDEX);
+      readings.add("coding_index", indices.codingIndex(), Unit.INDEX);
+      readings.add("agentic_index", indices.agenticIndex(), Unit.INDEX);
+    }
+    return readings.all();
+  }
+
+  /** The scores that an override forces. */
+  private static Collection<MetricReading> forced(ModelOverride override) {
+    MetricReadings readings = new MetricReadings(Source.OVERRIDES);
+    override.scores().forEach((category, score) -> readings.add(category.id(), score, Unit.SCORE));
+    return readings.all();
   }
 
   private void add(Collection<MetricReading> readings, Place place) {
@@ -147,7 +145,7 @@ public final class ModelEvidence {
     return owner.equals(model) ? rule : rule + SHARED + owner;
   }
 
-  /** What all numbers of one record have in common. */
+  /** The place that all numbers of one record share. */
   private record Place(
       Source source,
       String topic,

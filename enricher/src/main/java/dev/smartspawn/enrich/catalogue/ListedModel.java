@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A model as OpenRouter lists it.
  *
- * @param pulledAt when OpenRouter first said so
+ * @param pulledAt when OpenRouter first published this listing
  */
 public record ListedModel(CanonicalId id, OpenRouterModel listing, Instant pulledAt) {
 
@@ -51,7 +51,7 @@ public record ListedModel(CanonicalId id, OpenRouterModel listing, Instant pulle
                 .toList());
   }
 
-  /** Prices of other hours are left out, and what is no price. */
+  /** Leaves out prices for certain hours and values that are not prices. */
   private Stream<LongPromptPrice> longPrompt(PriceOverride override) {
     Long minTokens = override.minPromptTokens();
     double prompt = perMillion(override.prompt(), listing.pricing().prompt());
@@ -76,12 +76,12 @@ public record ListedModel(CanonicalId id, OpenRouterModel listing, Instant pulle
         listing.supportedParameters().contains("reasoning"));
   }
 
-  /** It passes requests on. */
+  /** It forwards requests to other models. */
   public boolean isRouter() {
     return listing.pricing().isRouter();
   }
 
-  /** A model of its own, not a variant or an alias, which repeat what is known of another. */
+  /** Neither a variant nor an alias: those repeat what is known about another model. */
   public boolean isOriginal() {
     return id.variant().isEmpty() && !id.isAlias();
   }
@@ -91,7 +91,7 @@ public record ListedModel(CanonicalId id, OpenRouterModel listing, Instant pulle
     return listing.artificialAnalysis() != null && !listing.artificialAnalysis().equals(NO_INDICES);
   }
 
-  /** Where the listing names no output at all, text is what a language model's is. */
+  /** A listing without output modalities is taken to write text. */
   public boolean writesText() {
     return listing.outputModalities().isEmpty() || listing.outputModalities().contains("text");
   }

@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Every model OpenRouter lists, and which of them are the same model under another id. */
+/** Every model that OpenRouter lists, and which of them are the same model under another id. */
 public final class ModelCatalogue {
 
   private static final Comparator<ListedModel> PLAIN_FIRST =
@@ -31,7 +31,7 @@ public final class ModelCatalogue {
 
   private ModelCatalogue(Collection<TopicValue<Raw<OpenRouterModel>>> listed) {
     listed.forEach(this::list);
-    // A slug is shared by a model and its variants; the plain one stands for it.
+    // A model and its variants share a slug. It means the plain model.
     entries.values().stream().sorted(PLAIN_FIRST).forEach(this::indexSlug);
   }
 
@@ -49,14 +49,14 @@ public final class ModelCatalogue {
     return entries.values().stream().map(ListedModel::listing).toList();
   }
 
-  /** The entry's record as it stands in its raw topic. */
+  /** The entry's record in its raw topic. */
   public TopicValue<Raw<OpenRouterModel>> recordOf(ListedModel entry) {
     return Objects.requireNonNull(records.get(entry.id()), "an entry of another catalogue");
   }
 
   /**
-   * The models {@code entry} is another name of, nearest first: a variant's base, an alias's
-   * target. Empty for a plain model, and where that model is not listed.
+   * The models that {@code entry} is another id of, nearest first: a variant's base, an alias's
+   * target. Empty for a plain model, and if that model is not listed.
    */
   public List<ListedModel> originsOf(ListedModel entry) {
     Set<ListedModel> seen = new LinkedHashSet<>();

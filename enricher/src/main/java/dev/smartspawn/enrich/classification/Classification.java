@@ -13,10 +13,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What follows by rule from a model's listing and its measured speed.
+ * What is derived by rule from a model's listing and its measured speed.
  *
- * @param categories what it can be recommended for; a router and a model that writes no text have
- *     none
+ * @param categories what it can be recommended for; none for a router or a model that writes no
+ *     text
  * @param tags in alphabetical order
  */
 public record Classification(Tier tier, Set<Category> categories, List<String> tags) {

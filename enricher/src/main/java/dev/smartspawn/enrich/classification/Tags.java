@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** What a model is, in words to filter by. */
+/** The tags that models are filtered by. */
 final class Tags {
 
   private static final Set<String> BEYOND_TEXT = Set.of("image", "audio", "video");

@@ -1,6 +1,9 @@
 package dev.smartspawn.enrich.evaluation;
 
+import dev.smartspawn.enrich.name.NameConvention;
 import dev.smartspawn.enrich.name.NamedRecord;
+import dev.smartspawn.enrich.source.SourceReading;
+import dev.smartspawn.enrich.source.SourceReadings;
 import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.source.Source;
 import java.io.IOException;
@@ -16,10 +19,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A name and what it means, by hand.
+ * A name and the model it means, decided by hand.
  *
  * @param ids the models it may mean, best first
- * @param judged false for a name about which people would disagree
+ * @param judged false for a name that people would decide differently
  */
 record AuditedName(NamedRecord record, List<CanonicalId> ids, boolean judged, String why) {
 
@@ -39,16 +42,18 @@ record AuditedName(NamedRecord record, List<CanonicalId> ids, boolean judged, St
     }
   }
 
-  /** What it means where these are the models on sale; empty for none. */
+  /** The model it means if these are on sale; empty for none. */
   Optional<CanonicalId> meaning(Collection<CanonicalId> onSale) {
     return ids.stream().filter(onSale::contains).findFirst();
   }
 
   private static AuditedName of(List<String> row) {
     String meant = row.get(5);
+    Source source = Source.of(row.get(0));
     return new AuditedName(
         new NamedRecord(
-            Source.of(row.get(0)),
+            source,
+            convention(source),
             "audited/" + row.get(1) + "/" + row.get(2),
             row.get(1),
             nullable(row.get(2)),
@@ -61,6 +66,15 @@ record AuditedName(NamedRecord record, List<CanonicalId> ids, boolean judged, St
             .toList(),
         !meant.equals(UNDECIDED),
         row.get(6));
+  }
+
+  /** As the source's records have it. The catalogue is the one source without a reading. */
+  private static NameConvention convention(Source source) {
+    return SourceReadings.ALL.stream()
+        .filter(reading -> reading.source().equals(source))
+        .map(SourceReading::nameConvention)
+        .findFirst()
+        .orElse(NameConvention.CATALOGUE_ID);
   }
 
   private static @Nullable String nullable(String cell) {

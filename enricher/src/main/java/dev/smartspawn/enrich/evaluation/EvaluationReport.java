@@ -8,9 +8,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came of every trial.
+ * The results of all trials.
  *
- * @param findings one a trial that had models enough, in the order of the trials
+ * @param findings one per trial with enough models, in the order of the trials
  */
 public record EvaluationReport(List<Finding> findings) {
 

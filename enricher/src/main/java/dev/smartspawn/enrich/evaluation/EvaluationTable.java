@@ -6,7 +6,7 @@ import dev.smartspawn.enrich.evaluation.EvaluationReport.Single;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** A report as text, a finding a block. */
+/** A report as text tables. */
 final class EvaluationTable {
 
   private static final String NOTE =

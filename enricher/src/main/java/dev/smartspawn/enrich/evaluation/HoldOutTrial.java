@@ -11,10 +11,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * One question to the ranking: had this laboratory published nothing, would its verdict have been
- * foreseen?
+ * One question to the ranking: without this laboratory's figures, does it predict them?
  *
- * @param leftOut the laboratory, whichever way its figures came
+ * @param leftOut the hidden laboratory, whichever source passes its figures on
  * @param truth its metric that judges the category
  * @param below only models with a prompt price under this are judged, USD per 1M tokens
  */
@@ -61,7 +60,7 @@ public record HoldOutTrial(Source leftOut, Category category, Metric truth, doub
     return new HoldOutTrial(truth.laboratory(), Category.FAST_CHEAP, truth, CHEAP);
   }
 
-  /** Whether its verdict counts. */
+  /** Whether the result counts; otherwise it is only reported. */
   boolean isDecisive() {
     return !REPORTED.contains(truth);
   }
@@ -73,14 +72,14 @@ public record HoldOutTrial(Source leftOut, Category category, Metric truth, doub
   }
 
   /**
-   * What an order is asked for. Fast-cheap is general quality less the price; laboratories know
-   * nothing of the price, so it is the quality of what is cheap that is judged.
+   * The category that is ranked. Fast-cheap is general quality less the price. Laboratories do not
+   * measure the price, so the general quality of cheap models is compared.
    */
   public Category asked() {
     return category == Category.FAST_CHEAP ? Category.GENERAL : category;
   }
 
-  /** Whether a remaining laboratory says anything that bears on the category. */
+  /** Whether a remaining laboratory measured the model for the category. */
   public boolean isMeasuredByOthers(MeasuredModel model) {
     return Recipe.of(category).voices().stream()
         .filter(voice -> !voice.laboratory().equals(leftOut))
@@ -88,7 +87,7 @@ public record HoldOutTrial(Source leftOut, Category category, Metric truth, doub
         .anyMatch(model::has);
   }
 
-  /** Variants repeat their base and would be judged twice. */
+  /** Variants repeat their base and would count twice. */
   public boolean judges(MeasuredModel model) {
     return model.isOriginal()
         && model.has(truth)

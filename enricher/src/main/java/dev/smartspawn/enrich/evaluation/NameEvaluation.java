@@ -14,15 +14,16 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * How many of the audited names find the model that they mean, with the aliases and, which shows
- * what becomes of names nobody has aliased yet, without.
+ * How many of the audited names find their model: with the aliases, and without them, as for a new
+ * name that has no alias yet.
  *
  * @param aliases how many there are
  */
 public record NameEvaluation(int aliases, NameScore withAliases, NameScore withoutAliases) {
 
   /**
-   * @param listed all names the sources list: a name is also told by its siblings
+   * @param listed all names the sources list, since names of one source are compared with each
+   *     other
    */
   public static NameEvaluation of(
       List<OpenRouterModel> catalogue, Collection<NamedRecord> listed, List<Alias> aliases) {

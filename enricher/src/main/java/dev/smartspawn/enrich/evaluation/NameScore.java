@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param sources by the source's id
  * @param rules by the rule's id; a rule has a precision only, since a name does not say by which
  *     one it should be found
- * @param mistakes for people, one a line
+ * @param mistakes for people, one per line
  */
 public record NameScore(
     Map<String, Tally> sources, Map<String, Tally> rules, List<String> mistakes) {

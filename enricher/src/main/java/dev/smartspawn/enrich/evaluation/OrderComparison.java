@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** Models side by side with what the left-out laboratory, our order and the plain one say. */
+/** Models with the values of the hidden laboratory, of our ranking and of the specification's. */
 final class OrderComparison {
 
   private final List<MeasuredModel> models;

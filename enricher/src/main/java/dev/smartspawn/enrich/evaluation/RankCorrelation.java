@@ -2,7 +2,7 @@ package dev.smartspawn.enrich.evaluation;
 
 import java.util.Arrays;
 
-/** How far two orders of the same things agree: 1 entirely, 0 not at all, -1 reversed. */
+/** How far two orders agree: 1 for equal, 0 for unrelated, -1 for reversed. */
 public final class RankCorrelation {
 
   private RankCorrelation() {}

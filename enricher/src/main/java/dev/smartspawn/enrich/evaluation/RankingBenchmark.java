@@ -13,9 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-/**
- * Times how long it takes to rank 500 models that are made up, for every category, from nothing.
- */
+/** Measures how long it takes to rank 500 synthetic models in every category, from scratch. */
 public final class RankingBenchmark {
 
   private static final int MODELS = 500;
@@ -43,7 +41,7 @@ public final class RankingBenchmark {
 
   private RankingBenchmark() {}
 
-  /** Milliseconds, one figure a round: the best of ten tries. */
+  /** Milliseconds, one figure per round: the best of ten tries. */
   public static List<Double> measureMillis(int rounds) {
     List<MeasuredModel> models = models(new Random(11));
     for (int round = 0; round < WARM_UP; round++) {

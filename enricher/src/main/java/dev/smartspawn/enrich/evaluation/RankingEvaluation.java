@@ -18,15 +18,15 @@ import java.util.function.ToDoubleBiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Leaves one laboratory out at a time, orders the models by what remains, and holds that order
- * against the one left out.
+ * Hides one laboratory at a time, ranks the models by what remains, and compares that order with
+ * the hidden figures.
  */
 public final class RankingEvaluation {
 
-  /** Fewer models make no order worth comparing. */
+  /** Fewer models give no order worth comparing. */
   public static final int FEWEST_MODELS = 10;
 
-  /** A single metric is only held against us when it knows enough models. */
+  /** A single metric is compared only if it has this many models. */
   private static final int FEWEST_OF_A_SINGLE = 20;
 
   /** The specification's budgets, USD per 1M prompt tokens. */
@@ -89,7 +89,7 @@ public final class RankingEvaluation {
             picks(everyone)));
   }
 
-  /** An order may only look at what was not hidden, in the model it judges too. */
+  /** Hides the figures from the ranking also in the model it scores. */
   private static RankingMethod.Learned hiding(HoldOutTrial trial, RankingMethod.Learned learned) {
     return (model, category) -> learned.merit(model.without(trial.hidden()), category);
   }
@@ -157,7 +157,7 @@ public final class RankingEvaluation {
         standing(truth, specFirst));
   }
 
-  /** The first of equals, who are in the order of their ids. */
+  /** The first of equals, in the order of their ids. */
   private static int best(double[] merit) {
     int best = 0;
     for (int i = 1; i < merit.length; i++) {

@@ -6,26 +6,26 @@ import dev.smartspawn.enrich.rank.QualityRanking;
 import dev.smartspawn.schema.enriched.Category;
 import java.util.Collection;
 
-/** A way to order models, so that one can be held against another. */
+/** A way to rank models. Two of them can be compared. */
 @FunctionalInterface
 public interface RankingMethod {
 
-  /** Learns what there is to learn from a population. */
+  /** Fits the method to a population. */
   Learned over(Collection<MeasuredModel> population);
 
-  /** What an ordering goes by. */
+  /** A method fitted to a population. */
   @FunctionalInterface
   interface Learned {
     /** The more, the better; any scale. */
     double merit(MeasuredModel model, Category category);
   }
 
-  /** This room's order. */
+  /** The project's own ranking. */
   static RankingMethod byLowerBound() {
     return population -> byLowerBound(QualityRanking.of(population));
   }
 
-  /** The order of a ranking that is there already. */
+  /** The order of a given ranking. */
   static Learned byLowerBound(QualityRanking ranking) {
     return (model, category) ->
         ranking.estimate(model.id(), category).map(Estimate::low).orElse(Double.NaN);

@@ -7,7 +7,7 @@ import dev.smartspawn.schema.enriched.Category;
 import dev.smartspawn.schema.enriched.Tier;
 import java.util.OptionalDouble;
 
-/** The specification's plain order: its scores, and a tier's baseline where there are none. */
+/** The specification's ranking: its scores, and the tier's baseline where there are none. */
 public final class SpecificationRanking {
 
   private SpecificationRanking() {}

@@ -5,23 +5,22 @@ import dev.smartspawn.enrich.benchmark.IndexVersion;
 import dev.smartspawn.enrich.catalogue.ModelCatalogue;
 import dev.smartspawn.enrich.evidence.EvidenceTable;
 import dev.smartspawn.enrich.evidence.ResolutionCache;
-import dev.smartspawn.enrich.input.EnrichmentInput;
 import dev.smartspawn.enrich.input.TopicValue;
 import dev.smartspawn.enrich.intake.InputTopic;
 import dev.smartspawn.enrich.name.NamedRecord;
 import dev.smartspawn.enrich.rank.MeasuredModel;
 import dev.smartspawn.enrich.rank.Population;
+import dev.smartspawn.enrich.source.EnrichmentInput;
+import dev.smartspawn.enrich.source.SourceReading;
+import dev.smartspawn.enrich.source.SourceReadings;
+import dev.smartspawn.enrich.source.SourceRecords;
 import dev.smartspawn.schema.json.Json;
-import dev.smartspawn.schema.raw.ArenaRating;
-import dev.smartspawn.schema.raw.ArtificialAnalysisModel;
-import dev.smartspawn.schema.raw.HfEvaluation;
-import dev.smartspawn.schema.raw.LiveBenchResult;
 import dev.smartspawn.schema.raw.OpenRouterModel;
 import dev.smartspawn.schema.raw.Raw;
 import dev.smartspawn.schema.raw.RawRecord;
 import dev.smartspawn.schema.reference.Alias;
 import java.time.LocalDate;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -31,31 +30,43 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
- * How far names and ranking can be trusted, judged by what stands in the topics: names by the
- * audited ones, the ranking by hiding one source at a time and comparing with what the others make
- * of the models. Whoever reads the topics hands their records over; nothing is read or written
- * here.
+ * Measures how far names and ranking can be trusted, by the records of the topics: names by an
+ * audited list, the ranking by hiding one laboratory at a time and comparing the order with its
+ * figures. The caller reads the topics and passes the records; nothing is read or written here.
  */
 public final class TopicsEvaluation {
 
-  /** Only what is served depends on the day; how a model ranks does not. */
+  /** Which models are served depends on the day; how a model ranks does not. */
   private static final LocalDate ANY_DAY = LocalDate.EPOCH;
 
-  private final EvaluatedTopics<Raw<OpenRouterModel>> openRouter =
-      new EvaluatedTopics<>(InputTopic.OPENROUTER);
-  private final EvaluatedTopics<Raw<ArtificialAnalysisModel>> artificialAnalysis =
-      new EvaluatedTopics<>(InputTopic.ARTIFICIAL_ANALYSIS);
-  private final EvaluatedTopics<Raw<HfEvaluation>> hfLeaderboard =
-      new EvaluatedTopics<>(InputTopic.HF_LEADERBOARD);
-  private final EvaluatedTopics<Raw<ArenaRating>> arena = new EvaluatedTopics<>(InputTopic.LMARENA);
-  private final EvaluatedTopics<Raw<LiveBenchResult>> liveBench =
-      new EvaluatedTopics<>(InputTopic.LIVEBENCH);
-  private final EvaluatedTopics<Alias> aliases = new EvaluatedTopics<>(InputTopic.ALIASES);
-  private final Map<String, EvaluatedTopics<?>> byTopic =
-      Stream.of(openRouter, artificialAnalysis, hfLeaderboard, arena, liveBench, aliases)
-          .collect(Collectors.toUnmodifiableMap(EvaluatedTopics::topic, Function.identity()));
+  private final EvaluatedTopic<Raw<OpenRouterModel>> openRouter =
+      new EvaluatedTopic<>(InputTopic.OPENROUTER);
+  private final List<SourceContents<?>> sources = new ArrayList<>();
+  private final EvaluatedTopic<Alias> aliases = new EvaluatedTopic<>(InputTopic.ALIASES);
+  private final Map<String, EvaluatedTopic<?>> byTopic;
 
-  /** What has to be read, each from its beginning to its end. */
+  public TopicsEvaluation() {
+    SourceReadings.ALL.forEach(reading -> sources.add(SourceContents.of(reading)));
+    byTopic =
+        Stream.concat(
+                Stream.of(openRouter, aliases), sources.stream().map(SourceContents::contents))
+            .collect(Collectors.toUnmodifiableMap(EvaluatedTopic::topic, Function.identity()));
+  }
+
+  /** A source's topic, beside the reading of its type. */
+  private record SourceContents<T extends RawRecord>(
+      SourceReading<T> reading, EvaluatedTopic<Raw<T>> contents) {
+
+    private static <T extends RawRecord> SourceContents<T> of(SourceReading<T> reading) {
+      return new SourceContents<>(reading, new EvaluatedTopic<>(InputTopic.of(reading)));
+    }
+
+    private SourceRecords<T> records() {
+      return new SourceRecords<>(reading, contents.values());
+    }
+  }
+
+  /** The topics to read, each from beginning to end. */
   public List<String> topics() {
     return byTopic.keySet().stream().sorted().toList();
   }
@@ -65,7 +76,7 @@ public final class TopicsEvaluation {
     Objects.requireNonNull(byTopic.get(record.topic()), record::topic).take(record);
   }
 
-  /** What comes of all records taken so far. */
+  /** The evaluation of all records taken so far. */
   public Result result() {
     EnrichmentInput input = input();
     List<MeasuredModel> population = population(input);
@@ -77,34 +88,23 @@ public final class TopicsEvaluation {
 
   private EnrichmentInput input() {
     return new EnrichmentInput(
-        openRouter.held(),
-        artificialAnalysis.held(),
-        hfLeaderboard.held(),
-        arena.held(),
-        liveBench.held(),
-        aliases.held(),
+        openRouter.values(),
+        sources.stream().<SourceRecords<?>>map(SourceContents::records).toList(),
+        aliases.values(),
         Map.of(),
         ANY_DAY);
   }
 
   private static NameEvaluation names(EnrichmentInput input) {
-    List<NamedRecord> listed =
-        Stream.of(
-                named(input.artificialAnalysis(), NamedRecord::of),
-                named(input.hfLeaderboard(), NamedRecord::of),
-                named(input.arena(), NamedRecord::of),
-                named(input.liveBench(), NamedRecord::of))
-            .flatMap(Function.identity())
-            .toList();
+    List<NamedRecord> listed = input.sources().stream().flatMap(TopicsEvaluation::named).toList();
     return NameEvaluation.of(
         ModelCatalogue.of(input.openRouter()).listings(),
         listed,
         input.aliases().stream().map(TopicValue::value).toList());
   }
 
-  private static <T extends RawRecord> Stream<NamedRecord> named(
-      Collection<TopicValue<Raw<T>>> rows, Function<T, NamedRecord> naming) {
-    return rows.stream().map(row -> naming.apply(row.value().record()));
+  private static <T extends RawRecord> Stream<NamedRecord> named(SourceRecords<T> source) {
+    return source.records().stream().map(row -> source.reading().named(row.value().record()));
   }
 
   private static List<MeasuredModel> population(EnrichmentInput input) {
@@ -112,8 +112,7 @@ public final class TopicsEvaluation {
     return Population.of(
         catalogue,
         EvidenceTable.gather(catalogue, input, new ResolutionCache()),
-        IndexVersion.prevailing(
-            input.artificialAnalysis().stream().map(held -> held.value().record()).toList()));
+        IndexVersion.prevailing(input.recordsOf(SourceReadings.ARTIFICIAL_ANALYSIS)));
   }
 
   /**

@@ -2,64 +2,62 @@ package dev.smartspawn.enrich.evidence;
 
 import dev.smartspawn.enrich.catalogue.ListedModel;
 import dev.smartspawn.enrich.catalogue.ModelCatalogue;
-import dev.smartspawn.enrich.input.EnrichmentInput;
 import dev.smartspawn.enrich.input.TopicValue;
 import dev.smartspawn.enrich.name.Decision;
 import dev.smartspawn.enrich.name.NamedRecord;
+import dev.smartspawn.enrich.source.EnrichmentInput;
+import dev.smartspawn.enrich.source.Leaderboard;
+import dev.smartspawn.enrich.source.MatchedRecord;
+import dev.smartspawn.enrich.source.SourceReading;
+import dev.smartspawn.enrich.source.SourceRecords;
 import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.enriched.UnresolvedName;
-import dev.smartspawn.schema.raw.ArenaRating;
-import dev.smartspawn.schema.raw.ArenaRating.Board;
-import dev.smartspawn.schema.raw.ArtificialAnalysisModel;
-import dev.smartspawn.schema.raw.HfEvaluation;
-import dev.smartspawn.schema.raw.LiveBenchResult;
 import dev.smartspawn.schema.raw.Raw;
 import dev.smartspawn.schema.raw.RawRecord;
-import dev.smartspawn.schema.source.Source;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Function;
 
 /** Every source's records, by the model they are about. */
 public final class EvidenceTable {
 
   private final ModelCatalogue catalogue;
-  private final ResolutionCache names;
-  private final Map<CanonicalId, List<MatchedRecord<ArtificialAnalysisModel>>> artificialAnalysis;
-  private final Map<CanonicalId, List<MatchedRecord<HfEvaluation>>> hfLeaderboard;
-  private final Map<CanonicalId, List<MatchedRecord<ArenaRating>>> arena;
-  private final Map<CanonicalId, List<MatchedRecord<LiveBenchResult>>> liveBench;
+  private final ResolutionCache resolutions;
+
+  /** In the order of the sources. */
+  private final List<Leaderboard<?>> leaderboards = new ArrayList<>();
+
+  private final Map<CanonicalId, Map<Leaderboard<?>, List<MatchedRecord<?>>>> byModel =
+      new HashMap<>();
   private final SortedMap<String, UnresolvedName> unresolved = new TreeMap<>();
 
-  private EvidenceTable(ModelCatalogue catalogue, ResolutionCache names, EnrichmentInput input) {
+  private EvidenceTable(ModelCatalogue catalogue, ResolutionCache resolutions) {
     this.catalogue = catalogue;
-    this.names = names;
-    artificialAnalysis =
-        byModel(Source.ARTIFICIAL_ANALYSIS, input.artificialAnalysis(), NamedRecord::of);
-    hfLeaderboard = byModel(Source.HF_LEADERBOARD, input.hfLeaderboard(), NamedRecord::of);
-    arena = byModel(Source.LMARENA, input.arena(), NamedRecord::of);
-    liveBench = byModel(Source.LIVEBENCH, input.liveBench(), NamedRecord::of);
+    this.resolutions = resolutions;
   }
 
   /** Resolves every name against the whole catalogue, all aliases and its source's other names. */
   public static EvidenceTable gather(
-      ModelCatalogue catalogue, EnrichmentInput input, ResolutionCache names) {
-    names.over(catalogue.listings(), input.aliases().stream().map(TopicValue::value).toList());
-    return new EvidenceTable(catalogue, names, input);
+      ModelCatalogue catalogue, EnrichmentInput input, ResolutionCache resolutions) {
+    resolutions.over(
+        catalogue.listings(), input.aliases().stream().map(TopicValue::value).toList());
+    EvidenceTable table = new EvidenceTable(catalogue, resolutions);
+    input.sources().forEach(table::add);
+    return table;
   }
 
-  /** The model's own evidence; a variant or an alias shares its origin's. */
-  public ModelRecords about(ListedModel entry) {
-    ModelRecords evidence = ownOf(entry);
-    for (ListedModel origin : catalogue.originsOf(entry)) {
-      evidence = evidence.orElse(ownOf(origin));
+  /** The model's own records; a variant or an alias shares its origin's. */
+  public ModelRecords about(ListedModel model) {
+    ModelRecords records = ownOf(model);
+    for (ListedModel origin : catalogue.originsOf(model)) {
+      records = records.orElse(ownOf(origin), leaderboards);
     }
-    return evidence;
+    return records;
   }
 
   /**
@@ -70,36 +68,32 @@ public final class EvidenceTable {
     return catalogue.entries().isEmpty() ? new TreeMap<>() : unresolved;
   }
 
-  private ModelRecords ownOf(ListedModel entry) {
-    List<MatchedRecord<ArenaRating>> ratings = arena.getOrDefault(entry.id(), List.of());
+  private ModelRecords ownOf(ListedModel model) {
+    Map<Leaderboard<?>, List<MatchedRecord<?>>> records =
+        byModel.getOrDefault(model.id(), Map.of());
     return new ModelRecords(
-        entry.embedsIndices() ? catalogue.recordOf(entry) : null,
-        artificialAnalysis.getOrDefault(entry.id(), List.of()),
-        hfLeaderboard.getOrDefault(entry.id(), List.of()),
-        on(Board.TEXT, ratings),
-        on(Board.VISION, ratings),
-        liveBench.getOrDefault(entry.id(), List.of()));
+        model.embedsIndices() ? catalogue.recordOf(model) : null,
+        Collections.unmodifiableMap(records));
   }
 
-  private static List<MatchedRecord<ArenaRating>> on(
-      Board board, List<MatchedRecord<ArenaRating>> ratings) {
-    return ratings.stream().filter(rating -> rating.record().board() == board).toList();
-  }
-
-  private <T extends RawRecord> Map<CanonicalId, List<MatchedRecord<T>>> byModel(
-      Source source, Collection<TopicValue<Raw<T>>> rows, Function<T, NamedRecord> naming) {
-    List<NamedRecord> named = rows.stream().map(row -> naming.apply(row.value().record())).toList();
-    Resolution resolution = names.resolve(source, named);
+  private <T extends RawRecord> void add(SourceRecords<T> source) {
+    SourceReading<T> reading = source.reading();
+    leaderboards.addAll(reading.leaderboards());
+    List<NamedRecord> names =
+        source.records().stream().map(one -> reading.named(one.value().record())).toList();
+    Resolution resolution = resolutions.resolve(reading.source(), names);
     unresolved.putAll(resolution.unresolved());
-    Map<CanonicalId, List<MatchedRecord<T>>> found = new HashMap<>();
-    int next = 0;
-    for (TopicValue<Raw<T>> row : rows) {
-      if (resolution.decisions().get(next++) instanceof Decision.Match match) {
-        found
-            .computeIfAbsent(match.id(), id -> new ArrayList<>())
-            .add(new MatchedRecord<>(row, match));
+    for (Leaderboard<T> leaderboard : reading.leaderboards()) {
+      int next = 0;
+      for (TopicValue<Raw<T>> one : source.records()) {
+        if (resolution.decisions().get(next++) instanceof Decision.Match match
+            && reading.isOn(leaderboard, one.value().record())) {
+          byModel
+              .computeIfAbsent(match.id(), id -> new LinkedHashMap<>())
+              .computeIfAbsent(leaderboard, board -> new ArrayList<>())
+              .add(new MatchedRecord<>(one, match));
+        }
       }
     }
-    return found;
   }
 }

@@ -13,9 +13,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What all names of one source mean.
+ * The decisions about all names of one source.
  *
- * @param decisions one a name, in the order of {@code names}
+ * @param decisions one per name, in the order of {@code names}
  * @param unresolved those that mean no model, by source and key
  */
 record Resolution(

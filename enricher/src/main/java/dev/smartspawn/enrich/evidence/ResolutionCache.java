@@ -11,8 +11,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What names were found to mean, for as long as the catalogue, the aliases and the source's names
- * are the same: most runs are for new figures of known names. It saves time, and changes no answer.
+ * Keeps decisions about names while the catalogue, the aliases and the source's names are the same.
+ * Most runs bring new figures of known names. The cache saves time and changes no answer.
  */
 public final class ResolutionCache {
 
@@ -21,7 +21,7 @@ public final class ResolutionCache {
   private NameResolver resolver = NameResolver.over(catalogue, aliases);
   private final Map<Source, Resolution> resolutions = new TreeMap<>();
 
-  /** Forgets everything if any listing or alias is another. */
+  /** Forgets everything if any listing or alias has changed. */
   void over(List<OpenRouterModel> catalogue, List<Alias> aliases) {
     if (!this.catalogue.equals(catalogue) || !this.aliases.equals(aliases)) {
       this.catalogue = catalogue;
@@ -32,8 +32,7 @@ public final class ResolutionCache {
   }
 
   /**
-   * @param names all of the source: they say something about each other, and nothing about other
-   *     sources'
+   * @param names all names of the source, since they are compared with each other
    */
   Resolution resolve(Source source, List<NamedRecord> names) {
     @Nullable Resolution known = resolutions.get(source);

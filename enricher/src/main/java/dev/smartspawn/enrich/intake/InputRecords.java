@@ -1,18 +1,18 @@
 package dev.smartspawn.enrich.intake;
 
-import dev.smartspawn.enrich.input.EnrichmentInput;
+import dev.smartspawn.enrich.source.EnrichmentInput;
+import dev.smartspawn.enrich.source.SourceReading;
+import dev.smartspawn.enrich.source.SourceRecords;
 import dev.smartspawn.enrich.store.CachedStore;
 import dev.smartspawn.schema.enriched.CanonicalId;
-import dev.smartspawn.schema.raw.ArenaRating;
-import dev.smartspawn.schema.raw.ArtificialAnalysisModel;
-import dev.smartspawn.schema.raw.HfEvaluation;
-import dev.smartspawn.schema.raw.LiveBenchResult;
 import dev.smartspawn.schema.raw.OpenRouterModel;
 import dev.smartspawn.schema.raw.Raw;
+import dev.smartspawn.schema.raw.RawRecord;
 import dev.smartspawn.schema.reference.Alias;
 import dev.smartspawn.schema.reference.ModelOverride;
 import dev.smartspawn.schema.refresh.SourceStatus;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,75 +29,79 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Everything the enricher has been told. */
+/** The latest record of every key of every input topic. */
 public final class InputRecords {
 
   private static final Logger LOG = LoggerFactory.getLogger(InputRecords.class);
   private static final String POSITIONS = "positions";
 
   private final InputStore<String, Raw<OpenRouterModel>> openRouter;
-  private final InputStore<String, Raw<ArtificialAnalysisModel>> artificialAnalysis;
-  private final InputStore<String, Raw<HfEvaluation>> hfLeaderboard;
-  private final InputStore<String, Raw<ArenaRating>> arena;
-  private final InputStore<String, Raw<LiveBenchResult>> liveBench;
   private final InputStore<String, Alias> aliases;
   private final InputStore<CanonicalId, ModelOverride> overrides;
+  private final List<SourceStore<?>> sources = new ArrayList<>();
   private final Map<String, InputStore<?, ?>> byTopic = new HashMap<>();
   private final PullProgress progress;
 
-  private InputRecords(ProcessingContext context) {
+  private InputRecords(ProcessingContext context, List<SourceReading<?>> readings) {
     openRouter = InputStore.open(InputTopic.OPENROUTER, context);
-    artificialAnalysis = InputStore.open(InputTopic.ARTIFICIAL_ANALYSIS, context);
-    hfLeaderboard = InputStore.open(InputTopic.HF_LEADERBOARD, context);
-    arena = InputStore.open(InputTopic.LMARENA, context);
-    liveBench = InputStore.open(InputTopic.LIVEBENCH, context);
     aliases = InputStore.open(InputTopic.ALIASES, context);
     overrides = InputStore.open(InputTopic.OVERRIDES, context);
     InputStore<String, SourceStatus> statuses = InputStore.open(InputTopic.STATUS, context);
-    Stream.of(
-            openRouter,
-            artificialAnalysis,
-            hfLeaderboard,
-            arena,
-            liveBench,
-            aliases,
-            overrides,
-            statuses)
-        .forEach(slot -> byTopic.put(slot.input().topic().name(), slot));
+    readings.forEach(reading -> sources.add(SourceStore.open(reading, context)));
+    Stream.concat(
+            Stream.of(openRouter, aliases, overrides, statuses),
+            sources.stream().map(SourceStore::store))
+        .forEach(store -> byTopic.put(store.input().topic().name(), store));
     progress =
         new PullProgress(CachedStore.over(context.getStateStore(POSITIONS)), statuses.table());
   }
 
-  /** With what its stores hold. */
-  public static InputRecords open(ProcessingContext context) {
-    return new InputRecords(context);
+  /** A source's store, beside the reading of its type. */
+  private record SourceStore<T extends RawRecord>(
+      SourceReading<T> reading, InputStore<String, Raw<T>> store) {
+
+    private static <T extends RawRecord> SourceStore<T> open(
+        SourceReading<T> reading, ProcessingContext context) {
+      return new SourceStore<>(reading, InputStore.open(InputTopic.of(reading), context));
+    }
+
+    private SourceRecords<T> records() {
+      return new SourceRecords<>(reading, store.table().rows().values());
+    }
+  }
+
+  /** Starts with what its stores hold. */
+  public static InputRecords open(ProcessingContext context, List<SourceReading<?>> readings) {
+    return new InputRecords(context, readings);
   }
 
   /**
-   * One a topic, and how far each topic was read.
+   * One store per topic, and one for how far each topic was read.
    *
-   * @param storage where a store of that name keeps its bytes
+   * @param storage where the store of that name keeps its bytes
    */
-  public static List<StoreBuilder<?>> stores(Function<String, KeyValueBytesStoreSupplier> storage) {
+  public static List<StoreBuilder<?>> stores(
+      List<SourceReading<?>> readings, Function<String, KeyValueBytesStoreSupplier> storage) {
     StoreBuilder<?> positions =
         Stores.keyValueStoreBuilder(storage.apply(POSITIONS), Serdes.String(), Serdes.Long());
     return Stream.concat(
-            Stream.of(positions), InputTopic.ALL.stream().map(input -> store(input, storage)))
+            Stream.of(positions),
+            InputTopic.all(readings).stream().map(input -> store(input, storage)))
         .toList();
   }
 
   /**
-   * Takes a record in. One that makes no sense is passed over, and what stood under its key stays.
+   * Takes a record. An invalid one is skipped, and the record before it stays.
    *
    * @param value null for a tombstone
-   * @return whether the table of enriched models, or what of it is applied, may differ now
+   * @return whether the table of enriched models, or the set of applied pulls, may differ now
    */
   public boolean take(String topic, long offset, @Nullable Object key, @Nullable Object value) {
     InputStore<?, ?> slot = Objects.requireNonNull(byTopic.get(topic), topic);
     Optional<String> objection = RecordCheck.objection(key, value);
     boolean differs = true;
     if (key == null || objection.isPresent()) {
-      LOG.warn("{} offset {}, key '{}': passed over: {}", topic, offset, key, objection.orElse(""));
+      LOG.warn("{} offset {}, key '{}': skipped: {}", topic, offset, key, objection.orElse(""));
     } else {
       @Nullable Object before = slot.take(key, value, offset);
       differs = !(value instanceof SourceStatus now) || movesOn((SourceStatus) before, now);
@@ -108,7 +112,7 @@ public final class InputRecords {
     return differs;
   }
 
-  /** A status is also written when a source is about to be asked, which changes nothing here. */
+  /** A status is also written before a source is asked; that changes nothing here. */
   private static boolean movesOn(@Nullable SourceStatus before, SourceStatus now) {
     return before == null
         ? now.pullId() != null
@@ -120,19 +124,16 @@ public final class InputRecords {
     return progress;
   }
 
-  /** Nothing has ever come in. */
+  /** No record was ever read. */
   public boolean isEmpty() {
     return byTopic.values().stream().allMatch(slot -> slot.table().rows().isEmpty());
   }
 
-  /** A view of what stands now. */
+  /** A view of the current records. */
   public EnrichmentInput input(LocalDate today) {
     return new EnrichmentInput(
         openRouter.table().rows().values(),
-        artificialAnalysis.table().rows().values(),
-        hfLeaderboard.table().rows().values(),
-        arena.table().rows().values(),
-        liveBench.table().rows().values(),
+        sources.stream().<SourceRecords<?>>map(SourceStore::records).toList(),
         aliases.table().rows().values(),
         overrides.table().rows(),
         today);

@@ -5,7 +5,7 @@ import dev.smartspawn.enrich.store.CachedStore;
 import org.apache.kafka.streams.processor.api.ProcessingContext;
 import org.jspecify.annotations.Nullable;
 
-/** An input's own table. */
+/** The store of one input topic. */
 final class InputStore<K extends Comparable<K>, V> {
 
   private final InputTopic<K, V> input;
@@ -30,11 +30,11 @@ final class InputStore<K extends Comparable<K>, V> {
   }
 
   /**
-   * Takes a record of {@link InputTopic#topic}. A tombstone removes what stood under its key.
+   * Takes a record of {@link InputTopic#topic}. A tombstone removes its key.
    *
-   * @return what stood there before
+   * @return the value before it
    */
-  // The topic's own serdes made key and value, so they are what the topic says.
+  // The topic's own serdes read key and value, so they have the topic's types.
   @SuppressWarnings("unchecked")
   @Nullable V take(Object key, @Nullable Object value, long offset) {
     K typedKey = (K) key;

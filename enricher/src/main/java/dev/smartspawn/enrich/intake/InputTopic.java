@@ -1,25 +1,24 @@
 package dev.smartspawn.enrich.intake;
 
 import dev.smartspawn.enrich.input.TopicValue;
+import dev.smartspawn.enrich.source.SourceReading;
 import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.kafka.Topic;
-import dev.smartspawn.schema.raw.ArenaRating;
-import dev.smartspawn.schema.raw.ArtificialAnalysisModel;
-import dev.smartspawn.schema.raw.HfEvaluation;
-import dev.smartspawn.schema.raw.LiveBenchResult;
 import dev.smartspawn.schema.raw.OpenRouterModel;
 import dev.smartspawn.schema.raw.Raw;
+import dev.smartspawn.schema.raw.RawRecord;
 import dev.smartspawn.schema.reference.Alias;
 import dev.smartspawn.schema.reference.ModelOverride;
 import dev.smartspawn.schema.refresh.SourceStatus;
 import dev.smartspawn.schema.source.Source;
 import dev.smartspawn.schema.topic.Topics;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.common.serialization.Serde;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A topic the enricher reads, and the store that holds what stands in it.
+ * A topic the enricher reads, and the store that holds its latest records.
  *
  * @param source whose pulls fill the topic; absent for the topic of pulls' outcomes
  */
@@ -27,14 +26,6 @@ public record InputTopic<K, V>(Topic<K, V> topic, @Nullable Source source) {
 
   public static final InputTopic<String, Raw<OpenRouterModel>> OPENROUTER =
       new InputTopic<>(Topics.RAW_OPENROUTER, Source.OPENROUTER);
-  public static final InputTopic<String, Raw<ArtificialAnalysisModel>> ARTIFICIAL_ANALYSIS =
-      new InputTopic<>(Topics.RAW_ARTIFICIAL_ANALYSIS, Source.ARTIFICIAL_ANALYSIS);
-  public static final InputTopic<String, Raw<HfEvaluation>> HF_LEADERBOARD =
-      new InputTopic<>(Topics.RAW_HF_LEADERBOARD, Source.HF_LEADERBOARD);
-  public static final InputTopic<String, Raw<ArenaRating>> LMARENA =
-      new InputTopic<>(Topics.RAW_LMARENA, Source.LMARENA);
-  public static final InputTopic<String, Raw<LiveBenchResult>> LIVEBENCH =
-      new InputTopic<>(Topics.RAW_LIVEBENCH, Source.LIVEBENCH);
   public static final InputTopic<String, Alias> ALIASES =
       new InputTopic<>(Topics.REFERENCE_ALIASES, Source.ALIASES);
   public static final InputTopic<CanonicalId, ModelOverride> OVERRIDES =
@@ -42,17 +33,19 @@ public record InputTopic<K, V>(Topic<K, V> topic, @Nullable Source source) {
   public static final InputTopic<String, SourceStatus> STATUS =
       new InputTopic<>(Topics.SOURCE_STATUS, null);
 
-  /** In the order of the specification's table of sources; the outcomes of pulls last. */
-  public static final List<InputTopic<?, ?>> ALL =
-      List.of(
-          OPENROUTER,
-          ARTIFICIAL_ANALYSIS,
-          HF_LEADERBOARD,
-          LMARENA,
-          LIVEBENCH,
-          ALIASES,
-          OVERRIDES,
-          STATUS);
+  /** The source's records. */
+  public static <T extends RawRecord> InputTopic<String, Raw<T>> of(SourceReading<T> reading) {
+    return new InputTopic<>(reading.topic(), reading.source());
+  }
+
+  /** The catalogue, then the sources in their order, then the files; the outcomes of pulls last. */
+  public static List<InputTopic<?, ?>> all(List<SourceReading<?>> readings) {
+    List<InputTopic<?, ?>> topics = new ArrayList<>();
+    topics.add(OPENROUTER);
+    readings.forEach(reading -> topics.add(of(reading)));
+    topics.addAll(List.of(ALIASES, OVERRIDES, STATUS));
+    return topics;
+  }
 
   public String storeName() {
     return "held-" + topic.name();

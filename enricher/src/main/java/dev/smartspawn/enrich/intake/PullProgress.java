@@ -9,8 +9,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far each source's last pull has come in. A pull's records and its status are committed
- * together, but stand in two topics, so either may be read first.
+ * How much of each source's last pull has been read. A pull's records and its status are committed
+ * together but are in two topics, so either may be read first.
  */
 public final class PullProgress {
 
@@ -18,7 +18,7 @@ public final class PullProgress {
   private final CachedStore<String, TopicValue<SourceStatus>> statuses;
 
   /**
-   * @param positions source to one past the last offset read of its topic
+   * @param positions by source, the offset after the last one read of its topic
    */
   PullProgress(
       CachedStore<String, Long> positions, CachedStore<String, TopicValue<SourceStatus>> statuses) {
@@ -30,20 +30,20 @@ public final class PullProgress {
     positions.put(source.id(), position);
   }
 
-  /** No source's pull is half in. */
+  /** Every pull that was begun has been read completely. */
   public boolean isAtPullBoundary() {
     return Source.ALL.stream().allMatch(source -> lead(source) == 0);
   }
 
-  /** Records that a status has announced are still to come. */
+  /** A status has been read whose records have not. */
   public boolean awaitsRecords() {
     return Source.ALL.stream().anyMatch(source -> lead(source) < 0);
   }
 
   /**
-   * The newest pull of each source that is wholly in.
+   * The newest pull of each source that has been read completely.
    *
-   * @param before what was so before; holds on for a source whose newest pull is still coming in
+   * @param before the last result, kept for a source whose newest pull is incomplete
    */
   public Map<Source, String> applied(Map<Source, String> before) {
     Map<Source, String> applied = new TreeMap<>();
@@ -58,8 +58,8 @@ public final class PullProgress {
   }
 
   /**
-   * How many offsets reading is ahead of the last pull whose outcome is known: negative while its
-   * records are still to come, positive while the outcome of the records read last is.
+   * How many offsets reading is ahead of the last known pull: negative while its records are
+   * missing, positive while the outcome of the last records is missing.
    */
   private long lead(Source source) {
     @Nullable Long position = positions.get(source.id());

@@ -7,12 +7,12 @@ import dev.smartspawn.schema.raw.Raw;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Tells records that can be read, but mean nothing. */
+/** Finds records that can be read but are invalid. */
 public final class RecordCheck {
 
   private RecordCheck() {}
 
-  /** What speaks against the record, if anything does. */
+  /** Why the record is invalid; empty for a valid one. */
   public static Optional<String> objection(@Nullable Object key, @Nullable Object value) {
     if (key == null) {
       return Optional.of("it has no key");
@@ -36,6 +36,6 @@ public final class RecordCheck {
     boolean priced =
         Double.isFinite(Decimal.perMillion(model.pricing().prompt()))
             && Double.isFinite(Decimal.perMillion(model.pricing().completion()));
-    return priced ? Optional.empty() : Optional.of("its price is beyond every number");
+    return priced ? Optional.empty() : Optional.of("its price is not a finite number");
   }
 }

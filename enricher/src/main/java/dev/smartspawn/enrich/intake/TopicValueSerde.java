@@ -6,7 +6,7 @@ import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serializer;
 
-/** Eight bytes of offset, then the value as its topic writes it. */
+/** Eight bytes of offset, then the value as its topic encodes it. */
 final class TopicValueSerde<V> implements Serde<TopicValue<V>> {
 
   private final Serde<V> values;

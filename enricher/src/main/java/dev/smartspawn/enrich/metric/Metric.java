@@ -67,7 +67,7 @@ public enum Metric {
     return source;
   }
 
-  /** How the source calls it. */
+  /** The source's name for it. */
   public String field() {
     return field;
   }
@@ -78,8 +78,8 @@ public enum Metric {
   }
 
   /**
-   * Who measured it. Two figures of one laboratory do not confirm each other, whichever way they
-   * came.
+   * Who measured it. Two figures of one laboratory do not confirm each other, even if they come
+   * through different sources.
    */
   public Source laboratory() {
     return source.equals(Source.OPENROUTER) ? Source.ARTIFICIAL_ANALYSIS : source;

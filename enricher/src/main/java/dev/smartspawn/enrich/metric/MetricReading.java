@@ -4,7 +4,7 @@ import dev.smartspawn.enrich.rule.Decimal;
 import dev.smartspawn.schema.source.Source;
 
 /**
- * A number a record gives.
+ * A number of a record.
  *
  * @param metric as {@code livebench/agentic_coding}
  * @param value as {@code benchmarks} gives it

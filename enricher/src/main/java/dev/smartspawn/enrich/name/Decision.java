@@ -4,7 +4,7 @@ import dev.smartspawn.schema.enriched.CanonicalId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a name was found to mean. */
+/** Which model a name means. */
 public sealed interface Decision {
 
   /**
@@ -26,16 +26,16 @@ public sealed interface Decision {
   }
 
   /**
-   * It means no model of the catalogue, as far as can be told.
+   * It means no model of the catalogue.
    *
    * @param nearest at most three, nearest first
    */
   record Unresolved(List<Refused> nearest) implements Decision {}
 
   /**
-   * A model that came near.
+   * A model that was considered and rejected.
    *
-   * @param why what spoke against it, in a few words
+   * @param why the reason, in a few words
    */
   record Refused(CanonicalId id, String why) {}
 }

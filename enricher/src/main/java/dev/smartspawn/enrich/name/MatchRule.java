@@ -2,7 +2,7 @@ package dev.smartspawn.enrich.name;
 
 import java.util.Locale;
 
-/** How a name was matched, most certain first. Of several that were needed the last is reported. */
+/** How a name was matched, most certain first. Of several rules the least certain is reported. */
 public enum MatchRule {
   /** The name is an id of the catalogue. */
   CANONICAL_ID(1),
@@ -12,7 +12,7 @@ public enum MatchRule {
   CANONICAL_SLUG(1),
   /** The catalogue itself says which model its alias stands for. */
   ALIAS_TARGET(1),
-  /** data/aliases.yaml says so. */
+  /** A line of data/aliases.yaml. */
   ALIAS(1),
   /** The same name but for case, punctuation and order. */
   EXACT_NAME(0.99),
@@ -56,7 +56,7 @@ public enum MatchRule {
     return confidence;
   }
 
-  /** Whether another name of the source may prove the match wrong. */
+  /** Whether another name of the same source can prove the match wrong. */
   public boolean isContestable() {
     return compareTo(FLAVOUR) >= 0 && this != DISTANT_DATE && this != MOVING_NAME;
   }

@@ -17,7 +17,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Compares the table with itself as it was when changes were last told. */
+/** Compares the table with the values that were last reported. */
 public final class ChangeDetector {
 
   private final CachedStore<CanonicalId, ReportedValues> told;
@@ -27,10 +27,10 @@ public final class ChangeDetector {
   }
 
   /**
-   * What differs in {@code models} from the last call's, by model; the first call finds every model
-   * added.
+   * The differences between {@code models} and the models of the last call. In the first call every
+   * model is added.
    *
-   * @param because source to pull: what was applied since
+   * @param because by source, the pull that was applied since
    */
   public List<ModelChange> advanceTo(
       SortedMap<CanonicalId, EnrichedModel> models, Map<Source, String> because, Instant at) {
@@ -68,8 +68,8 @@ public final class ChangeDetector {
     }
 
     /**
-     * An estimate moves for everybody when any number of anybody does; told are only those that
-     * moved for numbers of their own, and only where the score does not tell it already.
+     * One changed number shifts every estimate. An estimate is reported only for a model whose own
+     * numbers changed, and only if its score did not change as well.
      */
     private void compare(Category category, ReportedValues before, ReportedValues now) {
       @Nullable Double from = before.scores().get(category);

@@ -11,18 +11,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 
-/** Says in the log what changes pulls have made. */
+/** Logs the changes that pulls have made. */
 public final class ChangeReport {
 
   private static final Logger LOG = LoggerFactory.getLogger(ChangeReport.class);
 
-  /** More changes than this at once are for those who asked for detail. */
+  /** More changes than this at once are logged at debug level. */
   private static final int LISTED_CHANGES = 20;
 
   private ChangeReport() {}
 
   /**
-   * @param because source to pull: what was newly applied
+   * @param because by source, the pull that was newly applied
    */
   public static void log(Map<Source, String> because, List<ModelChange> changes) {
     if (because.isEmpty() && changes.isEmpty()) {

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Sends what a run comes to, and nothing that was sent before. */
+/** Sends the results of a run, except what was already sent. */
 public final class Publication {
 
   private static final Logger LOG = LoggerFactory.getLogger(Publication.class);
@@ -62,15 +62,15 @@ public final class Publication {
     runs = new RunLedger(CachedStore.over(context.getStateStore(RUNS)));
   }
 
-  /** With what its stores hold. */
+  /** Starts with what its stores hold. */
   public static Publication open(ProcessorContext<Object, Object> context) {
     return new Publication(context);
   }
 
   /**
-   * What was sent, and what was told of it.
+   * One store each for what was sent, what was reported and the runs.
    *
-   * @param storage where a store of that name keeps its bytes
+   * @param storage where the store of that name keeps its bytes
    */
   public static List<StoreBuilder<?>> stores(Function<String, KeyValueBytesStoreSupplier> storage) {
     return List.of(
@@ -84,7 +84,9 @@ public final class Publication {
             storage.apply(RUNS), Serdes.String(), Topics.ENRICHMENT_RUNS.valueSerde()));
   }
 
-  /** Makes {@code models} what is published, and reports the run if anything came of it. */
+  /**
+   * Publishes {@code models} in place of the last table, and reports the run if something changed.
+   */
   public void publish(
       SortedMap<CanonicalId, EnrichedModel> models, PullProgress progress, Instant at) {
     table.replaceWith(models).forEach((id, bytes) -> send(id, bytes, at, MODELS_SINK));
@@ -92,14 +94,14 @@ public final class Publication {
         .ifPresent(run -> send(EnrichmentRun.KEY, run, at, RUNS_SINK));
   }
 
-  /** Makes {@code names} the names that are known to mean no model. */
+  /** Publishes {@code names} in place of the last unresolved names. */
   public void publishUnresolved(SortedMap<String, UnresolvedName> names, Instant at) {
     SortedMap<String, @Nullable UnresolvedName> rows = unresolved.replaceWith(names);
     rows.forEach((key, name) -> send(key, name, at, UNRESOLVED_SINK));
     if (!rows.isEmpty()) {
       long gone = rows.values().stream().filter(Objects::isNull).count();
       LOG.info(
-          "{} names mean no model: {} new or told otherwise, {} no longer among them",
+          "{} unresolved names: {} new or changed, {} resolved or gone",
           unresolved.size(),
           rows.size() - gone,
           gone);
@@ -107,7 +109,7 @@ public final class Publication {
   }
 
   /**
-   * Tells what has changed since the last call, and because of which pulls.
+   * Sends the changes since the last call, with the pulls that caused them.
    *
    * @param models as last published
    */

@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import org.apache.kafka.common.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 
-/** What stands in {@link Topics#ENRICHED_MODELS}, byte for byte. */
+/** The content of {@link Topics#ENRICHED_MODELS}, byte for byte. */
 public final class PublishedTable {
 
   private final CachedStore<CanonicalId, byte[]> published;
@@ -26,9 +26,9 @@ public final class PublishedTable {
   }
 
   /**
-   * Makes {@code models} what is published.
+   * Replaces the published models by {@code models}.
    *
-   * @return the rows to send for that: what is new or differs, and a null for what is gone
+   * @return the rows to send: a value for each new or changed row, null for each that is gone
    */
   public SortedMap<CanonicalId, byte @Nullable []> replaceWith(
       SortedMap<CanonicalId, EnrichedModel> models) {

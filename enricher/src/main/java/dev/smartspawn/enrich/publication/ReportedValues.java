@@ -11,13 +11,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Of an enriched model, what the change log tells changes of.
+ * The values of an enriched model whose changes are reported.
  *
  * @param prompt USD per 1M tokens
  * @param completion USD per 1M tokens
  * @param estimates the estimates themselves, without their intervals
- * @param evidence differs when any of the model's own numbers does; absent in a standing from
- *     before there was evidence
+ * @param evidence a digest that differs if any of the model's own numbers does; absent in values
+ *     from before there was evidence
  */
 public record ReportedValues(
     Map<Category, Double> scores,
@@ -41,7 +41,7 @@ public record ReportedValues(
         digest(model.evidence()));
   }
 
-  /** Where a number stands and when it was pulled is no part of what it says. */
+  /** Where a number was found and when it was pulled do not count as a change. */
   private static String digest(List<Evidence> evidence) {
     StringBuilder numbers = new StringBuilder();
     for (Evidence number : evidence) {

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** The last run that was reported, and the last whose changes were told. */
+/** The last run that was reported, and the last run whose changes were sent. */
 public final class RunLedger {
 
   private static final String REPORTED = "reported";
@@ -21,13 +21,13 @@ public final class RunLedger {
     this.runs = runs;
   }
 
-  /** Source to the pull that stood in the table of the last run. */
+  /** By source, the pull that the last reported run had applied. */
   public Map<Source, String> applied() {
     return applied(REPORTED);
   }
 
   /**
-   * @return the run to report; empty when it comes to the same as the last one
+   * @return the run to report; empty if it equals the last one
    */
   public Optional<EnrichmentRun> report(
       PublishedTable table, Map<Source, String> applied, Instant at) {
@@ -44,7 +44,7 @@ public final class RunLedger {
     return Optional.of(run);
   }
 
-  /** What of the last reported run was not applied yet when changes were last told. */
+  /** The pulls that were applied since changes were last sent. */
   public Map<Source, String> newlyApplied() {
     Map<Source, String> since = new TreeMap<>();
     Map<Source, String> told = applied(TOLD);
@@ -58,7 +58,7 @@ public final class RunLedger {
     return since;
   }
 
-  /** The changes up to the last reported run have been told. */
+  /** Records that the changes up to the last reported run were sent. */
   public void told() {
     runs.put(TOLD, runs.get(REPORTED));
   }

@@ -8,7 +8,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** What stands in {@link Topics#UNRESOLVED_NAMES}. */
+/** The content of {@link Topics#UNRESOLVED_NAMES}. */
 final class UnresolvedTable {
 
   private final CachedStore<String, UnresolvedName> published;
@@ -18,10 +18,10 @@ final class UnresolvedTable {
   }
 
   /**
-   * Makes {@code names} what is published.
+   * Replaces the published names by {@code names}.
    *
-   * @return the rows to send for that: what is new or is told otherwise, and a null for a name that
-   *     now means a model, or that its source no longer lists
+   * @return the rows to send: a value for each new or changed name, null for a name that now means
+   *     a model or is no longer listed
    */
   SortedMap<String, @Nullable UnresolvedName> replaceWith(SortedMap<String, UnresolvedName> names) {
     SortedMap<String, @Nullable UnresolvedName> rows = new TreeMap<>();

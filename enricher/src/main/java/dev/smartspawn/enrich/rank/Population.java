@@ -1,46 +1,43 @@
 package dev.smartspawn.enrich.rank;
 
-import dev.smartspawn.enrich.benchmark.DefaultEffort;
 import dev.smartspawn.enrich.benchmark.IndexVersion;
 import dev.smartspawn.enrich.catalogue.ListedModel;
 import dev.smartspawn.enrich.catalogue.ModelCatalogue;
 import dev.smartspawn.enrich.evidence.EvidenceTable;
-import dev.smartspawn.enrich.evidence.MatchedRecord;
 import dev.smartspawn.enrich.evidence.ModelRecords;
+import dev.smartspawn.enrich.metric.Figure;
 import dev.smartspawn.enrich.metric.Metric;
+import dev.smartspawn.enrich.source.DefaultEffort;
+import dev.smartspawn.enrich.source.Leaderboard;
+import dev.smartspawn.enrich.source.MatchedRecord;
+import dev.smartspawn.enrich.source.SourceReading;
+import dev.smartspawn.enrich.source.SourceReadings;
 import dev.smartspawn.schema.enriched.EnrichedModel.Capabilities;
 import dev.smartspawn.schema.enriched.EnrichedModel.Pricing;
 import dev.smartspawn.schema.raw.ArtificialAnalysisModel;
-import dev.smartspawn.schema.raw.HfEvaluation;
-import java.util.Comparator;
+import dev.smartspawn.schema.raw.OpenRouterModel;
+import dev.smartspawn.schema.raw.RawRecord;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The catalogue as ranking sees it. Of a source's rows for one model the one counts that was
- * measured nearest to the effort a caller gets by default, and none that was measured in the other
- * mode, reasoning or not.
+ * The models with the figures the ranking uses. Of a source's rows for one model, the one measured
+ * closest to the effort a caller gets by default counts, and none of the other mode, reasoning or
+ * not.
  */
 public final class Population {
 
-  /** What carries an index version. */
+  /** The metrics that have an index version. */
   private static final Set<Metric> INDICES =
       EnumSet.of(Metric.AA_INTELLIGENCE, Metric.AA_CODING, Metric.AA_AGENTIC);
 
-  /** Of several evaluations of a model its maker's own, then the best. */
-  private static final Comparator<MatchedRecord<HfEvaluation>> OFFICIAL_FIRST =
-      Comparator.comparing(
-              (MatchedRecord<HfEvaluation> one) ->
-                  !Boolean.TRUE.equals(one.record().officialProvider()))
-          .thenComparing(
-              one -> Objects.requireNonNullElse(one.record().average(), Double.NEGATIVE_INFINITY),
-              Comparator.reverseOrder())
-          .thenComparing(one -> one.record().key());
+  private static final Leaderboard<ArtificialAnalysisModel> ANALYSIS =
+      SourceReadings.ARTIFICIAL_ANALYSIS.leaderboards().get(0);
 
   private final ModelCatalogue catalogue;
   private final EvidenceTable evidence;
@@ -83,53 +80,55 @@ public final class Population {
     DefaultEffort effort = DefaultEffort.of(entry);
     Map<Metric, Double> figures = new EnumMap<>(Metric.class);
     figures.putAll(embedded(entry));
-    figures.putAll(analysis(effort.sharingMode(found.artificialAnalysis()), effort));
-    effort
-        .nearest(effort.sharingMode(found.textBoard()))
-        .ifPresent(one -> figures.putAll(MetricFigures.of(one.record())));
-    effort
-        .nearest(effort.sharingMode(found.visionBoard()))
-        .ifPresent(one -> figures.putAll(MetricFigures.of(one.record())));
-    effort
-        .nearest(effort.sharingMode(found.liveBench()))
-        .ifPresent(one -> figures.putAll(MetricFigures.of(one.record())));
-    found.hfLeaderboard().stream()
-        .min(OFFICIAL_FIRST)
-        .ifPresent(one -> figures.putAll(MetricFigures.of(one.record())));
+    for (Leaderboard<?> leaderboard : found.leaderboards()) {
+      figures.putAll(figures(leaderboard, found, effort));
+    }
+    figures.keySet().removeAll(INDICES);
+    figures.putAll(indices(found, effort));
     return figures;
+  }
+
+  private static <T extends RawRecord> Map<Metric, Double> figures(
+      Leaderboard<T> leaderboard, ModelRecords found, DefaultEffort effort) {
+    SourceReading<T> reading = leaderboard.reading();
+    return reading
+        .ranked(found.on(leaderboard), effort)
+        .map(matched -> reading.figures(matched.record()))
+        .orElse(Map.of());
   }
 
   /** Indices only from rows of the version that counts; everything else from the nearest row. */
-  private Map<Metric, Double> analysis(
-      List<MatchedRecord<ArtificialAnalysisModel>> rows, DefaultEffort effort) {
-    Map<Metric, Double> figures = new EnumMap<>(Metric.class);
-    effort.nearest(rows).ifPresent(row -> figures.putAll(MetricFigures.of(row.record())));
-    figures.keySet().removeAll(INDICES);
+  private Map<Metric, Double> indices(ModelRecords found, DefaultEffort effort) {
     List<MatchedRecord<ArtificialAnalysisModel>> comparable =
-        rows.stream()
-            .filter(
-                row ->
-                    version
-                        .name()
-                        .equals(Objects.requireNonNullElse(row.record().indexVersion(), "")))
+        effort.sharingMode(found.on(ANALYSIS)).stream()
+            .filter(row -> version.isOf(row.record()))
             .toList();
+    Map<Metric, Double> indices = new EnumMap<>(Metric.class);
     effort
         .nearest(comparable)
-        .map(row -> MetricFigures.of(row.record()))
-        .ifPresent(
-            indices -> {
-              indices.keySet().retainAll(INDICES);
-              figures.putAll(indices);
-            });
-    return figures;
+        .ifPresent(row -> indices.putAll(SourceReadings.ARTIFICIAL_ANALYSIS.figures(row.record())));
+    indices.keySet().retainAll(INDICES);
+    return indices;
   }
 
-  /** The listing's own, or those of the model it is another name of. */
+  /** The listing's own, or those of the model it is a variant or an alias of. */
   private Map<Metric, Double> embedded(ListedModel entry) {
     return Stream.concat(Stream.of(entry), catalogue.originsOf(entry).stream())
-        .map(listed -> MetricFigures.of(listed.listing()))
+        .map(listed -> embedded(listed.listing()))
         .filter(figures -> !figures.isEmpty())
         .findFirst()
         .orElse(Map.of());
+  }
+
+  /** The indices newer catalogues embed; none for older ones. */
+  private static Map<Metric, Double> embedded(OpenRouterModel listing) {
+    Map<Metric, Double> figures = new EnumMap<>(Metric.class);
+    OpenRouterModel.@Nullable EmbeddedIndices indices = listing.artificialAnalysis();
+    if (indices != null) {
+      Figure.put(figures, Metric.EMBEDDED_INTELLIGENCE, indices.intelligenceIndex());
+      Figure.put(figures, Metric.EMBEDDED_CODING, indices.codingIndex());
+      Figure.put(figures, Metric.EMBEDDED_AGENTIC, indices.agenticIndex());
+    }
+    return figures;
   }
 }

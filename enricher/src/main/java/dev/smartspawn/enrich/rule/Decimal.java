@@ -3,7 +3,7 @@ package dev.smartspawn.enrich.rule;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
-/** Exact and rounded decimal arithmetic, so that the same figures always give the same bytes. */
+/** Exact and rounded decimal arithmetic: the same figures always give the same bytes. */
 public final class Decimal {
 
   private static final int TOKENS_PER_MILLION_EXPONENT = 6;

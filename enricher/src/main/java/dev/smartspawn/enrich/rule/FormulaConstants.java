@@ -4,8 +4,8 @@ import dev.smartspawn.schema.enriched.Tier;
 import java.util.Set;
 
 /**
- * Every number the rules and formulas rest on. Those marked SPEC are the specification's; the
- * others it leaves open, and they were chosen here.
+ * The constants of the rules and formulas. Those marked SPEC come from the specification. It leaves
+ * the others open; they were chosen here.
  */
 public final class FormulaConstants {
 
@@ -16,12 +16,12 @@ public final class FormulaConstants {
   public static final double INDEX_DIVISOR = 2;
 
   /**
-   * Embedded indices are on the scale of Artificial Analysis' own when, over the models both know,
-   * half of them differ by no more than this: versions that compare differ by 1 to 2 points.
+   * Embedded indices count as on the scale of Artificial Analysis' own if half of the shared models
+   * differ by no more than this. Comparable versions differ by 1 to 2 points.
    */
   public static final double SAME_SCALE_POINTS = 3;
 
-  /** Fewer models known to both do not show that two scales are one. */
+  /** Fewer shared models do not prove that the scales are the same. */
   public static final int SAME_SCALE_MODELS = 5;
 
   /** SPEC: coding, estimated where only a general score was measured. */
@@ -69,10 +69,10 @@ public final class FormulaConstants {
   /** Tag {@code expiring} this many days before a model's last. */
   public static final int EXPIRING_DAYS = 14;
 
-  /** Prompt tokens to one completion token in the price tiers go by, as agents spend them. */
+  /** Prompt tokens per completion token in the price that decides the tier: the mix of agents. */
   public static final double PROMPT_TOKENS_PER_COMPLETION_TOKEN = 3;
 
-  /** Makers whose dear models are their best, rather than merely dear to run. */
+  /** Makers whose expensive models are their best. */
   public static final Set<String> FRONTIER_PROVIDERS =
       Set.of("anthropic", "openai", "google", "x-ai");
 
@@ -90,7 +90,7 @@ public final class FormulaConstants {
 
   private FormulaConstants() {}
 
-  /** SPEC: the score of a model nobody measured. */
+  /** SPEC: the score of a model that was not measured. */
   public static double baseline(Tier tier) {
     return switch (tier) {
       case PREMIUM -> 70;

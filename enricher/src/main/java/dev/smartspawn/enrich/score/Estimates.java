@@ -12,7 +12,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What rankings go by: how good each model is by all that was measured, and how sure that is. */
+/** The estimates that rankings use: how good each model is and how certain that is. */
 public final class Estimates {
 
   /** Overrides are one source, and win over all others. */
@@ -27,7 +27,7 @@ public final class Estimates {
   }
 
   /**
-   * @param population every model that can be recommended: each is judged by all
+   * @param population every model that can be recommended; each estimate depends on all of them
    */
   public static Estimates over(Collection<MeasuredModel> population) {
     return new Estimates(QualityRanking.of(population));
@@ -36,7 +36,7 @@ public final class Estimates {
   /**
    * One for each of the model's categories that can be judged.
    *
-   * @param override a score it forces is believed without an interval
+   * @param override a forced score has no interval
    */
   public Map<Category, QualityEstimate> of(
       CanonicalId id, Collection<Category> categories, @Nullable ModelOverride override) {

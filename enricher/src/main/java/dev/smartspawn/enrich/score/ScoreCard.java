@@ -22,12 +22,12 @@ import org.jspecify.annotations.Nullable;
 public record ScoreCard(
     List<Category> categories, Map<Category, Double> scores, Map<Category, Double> costEfficiency) {
 
-  /** Per 1M tokens; less is nothing, and dividing by it is no figure. */
+  /** Per 1M tokens; a lower price counts as free and gives no ratio. */
   private static final double LEAST_PRICE_USD = 1e-9;
 
   /**
-   * @param derived the categories that follow by rule
-   * @param override wins over them, and over every formula
+   * @param derived the categories derived by rule
+   * @param override replaces them and every formula
    */
   public static ScoreCard of(
       Scoring scoring, Set<Category> derived, @Nullable ModelOverride override, Pricing pricing) {
@@ -40,8 +40,8 @@ public record ScoreCard(
   }
 
   /**
-   * Forced categories are exactly those, whatever else is scored. Without any, a forced score puts
-   * a model into its category: whoever scores it there means it to be found there.
+   * Forced categories replace all others. Without them, a forced score adds its category: a model
+   * that is scored by hand is meant to be found there.
    */
   private static Set<Category> categories(Set<Category> derived, @Nullable ModelOverride override) {
     Set<Category> categories = EnumSet.noneOf(Category.class);

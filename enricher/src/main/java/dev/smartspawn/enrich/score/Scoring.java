@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The specification's scoring formulas, for one model.
  *
- * @param measured what the formulas start from
+ * @param measured the measurements the formulas use
  * @param reasons the model has the reasoning capability
- * @param tier whose baseline stands in where nothing was measured
+ * @param tier its baseline is used where nothing was measured
  */
 public record Scoring(Measurements measured, boolean reasons, Tier tier) {
 
@@ -50,7 +50,7 @@ public record Scoring(Measurements measured, boolean reasons, Tier tier) {
         : measuredGeneral * FormulaConstants.CODING_OF_GENERAL;
   }
 
-  /** A baseline is no measurement, so it is not boosted. */
+  /** A baseline is not a measurement, so it is not boosted. */
   private double reasoning() {
     @Nullable Double measuredGeneral = measuredGeneral();
     if (measuredGeneral == null) {

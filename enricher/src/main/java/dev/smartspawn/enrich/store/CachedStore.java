@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A store together with its rows as objects, in key order, so that reading all of them parses
- * nothing.
+ * A state store together with its rows as objects, in key order, so that reading all rows needs no
+ * parsing.
  */
 public final class CachedStore<K extends Comparable<K>, V> {
 
@@ -63,8 +63,8 @@ public final class CachedStore<K extends Comparable<K>, V> {
       var row = stored.next();
       rows.put(row.key, row.value);
     } catch (SerializationException e) {
-      // Only an older release can have written it; the source's next pull brings it back.
-      LOG.warn("a row of store '{}' is passed over: {}", store.name(), e.getMessage());
+      // Only an older release can have written it. The source's next pull sends it again.
+      LOG.warn("a row of store '{}' is skipped: {}", store.name(), e.getMessage());
     }
   }
 }

@@ -9,12 +9,13 @@ import dev.smartspawn.enrich.catalogue.ModelCatalogue;
 import dev.smartspawn.enrich.classification.Classification;
 import dev.smartspawn.enrich.evidence.EvidenceTable;
 import dev.smartspawn.enrich.evidence.ResolutionCache;
-import dev.smartspawn.enrich.input.EnrichmentInput;
 import dev.smartspawn.enrich.input.TopicValue;
 import dev.smartspawn.enrich.rank.Population;
 import dev.smartspawn.enrich.score.Estimates;
 import dev.smartspawn.enrich.score.ScoreCard;
 import dev.smartspawn.enrich.score.Scoring;
+import dev.smartspawn.enrich.source.EnrichmentInput;
+import dev.smartspawn.enrich.source.SourceReadings;
 import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.enriched.EnrichedModel;
 import dev.smartspawn.schema.enriched.UnresolvedName;
@@ -28,12 +29,12 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What everything that was said comes to, as a pure function of it: the same input gives the same
- * bytes, whatever order it came in.
+ * The table of enriched models, as a pure function of its input: the same records give the same
+ * bytes, in whatever order they arrived.
  *
- * @param models every model of the catalogue that has not passed its last day
- * @param unresolved names that mean none of them, by source and key
- * @param indexBasis whose indices the models have
+ * @param models every model of the catalogue that has not expired
+ * @param unresolved names that mean no model, by source and key
+ * @param indexBasis where the models' indices come from
  */
 public record EnrichedTable(
     SortedMap<CanonicalId, EnrichedModel> models,
@@ -41,14 +42,13 @@ public record EnrichedTable(
     IndexBasis indexBasis) {
 
   /**
-   * @param names may know some names already
+   * @param names decisions of earlier runs, which save time
    */
   public static EnrichedTable of(EnrichmentInput input, ResolutionCache names) {
     ModelCatalogue catalogue = ModelCatalogue.of(input.openRouter());
     EvidenceTable evidence = EvidenceTable.gather(catalogue, input, names);
     IndexVersion version =
-        IndexVersion.prevailing(
-            input.artificialAnalysis().stream().map(held -> held.value().record()).toList());
+        IndexVersion.prevailing(input.recordsOf(SourceReadings.ARTIFICIAL_ANALYSIS));
     List<MatchedModel> subjects =
         catalogue.entries().stream()
             .filter(entry -> !entry.isGone(input.today()))
@@ -67,7 +67,7 @@ public record EnrichedTable(
     return new EnrichedTable(models, evidence.unresolved(), basis);
   }
 
-  /** Enriches one model after the other, by what all of them have shown. */
+  /** What all models have in common while each is enriched. */
   private record Enriching(EnrichmentInput input, IndexBasis basis, Estimates estimates) {
 
     EnrichedModel enrich(MatchedModel subject) {

@@ -80,11 +80,7 @@ class IndexBasisTest {
     }
     return new SelectedRecords(
         BenchmarkRows.analysis("row", null, own),
-        null,
         new EmbeddedIndices(embeddedIntelligence, embeddedCoding, null),
-        null,
-        null,
-        null,
-        null);
+        Map.of());
   }
 }

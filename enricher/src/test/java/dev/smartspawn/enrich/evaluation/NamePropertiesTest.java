@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.smartspawn.enrich.name.Catalogues;
 import dev.smartspawn.enrich.name.Decision;
 import dev.smartspawn.enrich.name.MatchRule;
+import dev.smartspawn.enrich.name.NameConvention;
 import dev.smartspawn.enrich.name.NamedRecord;
 import dev.smartspawn.enrich.name.parse.NameParser;
 import dev.smartspawn.enrich.name.resolve.NameResolver;
@@ -117,7 +118,8 @@ class NamePropertiesTest {
   }
 
   private static Decision resolve(String name) {
-    return RESOLVER.resolve(new NamedRecord(Source.LMARENA, name, name, null, null, null, null));
+    return RESOLVER.resolve(
+        new NamedRecord(Source.LMARENA, NameConvention.PLAIN, name, name, null, null, null, null));
   }
 
   private static Map<NamedRecord, Decision> decide(List<OpenRouterModel> catalogue) {

@@ -6,9 +6,11 @@ import dev.smartspawn.enrich.SourceRecordings;
 import dev.smartspawn.enrich.name.Catalogues;
 import dev.smartspawn.enrich.name.Decision;
 import dev.smartspawn.enrich.name.MatchRule;
+import dev.smartspawn.enrich.name.NameConvention;
 import dev.smartspawn.enrich.name.NamedRecord;
 import dev.smartspawn.enrich.name.Resources;
 import dev.smartspawn.enrich.name.resolve.NameResolver;
+import dev.smartspawn.enrich.source.SourceReadings;
 import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.raw.OpenRouterModel;
 import dev.smartspawn.schema.reference.Alias;
@@ -194,9 +196,11 @@ class NameResolutionTest {
 
   private static List<NamedRecord> listed(SourceRecordings recordings) {
     List<NamedRecord> names = new ArrayList<>();
-    recordings.artificialAnalysis().forEach(row -> names.add(NamedRecord.of(row)));
-    recordings.arena().forEach(row -> names.add(NamedRecord.of(row)));
-    recordings.hfLeaderboard().forEach(row -> names.add(NamedRecord.of(row)));
+    recordings
+        .artificialAnalysis()
+        .forEach(row -> names.add(SourceReadings.ARTIFICIAL_ANALYSIS.named(row)));
+    recordings.arena().forEach(row -> names.add(SourceReadings.LMARENA.named(row)));
+    recordings.hfLeaderboard().forEach(row -> names.add(SourceReadings.HF_LEADERBOARD.named(row)));
     return names;
   }
 
@@ -207,7 +211,8 @@ class NameResolutionTest {
   }
 
   private static NamedRecord openRouter(String id) {
-    return new NamedRecord(Source.OPENROUTER, id, id, null, null, null, null);
+    return new NamedRecord(
+        Source.OPENROUTER, NameConvention.CATALOGUE_ID, id, id, null, null, null, null);
   }
 
   private static Decision itself(CanonicalId id, Set<CanonicalId> ids) {

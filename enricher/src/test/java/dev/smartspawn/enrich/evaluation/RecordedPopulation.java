@@ -5,10 +5,12 @@ import dev.smartspawn.enrich.benchmark.IndexVersion;
 import dev.smartspawn.enrich.catalogue.ModelCatalogue;
 import dev.smartspawn.enrich.evidence.EvidenceTable;
 import dev.smartspawn.enrich.evidence.ResolutionCache;
-import dev.smartspawn.enrich.input.EnrichmentInput;
 import dev.smartspawn.enrich.input.TopicValue;
 import dev.smartspawn.enrich.rank.MeasuredModel;
 import dev.smartspawn.enrich.rank.Population;
+import dev.smartspawn.enrich.source.EnrichmentInput;
+import dev.smartspawn.enrich.source.SourceReadings;
+import dev.smartspawn.enrich.source.SourceRecords;
 import dev.smartspawn.schema.raw.Raw;
 import dev.smartspawn.schema.raw.RawRecord;
 import java.time.Instant;
@@ -26,11 +28,14 @@ public final class RecordedPopulation {
   public static List<MeasuredModel> of(SourceRecordings recordings) {
     EnrichmentInput input =
         new EnrichmentInput(
-            held(recordings.catalogue()),
-            held(recordings.artificialAnalysis()),
-            held(recordings.hfLeaderboard()),
-            held(recordings.arena()),
-            held(recordings.liveBench()),
+            stored(recordings.catalogue()),
+            List.of(
+                new SourceRecords<>(
+                    SourceReadings.ARTIFICIAL_ANALYSIS, stored(recordings.artificialAnalysis())),
+                new SourceRecords<>(
+                    SourceReadings.HF_LEADERBOARD, stored(recordings.hfLeaderboard())),
+                new SourceRecords<>(SourceReadings.LMARENA, stored(recordings.arena())),
+                new SourceRecords<>(SourceReadings.LIVEBENCH, stored(recordings.liveBench()))),
             List.of(),
             Map.of(),
             LocalDate.parse("2026-07-22"));
@@ -41,7 +46,7 @@ public final class RecordedPopulation {
         IndexVersion.prevailing(recordings.artificialAnalysis()));
   }
 
-  private static <T extends RawRecord> List<TopicValue<Raw<T>>> held(List<T> records) {
+  private static <T extends RawRecord> List<TopicValue<Raw<T>>> stored(List<T> records) {
     return records.stream()
         .map(record -> new TopicValue<>(new Raw<>("recorded", PULLED, record), 0))
         .toList();

@@ -6,6 +6,7 @@ import dev.smartspawn.enrich.BenchmarkRows;
 import dev.smartspawn.enrich.Listing;
 import dev.smartspawn.enrich.name.Decision;
 import dev.smartspawn.enrich.name.NamedRecord;
+import dev.smartspawn.enrich.source.SourceReadings;
 import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.enriched.UnresolvedName;
 import dev.smartspawn.schema.raw.OpenRouterModel;
@@ -89,7 +90,7 @@ class ResolutionCacheTest {
 
   private static List<NamedRecord> names(String... names) {
     return List.of(names).stream()
-        .map(name -> NamedRecord.of(BenchmarkRows.liveBench(name, Map.of())))
+        .map(name -> SourceReadings.LIVEBENCH.named(BenchmarkRows.liveBench(name, Map.of())))
         .toList();
   }
 }

@@ -84,7 +84,7 @@ class ReferenceFileTest {
           "maker/a: [yes] | 'yes', which YAML reads as bool: expected a name",
           "maker/a: [''] | blank text: expected a name",
           "maker/a: [[Alpha]] | a list: expected a name",
-          "alpha: [Alpha] | 'alpha' is no model id: expected maker/model",
+          "alpha: [Alpha] | 'alpha' is not a model id: expected maker/model",
           "4: [Alpha] | the number '4': expected",
           "- maker/a | a list: expected a mapping of model ids to lists of names",
           "just text | the text 'just text': expected a mapping of model ids",

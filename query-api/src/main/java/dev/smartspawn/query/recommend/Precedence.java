@@ -38,7 +38,7 @@ final class Precedence {
               FigureText.pointsApart(first.likely(), second.likely()),
               FigureText.pointsApart(second.likely(), first.likely()));
     }
-    return "both come to %s, and %s".formatted(FigureText.quality(first), byPrice(first, second));
+    return "both have %s, and %s".formatted(FigureText.quality(first), byPrice(first, second));
   }
 
   private static String bySurety(Ranked first, Ranked second) {

@@ -27,11 +27,11 @@ class EvidenceRankingTest {
   void tiesGoToTheLikelierThenTheCheaperThenTheId() {
     assertThat(
             order(
-                model("e/dear").estimate(CODING, 75, 5, 1).costs(3, 3),
+                model("e/costly").estimate(CODING, 75, 5, 1).costs(3, 3),
                 model("d/cheap").estimate(CODING, 75, 5, 1).costs(1, 3),
                 model("c/cheap").estimate(CODING, 75, 5, 1).costs(3, 1),
                 model("f/likelier").estimate(CODING, 76, 6, 1).costs(9, 9)))
-        .containsExactly("f/likelier", "c/cheap", "d/cheap", "e/dear");
+        .containsExactly("f/likelier", "c/cheap", "d/cheap", "e/costly");
   }
 
   @Test

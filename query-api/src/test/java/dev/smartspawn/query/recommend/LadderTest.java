@@ -28,7 +28,7 @@ class LadderTest {
   void theLadderHasEveryModelInRankOrderWithItsFilter() {
     Recommender recommender =
         recommender(
-            coder("a/dear", 90).costs(5, 9),
+            coder("a/costly", 90).costs(5, 9),
             coder("b/blind", 80).can(false, true, true),
             coder("c/short", 70).can(true, true, true).context(1000),
             coder("d/unwanted", 60).can(true, true, true),
@@ -49,7 +49,7 @@ class LadderTest {
     assertThat(recommender.explain(CODING, requirements).rungs())
         .extracting(rung -> rung.model().id() + " " + rung.removedBy())
         .containsExactly(
-            "a/dear budget",
+            "a/costly budget",
             "f/gift:free variant",
             "g/later:batch variant",
             "openrouter/auto router",
@@ -125,16 +125,16 @@ class LadderTest {
                 + " 74.0");
     assertThat(
             why(
-                coder("a/dear", 1).estimate(CODING, 75, 5, 1),
+                coder("a/costly", 1).estimate(CODING, 75, 5, 1),
                 coder("b/cheap", 1).estimate(CODING, 75, 5, 1).costs(1, 2.5)))
         .isEqualTo(
-            "b/cheap is before a/dear: both come to 75.0 +/- 5.0, and it costs $3.50 rather than"
+            "b/cheap is before a/costly: both have 75.0 +/- 5.0, and it costs $3.50 rather than"
                 + " $18 per 1M prompt and completion tokens");
     assertThat(
             why(
                 coder("a/one", 1).estimate(CODING, 75, 5, 1),
                 coder("b/two", 1).estimate(CODING, 75, 5, 1)))
-        .endsWith("both come to 75.0 +/- 5.0, and cost the same: the alphabet decides");
+        .endsWith("both have 75.0 +/- 5.0, and cost the same: the alphabet decides");
   }
 
   @Test

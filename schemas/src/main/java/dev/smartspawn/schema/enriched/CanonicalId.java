@@ -28,7 +28,7 @@ public record CanonicalId(@JsonValue String value) implements Comparable<Canonic
   public CanonicalId {
     if (value == null || value.length() > MAX_LENGTH || !FORM.matcher(value).matches()) {
       throw new IllegalArgumentException(
-          "'%s' is no model id: expected maker/model, as anthropic/claude-opus-4.6"
+          "'%s' is not a model id: expected maker/model, as anthropic/claude-opus-4.6"
               .formatted(value));
     }
     value = value.toLowerCase(Locale.ROOT);

@@ -66,28 +66,6 @@ public record EnrichedModel(
     evidence = evidence == null ? List.of() : List.copyOf(evidence);
   }
 
-  /** The same model with what rankings go by. */
-  public EnrichedModel withEstimates(Map<Category, QualityEstimate> given) {
-    return new EnrichedModel(
-        id,
-        name,
-        provider,
-        contextLength,
-        pricing,
-        capabilities,
-        categories,
-        scores,
-        costEfficiency,
-        tier,
-        benchmarks,
-        speed,
-        tags,
-        lastUpdated,
-        sourcesCovered,
-        given,
-        evidence);
-  }
-
   @JsonIgnore
   public boolean isRouter() {
     return tags.contains(ROUTER_TAG);

@@ -19,12 +19,12 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** A model names may mean, by all the names the catalogue has for it. */
+/** A model of the catalogue, with all the names the catalogue has for it. */
 public final class CatalogueModel {
 
   public static final String THINKING_VARIANT = "thinking";
 
-  /** They move a plain name on to the newest of its dated releases. */
+  /** Makers that move a plain name to the newest of its dated releases. */
   private static final Set<String> MAKERS_OF_MOVING_NAMES = Set.of("openai", "google");
 
   private final OpenRouterModel entry;
@@ -67,7 +67,7 @@ public final class CatalogueModel {
     return id;
   }
 
-  /** Different readings, the id's first. */
+  /** Distinct readings, the id's first. */
   public List<ParsedName> names() {
     return names;
   }
@@ -77,17 +77,17 @@ public final class CatalogueModel {
     return maker;
   }
 
-  /** All that any of its names says about its size. */
+  /** The sizes in any of its names. */
   SortedSet<String> sizes() {
     return Collections.unmodifiableSortedSet(sizes);
   }
 
-  /** All that any of its names says about its training. */
+  /** The flavours in any of its names. */
   public Set<Flavour> flavours() {
     return Collections.unmodifiableSet(flavours);
   }
 
-  /** A model of its own for thinking, beside one that does not. */
+  /** A separate model for thinking, next to one that does not think. */
   public boolean isThinking() {
     return thinking;
   }

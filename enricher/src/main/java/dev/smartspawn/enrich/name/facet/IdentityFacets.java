@@ -8,7 +8,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Who made it, which version, how large, from what: where these differ, the models do. */
+/** Maker, version, size and base model: where these differ, the models do. */
 final class IdentityFacets {
 
   private static final SortedSet<String> FIRST = new TreeSet<>(Set.of("1"));

@@ -6,12 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How near a name is to a model of the catalogue.
+ * How close a name is to a model of the catalogue.
  *
- * @param refusals what speaks against it; empty where the name may mean the model
- * @param cost how far apart the two are, 0 for one and the same name
+ * @param refusals why the name cannot mean the model; empty where it may
+ * @param cost how far apart the two are, 0 for the same name
  * @param rule the least certain of the rules that were needed
- * @param contestable whether another name of the source may be the one that means the model
+ * @param contestable whether another name of the source may mean the model instead
  */
 public record NameComparison(
     CatalogueModel model, List<String> refusals, int cost, MatchRule rule, boolean contestable) {
@@ -33,12 +33,12 @@ public record NameComparison(
           IdentityFacets::base,
           IdentityFacets::maker);
 
-  /** Compares all but the words, and gathers all that speaks against it. */
+  /** Compares everything but the words, and collects every reason against the match. */
   public static NameComparison of(NamePair pair) {
     return of(pair, FACETS.size());
   }
 
-  /** Compares all but the words, up to the first that speaks against it. */
+  /** Compares everything but the words, up to the first reason against the match. */
   public static NameComparison upToRefusal(NamePair pair) {
     return of(pair, 1);
   }

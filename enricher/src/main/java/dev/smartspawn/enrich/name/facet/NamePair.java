@@ -3,7 +3,7 @@ package dev.smartspawn.enrich.name.facet;
 import dev.smartspawn.enrich.name.parse.ParsedName;
 
 /**
- * A name that is looked for, and one of the names of a model it may mean.
+ * A name to resolve, and one of the names of a model it may mean.
  *
  * @param flavourDecides whether a sibling of the model differs from it by instruct or chat alone
  * @param release when the two came out
@@ -24,7 +24,7 @@ public record NamePair(
         new ReleaseGap(asked, entry.model()));
   }
 
-  /** What the one that is looked for says. */
+  /** The name to resolve. */
   ParsedName said() {
     return asked.name();
   }

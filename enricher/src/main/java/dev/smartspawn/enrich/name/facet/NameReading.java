@@ -1,12 +1,12 @@
 package dev.smartspawn.enrich.name.facet;
 
+import dev.smartspawn.enrich.name.NameConvention;
 import dev.smartspawn.enrich.name.NamedRecord;
 import dev.smartspawn.enrich.name.parse.Flavour;
 import dev.smartspawn.enrich.name.parse.Makers;
 import dev.smartspawn.enrich.name.parse.NameParser;
 import dev.smartspawn.enrich.name.parse.NameSpelling;
 import dev.smartspawn.enrich.name.parse.ParsedName;
-import dev.smartspawn.schema.source.Source;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,13 +16,13 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One reading of a name that is looked for.
+ * One reading of a name to resolve.
  *
- * @param maker by the name used here; null where unknown
- * @param released where the source says so
+ * @param maker by its name here; null where unknown
+ * @param released when the model came out, if the source says
  * @param name what the name says
  * @param doubtfulEffort the last word, where it may be an effort or part of the name
- * @param modeRemarked whether the mode stands in parentheses, beside the name
+ * @param modeRemarked whether the mode is in parentheses after the name
  */
 public record NameReading(
     @Nullable String maker,
@@ -35,8 +35,8 @@ public record NameReading(
       Pattern.compile("\\([^)]*(?:reasoning|thinking)[^)]*\\)");
 
   /**
-   * The ways to read a record's name: with all its words; then, where that is something else,
-   * without its effort.
+   * The ways to read a record's name: with all its words; then, if that differs, without its
+   * effort.
    *
    * @return one or two
    */
@@ -55,15 +55,15 @@ public record NameReading(
     return readings;
   }
 
-  /** The same without the maker's name, for makers whose models are known by their own names. */
+  /** The same without the maker's name, for makers whose models are known without it. */
   public NameReading unsigned(NamedRecord record) {
     String signature = record.maker() == null ? "" : record.maker().toLowerCase(Locale.ROOT);
     return new NameReading(maker, released, name.without(signature), doubtfulEffort, modeRemarked);
   }
 
   /**
-   * An effort in parentheses belongs to the base model, but for one whose own name it is: then the
-   * source's slug says so too ({@code o3-mini-high}).
+   * An effort in parentheses is how the base model was run, unless it is part of the model's own
+   * name. Then the source's slug contains it too ({@code o3-mini-high}).
    */
   private static boolean isNameOfSlug(NamedRecord record) {
     return record.slug() != null
@@ -83,7 +83,8 @@ public record NameReading(
 
   /** LiveBench calls a model that can think {@code base} where it did not. */
   private static ParsedName settled(NamedRecord record, ParsedName name) {
-    return record.source().equals(Source.LIVEBENCH) && name.flavours().equals(Set.of(Flavour.BASE))
+    return record.convention() == NameConvention.BASE_MEANS_NOT_THINKING
+            && name.flavours().equals(Set.of(Flavour.BASE))
         ? name.notThinking()
         : name;
   }

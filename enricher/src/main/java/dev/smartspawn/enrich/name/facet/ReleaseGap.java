@@ -6,7 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** When a name's model came out, next to when a model of the catalogue did. */
+/** The time between the release of a name's model and that of a model of the catalogue. */
 public final class ReleaseGap {
 
   /** Makers' and catalogue's dates for one release differ by weeks. */

@@ -5,7 +5,7 @@ import dev.smartspawn.enrich.name.parse.PartialDate;
 import dev.smartspawn.enrich.name.parse.ReleaseStage;
 import org.jspecify.annotations.Nullable;
 
-/** When it came out and how finished it was. */
+/** Release date and release stage. */
 final class TimeFacets {
 
   private TimeFacets() {}

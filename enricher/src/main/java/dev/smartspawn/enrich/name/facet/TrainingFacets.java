@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What it was trained into and how it is run. */
+/** Training flavour, thinking mode, effort and quantisation. */
 final class TrainingFacets {
 
   private static final Set<Flavour> NEVER_LEFT_OUT = Set.of(Flavour.BASE, Flavour.CHATGPT);

@@ -2,7 +2,7 @@ package dev.smartspawn.enrich.name.parse;
 
 import java.util.Locale;
 
-/** What a model was trained into, where names of one family differ by nothing else. */
+/** What a model was trained for, where the names of a family differ only in that. */
 public enum Flavour {
   BASE,
   INSTRUCT,

@@ -6,10 +6,10 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Who is who: every source calls makers differently, and makers rename themselves. */
+/** One name per maker: every source spells makers differently, and makers rename themselves. */
 public final class Makers {
 
-  /** One maker a line, by all the names sources have for it; letters and digits only. */
+  /** One maker per line, by all the names sources use for it; letters and digits only. */
   private static final String SYNONYMS =
       """
       anthropic
@@ -125,7 +125,7 @@ public final class Makers {
 
   private Makers() {}
 
-  /** The one name used here for a maker a source names; null for one that is not known. */
+  /** The maker's one name here; null for an unknown maker. */
   public static @Nullable String known(@Nullable String written) {
     return written == null ? null : MAKER_BY_SYNONYM.get(NameSpelling.plain(written));
   }

@@ -11,10 +11,10 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads names of every source. Case, punctuation and most of the order make no difference. */
+/** Reads names of every source. Case, punctuation and mostly the order do not matter. */
 public final class NameParser {
 
-  /** An effort alone in parentheses is nothing else: {@code GPT-5.4 (xhigh)}. */
+  /** A word alone in parentheses that is certainly an effort: {@code GPT-5.4 (xhigh)}. */
   private static final Pattern EFFORT_IN_PARENTHESES =
       Pattern.compile("\\((none|minimal|low|medium|high|xhigh|max)\\)");
 
@@ -88,7 +88,7 @@ public final class NameParser {
         effort);
   }
 
-  /** Sorts out what is no part of the model's own name. */
+  /** Whether the token belongs to the model's own name. */
   private boolean isPartOfName(String token) {
     if (NameVocabulary.QUANTISATIONS.contains(token)) {
       quantised = true;

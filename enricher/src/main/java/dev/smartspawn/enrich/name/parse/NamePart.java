@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The smallest part of a name that means something: {@code qwen}, {@code 2.5}, {@code 72b}. */
+/** The smallest part of a name with a meaning: {@code qwen}, {@code 2.5}, {@code 72b}. */
 record NamePart(Kind kind, String text) {
 
   enum Kind {
@@ -21,7 +21,7 @@ record NamePart(Kind kind, String text) {
   private static final Pattern SIZE_AFTER_LETTERS = Pattern.compile("([a-z]+)(\\d+(?:\\.\\d+)?b)");
   private static final Pattern PART = Pattern.compile("[a-z]+|\\d+(?:\\.\\d+)*");
 
-  /** Takes tokens of letters, digits and inner dots apart. */
+  /** Splits tokens of letters, digits and inner dots. */
   static List<NamePart> of(List<String> tokens) {
     List<NamePart> atoms = new ArrayList<>();
     for (String token : tokens) {

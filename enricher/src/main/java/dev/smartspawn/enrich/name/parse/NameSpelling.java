@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** How names are written, and what of that means nothing. */
+/** Removes differences in spelling that mean nothing. */
 public final class NameSpelling {
 
   private static final Pattern DIGITS_UNDERSCORE = Pattern.compile("(?<=\\d)_(?=\\d)");

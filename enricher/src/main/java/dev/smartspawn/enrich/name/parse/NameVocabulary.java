@@ -3,13 +3,13 @@ package dev.smartspawn.enrich.name.parse;
 import java.util.Map;
 import java.util.Set;
 
-/** The words that mean something to the parser; all others name a family or a line. */
+/** The words with a meaning for the parser; all others name a family or a line. */
 final class NameVocabulary {
 
   static final Set<String> EFFORTS =
       Set.of("none", "minimal", "low", "medium", "high", "xhigh", "max");
 
-  /** What an effort is written with, saying nothing by itself. */
+  /** Words that accompany an effort and mean nothing alone. */
   static final Set<String> EFFORT_UNITS = Set.of("effort", "budget", "adaptive");
 
   static final Set<String> THINKING =
@@ -34,7 +34,7 @@ final class NameVocabulary {
           "beta", ReleaseStage.BETA,
           "alpha", ReleaseStage.ALPHA);
 
-  /** Number formats and containers that leave the answers as they are. */
+  /** Number formats and containers that do not change the answers. */
   static final Set<String> PACKAGING = Set.of("bf16", "fp16", "fp32", "f16", "fp8", "nvfp4", "hf");
 
   static final Set<String> QUANTISATIONS =
@@ -58,11 +58,11 @@ final class NameVocabulary {
           "w8a16",
           "quantized");
 
-  /** Families whose names tell which model they were made from. */
+  /** Families whose names contain the model they were made from. */
   static final Set<String> DERIVED =
       Set.of("nemotron", "hermes", "deephermes", "tulu", "distill", "dolphin", "aion");
 
-  /** Families others are made from. */
+  /** Families that others are made from. */
   static final Set<String> FOUNDATIONS =
       Set.of("llama", "qwen", "mistral", "mixtral", "gemma", "yi", "phi");
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReasoningReader {
 
-  /** Thinking, without a word on how hard. */
+  /** Thinking, without a stated level. */
   static final String UNSPECIFIED = "reasoning";
 
   private static final Pattern GLUED =

@@ -2,7 +2,7 @@ package dev.smartspawn.enrich.name.parse;
 
 import java.util.Locale;
 
-/** How finished a release calls itself. */
+/** The stage of a release, by its name. */
 public enum ReleaseStage {
   PREVIEW,
   EXPERIMENTAL,

@@ -1,6 +1,6 @@
 package dev.smartspawn.enrich.name.parse;
 
-/** Whether a model thinks before it answers. */
+/** Whether a model was run with thinking. */
 public enum ThinkingMode {
   THINKING,
   NOT_THINKING;

@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 
-/** data/aliases.yaml: by the name as it is written, or by all of it but the effort. */
+/** data/aliases.yaml: by the name as written, or by the name without its effort. */
 final class AliasTable {
 
   private final Map<String, CanonicalId> bySpelling = new HashMap<>();

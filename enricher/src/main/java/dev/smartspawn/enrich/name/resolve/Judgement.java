@@ -7,20 +7,20 @@ import dev.smartspawn.enrich.name.facet.NameReading;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A decision about one name, with what it rests on.
+ * A decision about one name, with its reasons.
  *
- * @param asked the reading that decided
- * @param comparison how near the model is; null where no names were compared
+ * @param asked the reading that was used
+ * @param comparison how close the model is; null where no names were compared
  */
 record Judgement(
     NamedRecord record, Decision decision, NameReading asked, @Nullable NameComparison comparison) {
 
-  /** Whether another name of its source may show it to be wrong. */
+  /** Whether another name of its source can prove it wrong. */
   boolean isContestable() {
     return comparison != null && comparison.contestable();
   }
 
-  /** Whether this name means the same model more exactly, being the name of another one. */
+  /** Whether this name, which is a different one, matches the same model more exactly. */
   boolean isNearerThan(Judgement other) {
     return comparison != null
         && other.comparison != null

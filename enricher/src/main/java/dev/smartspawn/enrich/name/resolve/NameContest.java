@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the names of a source say about each other. Where it lists both {@code command-r-plus} and
+ * Compares the names of one source with each other. If it lists both {@code command-r-plus} and
  * {@code command-r-plus-08-2024}, the first does not mean the second's model.
  */
 final class NameContest {
@@ -27,7 +27,9 @@ final class NameContest {
     this.nearMisses = nearMisses;
   }
 
-  /** The decisions after every name has seen the others; in the order of the judgements. */
+  /**
+   * The decisions after every name was compared with the others, in the order of the judgements.
+   */
   static Map<NamedRecord, Decision> among(List<Judgement> judgements, NearMisses nearMisses) {
     NameContest contest = new NameContest(nearMisses);
     judgements.forEach(contest::enter);

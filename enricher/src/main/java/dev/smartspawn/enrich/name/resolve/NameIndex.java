@@ -18,8 +18,8 @@ import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The models names can mean. Routers and aliases are none, and a variant is one only where its base
- * is not on sale or, as for {@code :thinking}, it behaves differently.
+ * The models that names can mean. Routers and aliases are left out. A variant is included only if
+ * its base is not on sale or, as for {@code :thinking}, it behaves differently.
  */
 final class NameIndex {
 

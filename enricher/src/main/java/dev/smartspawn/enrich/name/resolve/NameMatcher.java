@@ -2,25 +2,25 @@ package dev.smartspawn.enrich.name.resolve;
 
 import dev.smartspawn.enrich.name.Decision;
 import dev.smartspawn.enrich.name.MatchRule;
+import dev.smartspawn.enrich.name.NameConvention;
 import dev.smartspawn.enrich.name.NamedRecord;
 import dev.smartspawn.enrich.name.facet.IndexedName;
 import dev.smartspawn.enrich.name.facet.NameComparison;
 import dev.smartspawn.enrich.name.facet.NamePair;
 import dev.smartspawn.enrich.name.facet.NameReading;
 import dev.smartspawn.schema.enriched.CanonicalId;
-import dev.smartspawn.schema.source.Source;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds the model whose name is nearest to one that is looked for. */
+/** Finds the model whose name is closest to the name to resolve. */
 final class NameMatcher {
 
   /**
-   * A model a name may mean.
+   * A model that the name may mean.
    *
-   * @param reading the place of the reading under which it may
+   * @param reading the index of the reading that matched
    */
   private record Candidate(int reading, NamePair pair, NameComparison comparison) {
 
@@ -49,7 +49,7 @@ final class NameMatcher {
   Judgement judge(NamedRecord record, List<NameReading> readings) {
     List<Candidate> found = found(record, readings);
     List<Candidate> admitted = found;
-    if (record.source().equals(Source.HF_LEADERBOARD)) {
+    if (record.convention() == NameConvention.REPOSITORY) {
       admitted = found.stream().filter(candidate -> objection(candidate).isEmpty()).toList();
     }
     if (admitted.isEmpty()) {
@@ -64,7 +64,7 @@ final class NameMatcher {
         : unresolved(record, readings, asNear.stream().map(NameMatcher::undecided).toList());
   }
 
-  /** Best first; a name that finds nothing is tried without its maker's. */
+  /** Best first. A name without a match is tried again without its maker's name. */
   private List<Candidate> found(NamedRecord record, List<NameReading> readings) {
     List<Candidate> found = candidates(readings);
     return found.isEmpty() && record.maker() != null
@@ -95,7 +95,7 @@ final class NameMatcher {
 
   private static Judgement matched(NamedRecord record, Candidate best) {
     MatchRule rule =
-        record.source().equals(Source.HF_LEADERBOARD)
+        record.convention() == NameConvention.REPOSITORY
             ? MatchRule.OFFICIAL_INSTRUCT
             : best.comparison().rule();
     return new Judgement(

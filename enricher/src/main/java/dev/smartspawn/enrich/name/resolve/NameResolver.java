@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Decides which model a name means: a pure function of the catalogue, the aliases and the names.
  *
- * <p>What the sources themselves say decides first (ids, Hugging Face ids, canonical slugs, alias
- * targets), then data/aliases.yaml, then the name. Where it could mean two models it means none.
+ * <p>Ids that the sources state decide first (ids, Hugging Face ids, canonical slugs, alias
+ * targets), then data/aliases.yaml, then the name. A name that fits two models equally means none.
  */
 public final class NameResolver {
 
@@ -40,15 +40,15 @@ public final class NameResolver {
   }
 
   /**
-   * Decides about all names of the sources together, which is surer than one by one: a name does
-   * not get a model that another name of its source means more exactly. The order of the records
-   * makes no difference to any decision.
+   * Decides about all names together, which is more certain than one by one: a name does not match
+   * a model that another name of its source matches more exactly. The order of the records does not
+   * matter.
    */
   public Map<NamedRecord, Decision> resolveAll(Collection<NamedRecord> records) {
     return NameContest.among(records.stream().distinct().map(this::judge).toList(), nearMisses);
   }
 
-  /** Decides about a name without knowing what else its source lists. */
+  /** Decides about a name without the other names of its source. */
   public Decision resolve(NamedRecord record) {
     return judge(record).decision();
   }

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 
-/** Finds the models that come nearest to a name that means none, and says why they are not it. */
+/** Finds the models closest to a name that means none, with the reasons against them. */
 final class NearMisses {
 
   private static final int SHOWN = 3;
@@ -24,7 +24,7 @@ final class NearMisses {
   /** Models compared in full. */
   private static final int LOOKED_AT = 6;
 
-  /** What shares less than this part of what the nearest shares is not near. */
+  /** A model that shares less than this part of what the closest shares is not shown. */
   private static final double WORTH_SHOWING = 0.5;
 
   private record Overlap(Line line, double weight) {
@@ -54,7 +54,7 @@ final class NearMisses {
     this.catalogue = catalogue;
   }
 
-  /** A decision for none, with what came nearest: {@code first} before all others. */
+  /** No match, with the closest models: {@code first} before all others. */
   Decision.Unresolved unresolved(NameReading asked, List<Decision.Refused> first) {
     Map<CanonicalId, Decision.Refused> nearest = new LinkedHashMap<>();
     first.forEach(miss -> nearest.putIfAbsent(miss.id(), miss));

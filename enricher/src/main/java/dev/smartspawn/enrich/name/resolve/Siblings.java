@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 
-/** Models whose names are the same but for their flavour. */
+/** Models whose names differ only in their flavour. */
 final class Siblings {
 
   private record Family(

@@ -5,10 +5,9 @@ import dev.smartspawn.enrich.name.MatchRule;
 import dev.smartspawn.enrich.name.NamedRecord;
 import dev.smartspawn.enrich.name.facet.CatalogueModel;
 import dev.smartspawn.schema.enriched.CanonicalId;
-import dev.smartspawn.schema.source.Source;
 import org.jspecify.annotations.Nullable;
 
-/** What the sources say themselves, by ids: surer than any reading of names. */
+/** Matches by ids that the sources state. They are more certain than any reading of names. */
 final class StatedIds {
 
   private final NameIndex catalogue;
@@ -22,12 +21,11 @@ final class StatedIds {
    * @return null where the record names no id
    */
   Decision.@Nullable Match find(NamedRecord record, @Nullable String effort) {
-    if (record.source().equals(Source.OPENROUTER)) {
-      return catalogued(record);
-    }
-    return record.source().equals(Source.HF_LEADERBOARD)
-        ? published(record.name(), effort)
-        : named(record.name(), effort);
+    return switch (record.convention()) {
+      case CATALOGUE_ID -> catalogued(record);
+      case REPOSITORY -> published(record.name(), effort);
+      case BASE_MEANS_NOT_THINKING, PLAIN -> named(record.name(), effort);
+    };
   }
 
   private Decision.@Nullable Match named(String name, @Nullable String effort) {

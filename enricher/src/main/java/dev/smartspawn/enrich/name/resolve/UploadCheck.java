@@ -10,14 +10,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What holds on the HF leaderboard, where most names are fine-tunes, mirrors, merges and bases of
- * models that are on sale: only the maker's own instruct model, by its own name, is the model.
+ * The extra rules for repositories. Most are fine-tunes, mirrors, merges and bases of models on
+ * sale; only the maker's own instruct model, by its full name, is the model itself.
  */
 final class UploadCheck {
 
   private UploadCheck() {}
 
-  /** What speaks against a model although the names would do elsewhere. */
+  /** Why the repository is not the model although the names match. */
   static Optional<String> objection(NameReading asked, NameComparison comparison) {
     CatalogueModel model = comparison.model();
     @Nullable String maker = asked.maker();

@@ -48,7 +48,8 @@ class NameParserTest {
         "GPT-5.4 mini (Non-Reasoning) | gpt mini | NOT_THINKING | none",
         "Claude Opus 4.6 (Adaptive Reasoning, Max Effort) | claude opus | THINKING | max",
         "Claude Opus 4.7 (Non-reasoning, High Effort) | claude opus | NOT_THINKING | none",
-        "Claude Fable 5 (Adaptive Reasoning, Max Effort, Opus 4.8 Fallback) | claude fable | THINKING | max",
+        "Claude Fable 5 (Adaptive Reasoning, Max Effort, Opus 4.8 Fallback) | claude fable |"
+            + " THINKING | max",
         "claude-opus-4-5-20251101-thinking-64k-high-effort | claude opus | THINKING | high",
         "claude-opus-4-6-thinking-auto-high-effort | claude opus | THINKING | high",
         "gemini-2.5-flash-lite-highthinking | flash gemini lite | THINKING | high",

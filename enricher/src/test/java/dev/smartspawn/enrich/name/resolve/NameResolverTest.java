@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.smartspawn.enrich.name.Catalogues;
 import dev.smartspawn.enrich.name.Decision;
 import dev.smartspawn.enrich.name.MatchRule;
+import dev.smartspawn.enrich.name.NameConvention;
 import dev.smartspawn.enrich.name.NamedRecord;
 import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.raw.OpenRouterModel;
@@ -48,7 +49,14 @@ class NameResolverTest {
     assertThat(
             why(
                 new NamedRecord(
-                    Source.HF_LEADERBOARD, "k", "unsloth/phi-4", null, null, null, false)))
+                    Source.HF_LEADERBOARD,
+                    NameConvention.REPOSITORY,
+                    "k",
+                    "unsloth/phi-4",
+                    null,
+                    null,
+                    null,
+                    false)))
         .containsEntry("microsoft/phi-4", "not uploaded by its maker");
   }
 
@@ -176,14 +184,24 @@ class NameResolverTest {
   }
 
   private static NamedRecord liveBench(String name) {
-    return new NamedRecord(Source.LIVEBENCH, name, name, null, null, null, null);
+    return new NamedRecord(
+        Source.LIVEBENCH,
+        NameConvention.BASE_MEANS_NOT_THINKING,
+        name,
+        name,
+        null,
+        null,
+        null,
+        null);
   }
 
   private static NamedRecord arena(String name) {
-    return new NamedRecord(Source.LMARENA, "text/" + name, name, null, null, null, null);
+    return new NamedRecord(
+        Source.LMARENA, NameConvention.PLAIN, "text/" + name, name, null, null, null, null);
   }
 
   private static NamedRecord analysed(String name, @Nullable LocalDate released) {
-    return new NamedRecord(Source.ARTIFICIAL_ANALYSIS, name, name, null, null, released, null);
+    return new NamedRecord(
+        Source.ARTIFICIAL_ANALYSIS, NameConvention.PLAIN, name, name, null, null, released, null);
   }
 }

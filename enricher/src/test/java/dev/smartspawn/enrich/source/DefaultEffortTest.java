@@ -1,4 +1,4 @@
-package dev.smartspawn.enrich.benchmark;
+package dev.smartspawn.enrich.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,7 +6,6 @@ import dev.smartspawn.enrich.BenchmarkRows;
 import dev.smartspawn.enrich.Listing;
 import dev.smartspawn.enrich.catalogue.ListedModel;
 import dev.smartspawn.enrich.catalogue.ModelCatalogue;
-import dev.smartspawn.enrich.evidence.MatchedRecord;
 import dev.smartspawn.enrich.input.TopicValue;
 import dev.smartspawn.enrich.name.Decision;
 import dev.smartspawn.enrich.name.MatchRule;

@@ -15,15 +15,15 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What stands in an input's topic, for one who reads it without a store. */
-public final class EvaluatedTopics<V> {
+/** The latest record of every key of an input topic, read without a store. */
+public final class EvaluatedTopic<V> {
 
-  private static final Logger LOG = LoggerFactory.getLogger(EvaluatedTopics.class);
+  private static final Logger LOG = LoggerFactory.getLogger(EvaluatedTopic.class);
 
   private final InputTopic<String, V> input;
   private final SortedMap<String, TopicValue<V>> rows = new TreeMap<>();
 
-  public EvaluatedTopics(InputTopic<String, V> input) {
+  public EvaluatedTopic(InputTopic<String, V> input) {
     this.input = input;
   }
 
@@ -32,8 +32,8 @@ public final class EvaluatedTopics<V> {
   }
 
   /**
-   * Takes the topic's next record. One that cannot be read, or makes no sense, is passed over as
-   * {@link InputRecords} does, and what stood under its key stays.
+   * Takes the topic's next record. One that cannot be read, or is invalid, is passed over as {@link
+   * InputRecords} does, and the record before it stays.
    */
   public void take(ConsumerRecord<byte[], byte[]> record) {
     try {
@@ -43,23 +43,23 @@ public final class EvaluatedTopics<V> {
           input.topic().valueSerde().deserializer().deserialize(topic(), record.value());
       Optional<String> objection = RecordCheck.objection(key, value);
       if (key == null || objection.isPresent()) {
-        passOver(record, objection.orElse(""));
+        skip(record, objection.orElse(""));
       } else if (value == null) {
         rows.remove(key);
       } else {
         rows.put(key, new TopicValue<>(value, record.offset()));
       }
     } catch (SerializationException e) {
-      passOver(record, String.valueOf(e.getMessage()));
+      skip(record, String.valueOf(e.getMessage()));
     }
   }
 
   /** A view, in the order of their keys. */
-  public Collection<TopicValue<V>> held() {
+  public Collection<TopicValue<V>> values() {
     return Collections.unmodifiableCollection(rows.values());
   }
 
-  private void passOver(ConsumerRecord<byte[], byte[]> record, String why) {
-    LOG.warn("{} offset {}: passed over: {}", topic(), record.offset(), why);
+  private void skip(ConsumerRecord<byte[], byte[]> record, String why) {
+    LOG.warn("{} offset {}: skipped: {}", topic(), record.offset(), why);
   }
 }

@@ -1,7 +1,6 @@
-package dev.smartspawn.enrich.benchmark;
+package dev.smartspawn.enrich.source;
 
 import dev.smartspawn.enrich.catalogue.ListedModel;
-import dev.smartspawn.enrich.evidence.MatchedRecord;
 import dev.smartspawn.schema.raw.OpenRouterModel;
 import dev.smartspawn.schema.raw.RawRecord;
 import java.util.Comparator;
@@ -13,8 +12,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The reasoning effort a caller gets who asks for none. Of several rows of one model, the one
- * measured at it speaks for the model.
+ * The reasoning effort of a call that sets none. Of several rows of one model, the row measured at
+ * this effort represents the model.
  */
 public final class DefaultEffort {
 
@@ -22,10 +21,10 @@ public final class DefaultEffort {
   private static final List<String> LADDER =
       List.of(NONE, "minimal", "low", "medium", "high", "xhigh", "max");
 
-  /** What a model that reasons by default does unless it says otherwise. */
+  /** The effort of a model that reasons by default and names none. */
   private static final String USUAL = "medium";
 
-  /** How sources say that a row was measured reasoning, without saying how hard. */
+  /** Words of sources for a row measured with reasoning at an unknown effort. */
   private static final Set<String> UNMEASURED = Set.of("reasoning", "thinking", "adaptive");
 
   private static final int EXACT = 0;
@@ -55,9 +54,8 @@ public final class DefaultEffort {
   }
 
   /**
-   * The rows that were measured in the mode a caller gets, reasoning or not, or do not say in
-   * which. A row measured in the other mode is about another model, as good as: the same one may
-   * score half.
+   * The rows measured in the mode a caller gets, reasoning or not, and those that do not name one.
+   * A row of the other mode is as good as one of another model: the score may be half.
    */
   public <T extends RawRecord> List<MatchedRecord<T>> sharingMode(List<MatchedRecord<T>> rows) {
     return rows.stream()
@@ -69,7 +67,7 @@ public final class DefaultEffort {
     return measured.equals(NONE) == effort.equals(NONE);
   }
 
-  /** Where the listing does not say, a default effort that it names says so. */
+  /** If the listing does not say, it reasons by default if it names a default effort. */
   private static boolean reasonsByDefault(OpenRouterModel.Reasoning reasoning) {
     if (Boolean.TRUE.equals(reasoning.mandatory())) {
       return true;
@@ -78,7 +76,7 @@ public final class DefaultEffort {
     return enabled == null ? reasoning.defaultEffort() != null : enabled;
   }
 
-  /** The nearest row; of equally near ones the most certainly matched, then the first by key. */
+  /** The row with the closest effort; of equal ones the most certain match, then the first key. */
   public <T extends RawRecord> Optional<MatchedRecord<T>> nearest(List<MatchedRecord<T>> findings) {
     return findings.stream()
         .min(

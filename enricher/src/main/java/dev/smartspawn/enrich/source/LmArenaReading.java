@@ -1,0 +1,83 @@
+package dev.smartspawn.enrich.source;
+
+import dev.smartspawn.enrich.metric.Figure;
+import dev.smartspawn.enrich.metric.Metric;
+import dev.smartspawn.enrich.metric.MetricReading;
+import dev.smartspawn.enrich.metric.MetricReading.Unit;
+import dev.smartspawn.enrich.metric.MetricReadings;
+import dev.smartspawn.enrich.name.NamedRecord;
+import dev.smartspawn.schema.kafka.Topic;
+import dev.smartspawn.schema.raw.ArenaRating;
+import dev.smartspawn.schema.raw.ArenaRating.Board;
+import dev.smartspawn.schema.raw.Raw;
+import dev.smartspawn.schema.source.Source;
+import dev.smartspawn.schema.topic.Topics;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** LMArena: Elo ratings by people's votes, on a board for text and one for vision. */
+public final class LmArenaReading implements SourceReading<ArenaRating> {
+
+  private final Leaderboard<ArenaRating> text = new Leaderboard<>(this, Board.TEXT.id());
+  private final Leaderboard<ArenaRating> vision = new Leaderboard<>(this, Board.VISION.id());
+
+  LmArenaReading() {}
+
+  @Override
+  public Source source() {
+    return Source.LMARENA;
+  }
+
+  @Override
+  public Topic<String, Raw<ArenaRating>> topic() {
+    return Topics.RAW_LMARENA;
+  }
+
+  public Leaderboard<ArenaRating> text() {
+    return text;
+  }
+
+  public Leaderboard<ArenaRating> vision() {
+    return vision;
+  }
+
+  @Override
+  public List<Leaderboard<ArenaRating>> leaderboards() {
+    return List.of(text, vision);
+  }
+
+  @Override
+  public boolean isOn(Leaderboard<ArenaRating> leaderboard, ArenaRating rating) {
+    return rating.board().id().equals(leaderboard.id());
+  }
+
+  @Override
+  public NamedRecord named(ArenaRating rating) {
+    return new NamedRecord(
+        source(),
+        nameConvention(),
+        rating.key(),
+        rating.name(),
+        null,
+        rating.organization(),
+        null,
+        null);
+  }
+
+  @Override
+  public Collection<MetricReading> readings(ArenaRating rating) {
+    MetricReadings readings = new MetricReadings(source());
+    readings.add(rating.board().id(), rating.rating(), Unit.ELO);
+    return readings.all();
+  }
+
+  @Override
+  public Map<Metric, Double> figures(ArenaRating rating) {
+    Map<Metric, Double> figures = new EnumMap<>(Metric.class);
+    Metric metric = rating.board() == Board.VISION ? Metric.ARENA_VISION : Metric.ARENA_TEXT;
+    Figure.put(figures, metric, rating.rating());
+    return figures;
+  }
+}
