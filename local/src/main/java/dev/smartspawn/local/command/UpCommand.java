@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
     description = "Run the whole system: an embedded Kafka and every service.",
     footer = {
       "",
-      "Ctrl-C stops it. Other settings come from the environment: ARCHITECTURE.md lists them."
+      "Ctrl-C stops it. Other settings come from the environment: docs/settings.md lists them."
     })
 final class UpCommand implements Runnable {
 
