@@ -7,8 +7,7 @@ import dev.smartspawn.schema.topic.Topics;
 import dev.smartspawn.worker.call.CallLimits;
 import dev.smartspawn.worker.call.CallResources;
 import dev.smartspawn.worker.call.CircuitBreakers;
-import dev.smartspawn.worker.call.ModelRoutes;
-import dev.smartspawn.worker.call.OpenAiChatApi;
+import dev.smartspawn.worker.call.EmptyAccounts;
 import dev.smartspawn.worker.claim.Claims;
 import dev.smartspawn.worker.delivery.DeliveryHandler;
 import dev.smartspawn.worker.delivery.ShareGroup;
@@ -23,6 +22,8 @@ import dev.smartspawn.worker.plan.ModelDirectory;
 import dev.smartspawn.worker.plan.PremiumPrice;
 import dev.smartspawn.worker.plan.QueryApiAdvisor;
 import dev.smartspawn.worker.prompt.Fence;
+import dev.smartspawn.worker.provider.HttpChatApi;
+import dev.smartspawn.worker.provider.ModelRoutes;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -138,9 +139,10 @@ public final class SpawnWorker implements RunningService {
     ModelRoutes routes = new ModelRoutes(config.direct().providers(), config.general());
     CallResources resources =
         new CallResources(
-            keep(parts, new OpenAiChatApi(routes.keys(), clock)),
+            keep(parts, new HttpChatApi(routes.keys(), clock)),
             routes,
             new CircuitBreakers(clock),
+            new EmptyAccounts(clock),
             new CallLimits(config.concurrency().calls(), config.concurrency().callsPerProvider()),
             new DailyCeiling(config.ceilings().perDay(), ledger, clock),
             config.callSettings());

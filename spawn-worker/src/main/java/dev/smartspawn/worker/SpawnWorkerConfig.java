@@ -8,10 +8,10 @@ import dev.smartspawn.schema.setting.Settings;
 import dev.smartspawn.schema.spawn.ModelPrice;
 import dev.smartspawn.schema.spawn.PlannedModel;
 import dev.smartspawn.worker.call.CallSettings;
-import dev.smartspawn.worker.call.Provider;
-import dev.smartspawn.worker.call.ProvidersFile;
 import dev.smartspawn.worker.plan.FallbackModels;
 import dev.smartspawn.worker.plan.OperatorPrices;
+import dev.smartspawn.worker.provider.Provider;
+import dev.smartspawn.worker.provider.ProvidersFile;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -131,7 +131,7 @@ public record SpawnWorkerConfig(
             "no price is known for %s: give it a price in %s"
                 .formatted(id, Setting.PROVIDERS_FILE.variable()));
       }
-      return price.map(known -> new PlannedModel(id, known, reason));
+      return price.map(known -> PlannedModel.of(id, known, reason));
     } catch (IllegalArgumentException e) {
       settings.addMistake(setting, String.valueOf(e.getMessage()));
       return Optional.empty();

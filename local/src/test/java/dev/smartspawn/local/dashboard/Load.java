@@ -113,7 +113,8 @@ final class Load implements AutoCloseable {
             new SpawnStep.Requested(record, request, at.plusSeconds(600)),
             new SpawnStep.Claimed(record, 1),
             new SpawnStep.CallStarted("call-" + i, "answer", model, "openrouter", cost),
-            new SpawnStep.CallFinished("call-" + i, "It is done.", false, usage, cost, true, 900),
+            new SpawnStep.CallFinished(
+                "call-" + i, "It is done.", null, false, usage, cost, true, false, 900),
             new SpawnStep.Finished(result));
     write(Topics.SPAWN_REQUESTS, id, request);
     write(Topics.SPAWN_RESULTS, id, result);

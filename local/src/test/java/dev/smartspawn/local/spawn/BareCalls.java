@@ -2,10 +2,12 @@ package dev.smartspawn.local.spawn;
 
 import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.trace.RequestId;
-import dev.smartspawn.worker.call.ModelRoute;
-import dev.smartspawn.worker.call.OpenAiChatApi;
-import dev.smartspawn.worker.call.Provider;
+import dev.smartspawn.worker.answer.ProviderAnswer;
 import dev.smartspawn.worker.prompt.Prompt;
+import dev.smartspawn.worker.provider.HttpChatApi;
+import dev.smartspawn.worker.provider.ModelCall;
+import dev.smartspawn.worker.provider.ModelRoute;
+import dev.smartspawn.worker.provider.Provider;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -24,7 +26,7 @@ final class BareCalls implements AutoCloseable {
   private static final int MAX_TOKENS = 4096;
   private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
-  private final OpenAiChatApi api = new OpenAiChatApi(List.of(), Clock.systemUTC());
+  private final HttpChatApi api = new HttpChatApi(List.of(), Clock.systemUTC());
   private final ModelRoute route;
   private final int atATime;
   private final ExecutorService callers;
@@ -45,8 +47,15 @@ final class BareCalls implements AutoCloseable {
       shares.add(
           () -> {
             for (int i = first; i < count; i += atATime) {
-              api.complete(
-                  route, Prompt.ofUser(name + i), MAX_TOKENS, TIMEOUT, new RequestId(name + i));
+              ProviderAnswer unused =
+                  api.complete(
+                      new ModelCall(
+                          route,
+                          Prompt.ofUser(name + i),
+                          MAX_TOKENS,
+                          TIMEOUT,
+                          new RequestId(name + i),
+                          close -> () -> {}));
             }
             return null;
           });

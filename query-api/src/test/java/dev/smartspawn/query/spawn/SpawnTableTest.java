@@ -151,13 +151,13 @@ class SpawnTableTest {
     event(
         new SpawnStep.Planned(
             "answer",
-            List.of(new PlannedModel(MODEL, ModelPrice.of("1", "2"), "best")),
+            List.of(PlannedModel.of(MODEL, ModelPrice.of("1", "2"), "best")),
             Category.GENERAL),
         "a");
     event(new SpawnStep.CallStarted("c", "answer", MODEL, "openrouter", Usd.of("0.01")), "a");
     event(
         new SpawnStep.CallFinished(
-            "c", "2, 3, 5", false, new TokenUsage(5, 2), Usd.of("0.002"), true, 12),
+            "c", "2, 3, 5", null, false, new TokenUsage(5, 2), Usd.of("0.002"), true, false, 12),
         "a");
   }
 

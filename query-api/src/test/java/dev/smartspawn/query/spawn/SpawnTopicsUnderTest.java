@@ -62,7 +62,7 @@ final class SpawnTopicsUnderTest {
         at,
         "a",
         new SpawnStep.CallFinished(
-            "c", "2, 3, 5", false, new TokenUsage(5, 2), Usd.of("0.002"), true, 12));
+            "c", "2, 3, 5", null, false, new TokenUsage(5, 2), Usd.of("0.002"), true, false, 12));
     event(id, at, "a", new SpawnStep.Finished(result(id, SpawnStatus.COMPLETED)));
   }
 

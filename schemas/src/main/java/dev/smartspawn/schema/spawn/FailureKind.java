@@ -19,9 +19,17 @@ public enum FailureKind {
   /** The answer is not a chat completion. */
   MALFORMED,
   EMPTY,
+  /** The model wrote up to its limit without an answer: all of it was thinking. */
+  LIMIT_TOO_LOW,
   CONTENT_FILTER,
   /** The key is missing or not accepted. */
   UNAUTHORIZED,
+  /** The account at the provider is empty, or its spending limit is reached. */
+  NO_CREDIT,
+  /** The prompt does not fit into what the model reads. */
+  TOO_LONG,
+  /** The provider does not take the request in this form; it is sent again in another. */
+  ANOTHER_FORM,
   /** The provider refused the request for another reason. */
   REFUSED,
   /** The worker ended between starting the call and recording its outcome. */
@@ -41,35 +49,20 @@ public enum FailureKind {
 
   /** Whether the same call may succeed a moment later. */
   public boolean isTransient() {
-    return switch (this) {
-      case RATE_LIMITED, UNAVAILABLE, UNREACHABLE -> true;
-      case MODEL_GONE,
-          TIMEOUT,
-          DISCONNECTED,
-          MALFORMED,
-          EMPTY,
-          CONTENT_FILTER,
-          UNAUTHORIZED,
-          REFUSED,
-          WORKER_LOST,
-          ABANDONED ->
-          false;
-    };
+    return this == RATE_LIMITED || this == UNAVAILABLE || this == UNREACHABLE;
   }
 
   /** Whether calling the same model again for the same part is pointless. */
   public boolean isFinal() {
-    return !isTransient() && this != WORKER_LOST && this != ABANDONED;
-  }
-
-  /** Whether the provider may have worked, and may charge, although no answer arrived. */
-  public boolean isCostUnknown() {
-    return this == TIMEOUT || this == DISCONNECTED || this == MALFORMED;
+    return !isTransient() && this != ANOTHER_FORM && this != WORKER_LOST && this != ABANDONED;
   }
 
   /** Whether the failure speaks against the provider rather than the request. */
   public boolean isProviderFault() {
-    return isCostUnknown() || this == UNAVAILABLE || this == UNREACHABLE;
+    return switch (this) {
+      case TIMEOUT, DISCONNECTED, MALFORMED, UNAVAILABLE, UNREACHABLE -> true;
+      default -> false;
+    };
   }
 
   @Override

@@ -94,17 +94,24 @@ public sealed interface SpawnStep {
       implements SpawnStep {}
 
   /**
-   * @param cut whether {@code text} was too long for a record and lost its end
+   * The call brought an answer.
+   *
+   * @param thinking what the model thought before it answered; absent for none
+   * @param cut whether the end of {@code text} is missing: it was longer than the model may write,
+   *     or than a record holds
    * @param reportedCost whether the provider named the cost; otherwise it is the usage at list
    *     price
+   * @param estimated whether the usage is an upper bound, because the provider reported none
    */
   record CallFinished(
       String callId,
       String text,
+      @Nullable String thinking,
       boolean cut,
       TokenUsage usage,
       Usd costUsd,
       boolean reportedCost,
+      boolean estimated,
       long durationMillis)
       implements SpawnStep {}
 
@@ -113,16 +120,31 @@ public sealed interface SpawnStep {
    *
    * @param usage as far as the provider named it
    * @param costUsd what the provider charged all the same; mostly nothing
+   * @param estimated whether the usage is an upper bound, because the provider reported none
    */
-  record CallFailed(String callId, FailureKind kind, String reason, TokenUsage usage, Usd costUsd)
-      implements SpawnStep {}
+  record CallFailed(
+      String callId,
+      FailureKind kind,
+      String reason,
+      TokenUsage usage,
+      Usd costUsd,
+      boolean estimated)
+      implements SpawnStep {
+
+    /** A failure that costs nothing. */
+    public static CallFailed free(String callId, FailureKind kind, String reason) {
+      return new CallFailed(callId, kind, reason, TokenUsage.NONE, Usd.ZERO, false);
+    }
+  }
 
   /**
    * Nobody knows what became of the call.
    *
    * @param countedUsd what was reserved for it
+   * @param text what had come of the answer; absent for nothing
    */
-  record CallAmbiguous(String callId, FailureKind kind, String reason, Usd countedUsd)
+  record CallAmbiguous(
+      String callId, FailureKind kind, String reason, Usd countedUsd, @Nullable String text)
       implements SpawnStep {}
 
   /**

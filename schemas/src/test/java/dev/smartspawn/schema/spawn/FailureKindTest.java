@@ -23,15 +23,9 @@ class FailureKindTest {
             FailureKind.RATE_LIMITED,
             FailureKind.UNAVAILABLE,
             FailureKind.UNREACHABLE,
+            FailureKind.ANOTHER_FORM,
             FailureKind.WORKER_LOST,
             FailureKind.ABANDONED);
-  }
-
-  @Test
-  void aProviderMayChargeForAnAnswerThatDidNotArrive() {
-    assertThat(kinds(FailureKind::isCostUnknown))
-        .containsExactlyInAnyOrder(
-            FailureKind.TIMEOUT, FailureKind.DISCONNECTED, FailureKind.MALFORMED);
   }
 
   @Test

@@ -78,7 +78,15 @@ class SpawnResultTest {
         .after(
             event(
                 new SpawnStep.CallFinished(
-                    "paid", "x", false, new TokenUsage(1, 2), Usd.of("0.25"), true, 1)));
+                    "paid",
+                    "x",
+                    null,
+                    false,
+                    new TokenUsage(1, 2),
+                    Usd.of("0.25"),
+                    true,
+                    false,
+                    1)));
   }
 
   private static SpawnStep started(String callId) {

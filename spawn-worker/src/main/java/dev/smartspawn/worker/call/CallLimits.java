@@ -1,5 +1,6 @@
 package dev.smartspawn.worker.call;
 
+import dev.smartspawn.worker.provider.Provider;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;

@@ -1,5 +1,6 @@
 package dev.smartspawn.worker.call;
 
+import dev.smartspawn.worker.provider.ModelRoute;
 import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;

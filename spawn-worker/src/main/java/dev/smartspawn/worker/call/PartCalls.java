@@ -4,16 +4,24 @@ import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.spawn.FailureKind;
 import dev.smartspawn.schema.spawn.PlannedModel;
 import dev.smartspawn.schema.spawn.SpawnStep;
+import dev.smartspawn.worker.answer.ProviderAnswer.Failed;
+import dev.smartspawn.worker.answer.RequestChange;
 import dev.smartspawn.worker.claim.Attempt;
 import dev.smartspawn.worker.ledger.SpawnHistory.Output;
 import dev.smartspawn.worker.money.Wallet;
 import dev.smartspawn.worker.prompt.Fence;
 import dev.smartspawn.worker.prompt.Prompt;
+import dev.smartspawn.worker.provider.ModelRoute;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -28,6 +36,15 @@ public final class PartCalls {
   private static final int MAX_MODELS = 4;
   private static final int MAX_RETRIES = 2;
   private static final int MAX_ROUNDS = 3;
+  private static final int MAX_CHANGES = 4;
+
+  /** Candidates that do not take the prompt are passed over, but not without end. */
+  private static final int MAX_SEEN = 12;
+
+  /** A model that used its limit for thinking is paid; one more with more room is worth a try. */
+  private static final int MAX_LIMITS_TOO_LOW = 2;
+
+  private static final Duration JITTER = Duration.ofMillis(250);
   private static final Duration FIRST_BACKOFF = Duration.ofMillis(500);
 
   /** A call lost with its worker is made once more. Lost again, the model is skipped. */
@@ -60,65 +77,93 @@ public final class PartCalls {
     if (done.isPresent()) {
       return done.get();
     }
-    List<String> failures = new ArrayList<>();
+    Tries tries = new Tries(part, prompt, until);
     for (int round = 1; round <= MAX_ROUNDS; round++) {
-      Round tried = new Round(part, prompt, until, failures);
-      Optional<Output> output = tried.run(candidates);
+      Optional<Output> output = tries.round(candidates);
       if (output.isPresent()) {
         return output.get();
       }
-      if (!tried.waitForCircuit()) {
+      if (!tries.waitForProvider()) {
         break;
       }
     }
-    throw new PartFailedException(part, failures);
+    Optional<Output> partial = tries.longestPartial();
+    if (partial.isPresent()) {
+      return partial.get();
+    }
+    throw new PartFailedException(part, tries.failures());
   }
 
-  /** One pass over the candidates. */
-  private final class Round {
+  /** What has been tried for one part. */
+  private final class Tries {
 
     private final String part;
     private final Function<Fence, Prompt> prompt;
     private final Instant until;
-    private final List<String> failures;
+    private final List<String> failures = new ArrayList<>();
+    private final List<Output> partials = new ArrayList<>();
+    private final Set<CanonicalId> withoutAccount = new HashSet<>();
+    private int maxTokens = resources.settings().maxTokens();
+    private int limitsTooLow;
     private Optional<PlannedModel> blocked = Optional.empty();
 
-    Round(String part, Function<Fence, Prompt> prompt, Instant until, List<String> failures) {
+    Tries(String part, Function<Fence, Prompt> prompt, Instant until) {
       this.part = part;
       this.prompt = prompt;
       this.until = until;
-      this.failures = failures;
     }
 
-    Optional<Output> run(Candidates candidates) {
-      List<CanonicalId> tried = new ArrayList<>();
-      while (tried.size() < MAX_MODELS) {
-        Optional<PlannedModel> next = candidates.next(tried);
+    List<String> failures() {
+      return failures;
+    }
+
+    /** One pass over the candidates. */
+    Optional<Output> round(Candidates candidates) {
+      blocked = Optional.empty();
+      List<CanonicalId> seen = new ArrayList<>();
+      int tried = 0;
+      while (tried < MAX_MODELS && seen.size() < MAX_SEEN && limitsTooLow < MAX_LIMITS_TOO_LOW) {
+        Optional<PlannedModel> next = candidates.next(seen);
         if (next.isEmpty()) {
           break;
         }
-        tried.add(next.get().model());
-        Optional<Output> output = isWorthTrying(next.get()) ? tryOne(next.get()) : Optional.empty();
-        if (output.isPresent()) {
-          return output;
+        seen.add(next.get().model());
+        if (!isWorthTrying(next.get())) {
+          tried++;
+          continue;
+        }
+        CallOutcome outcome = tryOne(next.get());
+        if (outcome.output().isPresent()) {
+          return outcome.output();
+        }
+        if (outcome.next() != CallOutcome.Next.LARGER_WINDOW) {
+          tried++;
         }
       }
       return Optional.empty();
     }
 
-    /** If an open circuit blocked a candidate, waits until it may be tried, if time allows. */
-    boolean waitForCircuit() {
+    /** If a candidate's provider is not asked at present, waits for it, if time allows. */
+    boolean waitForProvider() {
       if (blocked.isEmpty()) {
         return false;
       }
       PlannedModel model = blocked.get();
-      Duration wait =
-          resources
-              .circuitBreakers()
-              .of(resources.routes().of(model.model()))
-              .untilHalfOpen()
-              .plusMillis(50);
-      return pause(model, wait, "its provider has failed too often; calls to it are paused");
+      ModelRoute route = resources.routes().of(model.model());
+      Duration circuit = resources.circuitBreakers().of(route).untilHalfOpen();
+      Duration account = resources.emptyAccounts().untilAsked(route.provider());
+      Duration wait = circuit.compareTo(account) > 0 ? circuit : account;
+      return pause(
+          model,
+          wait.plusMillis(50),
+          account.isZero()
+              ? "its provider has failed too often; calls to it are paused"
+              : "the account at its provider is empty; it is asked again later");
+    }
+
+    /** Of the answers that broke off, the one of which most came. */
+    Optional<Output> longestPartial() {
+      return partials.stream().max(Comparator.comparingInt(output -> output.text().length()));
     }
 
     private boolean isWorthTrying(PlannedModel planned) {
@@ -126,29 +171,79 @@ public final class PartCalls {
       return !failedForGood && failures(planned, FailureKind.WORKER_LOST::equals) <= MAX_LOST;
     }
 
-    private Optional<Output> tryOne(PlannedModel planned) {
+    private CallOutcome tryOne(PlannedModel planned) {
+      OptionalInt room = OptionalInt.empty();
+      int changes = 0;
       while (true) {
-        CallOutcome outcome = call.make(part, planned, prompt, until);
+        int limit = Math.min(room.orElse(maxTokens), limitOf(planned));
+        CallOutcome outcome = call.make(part, planned, prompt, limit, until);
         if (outcome.output().isPresent()) {
-          return outcome.output();
+          return outcome;
         }
-        failures.add(planned.model() + ": " + outcome.reason());
-        if (outcome.next() == CallOutcome.Next.ONCE_CIRCUIT_CLOSES && blocked.isEmpty()) {
-          blocked = Optional.of(planned);
-        }
+        note(planned, outcome, limit);
         boolean again =
-            outcome.next() == CallOutcome.Next.SAME_MODEL
-                && failures(planned, FailureKind::isTransient) <= MAX_RETRIES
-                && pause(planned, waitFor(planned, outcome), outcome.reason());
+            switch (outcome.next()) {
+              case ANOTHER_FORM -> ++changes <= MAX_CHANGES;
+              case SAME_MODEL ->
+                  failures(planned, FailureKind::isTransient) <= MAX_RETRIES
+                      && pause(planned, waitFor(planned, outcome), outcome.reason());
+              default -> false;
+            };
         if (!again) {
-          return Optional.empty();
+          return outcome;
+        }
+        if (outcome.change().orElse(null) instanceof RequestChange.RoomLeft left) {
+          room = OptionalInt.of(left.maxTokens());
         }
       }
     }
 
+    private int limitOf(PlannedModel planned) {
+      long promptTokens = PromptTokens.estimate(prompt.apply(Fence.BLANK));
+      return planned.limitsOrUnknown().bound(maxTokens, promptTokens);
+    }
+
+    private void note(PlannedModel planned, CallOutcome outcome, int limit) {
+      failures.add(planned.model() + ": " + outcome.reason());
+      if (outcome.brokeOff()) {
+        outcome.partial().ifPresent(partials::add);
+      }
+      switch (outcome.next()) {
+        case MORE_ROOM -> {
+          limitsTooLow++;
+          maxTokens = Math.max(maxTokens, (int) Math.min(4L * limit, Integer.MAX_VALUE));
+          if (limitsTooLow == MAX_LIMITS_TOO_LOW) {
+            failures.add(
+                "%d tokens are too few for this task: raise SMART_SPAWN_SPAWN_MAX_TOKENS"
+                    .formatted(limit));
+          }
+        }
+        case ONCE_CIRCUIT_CLOSES -> block(planned);
+        case ONCE_ACCOUNT_IS_ASKED -> {
+          if (withoutAccount.isEmpty()) {
+            block(planned);
+          }
+        }
+        default -> {
+          // This spawn has asked the empty account itself: waiting for it would not help.
+          if (outcome.failure().map(Failed::kind).orElse(null) == FailureKind.NO_CREDIT) {
+            withoutAccount.add(planned.model());
+          }
+        }
+      }
+    }
+
+    private void block(PlannedModel planned) {
+      if (blocked.isEmpty()) {
+        blocked = Optional.of(planned);
+      }
+    }
+
+    /** As long as the provider asks for, or twice as long each time; never all at one moment. */
     private Duration waitFor(PlannedModel planned, CallOutcome outcome) {
       long before = Math.max(0, failures(planned, FailureKind::isTransient) - 1);
-      return outcome.retryAfter().orElse(FIRST_BACKOFF.multipliedBy(1L << before));
+      Duration wait = outcome.retryAfter().orElse(FIRST_BACKOFF.multipliedBy(1L << before));
+      return wait.plusMillis(ThreadLocalRandom.current().nextLong(JITTER.toMillis()));
     }
 
     /** Waits, unless too little time is left; then returns false. */

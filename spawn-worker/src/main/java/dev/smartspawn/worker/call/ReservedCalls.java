@@ -5,24 +5,42 @@ import dev.smartspawn.schema.spawn.FailureKind;
 import dev.smartspawn.schema.spawn.PlannedModel;
 import dev.smartspawn.schema.spawn.SpawnStep;
 import dev.smartspawn.schema.spawn.TokenUsage;
+import dev.smartspawn.worker.answer.ProviderAnswer;
+import dev.smartspawn.worker.answer.ProviderAnswer.Answered;
+import dev.smartspawn.worker.answer.ProviderAnswer.Charge;
+import dev.smartspawn.worker.answer.ProviderAnswer.Failed;
+import dev.smartspawn.worker.answer.ReportedUsage;
 import dev.smartspawn.worker.claim.Attempt;
 import dev.smartspawn.worker.claim.AttemptOverException;
 import dev.smartspawn.worker.ledger.SpawnHistory.Output;
+import dev.smartspawn.worker.money.Charges;
+import dev.smartspawn.worker.money.Charges.Charged;
 import dev.smartspawn.worker.money.DailyCeiling;
 import dev.smartspawn.worker.money.Wallet;
 import dev.smartspawn.worker.money.WorstCase;
 import dev.smartspawn.worker.prompt.Fence;
 import dev.smartspawn.worker.prompt.Prompt;
+import dev.smartspawn.worker.provider.ModelCall;
+import dev.smartspawn.worker.provider.ModelRoute;
+import dev.smartspawn.worker.provider.Provider;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Makes single calls, from reservation to settlement. A call is sent only after its reservation is
  * in the log and the claim still held there. Its outcome is written afterwards.
  */
 final class ReservedCalls {
+
+  private static final Logger log = LoggerFactory.getLogger(ReservedCalls.class);
+
+  private static final int MAX_THINKING_BYTES = 32 * 1024;
 
   private final Attempt attempt;
   private final CallResources resources;
@@ -43,11 +61,19 @@ final class ReservedCalls {
       PlannedModel planned,
       ModelRoute route,
       Prompt prompt,
+      int maxTokens,
       Usd worst,
       Instant until) {}
 
+  /**
+   * @param maxTokens the most the model may write
+   */
   CallOutcome make(
-      String part, PlannedModel planned, Function<Fence, Prompt> prompt, Instant until) {
+      String part,
+      PlannedModel planned,
+      Function<Fence, Prompt> prompt,
+      int maxTokens,
+      Instant until) {
     ModelRoute route = resources.routes().of(planned.model());
     if (!route.provider().isUsable()) {
       return withhold(
@@ -56,6 +82,13 @@ final class ReservedCalls {
           CallOutcome.Next.OTHER_MODEL,
           "no key for %s: set %s"
               .formatted(route.provider().name(), route.provider().keyVariable()));
+    }
+    if (resources.emptyAccounts().isSuspended(route.provider())) {
+      return withhold(
+          part,
+          planned,
+          CallOutcome.Next.ONCE_ACCOUNT_IS_ASKED,
+          "the account at %s is empty; it is asked again later".formatted(route.provider().name()));
     }
     CircuitBreaker circuit = resources.circuitBreakers().of(route);
     if (!circuit.tryAcquirePermission()) {
@@ -67,9 +100,9 @@ final class ReservedCalls {
     }
     Fence fence = fences.get();
     Prompt fenced = prompt.apply(fence);
-    Usd worst = WorstCase.of(fenced, planned.price(), resources.settings().maxTokens());
+    Usd worst = WorstCase.of(fenced, planned.price(), maxTokens);
     PendingCall pending =
-        new PendingCall(fence.token(), part, planned, route, fenced, worst, until);
+        new PendingCall(fence.token(), part, planned, route, fenced, maxTokens, worst, until);
     try {
       return resources
           .limits()
@@ -137,86 +170,135 @@ final class ReservedCalls {
     circuit.releasePermission();
     wallet.settle(pending.worst(), Usd.ZERO);
     attempt.settle(
-        new SpawnStep.CallFailed(
-            pending.callId(),
-            FailureKind.ABANDONED,
-            "nothing was sent: " + reason,
-            TokenUsage.NONE,
-            Usd.ZERO));
+        SpawnStep.CallFailed.free(
+            pending.callId(), FailureKind.ABANDONED, "nothing was sent: " + reason));
   }
 
   private CallOutcome send(PendingCall pending, CircuitBreaker circuit) {
     Instant begun = attempt.now();
+    ProviderAnswer answer = answer(pending);
+    report(circuit, answer);
+    reportAccount(pending.route().provider(), answer);
+    if (answer instanceof Answered answered) {
+      return finished(pending, answered, Duration.between(begun, attempt.now()));
+    }
+    return failed(pending, (Failed) answer);
+  }
+
+  /** A call is settled, whatever happens in it: an error here must not end the spawn. */
+  private ProviderAnswer answer(PendingCall pending) {
     try {
-      ChatReply reply =
-          resources
-              .api()
-              .complete(
+      return resources
+          .api()
+          .complete(
+              new ModelCall(
                   pending.route(),
                   pending.prompt(),
-                  resources.settings().maxTokens(),
+                  pending.maxTokens(),
                   timeout(pending.until()),
-                  attempt.requestId());
-      circuit.recordSuccess();
-      return finished(pending, reply, Duration.between(begun, attempt.now()));
-    } catch (ChatFailedException e) {
-      report(circuit, e);
-      return failed(pending, e);
+                  attempt.requestId(),
+                  attempt::registerCall));
     } catch (RuntimeException e) {
-      circuit.releasePermission();
-      throw e;
+      log.error("a call to {} failed unexpectedly", pending.route().model(), e);
+      return new Failed(
+          FailureKind.MALFORMED,
+          "the call failed unexpectedly; the worker's log has the cause",
+          Optional.empty(),
+          Optional.empty(),
+          "",
+          Charge.UNKNOWN,
+          ReportedUsage.NONE);
     }
   }
 
-  private CallOutcome finished(PendingCall pending, ChatReply reply, Duration took) {
-    TruncatedText text = TruncatedText.of(reply.text(), resources.settings().maxOutputBytes());
-    boolean cut = reply.cut() || text.cut();
-    TokenUsage usage = reply.usage() == null ? TokenUsage.NONE : reply.usage();
-    Usd cost = cost(pending, reply);
-    wallet.settle(pending.worst(), cost);
+  private CallOutcome finished(PendingCall pending, Answered answered, Duration took) {
+    TruncatedText text = TruncatedText.of(answered.text(), resources.settings().maxOutputBytes());
+    boolean cut = answered.whole() == ProviderAnswer.Whole.CUT || text.cut();
+    Charged charged = charged(pending, answered.usage(), answered.text(), answered.thinking());
+    wallet.settle(pending.worst(), charged.cost());
     attempt.settle(
         new SpawnStep.CallFinished(
             pending.callId(),
             text.text(),
+            answered.thinking().isBlank()
+                ? null
+                : TruncatedText.of(answered.thinking(), MAX_THINKING_BYTES).text(),
             cut,
-            usage,
-            cost,
-            reply.cost() != null,
+            charged.usage(),
+            charged.cost(),
+            charged.reported(),
+            charged.estimated(),
             took.toMillis()));
-    return CallOutcome.of(
-        new Output(
-            pending.callId(), pending.part(), pending.planned().model(), text.text(), cut, usage));
+    return CallOutcome.of(output(pending, text.text(), cut, charged.usage()));
   }
 
-  /** The reported cost, or else the usage at list price, or else the worst case. */
-  private static Usd cost(PendingCall pending, ChatReply reply) {
-    if (reply.cost() != null) {
-      return reply.cost();
-    }
-    return reply.usage() == null
-        ? pending.worst()
-        : pending.planned().price().costOf(reply.usage());
-  }
-
-  private CallOutcome failed(PendingCall pending, ChatFailedException e) {
-    String reason = String.valueOf(e.getMessage());
-    if (e.isCostUnknown()) {
+  private CallOutcome failed(PendingCall pending, Failed failed) {
+    String partial =
+        TruncatedText.of(failed.partial(), resources.settings().maxOutputBytes()).text();
+    if (failed.charge() == Charge.UNKNOWN) {
       wallet.settle(pending.worst(), pending.worst());
       attempt.settle(
-          new SpawnStep.CallAmbiguous(pending.callId(), e.kind(), reason, pending.worst()));
+          new SpawnStep.CallAmbiguous(
+              pending.callId(),
+              failed.kind(),
+              failed.message(),
+              pending.worst(),
+              partial.isEmpty() ? null : partial));
+    } else if (failed.charge() == Charge.AS_REPORTED) {
+      Charged charged = charged(pending, failed.usage(), failed.partial(), "");
+      wallet.settle(pending.worst(), charged.cost());
+      attempt.settle(
+          new SpawnStep.CallFailed(
+              pending.callId(),
+              failed.kind(),
+              failed.message(),
+              charged.usage(),
+              charged.cost(),
+              charged.estimated()));
     } else {
-      Usd cost = e.cost().orElse(pending.planned().price().costOf(e.usage()));
-      wallet.settle(pending.worst(), cost);
-      attempt.settle(new SpawnStep.CallFailed(pending.callId(), e.kind(), reason, e.usage(), cost));
+      wallet.settle(pending.worst(), Usd.ZERO);
+      attempt.settle(SpawnStep.CallFailed.free(pending.callId(), failed.kind(), failed.message()));
     }
-    return CallOutcome.of(e);
+    return CallOutcome.of(
+        failed, partial.isBlank() ? null : output(pending, partial, true, TokenUsage.NONE));
   }
 
-  private static void report(CircuitBreaker circuit, ChatFailedException e) {
-    if (e.kind().isProviderFault()) {
+  private static Output output(PendingCall pending, String text, boolean cut, TokenUsage usage) {
+    return new Output(
+        pending.callId(), pending.part(), pending.planned().model(), text, cut, usage);
+  }
+
+  private static Charged charged(
+      PendingCall pending, ReportedUsage usage, String text, String thinking) {
+    long written =
+        (long) text.getBytes(StandardCharsets.UTF_8).length
+            + thinking.getBytes(StandardCharsets.UTF_8).length;
+    return Charges.of(
+        usage,
+        new Charges.Reserved(
+            pending.planned().price(),
+            WorstCase.promptTokens(pending.prompt()),
+            pending.maxTokens(),
+            pending.planned().limitsOrUnknown().mayThink(),
+            pending.worst()),
+        written);
+  }
+
+  private void report(CircuitBreaker circuit, ProviderAnswer answer) {
+    if (answer instanceof Answered) {
+      circuit.recordSuccess();
+    } else if (((Failed) answer).kind().isProviderFault()) {
       circuit.recordFailure();
     } else {
       circuit.releasePermission();
+    }
+  }
+
+  private void reportAccount(Provider provider, ProviderAnswer answer) {
+    if (answer instanceof Answered) {
+      resources.emptyAccounts().recordSuccess(provider);
+    } else if (((Failed) answer).kind() == FailureKind.NO_CREDIT) {
+      resources.emptyAccounts().recordEmpty(provider);
     }
   }
 

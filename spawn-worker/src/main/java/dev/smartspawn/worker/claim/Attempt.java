@@ -11,6 +11,8 @@ import dev.smartspawn.worker.ledger.SpawnHistory;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +29,10 @@ public final class Attempt {
   private final Instant deadline;
   private final Ledger ledger;
   private final Clock clock;
+  private final Set<Runnable> openCalls = ConcurrentHashMap.newKeySet();
   private final CountDownLatch stopped = new CountDownLatch(1);
   private volatile @Nullable String stopReason;
+  private volatile boolean callsClosed;
 
   /**
    * @param requestId the request that created the spawn
@@ -84,6 +88,25 @@ public final class Attempt {
   public void stop(String reason) {
     stopReason = reason;
     stopped.countDown();
+  }
+
+  /**
+   * Keeps what closes an open call, until the returned registration is closed.
+   *
+   * @param close is run by {@link #closeCalls}, or at once if that has been called
+   */
+  public AutoCloseable registerCall(Runnable close) {
+    openCalls.add(close);
+    if (callsClosed) {
+      close.run();
+    }
+    return () -> openCalls.remove(close);
+  }
+
+  /** Closes the open calls of a spawn that is over: nobody waits for their answers. */
+  public void closeCalls() {
+    callsClosed = true;
+    openCalls.forEach(Runnable::run);
   }
 
   /**

@@ -64,6 +64,8 @@ public record ShareGroup(int deliveryLimit) {
                   group,
                   List.of(
                       set("share.auto.offset.reset", "earliest"),
+                      // A request of a transaction that is aborted was never made.
+                      set("share.isolation.level", "read_committed"),
                       set("share.record.lock.duration.ms", Long.toString(LOCK.toMillis())),
                       set("share.delivery.count.limit", Integer.toString(deliveryLimit)))))
           .all()

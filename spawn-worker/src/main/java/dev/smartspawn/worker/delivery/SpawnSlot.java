@@ -138,9 +138,9 @@ final class SpawnSlot implements Runnable {
       }
     }
     if (attempt.isSettled()) {
-      // If the fold or another worker ended it, a call of this attempt may stay open for minutes.
-      // The call keeps its permit and is settled when it returns.
+      // If the fold or another worker ended it, a call of this attempt may still be open.
       attempt.stop("the spawn has ended");
+      attempt.closeCalls();
       lock.end(AcknowledgeType.ACCEPT);
     } else {
       logFailure(delivery, job);

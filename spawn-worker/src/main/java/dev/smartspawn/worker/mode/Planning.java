@@ -66,7 +66,7 @@ final class Planning {
         directory
             .prices()
             .of(named)
-            .map(price -> new PlannedModel(named, price, "requested by name"));
+            .map(price -> PlannedModel.of(named, price, "requested by name"));
     return new Advice(
         List.of(priced.orElseGet(() -> directory.advisor().named(named))), query.category());
   }

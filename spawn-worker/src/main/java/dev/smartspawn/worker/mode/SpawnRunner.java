@@ -111,7 +111,8 @@ public final class SpawnRunner {
               lost.callId(),
               FailureKind.WORKER_LOST,
               "its worker ended before its outcome was known",
-              lost.reservedUsd()));
+              lost.reservedUsd(),
+              null));
     }
   }
 

@@ -27,7 +27,15 @@ public final class WorstCase {
    * @param promptBytes UTF-8 length of all messages
    */
   public static Usd of(long promptBytes, int messages, ModelPrice price, int maxTokens) {
-    long promptTokens = promptBytes + (long) TEMPLATE_TOKENS_PER_MESSAGE * (messages + 1);
-    return price.costOf(new TokenUsage(promptTokens, maxTokens));
+    return price.costOf(new TokenUsage(promptTokens(promptBytes, messages), maxTokens));
+  }
+
+  /** An upper bound on the tokens of a prompt. */
+  public static long promptTokens(Prompt prompt) {
+    return promptTokens(prompt.bytes(), prompt.messages().size());
+  }
+
+  private static long promptTokens(long promptBytes, int messages) {
+    return promptBytes + (long) TEMPLATE_TOKENS_PER_MESSAGE * (messages + 1);
   }
 }

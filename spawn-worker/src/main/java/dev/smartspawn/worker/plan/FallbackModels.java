@@ -75,6 +75,6 @@ public final class FallbackModels {
   }
 
   private static PlannedModel of(String id, String prompt, String completion) {
-    return new PlannedModel(CanonicalId.of(id), ModelPrice.of(prompt, completion), REASON);
+    return PlannedModel.of(CanonicalId.of(id), ModelPrice.of(prompt, completion), REASON);
   }
 }

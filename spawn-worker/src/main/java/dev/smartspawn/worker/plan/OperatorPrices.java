@@ -20,8 +20,6 @@ public record OperatorPrices(Map<CanonicalId, ModelPrice> prices) {
   }
 
   public PlannedModel apply(PlannedModel planned) {
-    return of(planned.model())
-        .map(price -> new PlannedModel(planned.model(), price, planned.reason()))
-        .orElse(planned);
+    return of(planned.model()).map(planned::withPrice).orElse(planned);
   }
 }

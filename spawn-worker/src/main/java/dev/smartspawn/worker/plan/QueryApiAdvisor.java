@@ -7,6 +7,7 @@ import dev.smartspawn.schema.enriched.Category;
 import dev.smartspawn.schema.enriched.LongPromptPrice;
 import dev.smartspawn.schema.http.ConnectionFailure;
 import dev.smartspawn.schema.json.Json;
+import dev.smartspawn.schema.spawn.ModelLimits;
 import dev.smartspawn.schema.spawn.ModelPrice;
 import dev.smartspawn.schema.spawn.PlannedModel;
 import java.io.IOException;
@@ -118,10 +119,23 @@ public final class QueryApiAdvisor implements Advisor {
               pricing.path("prompt").decimalValue(),
               pricing.path("completion").decimalValue(),
               longPrompts(pricing.path("longPrompts"))),
-          reason);
+          reason,
+          limits(model));
     } catch (IllegalArgumentException e) {
       throw new NoModelException("query-api named a model that cannot be used: " + e.getMessage());
     }
+  }
+
+  private static ModelLimits limits(JsonNode model) {
+    JsonNode thinks = model.path("capabilities").path("reasoning");
+    return new ModelLimits(
+        thinks.isBoolean() ? thinks.booleanValue() : null,
+        positive(model.path("contextLength")),
+        positive(model.path("maxOutputTokens")));
+  }
+
+  private static @Nullable Long positive(JsonNode tokens) {
+    return tokens.canConvertToLong() && tokens.longValue() > 0 ? tokens.longValue() : null;
   }
 
   private static List<LongPromptPrice> longPrompts(JsonNode prices) {

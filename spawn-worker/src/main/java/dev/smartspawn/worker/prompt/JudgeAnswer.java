@@ -1,8 +1,16 @@
 package dev.smartspawn.worker.prompt;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.smartspawn.schema.json.Json;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.smartspawn.worker.answer.ThinkingBlock;
+import dev.smartspawn.worker.answer.WellFormedText;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -11,46 +19,96 @@ import java.util.regex.Pattern;
  * A judge's grade.
  *
  * @param score 1 to 10
- * @param reason in the judge's words, shortened if too long
+ * @param reason in the judge's words, shortened if too long; empty for none
  */
 public record JudgeAnswer(int score, String reason) {
 
   private static final int MAX_REASON_LENGTH = 500;
-  private static final Pattern CODE_BLOCK =
-      Pattern.compile("```(?:json)?\\s*(\\{.*})\\s*```", Pattern.DOTALL);
+  private static final Pattern OF_TEN =
+      Pattern.compile("(\\d{1,2}(?:\\.\\d{1,6})?)\\s*(?:(?:/|out of)\\s*10)?");
+
+  /** A field that stands twice is not a grade: which of them counts would be a guess. */
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
+          .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
+          .build();
 
   /**
-   * Reads the grade strictly. The whole reply must be one JSON object, bare or as a code block,
-   * with exactly the fence's code, an integer score from 1 to 10 and a reason. A reply that merely
-   * contains such an object is rejected: it may be quoting the answer.
+   * Reads the grade from the one JSON object in the reply that carries the fence's code. The code
+   * cannot be part of what is judged, so such an object is the judge's own. Thinking, prose, code
+   * fences and further fields are passed over. A score may be a number or a text like {@code 8/10};
+   * a fraction is rounded down.
+   *
+   * @return empty where there is no such object, or more than one
    */
   public static Optional<JudgeAnswer> read(String reply, Fence fence) {
-    String text = reply.strip();
-    Matcher block = CODE_BLOCK.matcher(text);
+    List<JsonNode> grades =
+        objects(ThinkingBlock.split(reply).text()).stream()
+            .filter(json -> json.path("code").asText().strip().equals(fence.token()))
+            .toList();
+    return grades.size() == 1 ? grade(grades.get(0)) : Optional.empty();
+  }
+
+  private static Optional<JudgeAnswer> grade(JsonNode json) {
+    String reason = json.path("reason").isTextual() ? json.path("reason").textValue() : "";
+    return score(json.path("score"))
+        .map(
+            score ->
+                new JudgeAnswer(score, WellFormedText.shortened(reason, MAX_REASON_LENGTH, "")));
+  }
+
+  private static Optional<Integer> score(JsonNode node) {
+    Matcher text = OF_TEN.matcher(node.asText().strip());
+    if (!(node.isNumber() || node.isTextual()) || !text.matches()) {
+      return Optional.empty();
+    }
+    int score = new BigDecimal(text.group(1)).setScale(0, RoundingMode.FLOOR).intValueExact();
+    boolean above = new BigDecimal(text.group(1)).compareTo(BigDecimal.TEN) > 0;
+    return score >= 1 && !above ? Optional.of(score) : Optional.empty();
+  }
+
+  /** The outermost objects of a text, as far as they are JSON. */
+  private static List<JsonNode> objects(String text) {
+    List<JsonNode> objects = new ArrayList<>();
+    for (int start = text.indexOf('{'); start >= 0; ) {
+      int end = endOfObject(text, start);
+      int next = end < 0 ? start + 1 : end;
+      if (end > 0) {
+        Optional<JsonNode> json = parsed(text.substring(start, end));
+        json.ifPresent(objects::add);
+        next = json.isPresent() ? end : start + 1;
+      }
+      start = text.indexOf('{', next);
+    }
+    return objects;
+  }
+
+  /** One past the brace that closes the object; -1 where none does. */
+  private static int endOfObject(String text, int start) {
+    int depth = 0;
+    boolean quoted = false;
+    for (int i = start; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (quoted && c == '\\') {
+        i++;
+      } else if (c == '"') {
+        quoted = !quoted;
+      } else if (!quoted && c == '{') {
+        depth++;
+      } else if (!quoted && c == '}' && --depth == 0) {
+        return i + 1;
+      }
+    }
+    return -1;
+  }
+
+  private static Optional<JsonNode> parsed(String json) {
     try {
-      JsonNode json = Json.STRICT.readTree(block.matches() ? block.group(1) : text);
-      return isGrade(json, fence)
-          ? Optional.of(
-              new JudgeAnswer(json.get("score").intValue(), shortened(json.get("reason"))))
-          : Optional.empty();
+      return Optional.of(MAPPER.readTree(json));
     } catch (JsonProcessingException e) {
       return Optional.empty();
     }
-  }
-
-  private static boolean isGrade(JsonNode json, Fence fence) {
-    JsonNode score = json.path("score");
-    return json.size() == 3
-        && json.path("code").asText().equals(fence.token())
-        && json.path("reason").isTextual()
-        && score.isIntegralNumber()
-        && score.canConvertToInt()
-        && score.intValue() >= 1
-        && score.intValue() <= 10;
-  }
-
-  private static String shortened(JsonNode reason) {
-    String text = reason.textValue();
-    return text.length() <= MAX_REASON_LENGTH ? text : text.substring(0, MAX_REASON_LENGTH);
   }
 }

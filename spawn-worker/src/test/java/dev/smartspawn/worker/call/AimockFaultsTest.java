@@ -8,6 +8,7 @@ import dev.smartspawn.schema.spawn.SpawnRequest;
 import dev.smartspawn.schema.spawn.SpawnResult;
 import dev.smartspawn.schema.spawn.SpawnStatus;
 import dev.smartspawn.schema.spawn.SpawnStep;
+import dev.smartspawn.worker.provider.HttpChatApi;
 import dev.smartspawn.worker.stub.Aimock;
 import dev.smartspawn.worker.stub.TestModels;
 import dev.smartspawn.worker.stub.Workbench;
@@ -59,7 +60,7 @@ class AimockFaultsTest {
   void faultEndsInAResultInTime(String name, String fixture, String model, String path)
       throws IOException {
     try (Aimock aimock = Aimock.start(fixtures(fixture), folder);
-        OpenAiChatApi api = new OpenAiChatApi(List.of("sk-secret-key"), Clock.systemUTC())) {
+        HttpChatApi api = new HttpChatApi(List.of("sk-secret-key"), Clock.systemUTC())) {
       Workbench bench = new Workbench(new TestModels(), api, aimock.baseUrl());
       Instant begun = Instant.now();
 

@@ -106,9 +106,10 @@ class ClaimsTest {
     Attempt attempt = claim(RECORD).orElseThrow();
     attempt.record(started("c"));
     attempt.settle(
-        new SpawnStep.CallAmbiguous("c", FailureKind.WORKER_LOST, "lost", Usd.of("0.5")));
+        new SpawnStep.CallAmbiguous("c", FailureKind.WORKER_LOST, "lost", Usd.of("0.5"), null));
     attempt.settle(
-        new SpawnStep.CallFinished("c", "late", false, TokenUsage.NONE, Usd.of("0.1"), true, 1));
+        new SpawnStep.CallFinished(
+            "c", "late", null, false, TokenUsage.NONE, Usd.of("0.1"), true, false, 1));
 
     assertThat(ledger.history(ID).account().cost()).isEqualTo(Usd.of("0.5"));
     assertThat(ledger.history(ID).output("answer")).isEmpty();

@@ -97,7 +97,7 @@ class FoldTopologyTest {
     write(
         "b",
         new SpawnStep.CallFinished(
-            "paid", "x", false, new TokenUsage(1, 2), Usd.of("0.00000001"), true, 1));
+            "paid", "x", null, false, new TokenUsage(1, 2), Usd.of("0.00000001"), true, false, 1));
     write("b", new SpawnStep.Finished(result("x")));
 
     SpawnResult result = results.readValue();

@@ -76,7 +76,7 @@ class HistoriesTest {
                 NOON,
                 "a",
                 new SpawnStep.CallFinished(
-                    "call", "x", false, TokenUsage.NONE, Usd.of("1"), true, 1)),
+                    "call", "x", null, false, TokenUsage.NONE, Usd.of("1"), true, false, 1)),
             DAY.plusDays(1));
 
     assertThat(settled.day()).isEqualTo(DAY);

@@ -14,7 +14,8 @@ import dev.smartspawn.schema.spawn.SpawnRequest;
 import dev.smartspawn.schema.spawn.SpawnResult;
 import dev.smartspawn.schema.spawn.SpawnStatus;
 import dev.smartspawn.schema.spawn.SpawnStep;
-import dev.smartspawn.worker.call.ChatFailedException;
+import dev.smartspawn.worker.answer.ProviderAnswer;
+import dev.smartspawn.worker.answer.ReportedUsage;
 import dev.smartspawn.worker.plan.Advice;
 import dev.smartspawn.worker.plan.Advisor;
 import dev.smartspawn.worker.plan.AdvisorUnreachableException;
@@ -28,6 +29,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -61,7 +63,7 @@ class ModesTest {
             new ScriptedChat(
                 (model, prompt) -> {
                   if (model.equals("openai/dear")) {
-                    throw new ChatFailedException(FailureKind.MODEL_GONE, "answered 404");
+                    return ScriptedChat.failed(FailureKind.MODEL_GONE, "answered 404");
                   }
                   return ScriptedChat.reply("2, 3, 5");
                 }));
@@ -82,8 +84,14 @@ class ModesTest {
             new ScriptedChat(
                 (model, prompt) -> {
                   if (calls[0]++ == 0) {
-                    throw new ChatFailedException(
-                        FailureKind.RATE_LIMITED, "answered 429", Duration.ofMillis(20));
+                    return new ProviderAnswer.Failed(
+                        FailureKind.RATE_LIMITED,
+                        "answered 429",
+                        Optional.of(Duration.ofMillis(20)),
+                        Optional.empty(),
+                        "",
+                        ProviderAnswer.Charge.NOTHING,
+                        ReportedUsage.NONE);
                   }
                   return ScriptedChat.reply("2, 3, 5");
                 }));
@@ -115,7 +123,7 @@ class ModesTest {
             new ScriptedChat(
                 (model, prompt) -> {
                   if (model.startsWith("google")) {
-                    throw new ChatFailedException(FailureKind.EMPTY, "the answer is empty");
+                    return ScriptedChat.failed(FailureKind.EMPTY, "the answer is empty");
                   }
                   return ScriptedChat.reply(model);
                 }));
@@ -143,7 +151,7 @@ class ModesTest {
   @Test
   void cascadeKeepsItsAnswerWhenNoJudgeIsLeft() {
     PlannedModel only =
-        new PlannedModel(CanonicalId.of("ollama/llama3.3"), ModelPrice.of("0", "0"), "listed");
+        PlannedModel.of(CanonicalId.of("ollama/llama3.3"), ModelPrice.of("0", "0"), "listed");
     Workbench bench =
         new Workbench(
             new ListedModels(List.of(only)),
@@ -233,7 +241,7 @@ class ModesTest {
             new TestModels(),
             new ScriptedChat(
                 (model, prompt) -> {
-                  throw new ChatFailedException(FailureKind.REFUSED, "answered 402");
+                  return ScriptedChat.failed(FailureKind.REFUSED, "answered 402");
                 }));
 
     SpawnResult result = bench.run(ID, request("{}"));
@@ -249,7 +257,7 @@ class ModesTest {
         new ScriptedChat(
             (model, prompt) -> {
               if (model.equals("google/middle") && dies[0]) {
-                throw new IllegalStateException("the worker dies here");
+                throw new AssertionError("the worker dies here");
               }
               return ScriptedChat.reply(model);
             });

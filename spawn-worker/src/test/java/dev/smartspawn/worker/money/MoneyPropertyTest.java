@@ -10,14 +10,14 @@ import dev.smartspawn.schema.spawn.SpawnId;
 import dev.smartspawn.schema.spawn.SpawnRequest;
 import dev.smartspawn.schema.spawn.SpawnResult;
 import dev.smartspawn.schema.spawn.SpawnStep;
-import dev.smartspawn.schema.spawn.TokenUsage;
-import dev.smartspawn.schema.trace.RequestId;
-import dev.smartspawn.worker.call.ChatApi;
-import dev.smartspawn.worker.call.ChatFailedException;
-import dev.smartspawn.worker.call.ChatReply;
-import dev.smartspawn.worker.call.ModelRoute;
+import dev.smartspawn.worker.answer.ProviderAnswer;
+import dev.smartspawn.worker.answer.ProviderAnswer.Charge;
+import dev.smartspawn.worker.answer.ReportedUsage;
 import dev.smartspawn.worker.prompt.Prompt;
+import dev.smartspawn.worker.provider.ChatApi;
+import dev.smartspawn.worker.provider.ModelCall;
 import dev.smartspawn.worker.stub.MemoryLedger;
+import dev.smartspawn.worker.stub.ScriptedChat;
 import dev.smartspawn.worker.stub.TestModels;
 import dev.smartspawn.worker.stub.Workbench;
 import java.time.Clock;
@@ -26,8 +26,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
@@ -95,7 +98,7 @@ class MoneyPropertyTest {
     for (int attempt = 0; attempt < 50; attempt++) {
       try {
         bench.attempt(id, request);
-      } catch (RuntimeException crash) {
+      } catch (WorkerDied | CompletionException crash) {
         continue;
       }
       if (bench.result(id).isPresent()) {
@@ -149,30 +152,61 @@ class MoneyPropertyTest {
     }
 
     @Override
-    public ChatReply complete(
-        ModelRoute route, Prompt prompt, int maxTokens, Duration timeout, RequestId requestId)
-        throws ChatFailedException {
+    public ProviderAnswer complete(ModelCall call) {
       synchronized (random) {
+        ReportedUsage usage = usage(call.prompt(), call.maxTokens());
         return switch (random.nextInt(12)) {
-          case 0 -> throw new ChatFailedException(FailureKind.TIMEOUT, "no answer in time");
-          case 1 -> throw new ChatFailedException(FailureKind.MODEL_GONE, "answered 404");
+          case 0 -> ScriptedChat.failed(FailureKind.TIMEOUT, "no answer in time", Charge.UNKNOWN);
+          case 1 -> ScriptedChat.failed(FailureKind.MODEL_GONE, "answered 404");
           case 2 ->
-              throw new ChatFailedException(
-                  FailureKind.RATE_LIMITED, "answered 429", Duration.ofMillis(1));
+              new ProviderAnswer.Failed(
+                  FailureKind.RATE_LIMITED,
+                  "answered 429",
+                  Optional.of(Duration.ofMillis(1)),
+                  Optional.empty(),
+                  "",
+                  Charge.NOTHING,
+                  ReportedUsage.NONE);
           case 3 ->
-              throw new ChatFailedException(
-                  FailureKind.EMPTY, "empty", usage(prompt, maxTokens), null);
-          case 4 -> throw new IllegalStateException("the worker dies");
-          case 5 -> new ChatReply("no usage", false, null, null);
-          case 6 -> new ChatReply("charged", false, usage(prompt, maxTokens), Usd.of("0.00000123"));
-          default -> new ChatReply("answer", false, usage(prompt, maxTokens), null);
+              new ProviderAnswer.Failed(
+                  FailureKind.EMPTY,
+                  "empty",
+                  Optional.empty(),
+                  Optional.empty(),
+                  "",
+                  Charge.AS_REPORTED,
+                  usage);
+          case 4 -> throw new WorkerDied();
+          case 5 -> answered("no usage", ReportedUsage.NONE);
+          case 6 ->
+              answered(
+                  "charged",
+                  new ReportedUsage(
+                      usage.prompt(),
+                      usage.completion(),
+                      Optional.of(Usd.of("0.00000123")),
+                      false));
+          case 7 -> throw new IllegalStateException("an error of our own");
+          default -> answered("answer", usage);
         };
       }
     }
 
-    private TokenUsage usage(Prompt prompt, int maxTokens) {
-      return new TokenUsage(
-          random.nextInt((int) prompt.bytes() + 1), random.nextInt(maxTokens + 1));
+    private static ProviderAnswer answered(String text, ReportedUsage usage) {
+      return new ProviderAnswer.Answered(text, "", ProviderAnswer.Whole.YES, usage);
     }
+
+    private ReportedUsage usage(Prompt prompt, int maxTokens) {
+      return new ReportedUsage(
+          OptionalLong.of(random.nextInt((int) prompt.bytes() + 1)),
+          OptionalLong.of(random.nextInt(maxTokens + 1)),
+          Optional.empty(),
+          false);
+    }
+  }
+
+  /** Ends an attempt like kill -9 does: nothing after it is written. */
+  private static final class WorkerDied extends Error {
+    private static final long serialVersionUID = 1L;
   }
 }

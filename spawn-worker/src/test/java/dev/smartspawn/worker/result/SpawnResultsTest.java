@@ -142,12 +142,20 @@ class SpawnResultsTest {
   private void callOnce() {
     add(new SpawnStep.Claimed(new RecordPosition(0, 7), 1));
     add(new SpawnStep.FellBack("answer", "query-api cannot be reached"));
-    PlannedModel planned = new PlannedModel(MODEL, ModelPrice.of("1", "2"), "test");
+    PlannedModel planned = PlannedModel.of(MODEL, ModelPrice.of("1", "2"), "test");
     add(new SpawnStep.Planned("answer", List.of(planned), Category.CODING));
     add(new SpawnStep.CallStarted("call-1", "answer", MODEL, "openrouter", Usd.of("0.5")));
     add(
         new SpawnStep.CallFinished(
-            "call-1", "2, 3, 5", false, new TokenUsage(100, 20), Usd.of("0.25"), true, 1));
+            "call-1",
+            "2, 3, 5",
+            null,
+            false,
+            new TokenUsage(100, 20),
+            Usd.of("0.25"),
+            true,
+            false,
+            1));
   }
 
   private void add(SpawnStep step) {

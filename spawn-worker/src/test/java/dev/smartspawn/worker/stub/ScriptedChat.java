@@ -1,15 +1,19 @@
 package dev.smartspawn.worker.stub;
 
-import dev.smartspawn.schema.spawn.TokenUsage;
-import dev.smartspawn.schema.trace.RequestId;
-import dev.smartspawn.worker.call.ChatApi;
-import dev.smartspawn.worker.call.ChatFailedException;
-import dev.smartspawn.worker.call.ChatReply;
-import dev.smartspawn.worker.call.ModelRoute;
+import dev.smartspawn.schema.money.Usd;
+import dev.smartspawn.schema.spawn.FailureKind;
+import dev.smartspawn.worker.answer.ProviderAnswer;
+import dev.smartspawn.worker.answer.ProviderAnswer.Charge;
+import dev.smartspawn.worker.answer.ReportedUsage;
 import dev.smartspawn.worker.prompt.Prompt;
+import dev.smartspawn.worker.provider.ChatApi;
+import dev.smartspawn.worker.provider.ModelCall;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 
 /** A chat API that answers by a script and remembers its calls. */
 public final class ScriptedChat implements ChatApi {
@@ -20,7 +24,7 @@ public final class ScriptedChat implements ChatApi {
   /** Answers one call. */
   @FunctionalInterface
   public interface Script {
-    ChatReply answer(String model, Prompt prompt) throws ChatFailedException;
+    ProviderAnswer answer(String model, Prompt prompt);
   }
 
   public record Call(String model, Prompt prompt, int maxTokens, Duration timeout) {}
@@ -29,16 +33,38 @@ public final class ScriptedChat implements ChatApi {
     this.script = script;
   }
 
-  public static ChatReply reply(String text) {
-    return new ChatReply(text, false, new TokenUsage(10, 20), null);
+  /** An answer of which 10 tokens were read and 20 written. */
+  public static ProviderAnswer reply(String text) {
+    return reply(text, ProviderAnswer.Whole.YES, null);
+  }
+
+  /**
+   * @param cost null where the provider does not name it
+   */
+  public static ProviderAnswer reply(String text, ProviderAnswer.Whole whole, @Nullable Usd cost) {
+    return new ProviderAnswer.Answered(
+        text,
+        "",
+        whole,
+        new ReportedUsage(
+            OptionalLong.of(10), OptionalLong.of(20), Optional.ofNullable(cost), false));
+  }
+
+  /** A refusal that costs nothing. */
+  public static ProviderAnswer failed(FailureKind kind, String message) {
+    return failed(kind, message, Charge.NOTHING);
+  }
+
+  public static ProviderAnswer failed(FailureKind kind, String message, Charge charge) {
+    return new ProviderAnswer.Failed(
+        kind, message, Optional.empty(), Optional.empty(), "", charge, ReportedUsage.NONE);
   }
 
   @Override
-  public ChatReply complete(
-      ModelRoute route, Prompt prompt, int maxTokens, Duration timeout, RequestId requestId)
-      throws ChatFailedException {
-    calls.add(new Call(route.model().value(), prompt, maxTokens, timeout));
-    return script.answer(route.model().value(), prompt);
+  public ProviderAnswer complete(ModelCall call) {
+    String model = call.route().model().value();
+    calls.add(new Call(model, call.prompt(), call.maxTokens(), call.timeout()));
+    return script.answer(model, call.prompt());
   }
 
   public List<Call> calls() {

@@ -56,6 +56,6 @@ public final class TestModels implements Advisor {
   }
 
   private static PlannedModel model(String id, String prompt, String completion) {
-    return new PlannedModel(CanonicalId.of(id), ModelPrice.of(prompt, completion), "test");
+    return PlannedModel.of(CanonicalId.of(id), ModelPrice.of(prompt, completion), "test");
   }
 }

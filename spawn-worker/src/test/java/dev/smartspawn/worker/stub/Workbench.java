@@ -11,10 +11,8 @@ import dev.smartspawn.schema.trace.RequestId;
 import dev.smartspawn.worker.call.CallLimits;
 import dev.smartspawn.worker.call.CallResources;
 import dev.smartspawn.worker.call.CallSettings;
-import dev.smartspawn.worker.call.ChatApi;
 import dev.smartspawn.worker.call.CircuitBreakers;
-import dev.smartspawn.worker.call.ModelRoutes;
-import dev.smartspawn.worker.call.Provider;
+import dev.smartspawn.worker.call.EmptyAccounts;
 import dev.smartspawn.worker.claim.Attempt;
 import dev.smartspawn.worker.claim.Claims;
 import dev.smartspawn.worker.mode.SpawnRunner;
@@ -25,6 +23,9 @@ import dev.smartspawn.worker.plan.ModelDirectory;
 import dev.smartspawn.worker.plan.OperatorPrices;
 import dev.smartspawn.worker.plan.PremiumPrice;
 import dev.smartspawn.worker.prompt.Fence;
+import dev.smartspawn.worker.provider.ChatApi;
+import dev.smartspawn.worker.provider.ModelRoutes;
+import dev.smartspawn.worker.provider.Provider;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -75,6 +76,7 @@ public final class Workbench {
                 List.of(),
                 Provider.openRouter(baseUrl, Optional.of("sk-secret-key"), "OPENROUTER_API_KEY")),
             new CircuitBreakers(clock),
+            new EmptyAccounts(clock),
             new CallLimits(64, 64),
             new DailyCeiling(perDay, ledger, clock),
             new CallSettings(1000, Duration.ofSeconds(10)));

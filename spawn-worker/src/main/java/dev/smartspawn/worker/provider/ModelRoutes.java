@@ -1,4 +1,4 @@
-package dev.smartspawn.worker.call;
+package dev.smartspawn.worker.provider;
 
 import dev.smartspawn.schema.enriched.CanonicalId;
 import java.util.List;

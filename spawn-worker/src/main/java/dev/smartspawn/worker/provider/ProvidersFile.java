@@ -1,4 +1,4 @@
-package dev.smartspawn.worker.call;
+package dev.smartspawn.worker.provider;
 
 import com.fasterxml.jackson.core.JacksonException;
 import dev.smartspawn.schema.enriched.CanonicalId;

@@ -1,13 +1,15 @@
-package dev.smartspawn.worker.call;
+package dev.smartspawn.worker.provider;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.money.Usd;
 import dev.smartspawn.schema.spawn.FailureKind;
-import dev.smartspawn.schema.spawn.TokenUsage;
 import dev.smartspawn.schema.trace.RequestId;
+import dev.smartspawn.worker.answer.ProviderAnswer;
+import dev.smartspawn.worker.answer.ProviderAnswer.Answered;
+import dev.smartspawn.worker.answer.ProviderAnswer.Charge;
+import dev.smartspawn.worker.answer.ProviderAnswer.Failed;
 import dev.smartspawn.worker.prompt.Prompt;
 import dev.smartspawn.worker.stub.StubChatApi;
 import dev.smartspawn.worker.stub.StubChatApi.Reply;
@@ -32,7 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class OpenAiChatApiTest {
+class HttpChatApiTest {
 
   private static final RequestId REQUEST_ID = new RequestId("from-a-test");
   private static final String KEY = "sk-secret-key";
@@ -40,7 +42,7 @@ class OpenAiChatApiTest {
   private static final Prompt PROMPT = Prompt.of("be brief", "Name three primes.");
 
   private final StubChatApi stub = new StubChatApi(call -> Reply.text("2, 3, 5", 11, 7));
-  private final OpenAiChatApi api = new OpenAiChatApi(List.of(KEY), Clock.systemUTC());
+  private final HttpChatApi api = new HttpChatApi(List.of(KEY), Clock.systemUTC());
 
   @AfterEach
   void stop() {
@@ -49,10 +51,12 @@ class OpenAiChatApiTest {
   }
 
   @Test
-  void sendsThePromptAndReadsTheAnswer() throws ChatFailedException {
-    ChatReply reply = api.complete(route(), PROMPT, 123, Duration.ofSeconds(5), REQUEST_ID);
+  void sendsThePromptAndReadsTheAnswer() {
+    Answered answer = (Answered) complete(route(), 123, Duration.ofSeconds(5));
 
-    assertThat(reply).isEqualTo(new ChatReply("2, 3, 5", false, new TokenUsage(11, 7), null));
+    assertThat(answer.text()).isEqualTo("2, 3, 5");
+    assertThat(answer.usage().prompt()).hasValue(11);
+    assertThat(answer.usage().completion()).hasValue(7);
     assertThat(stub.calls())
         .containsExactly(
             new StubChatApi.Call(
@@ -65,20 +69,20 @@ class OpenAiChatApiTest {
   }
 
   @Test
-  void reportedCostIsUsed() throws ChatFailedException {
+  void reportedCostIsUsed() {
     answer(
         200,
         "{\"id\":\"i\",\"object\":\"chat.completion\",\"created\":1,\"model\":\"m\",\"choices\":[{\"index\":0,\"finish_reason\":\"stop\",\"message\":{\"role\":\"assistant\",\"content\":\"x\"}}],\"usage\":{\"prompt_tokens\":1,\"completion_tokens\":1,\"total_tokens\":2,\"cost\":0.00014}}");
 
-    assertThat(api.complete(route(), PROMPT, 9, Duration.ofSeconds(5), REQUEST_ID).cost())
-        .isEqualTo(Usd.of("0.00014"));
+    assertThat(complete(route(), 9, Duration.ofSeconds(5)).usage().cost())
+        .contains(Usd.of("0.00014"));
   }
 
   @ParameterizedTest
   @CsvSource({
     "401,UNAUTHORIZED",
-    "403,UNAUTHORIZED",
-    "402,REFUSED",
+    "403,REFUSED",
+    "402,NO_CREDIT",
     "400,REFUSED",
     "404,MODEL_GONE",
     "410,MODEL_GONE",
@@ -91,11 +95,10 @@ class OpenAiChatApiTest {
   void statusDeterminesTheKind(int status, FailureKind kind) {
     stub.script(call -> Reply.error(status, "no: " + KEY));
 
-    ChatFailedException failure = failure();
+    Failed failure = failure();
 
     assertThat(failure.kind()).isEqualTo(kind);
-    assertThat(failure).hasMessageContaining("answered " + status);
-    assertThat(failure.getMessage()).doesNotContain(KEY);
+    assertThat(failure.message()).contains("answered " + status).doesNotContain(KEY);
     assertThat(stub.calls()).hasSize(1);
   }
 
@@ -128,7 +131,7 @@ class OpenAiChatApiTest {
         "{\"error\":{\"code\":502,\"message\":\"upstream\"}}|UNAVAILABLE",
         "{\"choices\":[{\"index\":0,\"finish_reason\":\"stop\",\"message\":{\"role\":\"assistant\",\"content\":\""
             + " \"}}]}|EMPTY",
-        "{\"choices\":[{\"index\":0,\"finish_reason\":\"length\",\"message\":{\"role\":\"assistant\",\"content\":null}}]}|EMPTY",
+        "{\"choices\":[{\"index\":0,\"finish_reason\":\"length\",\"message\":{\"role\":\"assistant\",\"content\":null}}]}|LIMIT_TOO_LOW",
         "{\"choices\":[{\"index\":0,\"finish_reason\":\"content_filter\",\"message\":{\"role\":\"assistant\",\"content\":\"x\"}}]}|CONTENT_FILTER",
         "{\"choices\":[{\"index\":0,\"finish_reason\":\"error\",\"message\":{\"role\":\"assistant\",\"content\":\"x\"}}]}|DISCONNECTED"
       },
@@ -144,36 +147,34 @@ class OpenAiChatApiTest {
     String empty =
         "\"choices\":[{\"index\":0,\"finish_reason\":\"stop\",\"message\":{\"role\":\"assistant\",\"content\":\"\"}}]";
     answer(200, "{" + empty + "}");
-    assertThat(failure().isCostUnknown()).isTrue();
+    assertThat(failure().charge()).isEqualTo(Charge.UNKNOWN);
 
     answer(
         200,
         "{"
             + empty
             + ",\"usage\":{\"prompt_tokens\":1,\"completion_tokens\":0,\"total_tokens\":1}}");
-    assertThat(failure().isCostUnknown()).isFalse();
+    assertThat(failure().charge()).isEqualTo(Charge.AS_REPORTED);
   }
 
   @Test
-  void answerThatReachedTheTokenLimitIsCut() throws ChatFailedException {
+  void answerThatReachedTheTokenLimitIsCut() {
     answer(
         200,
         "{\"choices\":[{\"index\":0,\"finish_reason\":\"length\",\"message\":{\"role\":\"assistant\",\"content\":\"2, 3\"}}]}");
 
-    assertThat(api.complete(route(), PROMPT, 9, Duration.ofSeconds(5), REQUEST_ID).cut()).isTrue();
+    assertThat(((Answered) complete(route(), 9, Duration.ofSeconds(5))).whole())
+        .isEqualTo(ProviderAnswer.Whole.CUT);
   }
 
   @Test
   void silenceIsATimeout() {
     stub.script(call -> Reply.text("late").after(3000));
 
-    ChatFailedException failure =
-        catchThrowableOfType(
-            ChatFailedException.class,
-            () -> api.complete(route(), PROMPT, 9, Duration.ofMillis(300), REQUEST_ID));
+    Failed failure = (Failed) complete(route(), 9, Duration.ofMillis(300));
 
     assertThat(failure.kind()).isEqualTo(FailureKind.TIMEOUT);
-    assertThat(failure.isCostUnknown()).isTrue();
+    assertThat(failure.charge()).isEqualTo(Charge.UNKNOWN);
   }
 
   @Test
@@ -183,19 +184,11 @@ class OpenAiChatApiTest {
       URI address = URI.create("http://127.0.0.1:" + server.getLocalPort() + "/v1");
       Provider breaking = Provider.openRouter(address, Optional.of(KEY), "K");
 
-      ChatFailedException failure =
-          catchThrowableOfType(
-              ChatFailedException.class,
-              () ->
-                  api.complete(
-                      new ModelRoute(breaking, MODEL, "m"),
-                      PROMPT,
-                      9,
-                      Duration.ofSeconds(5),
-                      REQUEST_ID));
+      Failed failure =
+          (Failed) complete(new ModelRoute(breaking, MODEL, "m"), 9, Duration.ofSeconds(5));
 
-      assertThat(failure.isCostUnknown()).isTrue();
-      assertThat(failure.getMessage())
+      assertThat(failure.charge()).isEqualTo(Charge.UNKNOWN);
+      assertThat(failure.message())
           .doesNotContain(KEY)
           .doesNotContainPattern("[A-Z]\\w*(Exception|Error)")
           .doesNotContain("okio", "java.");
@@ -203,7 +196,7 @@ class OpenAiChatApiTest {
   }
 
   @Test
-  void tokenLimitIsSentUnderTheProvidersParameterName() throws ChatFailedException {
+  void tokenLimitIsSentUnderTheProvidersParameterName() {
     Provider openAi =
         new Provider(
             "openai",
@@ -214,9 +207,8 @@ class OpenAiChatApiTest {
             "max_completion_tokens",
             Map.of());
 
-    ChatReply unused =
-        api.complete(
-            new ModelRoute(openAi, MODEL, "m"), PROMPT, 123, Duration.ofSeconds(5), REQUEST_ID);
+    ProviderAnswer unused =
+        complete(new ModelRoute(openAi, MODEL, "m"), 123, Duration.ofSeconds(5));
 
     assertThat(stub.calls().get(0).maxTokens()).isZero();
   }
@@ -226,40 +218,13 @@ class OpenAiChatApiTest {
     Provider unreachable =
         Provider.openRouter(URI.create("http://127.0.0.1:1/v1"), Optional.of(KEY), "K");
 
-    ChatFailedException failure =
-        catchThrowableOfType(
-            ChatFailedException.class,
-            () ->
-                api.complete(
-                    new ModelRoute(unreachable, MODEL, "m"),
-                    PROMPT,
-                    9,
-                    Duration.ofSeconds(2),
-                    REQUEST_ID));
+    Failed failure =
+        (Failed) complete(new ModelRoute(unreachable, MODEL, "m"), 9, Duration.ofSeconds(2));
 
     assertThat(failure.kind()).isEqualTo(FailureKind.UNREACHABLE);
-    assertThat(failure).hasMessage("the provider cannot be reached: connection refused");
-    assertThat(failure.isCostUnknown()).isFalse();
-  }
-
-  @Test
-  void withoutAKeyNothingIsSent() {
-    Provider keyless =
-        Provider.openRouter(URI.create(stub.baseUrl()), Optional.empty(), "OPENROUTER_API_KEY");
-
-    ChatFailedException failure =
-        catchThrowableOfType(
-            ChatFailedException.class,
-            () ->
-                api.complete(
-                    new ModelRoute(keyless, MODEL, "m"),
-                    PROMPT,
-                    9,
-                    Duration.ofSeconds(2),
-                    REQUEST_ID));
-
-    assertThat(failure).hasMessage("no key for openrouter: set OPENROUTER_API_KEY");
-    assertThat(stub.calls()).isEmpty();
+    assertThat(failure.message())
+        .isEqualTo("the provider cannot be reached: the connection is refused");
+    assertThat(failure.charge()).isEqualTo(Charge.NOTHING);
   }
 
   /** Sends less than the announced length. */
@@ -280,10 +245,13 @@ class OpenAiChatApiTest {
     stub.script(call -> Reply.raw(status, body, Map.of()));
   }
 
-  private ChatFailedException failure() {
-    return catchThrowableOfType(
-        ChatFailedException.class,
-        () -> api.complete(route(), PROMPT, 9, Duration.ofSeconds(5), REQUEST_ID));
+  private Failed failure() {
+    return (Failed) complete(route(), 9, Duration.ofSeconds(5));
+  }
+
+  private ProviderAnswer complete(ModelRoute route, int maxTokens, Duration timeout) {
+    return api.complete(
+        new ModelCall(route, PROMPT, maxTokens, timeout, REQUEST_ID, close -> () -> {}));
   }
 
   private ModelRoute route() {

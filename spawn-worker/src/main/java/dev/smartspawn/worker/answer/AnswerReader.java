@@ -1,0 +1,242 @@
+package dev.smartspawn.worker.answer;
+
+import dev.smartspawn.schema.spawn.FailureKind;
+import dev.smartspawn.worker.answer.ProviderAnswer.Answered;
+import dev.smartspawn.worker.answer.ProviderAnswer.Charge;
+import dev.smartspawn.worker.answer.ProviderAnswer.Failed;
+import dev.smartspawn.worker.answer.ProviderAnswer.Whole;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Reads a provider's response. Throws nothing, whatever the response is. */
+public final class AnswerReader {
+
+  private static final int MAX_MESSAGE_LENGTH = 300;
+
+  private final KeyMask keys;
+  private final Clock clock;
+
+  /**
+   * @param keys to be kept out of messages and answers
+   * @param clock tells how far away a date in {@code Retry-After} is
+   */
+  public AnswerReader(KeyMask keys, Clock clock) {
+    this.keys = keys;
+    this.clock = clock;
+  }
+
+  public ProviderAnswer read(ProviderResponse response, SentRequest sent) {
+    return response.isSuccess() ? completion(response, sent) : refusal(response, sent);
+  }
+
+  private ProviderAnswer completion(ProviderResponse response, SentRequest sent) {
+    ReceivedBody body = ReceivedBody.of(response.body());
+    Completion completion = body.completion();
+    ThinkingBlock block = ThinkingBlock.split(completion.text());
+    String text = keys.mask(WellFormedText.of(block.text()));
+    ReportedUsage usage = completion.usage().beside(block.text() + completion.thinking());
+    Read read = new Read(body, text, thinking(completion, block), usage, response);
+    return read.failure(sent).<ProviderAnswer>map(failed -> failed).orElseGet(read::answered);
+  }
+
+  private String thinking(Completion completion, ThinkingBlock block) {
+    String apart = completion.thinking();
+    String thinking = apart.isBlank() ? block.thinking() : apart;
+    return keys.mask(WellFormedText.of(thinking));
+  }
+
+  /** A body of a success, as far as it could be read. */
+  private final class Read {
+
+    private final ReceivedBody body;
+    private final Completion completion;
+    private final String text;
+    private final String thinking;
+    private final ReportedUsage usage;
+    private final ProviderResponse response;
+
+    Read(
+        ReceivedBody body,
+        String text,
+        String thinking,
+        ReportedUsage usage,
+        ProviderResponse response) {
+      this.body = body;
+      this.completion = body.completion();
+      this.text = text;
+      this.thinking = thinking;
+      this.usage = thinking.isBlank() ? usage : usage.withThought();
+      this.response = response;
+    }
+
+    Answered answered() {
+      Whole whole =
+          switch (FinishReason.of(completion.finishReason())) {
+            case CLEAN -> Whole.YES;
+            case CUT -> Whole.CUT;
+            default -> Whole.UNSURE;
+          };
+      return new Answered(text, thinking, whole, usage);
+    }
+
+    Optional<Failed> failure(SentRequest sent) {
+      Optional<ErrorText> error = completion.error();
+      if (error.isPresent()) {
+        return Optional.of(inBody(error.get(), sent));
+      }
+      if (body.end() != ReceivedBody.End.WHOLE) {
+        return Optional.of(brokenOff(body.end()));
+      }
+      return switch (FinishReason.of(completion.finishReason())) {
+        case FILTERED ->
+            Optional.of(
+                failed(FailureKind.CONTENT_FILTER, "the provider's filter held back the answer"));
+        case BROKEN ->
+            Optional.of(
+                failed(
+                    FailureKind.DISCONNECTED,
+                    "the model broke off in the middle (finish reason %s)"
+                        .formatted(cleaned(String.valueOf(completion.finishReason())))));
+        default -> noText();
+      };
+    }
+
+    private Optional<Failed> noText() {
+      if (!text.isBlank()) {
+        return Optional.empty();
+      }
+      if (!completion.refusal().isBlank()) {
+        return Optional.of(
+            failed(
+                FailureKind.CONTENT_FILTER, "the model refused: " + cleaned(completion.refusal())));
+      }
+      if (!completion.hasChoice()) {
+        return Optional.of(
+            failed(FailureKind.MALFORMED, "the answer is not a chat completion" + quoted()));
+      }
+      boolean limit = FinishReason.of(completion.finishReason()) == FinishReason.CUT;
+      boolean thought = usage.thought() || !thinking.isBlank();
+      if (limit) {
+        return Optional.of(
+            failed(
+                FailureKind.LIMIT_TOO_LOW,
+                thought
+                    ? "the model used all it may write for thinking"
+                    : "the model wrote nothing within the limit"));
+      }
+      return Optional.of(
+          failed(
+              FailureKind.EMPTY,
+              thought
+                  ? "the answer has thinking only"
+                  : "the answer is empty (finish reason %s)"
+                      .formatted(cleaned(String.valueOf(completion.finishReason())))));
+    }
+
+    private String quoted() {
+      String start = cleaned(ErrorText.ofBody(body.document()).message());
+      return start.isBlank() ? "" : ": " + start;
+    }
+
+    /** OpenRouter reports errors of the provider behind it in the body of a 200. */
+    private Failed inBody(ErrorText error, SentRequest sent) {
+      int status = error.status() == 0 ? 502 : error.status();
+      FailureKind kind = StatusKinds.of(status, error);
+      boolean begun = !text.isBlank() || !thinking.isBlank();
+      Charge charge =
+          !usage.isEmpty()
+              ? Charge.AS_REPORTED
+              : begun || kind == FailureKind.TIMEOUT ? Charge.UNKNOWN : Charge.NOTHING;
+      return new Failed(
+          begun && kind == FailureKind.UNAVAILABLE ? FailureKind.DISCONNECTED : kind,
+          messageOf(status, kind, error),
+          RetryDelay.of(response, clock),
+          changeFor(kind, error, sent),
+          text,
+          charge,
+          usage);
+    }
+
+    private Failed brokenOff(ReceivedBody.End end) {
+      FailureKind kind =
+          end == ReceivedBody.End.OUT_OF_TIME ? FailureKind.TIMEOUT : FailureKind.DISCONNECTED;
+      String message =
+          switch (end) {
+            case OUT_OF_TIME -> "the answer did not end in time";
+            case TOO_LARGE -> "the answer is larger than any answer may be";
+            default -> "the connection broke before the answer was whole";
+          };
+      return new Failed(
+          kind, message, Optional.empty(), Optional.empty(), text, Charge.UNKNOWN, usage);
+    }
+
+    private Failed failed(FailureKind kind, String message) {
+      Charge charge = usage.isEmpty() ? Charge.UNKNOWN : Charge.AS_REPORTED;
+      return new Failed(kind, message, Optional.empty(), Optional.empty(), text, charge, usage);
+    }
+  }
+
+  private Failed refusal(ProviderResponse response, SentRequest sent) {
+    int status = response.status();
+    if (status >= 300 && status < 400) {
+      return redirect(response);
+    }
+    ReceivedBody body = ReceivedBody.of(response.body());
+    ErrorText said = body.completion().error().orElseGet(() -> ErrorText.ofBody(body.document()));
+    // Providers quote keys, and a key is not a word that tells what is wrong.
+    ErrorText error = said.masked(keys);
+    FailureKind kind = StatusKinds.of(status, error);
+    ReportedUsage usage = body.completion().usage();
+    Charge charge =
+        !usage.isEmpty()
+            ? Charge.AS_REPORTED
+            : kind == FailureKind.TIMEOUT ? Charge.UNKNOWN : Charge.NOTHING;
+    Optional<RequestChange> change = changeFor(kind, error, sent);
+    return new Failed(
+        change.isPresent() ? FailureKind.ANOTHER_FORM : kind,
+        messageOf(status, kind, error),
+        RetryDelay.of(response, clock),
+        change,
+        "",
+        charge,
+        usage);
+  }
+
+  private Failed redirect(ProviderResponse response) {
+    String target = response.header("location").map(this::cleaned).orElse("an unknown address");
+    return new Failed(
+        FailureKind.REFUSED,
+        "the provider answered %d, a redirect to %s: set its address to where it answers"
+            .formatted(response.status(), target),
+        Optional.<Duration>empty(),
+        Optional.empty(),
+        "",
+        Charge.NOTHING,
+        ReportedUsage.NONE);
+  }
+
+  private static Optional<RequestChange> changeFor(
+      FailureKind kind, ErrorText error, SentRequest sent) {
+    return switch (kind) {
+      case REFUSED, TOO_LONG, MODEL_GONE -> ChangeFinder.find(error, sent);
+      default -> Optional.empty();
+    };
+  }
+
+  private String messageOf(int status, FailureKind kind, ErrorText error) {
+    String said = cleaned(error.message());
+    String words = said.isEmpty() ? cleaned(error.code()) : said;
+    if (kind == FailureKind.UNAUTHORIZED && status == 401) {
+      // Providers quote parts of keys they do not accept.
+      return "the provider answered 401: the key is not accepted";
+    }
+    return "the provider answered %d%s"
+        .formatted(status, words.isEmpty() ? ", without an explanation" : ": " + words);
+  }
+
+  private String cleaned(String text) {
+    String masked = keys.mask(text).replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
+    return WellFormedText.shortened(masked, MAX_MESSAGE_LENGTH, "...");
+  }
+}

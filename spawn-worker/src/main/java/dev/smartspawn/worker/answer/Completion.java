@@ -1,0 +1,207 @@
+package dev.smartspawn.worker.answer;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gathers a chat completion from one document or from the events of a stream. Every field may be
+ * missing, null, or of another type than it should be.
+ */
+final class Completion {
+
+  private static final List<String> THINKING =
+      List.of("reasoning_content", "reasoning", "thinking");
+
+  private final StringBuilder text = new StringBuilder();
+  private final StringBuilder thinking = new StringBuilder();
+  private final StringBuilder refusal = new StringBuilder();
+  private ReportedUsage usage = ReportedUsage.NONE;
+  private @Nullable String finishReason;
+  private @Nullable ErrorText error;
+  private boolean choice;
+
+  /** A whole answer, or one event of a stream. */
+  void add(JsonNode document) {
+    if (document.isArray()) {
+      document.forEach(this::add);
+      return;
+    }
+    findError(document.path("error"));
+    addUsage(document);
+    for (JsonNode each : document.path("choices")) {
+      // Only the first of several answers is read; some servers leave the index out.
+      if (each.path("index").asInt(0) == 0) {
+        addChoice(each);
+      }
+    }
+    if (!document.has("choices")) {
+      addOtherShapes(document);
+    }
+  }
+
+  /** UTF-16 units of all texts so far. */
+  int size() {
+    return text.length() + thinking.length() + refusal.length();
+  }
+
+  String text() {
+    return text.toString();
+  }
+
+  String thinking() {
+    return thinking.toString();
+  }
+
+  String refusal() {
+    return refusal.toString();
+  }
+
+  ReportedUsage usage() {
+    return usage;
+  }
+
+  @Nullable String finishReason() {
+    return finishReason;
+  }
+
+  Optional<ErrorText> error() {
+    return Optional.ofNullable(error);
+  }
+
+  boolean hasChoice() {
+    return choice;
+  }
+
+  private void addChoice(JsonNode each) {
+    choice = true;
+    findError(each.path("error"));
+    addUsage(each);
+    JsonNode delta = each.path("delta");
+    JsonNode message = each.path("message");
+    if (delta.isObject()) {
+      addMessage(delta, text.isEmpty() || !message.isObject());
+    }
+    // Some servers repeat the whole message in a stream's last event.
+    if (message.isObject() && (text.isEmpty() || !delta.isObject())) {
+      addMessage(message, text.isEmpty());
+    }
+    if (each.path("text").isTextual() && !delta.isObject() && !message.isObject()) {
+      text.append(each.path("text").textValue());
+    }
+    findFinishReason(each.path("finish_reason"));
+  }
+
+  private void addMessage(JsonNode message, boolean withText) {
+    if (withText) {
+      addContent(message.path("content"));
+    }
+    String thought = firstText(message, THINKING);
+    thinking.append(thought);
+    if (thought.isEmpty()) {
+      addThinkingParts(message.path("reasoning_details"));
+    }
+    if (message.path("refusal").isTextual()) {
+      refusal.append(message.path("refusal").textValue());
+    }
+  }
+
+  /** A text, or parts of which some are text and some are thinking. */
+  private void addContent(JsonNode content) {
+    if (content.isTextual()) {
+      text.append(content.textValue());
+    } else if (content.isObject()) {
+      addPart(content);
+    } else {
+      for (JsonNode part : content) {
+        if (part.isTextual()) {
+          text.append(part.textValue());
+        } else {
+          addPart(part);
+        }
+      }
+    }
+  }
+
+  private void addPart(JsonNode part) {
+    String type = part.path("type").asText("text");
+    if (type.contains("thinking") || type.contains("reasoning")) {
+      addThinkingParts(part.path("thinking"));
+      addThinkingParts(part.path("text"));
+      addThinkingParts(part.path("summary"));
+    } else if (part.path("text").isTextual()) {
+      text.append(part.path("text").textValue());
+    } else if (part.path("text").path("value").isTextual()) {
+      text.append(part.path("text").path("value").textValue());
+    } else if (part.path("content").isTextual()) {
+      text.append(part.path("content").textValue());
+    } else if (part.path("refusal").isTextual()) {
+      refusal.append(part.path("refusal").textValue());
+    }
+  }
+
+  private void addThinkingParts(JsonNode thought) {
+    if (thought.isTextual()) {
+      thinking.append(thought.textValue());
+    } else if (thought.isArray()) {
+      thought.forEach(this::addThinkingParts);
+    } else if (thought.isObject()) {
+      thinking.append(firstText(thought, List.of("text", "thinking", "summary")));
+    }
+  }
+
+  /** Servers that speak another API than they are asked in. */
+  private void addOtherShapes(JsonNode document) {
+    JsonNode message = document.path("message");
+    if (message.isObject() && message.has("content")) {
+      choice = true;
+      addMessage(message, true);
+      findFinishReason(document.path("done_reason"));
+    } else if (document.path("content").isArray() && document.path("role").isTextual()) {
+      choice = true;
+      addMessage(document, true);
+      findFinishReason(document.path("stop_reason"));
+    }
+  }
+
+  private void findFinishReason(JsonNode reason) {
+    if (reason.isTextual() && !reason.textValue().isBlank()) {
+      finishReason = reason.textValue();
+    }
+  }
+
+  private void findError(JsonNode found) {
+    boolean isNone =
+        !ProviderJson.isPresent(found)
+            || (found.isBoolean() && !found.booleanValue())
+            || (found.isTextual() && found.textValue().isBlank())
+            || (found.isContainerNode() && found.isEmpty())
+            || (found.isNumber() && found.asInt() == 0);
+    if (!isNone && error == null) {
+      error = ErrorText.ofJson(found);
+    }
+  }
+
+  private void addUsage(JsonNode document) {
+    for (JsonNode each :
+        List.of(
+            document.path("usage"),
+            document.path("x_groq").path("usage"),
+            document.path("timings"))) {
+      if (each.isObject()) {
+        usage = ReportedUsage.of(each).or(usage);
+      }
+    }
+  }
+
+  private static String firstText(JsonNode node, List<String> fields) {
+    return fields.stream()
+        .map(node::path)
+        .filter(JsonNode::isTextual)
+        .map(JsonNode::textValue)
+        .filter(found -> !found.isEmpty())
+        .findFirst()
+        .orElse("");
+  }
+}

@@ -1,0 +1,82 @@
+package dev.smartspawn.worker.answer;
+
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What a provider's {@code finish_reason} means. */
+public enum FinishReason {
+  /** The model had said all it had to say. */
+  CLEAN,
+  /** The model was stopped at a limit: the end of the answer is missing. */
+  CUT,
+  /** The provider held the answer back. */
+  FILTERED,
+  /** The model or its server broke off: what is there is not the answer. */
+  BROKEN,
+  /** No reason, or an unknown one: whether it is an answer shows by its text. */
+  UNKNOWN;
+
+  private static final Map<String, FinishReason> KNOWN =
+      Map.ofEntries(
+          Map.entry("stop", CLEAN),
+          Map.entry("eos", CLEAN),
+          Map.entry("eos_token", CLEAN),
+          Map.entry("end_turn", CLEAN),
+          Map.entry("stop_sequence", CLEAN),
+          Map.entry("complete", CLEAN),
+          Map.entry("completed", CLEAN),
+          Map.entry("done", CLEAN),
+          Map.entry("finish", CLEAN),
+          Map.entry("end", CLEAN),
+          Map.entry("tool_calls", CLEAN),
+          Map.entry("tool_use", CLEAN),
+          Map.entry("function_call", CLEAN),
+          Map.entry("length", CUT),
+          Map.entry("max_tokens", CUT),
+          Map.entry("max_output_tokens", CUT),
+          Map.entry("max_completion_tokens", CUT),
+          Map.entry("max_length", CUT),
+          Map.entry("token_limit", CUT),
+          Map.entry("model_length", CUT),
+          Map.entry("context_length", CUT),
+          Map.entry("context_length_exceeded", CUT),
+          Map.entry("model_context_window_exceeded", CUT),
+          Map.entry("context_window_exceeded", CUT),
+          Map.entry("error_limit", CUT),
+          Map.entry("incomplete", CUT),
+          Map.entry("pause_turn", CUT),
+          Map.entry("content_filter", FILTERED),
+          Map.entry("content_filtered", FILTERED),
+          Map.entry("content_policy", FILTERED),
+          Map.entry("sensitive", FILTERED),
+          Map.entry("safety", FILTERED),
+          Map.entry("refusal", FILTERED),
+          Map.entry("recitation", FILTERED),
+          Map.entry("blocklist", FILTERED),
+          Map.entry("prohibited_content", FILTERED),
+          Map.entry("spii", FILTERED),
+          Map.entry("error_toxic", FILTERED),
+          Map.entry("guardrail_intervened", FILTERED),
+          Map.entry("error", BROKEN),
+          Map.entry("network_error", BROKEN),
+          Map.entry("server_error", BROKEN),
+          Map.entry("insufficient_system_resource", BROKEN),
+          Map.entry("abort", BROKEN),
+          Map.entry("aborted", BROKEN),
+          Map.entry("cancelled", BROKEN),
+          Map.entry("canceled", BROKEN),
+          Map.entry("timeout", BROKEN),
+          Map.entry("malformed_function_call", BROKEN),
+          Map.entry("repetition_truncation", BROKEN));
+
+  /**
+   * @param reason as the provider says it, in any case
+   */
+  public static FinishReason of(@Nullable String reason) {
+    return reason == null
+        ? UNKNOWN
+        : KNOWN.getOrDefault(
+            reason.strip().toLowerCase(Locale.ROOT).replace('-', '_').replace(' ', '_'), UNKNOWN);
+  }
+}

@@ -1,0 +1,39 @@
+package dev.smartspawn.worker.answer;
+
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * What comes back over HTTP, before anything is made of it.
+ *
+ * @param headers by lower-case name
+ * @param body UTF-8, decompressed; read once, and not closed
+ */
+public record ProviderResponse(int status, Map<String, List<String>> headers, InputStream body) {
+
+  public ProviderResponse {
+    Map<String, List<String>> byLowerCase = new TreeMap<>();
+    headers.forEach((name, values) -> byLowerCase.put(name.toLowerCase(Locale.ROOT), values));
+    headers = byLowerCase;
+  }
+
+  /** A response without headers. */
+  public static ProviderResponse of(int status, String body) {
+    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+    return new ProviderResponse(status, Map.of(), new ByteArrayInputStream(bytes));
+  }
+
+  public boolean isSuccess() {
+    return status >= 200 && status < 300;
+  }
+
+  public Optional<String> header(String lowerCaseName) {
+    return headers.getOrDefault(lowerCaseName, List.of()).stream().findFirst();
+  }
+}

@@ -1,0 +1,190 @@
+package dev.smartspawn.worker.answer;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.InterruptedIOException;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Reads a body while it comes, one JSON document or a stream of events, and keeps what came when it
+ * breaks off. The form shows by the first characters: content types are often wrong.
+ *
+ * <p>Events are read as the HTML standard defines them (9.2.6, "Interpreting an event stream").
+ * Comments, which keep a connection open, are left out.
+ */
+final class ReceivedBody {
+
+  /** How a body ended. */
+  enum End {
+    WHOLE,
+    /** It ended like a whole one, but a stream's own end is missing. */
+    UNFINISHED,
+    /** The connection broke. */
+    BROKEN,
+    /** The call's time was over, or the provider was silent for too long. */
+    OUT_OF_TIME,
+    /** It is larger than any answer; the rest was not read. */
+    TOO_LARGE
+  }
+
+  /** Eight times the longest answer that is kept; UTF-16 units. */
+  static final int MOST_CHARS = 8 * 1024 * 1024;
+
+  private static final String DONE = "[DONE]";
+
+  private final Completion completion = new Completion();
+  private final StringBuilder document = new StringBuilder();
+  private final StringBuilder event = new StringBuilder();
+  private boolean streamed;
+  private boolean done;
+  private End end = End.WHOLE;
+
+  private ReceivedBody() {}
+
+  static ReceivedBody of(InputStream body) {
+    ReceivedBody received = new ReceivedBody();
+    try {
+      received.read(new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8)));
+    } catch (InterruptedIOException e) {
+      received.end = End.OUT_OF_TIME;
+    } catch (IOException e) {
+      received.end = End.BROKEN;
+    }
+    received.finish();
+    return received;
+  }
+
+  Completion completion() {
+    return completion;
+  }
+
+  End end() {
+    boolean endMissing = streamed && !done && completion.finishReason() == null;
+    return end == End.WHOLE && endMissing ? End.UNFINISHED : end;
+  }
+
+  /** The body as it came, unless it was a stream of events. */
+  String document() {
+    return document.toString();
+  }
+
+  private void read(BufferedReader body) throws IOException {
+    int first = firstOfText(body);
+    if (first < 0) {
+      return;
+    }
+    if (first == '{' || first == '[' || first == '<') {
+      document.append((char) first);
+      readDocument(body);
+      return;
+    }
+    String line = (char) first + readLine(body);
+    if (isField(line)) {
+      streamed = true;
+      addLine(line);
+      readEvents(body);
+    } else {
+      document.append(line);
+      readDocument(body);
+    }
+  }
+
+  /** Some servers send blanks while the model works. */
+  private static int firstOfText(BufferedReader body) throws IOException {
+    int next = body.read();
+    while (next >= 0 && (Character.isWhitespace(next) || next == '\uFEFF')) {
+      next = body.read();
+    }
+    return next;
+  }
+
+  private void readDocument(BufferedReader body) throws IOException {
+    char[] buffer = new char[8192];
+    for (int read = body.read(buffer); read >= 0; read = body.read(buffer)) {
+      if (document.length() + read > MOST_CHARS) {
+        end = End.TOO_LARGE;
+        return;
+      }
+      document.append(buffer, 0, read);
+    }
+  }
+
+  private void readEvents(BufferedReader body) throws IOException {
+    while (!done && end == End.WHOLE) {
+      body.mark(1);
+      if (body.read() < 0) {
+        return;
+      }
+      body.reset();
+      addLine(readLine(body));
+      if (completion.size() > MOST_CHARS) {
+        end = End.TOO_LARGE;
+      }
+    }
+  }
+
+  /** Up to the line's end, which is left out. */
+  private String readLine(BufferedReader body) throws IOException {
+    StringBuilder line = new StringBuilder();
+    for (int next = body.read(); next >= 0 && next != '\n'; next = body.read()) {
+      if (next == '\r') {
+        body.mark(1);
+        if (body.read() != '\n') {
+          body.reset();
+        }
+        break;
+      }
+      if (line.length() >= MOST_CHARS) {
+        end = End.TOO_LARGE;
+        break;
+      }
+      line.append((char) next);
+    }
+    return line.toString();
+  }
+
+  private void addLine(String line) {
+    if (line.isEmpty()) {
+      addEvent();
+    } else if (line.startsWith("data:")) {
+      if (!event.isEmpty()) {
+        event.append('\n');
+      }
+      event.append(line.substring("data:".length()).strip());
+      // Servers that leave out the blank line between events send one document a line.
+      if (DONE.contentEquals(event)) {
+        addEvent();
+      }
+    }
+  }
+
+  private void addEvent() {
+    String data = event.toString();
+    event.setLength(0);
+    if (data.equals(DONE)) {
+      done = true;
+    } else if (!data.isEmpty()) {
+      ProviderJson.readAll(data).forEach(completion::add);
+    }
+  }
+
+  private void finish() {
+    addEvent();
+    if (!streamed) {
+      ProviderJson.read(document.toString())
+          .filter(JsonNode::isContainerNode)
+          .ifPresent(completion::add);
+    }
+  }
+
+  private static boolean isField(String line) {
+    return line.startsWith(":")
+        || line.startsWith("data:")
+        || line.startsWith("event:")
+        || line.startsWith("id:")
+        || line.startsWith("retry:");
+  }
+}

@@ -1,0 +1,65 @@
+package dev.smartspawn.worker.provider;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.smartspawn.worker.answer.SentRequest;
+import dev.smartspawn.worker.prompt.Prompt;
+import java.util.HashSet;
+import java.util.Set;
+
+/** The body of a request, in the form that its model takes. */
+final class ChatRequestBody {
+
+  private static final String STREAM_OPTIONS = "stream_options";
+
+  private final ObjectNode json = JsonNodeFactory.instance.objectNode();
+  private final SentRequest sent;
+
+  ChatRequestBody(String model, Prompt prompt, int maxTokens, RequestForm form) {
+    int limit = form.limit(maxTokens);
+    json.put("model", model);
+    boolean system = addMessages(prompt, form);
+    if (form.takes(form.tokensParameter())) {
+      json.put(form.tokensParameter(), limit);
+    }
+    if (form.streaming()) {
+      json.put("stream", true);
+      if (form.takes(STREAM_OPTIONS)) {
+        json.putObject(STREAM_OPTIONS).put("include_usage", true);
+      }
+    }
+    Set<String> parameters = new HashSet<>();
+    json.fieldNames().forEachRemaining(parameters::add);
+    parameters.remove("model");
+    parameters.remove("messages");
+    sent = new SentRequest(limit, form.tokensParameter(), system, form.streaming(), parameters);
+  }
+
+  byte[] bytes() {
+    return json.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8);
+  }
+
+  SentRequest sent() {
+    return sent;
+  }
+
+  /** Returns whether one of the messages has the role of the system. */
+  private boolean addMessages(Prompt prompt, RequestForm form) {
+    ArrayNode messages = json.putArray("messages");
+    StringBuilder systemText = new StringBuilder();
+    boolean system = false;
+    for (Prompt.Message message : prompt.messages()) {
+      if (message.role() == Prompt.Role.SYSTEM && form.systemAsUser()) {
+        systemText.append(message.text()).append("\n\n");
+      } else if (message.role() == Prompt.Role.SYSTEM) {
+        system = true;
+        messages.addObject().put("role", "system").put("content", message.text());
+      } else {
+        messages.addObject().put("role", "user").put("content", systemText + message.text());
+        systemText.setLength(0);
+      }
+    }
+    return system;
+  }
+}

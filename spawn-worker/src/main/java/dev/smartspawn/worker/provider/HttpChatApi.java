@@ -1,0 +1,159 @@
+package dev.smartspawn.worker.provider;
+
+import dev.smartspawn.schema.spawn.FailureKind;
+import dev.smartspawn.schema.trace.RequestId;
+import dev.smartspawn.worker.answer.AnswerReader;
+import dev.smartspawn.worker.answer.KeyMask;
+import dev.smartspawn.worker.answer.ProviderAnswer;
+import dev.smartspawn.worker.answer.ProviderAnswer.Charge;
+import dev.smartspawn.worker.answer.ProviderAnswer.Failed;
+import dev.smartspawn.worker.answer.ProviderResponse;
+import dev.smartspawn.worker.answer.ReportedUsage;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Calls models over HTTP, each in the form that it takes. */
+public final class HttpChatApi implements ChatApi, AutoCloseable {
+
+  private static final Logger log = LoggerFactory.getLogger(HttpChatApi.class);
+
+  /** Slow models send something all the time; servers send comments while a model thinks. */
+  private static final Duration SILENCE = Duration.ofSeconds(90);
+
+  private static final String PATH = "/chat/completions";
+
+  private final ProviderHttp http = new ProviderHttp();
+  private final LearnedForms forms = new LearnedForms();
+  private final AnswerReader reader;
+
+  /**
+   * @param keys to be kept out of messages and answers
+   */
+  public HttpChatApi(List<String> keys, Clock clock) {
+    this.reader = new AnswerReader(new KeyMask(keys), clock);
+  }
+
+  @Override
+  public ProviderAnswer complete(ModelCall call) {
+    RequestForm form = forms.of(call.route());
+    ChatRequestBody body =
+        new ChatRequestBody(call.route().nativeId(), call.prompt(), call.maxTokens(), form);
+    AtomicBoolean closed = new AtomicBoolean();
+    try {
+      ProviderAnswer answer =
+          http.post(
+              url(call.route().provider()),
+              headers(call),
+              body.bytes(),
+              call.timeout(),
+              SILENCE,
+              response ->
+                  reader.read(
+                      new ProviderResponse(
+                          response.code(),
+                          response.headers().toMultimap(),
+                          response.body().byteStream()),
+                      body.sent()),
+              cancel -> call.openCalls().apply(closing(cancel, closed)));
+      learn(call.route(), answer);
+      return closed.get() && answer instanceof Failed failed ? abandoned(failed) : answer;
+    } catch (ProviderHttp.NotSentException e) {
+      return failed(
+          FailureKind.UNREACHABLE,
+          "the provider cannot be reached: " + unreachable(e.getCause()),
+          Charge.NOTHING);
+    } catch (InterruptedIOException e) {
+      return failed(FailureKind.TIMEOUT, "no answer in time", Charge.UNKNOWN);
+    } catch (IOException e) {
+      return closed.get()
+          ? failed(FailureKind.ABANDONED, ABANDONED, Charge.UNKNOWN)
+          : failed(
+              FailureKind.DISCONNECTED,
+              "the connection broke before an answer came",
+              Charge.UNKNOWN);
+    }
+  }
+
+  @Override
+  public void close() {
+    http.close();
+  }
+
+  private static final String ABANDONED = "the spawn was over, and the call was closed";
+
+  private static Failed abandoned(Failed failed) {
+    return new Failed(
+        FailureKind.ABANDONED,
+        ABANDONED,
+        Optional.empty(),
+        Optional.empty(),
+        failed.partial(),
+        failed.charge(),
+        failed.usage());
+  }
+
+  private static Runnable closing(Runnable cancel, AtomicBoolean closed) {
+    return () -> {
+      closed.set(true);
+      cancel.run();
+    };
+  }
+
+  private void learn(ModelRoute route, ProviderAnswer answer) {
+    if (answer instanceof Failed failed) {
+      failed
+          .change()
+          .ifPresent(
+              change -> {
+                log.info("{} takes {}", route.model(), change.description());
+                forms.learn(route, change);
+              });
+    }
+  }
+
+  private static Map<String, String> headers(ModelCall call) {
+    Map<String, String> headers = new HashMap<>();
+    headers.put("Accept", "text/event-stream, application/json");
+    headers.put("User-Agent", "smart-spawn");
+    headers.put(RequestId.HTTP_HEADER, call.requestId().value());
+    call.route().provider().key().ifPresent(key -> headers.put("Authorization", "Bearer " + key));
+    return headers;
+  }
+
+  private static String url(Provider provider) {
+    String base = provider.baseUrl().toString();
+    return (base.endsWith("/") ? base.substring(0, base.length() - 1) : base) + PATH;
+  }
+
+  private static String unreachable(@Nullable Throwable cause) {
+    if (cause instanceof UnknownHostException) {
+      return "its host name is not known";
+    }
+    if (cause instanceof SSLException) {
+      return "no secure connection comes about";
+    }
+    if (cause instanceof SocketTimeoutException) {
+      return "no connection in time";
+    }
+    return cause instanceof ConnectException ? "the connection is refused" : "the connection fails";
+  }
+
+  private static Failed failed(FailureKind kind, String message, Charge charge) {
+    return new Failed(
+        kind, message, Optional.empty(), Optional.empty(), "", charge, ReportedUsage.NONE);
+  }
+}
