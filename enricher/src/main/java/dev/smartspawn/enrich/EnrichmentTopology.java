@@ -41,7 +41,7 @@ public final class EnrichmentTopology {
    * @param readings of every source that measures models
    * @param storage where the store of that name keeps its bytes
    */
-  EnrichmentTopology(
+  public EnrichmentTopology(
       Clock clock,
       List<SourceReading<?>> readings,
       Function<String, KeyValueBytesStoreSupplier> storage) {

@@ -3,7 +3,9 @@ package dev.smartspawn.enrich;
 import dev.smartspawn.schema.raw.ArenaRating;
 import dev.smartspawn.schema.raw.ArenaRating.Board;
 import dev.smartspawn.schema.raw.ArtificialAnalysisModel;
+import dev.smartspawn.schema.raw.ArtificialAnalysisModelBuilder;
 import dev.smartspawn.schema.raw.HfEvaluation;
+import dev.smartspawn.schema.raw.HfEvaluationBuilder;
 import dev.smartspawn.schema.raw.LiveBenchResult;
 import java.util.Map;
 
@@ -18,19 +20,15 @@ public final class BenchmarkRows {
 
   public static ArtificialAnalysisModel analysis(
       String name, String indexVersion, Map<String, Double> evaluations) {
-    return new ArtificialAnalysisModel(
-        "aa-" + name,
-        name,
-        name,
-        null,
-        null,
-        null,
-        evaluations,
-        null,
-        null,
-        120.5,
-        0.7,
-        indexVersion);
+    return new ArtificialAnalysisModelBuilder()
+        .id("aa-" + name)
+        .name(name)
+        .slug(name)
+        .evaluations(evaluations)
+        .outputTokensPerSecond(120.5)
+        .timeToFirstTokenSeconds(0.7)
+        .indexVersion(indexVersion)
+        .build();
   }
 
   public static ArenaRating rating(Board board, String name, double elo) {
@@ -39,24 +37,19 @@ public final class BenchmarkRows {
 
   public static HfEvaluation evaluation(
       String fullname, String precision, boolean official, double mmluPro) {
-    return new HfEvaluation(
-        fullname + "_" + precision,
-        fullname,
-        precision,
-        null,
-        null,
-        null,
-        official,
-        false,
-        false,
-        null,
-        mmluPro,
-        61.5,
-        42.25,
-        null,
-        12.125,
-        null,
-        mmluPro);
+    return new HfEvaluationBuilder()
+        .evalName(fullname + "_" + precision)
+        .fullname(fullname)
+        .precision(precision)
+        .officialProvider(official)
+        .flagged(false)
+        .merged(false)
+        .average(mmluPro)
+        .ifEval(61.5)
+        .bbh(42.25)
+        .gpqa(12.125)
+        .mmluPro(mmluPro)
+        .build();
   }
 
   public static LiveBenchResult liveBench(String model, Map<String, Double> categoryScores) {

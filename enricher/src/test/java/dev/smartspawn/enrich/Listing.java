@@ -6,6 +6,7 @@ import dev.smartspawn.schema.raw.OpenRouterModel.EmbeddedIndices;
 import dev.smartspawn.schema.raw.OpenRouterModel.PriceOverride;
 import dev.smartspawn.schema.raw.OpenRouterModel.Pricing;
 import dev.smartspawn.schema.raw.OpenRouterModel.Reasoning;
+import dev.smartspawn.schema.raw.OpenRouterModelBuilder;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -118,21 +119,21 @@ public final class Listing {
   }
 
   public OpenRouterModel model() {
-    return new OpenRouterModel(
-        id,
-        slug,
-        repository,
-        name,
-        created,
-        expires,
-        contextLength,
-        null,
-        inputs,
-        outputs,
-        parameters,
-        pricing,
-        reasoning,
-        target,
-        embedded);
+    return new OpenRouterModelBuilder()
+        .id(id)
+        .canonicalSlug(slug)
+        .huggingFaceId(repository)
+        .name(name)
+        .created(created)
+        .expirationDate(expires)
+        .contextLength(contextLength)
+        .inputModalities(inputs)
+        .outputModalities(outputs)
+        .supportedParameters(parameters)
+        .pricing(pricing)
+        .reasoning(reasoning)
+        .aliasTarget(target)
+        .artificialAnalysis(embedded)
+        .build();
   }
 }

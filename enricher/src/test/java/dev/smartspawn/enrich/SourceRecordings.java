@@ -7,13 +7,16 @@ import dev.smartspawn.schema.json.Json;
 import dev.smartspawn.schema.raw.ArenaRating;
 import dev.smartspawn.schema.raw.ArenaRating.Board;
 import dev.smartspawn.schema.raw.ArtificialAnalysisModel;
+import dev.smartspawn.schema.raw.ArtificialAnalysisModelBuilder;
 import dev.smartspawn.schema.raw.HfEvaluation;
+import dev.smartspawn.schema.raw.HfEvaluationBuilder;
 import dev.smartspawn.schema.raw.LiveBenchResult;
 import dev.smartspawn.schema.raw.OpenRouterModel;
 import dev.smartspawn.schema.raw.OpenRouterModel.AliasTarget;
 import dev.smartspawn.schema.raw.OpenRouterModel.EmbeddedIndices;
 import dev.smartspawn.schema.raw.OpenRouterModel.Pricing;
 import dev.smartspawn.schema.raw.OpenRouterModel.Reasoning;
+import dev.smartspawn.schema.raw.OpenRouterModelBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -103,28 +106,29 @@ public final class SourceRecordings {
   private static OpenRouterModel listing(JsonNode model) {
     JsonNode pricing = model.get("pricing");
     JsonNode architecture = model.get("architecture");
-    return new OpenRouterModel(
-        model.get("id").asText(),
-        text(model, "canonical_slug"),
-        text(model, "hugging_face_id"),
-        model.get("name").asText(),
-        Instant.ofEpochSecond(model.get("created").asLong()),
-        date(model, "expiration_date"),
-        model.get("context_length").asLong(),
-        null,
-        texts(architecture.get("input_modalities")),
-        texts(architecture.get("output_modalities")),
-        texts(model.get("supported_parameters")),
-        new Pricing(
-            new BigDecimal(pricing.get("prompt").asText()),
-            new BigDecimal(pricing.get("completion").asText()),
-            null,
-            null,
-            null,
-            List.of()),
-        reasoning(model.path("reasoning")),
-        target(model.path("alias_target")),
-        embedded(model.path("benchmarks").path("artificial_analysis")));
+    return new OpenRouterModelBuilder()
+        .id(model.get("id").asText())
+        .canonicalSlug(text(model, "canonical_slug"))
+        .huggingFaceId(text(model, "hugging_face_id"))
+        .name(model.get("name").asText())
+        .created(Instant.ofEpochSecond(model.get("created").asLong()))
+        .expirationDate(date(model, "expiration_date"))
+        .contextLength(model.get("context_length").asLong())
+        .inputModalities(texts(architecture.get("input_modalities")))
+        .outputModalities(texts(architecture.get("output_modalities")))
+        .supportedParameters(texts(model.get("supported_parameters")))
+        .pricing(
+            new Pricing(
+                new BigDecimal(pricing.get("prompt").asText()),
+                new BigDecimal(pricing.get("completion").asText()),
+                null,
+                null,
+                null,
+                List.of()))
+        .reasoning(reasoning(model.path("reasoning")))
+        .aliasTarget(target(model.path("alias_target")))
+        .artificialAnalysis(embedded(model.path("benchmarks").path("artificial_analysis")))
+        .build();
   }
 
   private static @Nullable Reasoning reasoning(JsonNode reasoning) {
@@ -163,40 +167,39 @@ public final class SourceRecordings {
                 evaluations.put(name, metric.getValue().asDouble());
               }
             });
-    return new ArtificialAnalysisModel(
-        row.get("id").asText(),
-        row.get("name").asText(),
-        row.get("slug").asText(),
-        date(row, "release_date"),
-        text(row.get("model_creator"), "name"),
-        text(row.get("model_creator"), "slug"),
-        evaluations,
-        null,
-        null,
-        number(row, "median_output_tokens_per_second"),
-        number(row, "median_time_to_first_token_seconds"),
-        null);
+    return new ArtificialAnalysisModelBuilder()
+        .id(row.get("id").asText())
+        .name(row.get("name").asText())
+        .slug(row.get("slug").asText())
+        .releaseDate(date(row, "release_date"))
+        .creatorName(text(row.get("model_creator"), "name"))
+        .creatorSlug(text(row.get("model_creator"), "slug"))
+        .evaluations(evaluations)
+        .outputTokensPerSecond(number(row, "median_output_tokens_per_second"))
+        .timeToFirstTokenSeconds(number(row, "median_time_to_first_token_seconds"))
+        .build();
   }
 
   private static HfEvaluation evaluation(JsonNode row) {
-    return new HfEvaluation(
-        row.get("eval_name").asText(),
-        row.get("fullname").asText(),
-        text(row, "Precision"),
-        text(row, "Type"),
-        text(row, "Model sha"),
-        number(row, "#Params (B)"),
-        truth(row, "Official Providers"),
-        truth(row, "Flagged"),
-        truth(row, "Merged"),
-        text(row, "Base Model"),
-        number(row, "Average ⬆️"),
-        number(row, "IFEval"),
-        number(row, "BBH"),
-        number(row, "MATH Lvl 5"),
-        number(row, "GPQA"),
-        number(row, "MUSR"),
-        number(row, "MMLU-PRO"));
+    return new HfEvaluationBuilder()
+        .evalName(row.get("eval_name").asText())
+        .fullname(row.get("fullname").asText())
+        .precision(text(row, "Precision"))
+        .type(text(row, "Type"))
+        .sha(text(row, "Model sha"))
+        .paramsBillions(number(row, "#Params (B)"))
+        .officialProvider(truth(row, "Official Providers"))
+        .flagged(truth(row, "Flagged"))
+        .merged(truth(row, "Merged"))
+        .baseModel(text(row, "Base Model"))
+        .average(number(row, "Average ⬆️"))
+        .ifEval(number(row, "IFEval"))
+        .bbh(number(row, "BBH"))
+        .mathLvl5(number(row, "MATH Lvl 5"))
+        .gpqa(number(row, "GPQA"))
+        .musr(number(row, "MUSR"))
+        .mmluPro(number(row, "MMLU-PRO"))
+        .build();
   }
 
   /** rank, rank with style, model, score, interval, votes, organization: no name has a comma. */

@@ -12,6 +12,7 @@ import dev.smartspawn.schema.reference.Alias;
 import dev.smartspawn.schema.reference.ModelOverride;
 import dev.smartspawn.schema.refresh.EnrichmentRun;
 import dev.smartspawn.schema.refresh.SourceStatus;
+import dev.smartspawn.schema.refresh.SourceStatusBuilder;
 import dev.smartspawn.schema.source.Source;
 import dev.smartspawn.schema.topic.Topics;
 import java.time.Clock;
@@ -107,23 +108,14 @@ final class TopologyRun implements AutoCloseable {
 
   TopologyRun outcome(Source source, String pullId, long rawEndOffset) {
     SourceStatus status =
-        new SourceStatus(
-            source,
-            SourceStatus.Outcome.OK,
-            null,
-            pullId,
-            now,
-            1,
-            SourceStatus.Origin.LIVE,
-            rawEndOffset,
-            now,
-            now,
-            null,
-            null,
-            1,
-            1,
-            SourceStatus.Tally.NONE,
-            Map.of());
+        new SourceStatusBuilder(source)
+            .outcome(SourceStatus.Outcome.OK, null)
+            .records(pullId, now, 1, SourceStatus.Origin.LIVE)
+            .rawEndOffset(rawEndOffset)
+            .asked(now, null)
+            .finishedAt(now)
+            .effort(1, 1)
+            .build();
     return send(Topics.SOURCE_STATUS, source.id(), status);
   }
 

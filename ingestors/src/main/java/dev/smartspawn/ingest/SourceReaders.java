@@ -33,7 +33,10 @@ public record SourceReaders(Map<Source, Function<SourceConfig, SourceReader<?>>>
     bySource = Map.copyOf(bySource);
   }
 
-  SourceReader<?> reader(SourceConfig config) {
+  /**
+   * @throws IllegalArgumentException if the source has no reader
+   */
+  public SourceReader<?> reader(SourceConfig config) {
     Source source = config.descriptor().source();
     Function<SourceConfig, SourceReader<?>> maker = bySource.get(source);
     if (maker == null) {

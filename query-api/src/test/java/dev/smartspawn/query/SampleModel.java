@@ -6,13 +6,16 @@ import dev.smartspawn.query.view.ModelView;
 import dev.smartspawn.query.view.RenderedModel;
 import dev.smartspawn.query.view.ServedCatalogue;
 import dev.smartspawn.query.view.UnresolvedNames;
+import dev.smartspawn.schema.enriched.BenchmarksBuilder;
 import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.enriched.Category;
 import dev.smartspawn.schema.enriched.EnrichedModel;
 import dev.smartspawn.schema.enriched.EnrichedModel.Benchmarks;
 import dev.smartspawn.schema.enriched.EnrichedModel.Capabilities;
 import dev.smartspawn.schema.enriched.EnrichedModel.Pricing;
+import dev.smartspawn.schema.enriched.EnrichedModelBuilder;
 import dev.smartspawn.schema.enriched.Evidence;
+import dev.smartspawn.schema.enriched.EvidenceBuilder;
 import dev.smartspawn.schema.enriched.QualityEstimate;
 import dev.smartspawn.schema.enriched.Tier;
 import dev.smartspawn.schema.source.Source;
@@ -86,10 +89,7 @@ public final class SampleModel {
   }
 
   public SampleModel codingIndex(double index, Source... sources) {
-    benchmarks =
-        new Benchmarks(
-            null, null, index, null, null, null, null, null, null, null, null, null, null, null,
-            null, null, null);
+    benchmarks = new BenchmarksBuilder().codingIndex(index).build();
     this.sources = Arrays.asList(sources);
     return this;
   }
@@ -105,43 +105,44 @@ public final class SampleModel {
   /** A number of Artificial Analysis. */
   public SampleModel evidence(String metric, double value, @Nullable String effort) {
     evidence.add(
-        new Evidence(
-            metric,
-            value,
-            value,
-            "index",
-            Source.ARTIFICIAL_ANALYSIS,
-            "key-of-" + id,
-            "Name of " + id,
-            effort,
-            REFRESHED_AT,
-            "display-name",
-            0.98,
-            "raw-artificial-analysis",
-            0,
-            evidence.size()));
+        new EvidenceBuilder()
+            .metric(metric)
+            .value(value)
+            .raw(value)
+            .unit("index")
+            .source(Source.ARTIFICIAL_ANALYSIS)
+            .sourceId("key-of-" + id)
+            .sourceName("Name of " + id)
+            .effort(effort)
+            .pulledAt(REFRESHED_AT)
+            .rule("display-name")
+            .confidence(0.98)
+            .topic("raw-artificial-analysis")
+            .partition(0)
+            .offset(evidence.size())
+            .build());
     return this;
   }
 
   public EnrichedModel build() {
-    return new EnrichedModel(
-        id,
-        id.value().substring(id.value().indexOf('/') + 1),
-        id.provider(),
-        contextLength,
-        pricing,
-        capabilities,
-        List.copyOf(scores.keySet()),
-        scores,
-        efficiency,
-        tier,
-        benchmarks,
-        null,
-        tags,
-        REFRESHED_AT,
-        sources,
-        estimates,
-        evidence);
+    return new EnrichedModelBuilder()
+        .id(id)
+        .name(id.value().substring(id.value().indexOf('/') + 1))
+        .provider(id.provider())
+        .contextLength(contextLength)
+        .pricing(pricing)
+        .capabilities(capabilities)
+        .categories(List.copyOf(scores.keySet()))
+        .scores(scores)
+        .costEfficiency(efficiency)
+        .tier(tier)
+        .benchmarks(benchmarks)
+        .tags(tags)
+        .lastUpdated(REFRESHED_AT)
+        .sourcesCovered(sources)
+        .estimates(estimates)
+        .evidence(evidence)
+        .build();
   }
 
   public static ServedCatalogue catalogue(EnrichedModel... models) {

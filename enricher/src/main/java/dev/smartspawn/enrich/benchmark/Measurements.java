@@ -3,6 +3,7 @@ package dev.smartspawn.enrich.benchmark;
 import dev.smartspawn.enrich.metric.Figure;
 import dev.smartspawn.enrich.source.Leaderboard;
 import dev.smartspawn.enrich.source.SourceReadings;
+import dev.smartspawn.schema.enriched.BenchmarksBuilder;
 import dev.smartspawn.schema.enriched.EnrichedModel.Benchmarks;
 import dev.smartspawn.schema.enriched.EnrichedModel.Speed;
 import dev.smartspawn.schema.raw.ArenaRating;
@@ -64,24 +65,25 @@ public record Measurements(
       ArtificialAnalysisFigures analysis,
       HfFigures hf,
       LiveBenchFigures liveBench) {
-    return new Benchmarks(
-        arena,
-        analysis.intelligenceIndex(),
-        analysis.codingIndex(),
-        analysis.mathIndex(),
-        Figure.or(analysis.mmluPro(), hf.mmluPro()),
-        Figure.or(analysis.gpqa(), hf.gpqa()),
-        analysis.liveCodeBench(),
-        analysis.math500(),
-        hf.ifEval(),
-        hf.bbh(),
-        liveBench.coding(),
-        liveBench.agenticCoding(),
-        liveBench.reasoning(),
-        liveBench.math(),
-        liveBench.language(),
-        liveBench.instructionFollowing(),
-        liveBench.dataAnalysis());
+    return new BenchmarksBuilder()
+        .arena(arena)
+        .intelligenceIndex(analysis.intelligenceIndex())
+        .codingIndex(analysis.codingIndex())
+        .mathIndex(analysis.mathIndex())
+        .mmluPro(Figure.or(analysis.mmluPro(), hf.mmluPro()))
+        .gpqa(Figure.or(analysis.gpqa(), hf.gpqa()))
+        .liveCodeBench(analysis.liveCodeBench())
+        .math500(analysis.math500())
+        .ifEval(hf.ifEval())
+        .bbh(hf.bbh())
+        .liveBenchCoding(liveBench.coding())
+        .liveBenchAgenticCoding(liveBench.agenticCoding())
+        .liveBenchReasoning(liveBench.reasoning())
+        .liveBenchMath(liveBench.math())
+        .liveBenchLanguage(liveBench.language())
+        .liveBenchIF(liveBench.instructionFollowing())
+        .liveBenchDataAnalysis(liveBench.dataAnalysis())
+        .build();
   }
 
   /** Indices that OpenRouter passes on credit Artificial Analysis. */

@@ -10,6 +10,7 @@ import dev.smartspawn.enrich.source.MatchedRecord;
 import dev.smartspawn.enrich.source.SourceReading;
 import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.enriched.Evidence;
+import dev.smartspawn.schema.enriched.EvidenceBuilder;
 import dev.smartspawn.schema.raw.OpenRouterModel;
 import dev.smartspawn.schema.raw.OpenRouterModel.EmbeddedIndices;
 import dev.smartspawn.schema.raw.Raw;
@@ -158,21 +159,22 @@ public final class ModelEvidence {
       double confidence) {
 
     Evidence of(MetricReading reading) {
-      return new Evidence(
-          reading.metric(),
-          reading.value(),
-          reading.raw(),
-          reading.unit().id(),
-          source,
-          key,
-          name,
-          effort,
-          pulledAt,
-          rule,
-          confidence,
-          topic,
-          ONLY_PARTITION,
-          offset);
+      return new EvidenceBuilder()
+          .metric(reading.metric())
+          .value(reading.value())
+          .raw(reading.raw())
+          .unit(reading.unit().id())
+          .source(source)
+          .sourceId(key)
+          .sourceName(name)
+          .effort(effort)
+          .pulledAt(pulledAt)
+          .rule(rule)
+          .confidence(confidence)
+          .topic(topic)
+          .partition(ONLY_PARTITION)
+          .offset(offset)
+          .build();
     }
   }
 }

@@ -53,7 +53,10 @@ public final class InputRecords {
             sources.stream().map(SourceStore::store))
         .forEach(store -> byTopic.put(store.input().topic().name(), store));
     progress =
-        new PullProgress(CachedStore.over(context.getStateStore(POSITIONS)), statuses.table());
+        new PullProgress(
+            InputTopic.sources(readings),
+            CachedStore.over(context.getStateStore(POSITIONS)),
+            statuses.table());
   }
 
   /** A source's store, beside the reading of its type. */

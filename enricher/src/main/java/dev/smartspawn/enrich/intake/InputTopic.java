@@ -14,6 +14,7 @@ import dev.smartspawn.schema.source.Source;
 import dev.smartspawn.schema.topic.Topics;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.kafka.common.serialization.Serde;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +46,11 @@ public record InputTopic<K, V>(Topic<K, V> topic, @Nullable Source source) {
     readings.forEach(reading -> topics.add(of(reading)));
     topics.addAll(List.of(ALIASES, OVERRIDES, STATUS));
     return topics;
+  }
+
+  /** The sources whose pulls fill these topics. */
+  static List<Source> sources(List<SourceReading<?>> readings) {
+    return all(readings).stream().flatMap(topic -> Stream.ofNullable(topic.source())).toList();
   }
 
   public String storeName() {

@@ -4,6 +4,7 @@ import dev.smartspawn.enrich.input.TopicValue;
 import dev.smartspawn.enrich.store.CachedStore;
 import dev.smartspawn.schema.refresh.SourceStatus;
 import dev.smartspawn.schema.source.Source;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -14,14 +15,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PullProgress {
 
+  private final List<Source> sources;
   private final CachedStore<String, Long> positions;
   private final CachedStore<String, TopicValue<SourceStatus>> statuses;
 
   /**
+   * @param sources whose pulls are read
    * @param positions by source, the offset after the last one read of its topic
    */
   PullProgress(
-      CachedStore<String, Long> positions, CachedStore<String, TopicValue<SourceStatus>> statuses) {
+      List<Source> sources,
+      CachedStore<String, Long> positions,
+      CachedStore<String, TopicValue<SourceStatus>> statuses) {
+    this.sources = sources;
     this.positions = positions;
     this.statuses = statuses;
   }
@@ -32,12 +38,12 @@ public final class PullProgress {
 
   /** Every pull that was begun has been read completely. */
   public boolean isAtPullBoundary() {
-    return Source.ALL.stream().allMatch(source -> lead(source) == 0);
+    return sources.stream().allMatch(source -> lead(source) == 0);
   }
 
   /** A status has been read whose records have not. */
   public boolean awaitsRecords() {
-    return Source.ALL.stream().anyMatch(source -> lead(source) < 0);
+    return sources.stream().anyMatch(source -> lead(source) < 0);
   }
 
   /**
@@ -48,7 +54,7 @@ public final class PullProgress {
   public Map<Source, String> applied(Map<Source, String> before) {
     Map<Source, String> applied = new TreeMap<>();
     applied.putAll(before);
-    for (Source source : Source.ALL) {
+    for (Source source : sources) {
       @Nullable SourceStatus status = status(source);
       if (status != null && status.pullId() != null && lead(source) >= 0) {
         applied.put(source, status.pullId());

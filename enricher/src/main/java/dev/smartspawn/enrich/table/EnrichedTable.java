@@ -18,6 +18,7 @@ import dev.smartspawn.enrich.source.EnrichmentInput;
 import dev.smartspawn.enrich.source.SourceReadings;
 import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.enriched.EnrichedModel;
+import dev.smartspawn.schema.enriched.EnrichedModelBuilder;
 import dev.smartspawn.schema.enriched.UnresolvedName;
 import dev.smartspawn.schema.reference.ModelOverride;
 import dev.smartspawn.schema.source.Source;
@@ -80,24 +81,25 @@ public record EnrichedTable(
       @Nullable ModelOverride override = held == null ? null : held.value();
       ScoreCard card =
           ScoreCard.of(scoring, classification.categories(), override, entry.pricing());
-      return new EnrichedModel(
-          entry.id(),
-          entry.displayName(),
-          entry.id().provider(),
-          entry.listing().contextLength(),
-          entry.pricing(),
-          entry.capabilities(),
-          card.categories(),
-          card.scores(),
-          card.costEfficiency(),
-          classification.tier(),
-          measured.hasBenchmarks() ? measured.benchmarks() : null,
-          measured.speed(),
-          classification.tags(),
-          subject.evidence().newestPull(entry.pulledAt()),
-          sourcesCovered(measured, override),
-          estimates.of(entry.id(), card.categories(), override),
-          ModelEvidence.of(entry.id(), subject.evidence(), held));
+      return new EnrichedModelBuilder()
+          .id(entry.id())
+          .name(entry.displayName())
+          .provider(entry.id().provider())
+          .contextLength(entry.listing().contextLength())
+          .pricing(entry.pricing())
+          .capabilities(entry.capabilities())
+          .categories(card.categories())
+          .scores(card.scores())
+          .costEfficiency(card.costEfficiency())
+          .tier(classification.tier())
+          .benchmarks(measured.hasBenchmarks() ? measured.benchmarks() : null)
+          .speed(measured.speed())
+          .tags(classification.tags())
+          .lastUpdated(subject.evidence().newestPull(entry.pulledAt()))
+          .sourcesCovered(sourcesCovered(measured, override))
+          .estimates(estimates.of(entry.id(), card.categories(), override))
+          .evidence(ModelEvidence.of(entry.id(), subject.evidence(), held))
+          .build();
     }
 
     private static List<Source> sourcesCovered(

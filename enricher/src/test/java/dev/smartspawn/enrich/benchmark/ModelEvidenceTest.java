@@ -9,6 +9,7 @@ import dev.smartspawn.enrich.Listing;
 import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.enriched.Category;
 import dev.smartspawn.schema.enriched.Evidence;
+import dev.smartspawn.schema.enriched.EvidenceBuilder;
 import dev.smartspawn.schema.raw.ArenaRating.Board;
 import dev.smartspawn.schema.reference.ModelOverride;
 import dev.smartspawn.schema.source.Source;
@@ -33,21 +34,22 @@ class ModelEvidenceTest {
     assertThat(given.model(ID).evidence())
         .filteredOn(number -> number.metric().endsWith("scicode"))
         .containsExactly(
-            new Evidence(
-                "artificial-analysis/scicode",
-                38.875,
-                0.38875,
-                "fraction",
-                Source.ARTIFICIAL_ANALYSIS,
-                "aa-Sage 2 (high)",
-                "Sage 2 (high)",
-                "high",
-                Instant.parse("2026-07-01T00:00:03Z"),
-                "exact-name",
-                0.99,
-                "raw-artificial-analysis",
-                0,
-                1));
+            new EvidenceBuilder()
+                .metric("artificial-analysis/scicode")
+                .value(38.875)
+                .raw(0.38875)
+                .unit("fraction")
+                .source(Source.ARTIFICIAL_ANALYSIS)
+                .sourceId("aa-Sage 2 (high)")
+                .sourceName("Sage 2 (high)")
+                .effort("high")
+                .pulledAt(Instant.parse("2026-07-01T00:00:03Z"))
+                .rule("exact-name")
+                .confidence(0.99)
+                .topic("raw-artificial-analysis")
+                .partition(0)
+                .offset(1)
+                .build());
   }
 
   @Test
@@ -107,21 +109,21 @@ class ModelEvidenceTest {
 
     assertThat(given.model(ID).evidence())
         .containsExactly(
-            new Evidence(
-                "openrouter/intelligence_index",
-                50.1,
-                50.1,
-                "index",
-                Source.OPENROUTER,
-                ID,
-                "Maker: sage-2",
-                null,
-                Instant.parse("2026-07-01T00:00:02Z"),
-                "embedded",
-                1,
-                "raw-openrouter",
-                0,
-                1));
+            new EvidenceBuilder()
+                .metric("openrouter/intelligence_index")
+                .value(50.1)
+                .raw(50.1)
+                .unit("index")
+                .source(Source.OPENROUTER)
+                .sourceId(ID)
+                .sourceName("Maker: sage-2")
+                .pulledAt(Instant.parse("2026-07-01T00:00:02Z"))
+                .rule("embedded")
+                .confidence(1)
+                .topic("raw-openrouter")
+                .partition(0)
+                .offset(1)
+                .build());
   }
 
   @Test
@@ -135,21 +137,20 @@ class ModelEvidenceTest {
     assertThat(given.model(ID).evidence())
         .last()
         .isEqualTo(
-            new Evidence(
-                "overrides/coding",
-                91.5,
-                91.5,
-                "score",
-                Source.OVERRIDES,
-                ID,
-                ID,
-                null,
-                null,
-                "override",
-                1,
-                "reference-overrides",
-                0,
-                0));
+            new EvidenceBuilder()
+                .metric("overrides/coding")
+                .value(91.5)
+                .raw(91.5)
+                .unit("score")
+                .source(Source.OVERRIDES)
+                .sourceId(ID)
+                .sourceName(ID)
+                .rule("override")
+                .confidence(1)
+                .topic("reference-overrides")
+                .partition(0)
+                .offset(0)
+                .build());
     assertThat(rules(ID + ":free")).doesNotContain("override");
   }
 

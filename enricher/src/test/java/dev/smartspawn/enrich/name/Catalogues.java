@@ -5,6 +5,7 @@ import dev.smartspawn.schema.raw.OpenRouterModel;
 import dev.smartspawn.schema.raw.OpenRouterModel.AliasTarget;
 import dev.smartspawn.schema.raw.OpenRouterModel.Pricing;
 import dev.smartspawn.schema.raw.OpenRouterModel.Reasoning;
+import dev.smartspawn.schema.raw.OpenRouterModelBuilder;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -51,22 +52,17 @@ public final class Catalogues {
       String reasoning,
       String target) {
     BigDecimal price = new BigDecimal(reasoning.equals(ROUTER) ? "-1" : "0.000001");
-    return new OpenRouterModel(
-        id,
-        slug,
-        huggingFace.isEmpty() ? null : huggingFace,
-        name,
-        created.atStartOfDay().toInstant(ZoneOffset.UTC),
-        null,
-        0,
-        null,
-        List.of(),
-        List.of(),
-        List.of(),
-        new Pricing(price, price, null, null, null, List.of()),
-        reasoning(reasoning),
-        target.isEmpty() ? null : new AliasTarget(null, target),
-        null);
+    return new OpenRouterModelBuilder()
+        .id(id)
+        .canonicalSlug(slug)
+        .huggingFaceId(huggingFace.isEmpty() ? null : huggingFace)
+        .name(name)
+        .created(created.atStartOfDay().toInstant(ZoneOffset.UTC))
+        .contextLength(0)
+        .pricing(new Pricing(price, price, null, null, null, List.of()))
+        .reasoning(reasoning(reasoning))
+        .aliasTarget(target.isEmpty() ? null : new AliasTarget(null, target))
+        .build();
   }
 
   private static @Nullable Reasoning reasoning(String text) {

@@ -3,6 +3,7 @@ package dev.smartspawn.enrich.score;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.smartspawn.enrich.benchmark.Measurements;
+import dev.smartspawn.schema.enriched.BenchmarksBuilder;
 import dev.smartspawn.schema.enriched.Category;
 import dev.smartspawn.schema.enriched.EnrichedModel.Benchmarks;
 import dev.smartspawn.schema.enriched.Tier;
@@ -104,24 +105,12 @@ class ScoringTest {
   private static Measurements measured(
       Double arena, Double intelligence, Double coding, Double visionElo, Double hfMmluPro) {
     Benchmarks benchmarks =
-        new Benchmarks(
-            arena,
-            intelligence,
-            coding,
-            null,
-            hfMmluPro,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null);
+        new BenchmarksBuilder()
+            .arena(arena)
+            .intelligenceIndex(intelligence)
+            .codingIndex(coding)
+            .mmluPro(hfMmluPro)
+            .build();
     return new Measurements(benchmarks, null, visionElo, hfMmluPro, Set.of());
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.smartspawn.enrich.metric.Metric;
 import dev.smartspawn.schema.raw.ArenaRating;
 import dev.smartspawn.schema.raw.ArtificialAnalysisModel;
+import dev.smartspawn.schema.raw.ArtificialAnalysisModelBuilder;
 import dev.smartspawn.schema.raw.LiveBenchResult;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -44,7 +45,11 @@ class SourceFiguresTest {
   }
 
   private static ArtificialAnalysisModel analysis(Map<String, Double> evaluations) {
-    return new ArtificialAnalysisModel(
-        "id", "Name", "slug", null, null, null, evaluations, null, null, null, null, null);
+    return new ArtificialAnalysisModelBuilder()
+        .id("id")
+        .name("Name")
+        .slug("slug")
+        .evaluations(evaluations)
+        .build();
   }
 }

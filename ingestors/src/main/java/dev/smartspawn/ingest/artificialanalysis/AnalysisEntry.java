@@ -2,6 +2,7 @@ package dev.smartspawn.ingest.artificialanalysis;
 
 import dev.smartspawn.ingest.source.JsonEntry;
 import dev.smartspawn.schema.raw.ArtificialAnalysisModel;
+import dev.smartspawn.schema.raw.ArtificialAnalysisModelBuilder;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -34,19 +35,20 @@ final class AnalysisEntry {
       JsonEntry row, JsonEntry speeds, @Nullable String indexVersion) {
     JsonEntry creator = row.at("model_creator");
     JsonEntry pricing = row.at("pricing");
-    return new ArtificialAnalysisModel(
-        row.required("id"),
-        row.required("name"),
-        row.required("slug"),
-        row.date("release_date"),
-        creator.text("name"),
-        creator.text("slug"),
-        evaluations(row.at("evaluations")),
-        measured(pricing, "price_1m_input_tokens"),
-        measured(pricing, "price_1m_output_tokens"),
-        measured(speeds, "median_output_tokens_per_second"),
-        measured(speeds, "median_time_to_first_token_seconds"),
-        indexVersion);
+    return new ArtificialAnalysisModelBuilder()
+        .id(row.required("id"))
+        .name(row.required("name"))
+        .slug(row.required("slug"))
+        .releaseDate(row.date("release_date"))
+        .creatorName(creator.text("name"))
+        .creatorSlug(creator.text("slug"))
+        .evaluations(evaluations(row.at("evaluations")))
+        .promptPrice(measured(pricing, "price_1m_input_tokens"))
+        .completionPrice(measured(pricing, "price_1m_output_tokens"))
+        .outputTokensPerSecond(measured(speeds, "median_output_tokens_per_second"))
+        .timeToFirstTokenSeconds(measured(speeds, "median_time_to_first_token_seconds"))
+        .indexVersion(indexVersion)
+        .build();
   }
 
   private static Map<String, Double> evaluations(JsonEntry evaluations) {

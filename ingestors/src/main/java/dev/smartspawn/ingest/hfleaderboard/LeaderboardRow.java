@@ -2,6 +2,7 @@ package dev.smartspawn.ingest.hfleaderboard;
 
 import dev.smartspawn.ingest.source.JsonEntry;
 import dev.smartspawn.schema.raw.HfEvaluation;
+import dev.smartspawn.schema.raw.HfEvaluationBuilder;
 
 /**
  * Reads one row. Of each benchmark the normalised column counts (0 to 100, random guessing at 0),
@@ -15,23 +16,24 @@ final class LeaderboardRow {
    * @throws IllegalArgumentException naming the field that is missing or wrong
    */
   static HfEvaluation read(JsonEntry row) {
-    return new HfEvaluation(
-        row.required("eval_name"),
-        row.required("fullname"),
-        row.text("Precision"),
-        row.text("Type"),
-        row.text("Model sha"),
-        row.number("#Params (B)"),
-        row.flag("Official Providers"),
-        row.flag("Flagged"),
-        row.flag("Merged"),
-        row.text("Base Model"),
-        row.number("Average ⬆️"),
-        row.number("IFEval"),
-        row.number("BBH"),
-        row.number("MATH Lvl 5"),
-        row.number("GPQA"),
-        row.number("MUSR"),
-        row.number("MMLU-PRO"));
+    return new HfEvaluationBuilder()
+        .evalName(row.required("eval_name"))
+        .fullname(row.required("fullname"))
+        .precision(row.text("Precision"))
+        .type(row.text("Type"))
+        .sha(row.text("Model sha"))
+        .paramsBillions(row.number("#Params (B)"))
+        .officialProvider(row.flag("Official Providers"))
+        .flagged(row.flag("Flagged"))
+        .merged(row.flag("Merged"))
+        .baseModel(row.text("Base Model"))
+        .average(row.number("Average ⬆️"))
+        .ifEval(row.number("IFEval"))
+        .bbh(row.number("BBH"))
+        .mathLvl5(row.number("MATH Lvl 5"))
+        .gpqa(row.number("GPQA"))
+        .musr(row.number("MUSR"))
+        .mmluPro(row.number("MMLU-PRO"))
+        .build();
   }
 }

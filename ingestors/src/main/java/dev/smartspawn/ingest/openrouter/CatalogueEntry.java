@@ -7,6 +7,7 @@ import dev.smartspawn.schema.raw.OpenRouterModel.EmbeddedIndices;
 import dev.smartspawn.schema.raw.OpenRouterModel.PriceOverride;
 import dev.smartspawn.schema.raw.OpenRouterModel.Pricing;
 import dev.smartspawn.schema.raw.OpenRouterModel.Reasoning;
+import dev.smartspawn.schema.raw.OpenRouterModelBuilder;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -27,22 +28,23 @@ final class CatalogueEntry {
    */
   static OpenRouterModel read(JsonEntry entry) {
     JsonEntry architecture = entry.at("architecture");
-    return new OpenRouterModel(
-        entry.required("id"),
-        entry.text("canonical_slug"),
-        entry.text("hugging_face_id"),
-        entry.required("name"),
-        created(entry),
-        expirationDate(entry),
-        contextLength(entry),
-        entry.at("top_provider").integer("max_completion_tokens"),
-        architecture.texts("input_modalities"),
-        architecture.texts("output_modalities"),
-        entry.texts("supported_parameters"),
-        pricing(entry.at("pricing")),
-        reasoning(entry),
-        aliasTarget(entry),
-        embeddedIndices(entry));
+    return new OpenRouterModelBuilder()
+        .id(entry.required("id"))
+        .canonicalSlug(entry.text("canonical_slug"))
+        .huggingFaceId(entry.text("hugging_face_id"))
+        .name(entry.required("name"))
+        .created(created(entry))
+        .expirationDate(expirationDate(entry))
+        .contextLength(contextLength(entry))
+        .maxCompletionTokens(entry.at("top_provider").integer("max_completion_tokens"))
+        .inputModalities(architecture.texts("input_modalities"))
+        .outputModalities(architecture.texts("output_modalities"))
+        .supportedParameters(entry.texts("supported_parameters"))
+        .pricing(pricing(entry.at("pricing")))
+        .reasoning(reasoning(entry))
+        .aliasTarget(aliasTarget(entry))
+        .artificialAnalysis(embeddedIndices(entry))
+        .build();
   }
 
   private static @Nullable Instant created(JsonEntry entry) {

@@ -8,6 +8,7 @@ import dev.smartspawn.ingest.StubHost;
 import dev.smartspawn.ingest.source.SourceContract;
 import dev.smartspawn.ingest.source.SourceReader;
 import dev.smartspawn.schema.raw.HfEvaluation;
+import dev.smartspawn.schema.raw.HfEvaluationBuilder;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -53,24 +54,24 @@ class HfLeaderboardReaderTest extends SourceContract<HfEvaluation> {
 
     assertThat(row)
         .isEqualTo(
-            new HfEvaluation(
-                "maker/model-7_bf16",
-                "maker/model-7",
-                "bfloat16",
-                "chatmodels",
-                null,
-                7.24,
-                true,
-                false,
-                false,
-                "maker/base",
-                8.9,
-                33.0,
-                10.0,
-                1.4,
-                1.2,
-                5.8,
-                1.8));
+            new HfEvaluationBuilder()
+                .evalName("maker/model-7_bf16")
+                .fullname("maker/model-7")
+                .precision("bfloat16")
+                .type("chatmodels")
+                .paramsBillions(7.24)
+                .officialProvider(true)
+                .flagged(false)
+                .merged(false)
+                .baseModel("maker/base")
+                .average(8.9)
+                .ifEval(33.0)
+                .bbh(10.0)
+                .mathLvl5(1.4)
+                .gpqa(1.2)
+                .musr(5.8)
+                .mmluPro(1.8)
+                .build());
   }
 
   @Test

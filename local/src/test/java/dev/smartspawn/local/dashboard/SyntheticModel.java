@@ -1,5 +1,6 @@
 package dev.smartspawn.local.dashboard;
 
+import dev.smartspawn.schema.enriched.BenchmarksBuilder;
 import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.enriched.Category;
 import dev.smartspawn.schema.enriched.EnrichedModel;
@@ -7,7 +8,9 @@ import dev.smartspawn.schema.enriched.EnrichedModel.Benchmarks;
 import dev.smartspawn.schema.enriched.EnrichedModel.Capabilities;
 import dev.smartspawn.schema.enriched.EnrichedModel.Pricing;
 import dev.smartspawn.schema.enriched.EnrichedModel.Speed;
+import dev.smartspawn.schema.enriched.EnrichedModelBuilder;
 import dev.smartspawn.schema.enriched.Evidence;
+import dev.smartspawn.schema.enriched.EvidenceBuilder;
 import dev.smartspawn.schema.enriched.QualityEstimate;
 import dev.smartspawn.schema.enriched.Tier;
 import dev.smartspawn.schema.source.Source;
@@ -39,66 +42,68 @@ final class SyntheticModel {
       estimates.put(
           category, new QualityEstimate(quality, quality - 2, quality + 2, 1 + i % 4, 0.8));
     }
-    return new EnrichedModel(
-        id(i),
-        "Model " + i,
-        id(i).provider(),
-        128_000L << (i % 4),
-        new Pricing(price, 4 * price),
-        new Capabilities(i % 2 == 0, true, true, i % 3 == 0, i % 5 == 0),
-        List.of(Category.values()),
-        scores,
-        scores,
-        Tier.values()[i % Tier.values().length],
-        benchmarks(quality),
-        new Speed(40.0 + i % 100, 0.5),
-        List.of("fast"),
-        at,
-        List.of(Source.OPENROUTER, Source.ARTIFICIAL_ANALYSIS, Source.LMARENA),
-        estimates,
-        evidence(i, quality, at));
+    return new EnrichedModelBuilder()
+        .id(id(i))
+        .name("Model " + i)
+        .provider(id(i).provider())
+        .contextLength(128_000L << (i % 4))
+        .pricing(new Pricing(price, 4 * price))
+        .capabilities(new Capabilities(i % 2 == 0, true, true, i % 3 == 0, i % 5 == 0))
+        .categories(List.of(Category.values()))
+        .scores(scores)
+        .costEfficiency(scores)
+        .tier(Tier.values()[i % Tier.values().length])
+        .benchmarks(benchmarks(quality))
+        .speed(new Speed(40.0 + i % 100, 0.5))
+        .tags(List.of("fast"))
+        .lastUpdated(at)
+        .sourcesCovered(List.of(Source.OPENROUTER, Source.ARTIFICIAL_ANALYSIS, Source.LMARENA))
+        .estimates(estimates)
+        .evidence(evidence(i, quality, at))
+        .build();
   }
 
   private static Benchmarks benchmarks(double value) {
-    return new Benchmarks(
-        1000 + 5 * value,
-        value,
-        value,
-        value,
-        value,
-        value,
-        value,
-        value,
-        value,
-        value,
-        value,
-        value,
-        value,
-        value,
-        value,
-        value,
-        value);
+    return new BenchmarksBuilder()
+        .arena(1000 + 5 * value)
+        .intelligenceIndex(value)
+        .codingIndex(value)
+        .mathIndex(value)
+        .mmluPro(value)
+        .gpqa(value)
+        .liveCodeBench(value)
+        .math500(value)
+        .ifEval(value)
+        .bbh(value)
+        .liveBenchCoding(value)
+        .liveBenchAgenticCoding(value)
+        .liveBenchReasoning(value)
+        .liveBenchMath(value)
+        .liveBenchLanguage(value)
+        .liveBenchIF(value)
+        .liveBenchDataAnalysis(value)
+        .build();
   }
 
   private static List<Evidence> evidence(int i, double value, Instant at) {
     return IntStream.range(0, NUMBERS)
         .mapToObj(
             n ->
-                new Evidence(
-                    "artificial-analysis/figure_" + n,
-                    value,
-                    value,
-                    "index",
-                    Source.ARTIFICIAL_ANALYSIS,
-                    "key-" + i,
-                    "Model " + i,
-                    null,
-                    at,
-                    "exact-name",
-                    0.98,
-                    "raw-artificial-analysis",
-                    0,
-                    100L * i + n))
+                new EvidenceBuilder()
+                    .metric("artificial-analysis/figure_" + n)
+                    .value(value)
+                    .raw(value)
+                    .unit("index")
+                    .source(Source.ARTIFICIAL_ANALYSIS)
+                    .sourceId("key-" + i)
+                    .sourceName("Model " + i)
+                    .pulledAt(at)
+                    .rule("exact-name")
+                    .confidence(0.98)
+                    .topic("raw-artificial-analysis")
+                    .partition(0)
+                    .offset(100L * i + n)
+                    .build())
         .toList();
   }
 }

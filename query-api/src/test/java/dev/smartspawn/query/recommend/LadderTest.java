@@ -10,11 +10,11 @@ import dev.smartspawn.query.SampleModel;
 import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.enriched.Category;
 import dev.smartspawn.schema.enriched.EnrichedModel;
+import dev.smartspawn.schema.enriched.EnrichedModelBuilder;
 import dev.smartspawn.schema.question.Budget;
 import dev.smartspawn.schema.question.Capability;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -158,24 +158,19 @@ class LadderTest {
   }
 
   private static EnrichedModel withoutScores(EnrichedModel model) {
-    return new EnrichedModel(
-        model.id(),
-        model.name(),
-        model.provider(),
-        model.contextLength(),
-        model.pricing(),
-        model.capabilities(),
-        model.categories(),
-        Map.of(),
-        Map.of(),
-        model.tier(),
-        null,
-        null,
-        model.tags(),
-        model.lastUpdated(),
-        model.sourcesCovered(),
-        Map.of(),
-        List.of());
+    return new EnrichedModelBuilder()
+        .id(model.id())
+        .name(model.name())
+        .provider(model.provider())
+        .contextLength(model.contextLength())
+        .pricing(model.pricing())
+        .capabilities(model.capabilities())
+        .categories(model.categories())
+        .tier(model.tier())
+        .tags(model.tags())
+        .lastUpdated(model.lastUpdated())
+        .sourcesCovered(model.sourcesCovered())
+        .build();
   }
 
   private static Recommender recommender(SampleModel... models) {

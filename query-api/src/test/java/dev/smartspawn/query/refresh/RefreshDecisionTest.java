@@ -8,7 +8,7 @@ import dev.smartspawn.schema.refresh.RefreshCommand;
 import dev.smartspawn.schema.refresh.SourceStatus;
 import dev.smartspawn.schema.refresh.SourceStatus.Origin;
 import dev.smartspawn.schema.refresh.SourceStatus.Outcome;
-import dev.smartspawn.schema.refresh.SourceStatus.Tally;
+import dev.smartspawn.schema.refresh.SourceStatusBuilder;
 import dev.smartspawn.schema.source.Source;
 import java.time.Duration;
 import java.time.Instant;
@@ -130,22 +130,13 @@ class RefreshDecisionTest {
       long durationMillis) {
     statuses.put(
         source,
-        new SourceStatus(
-            source,
-            outcome,
-            null,
-            "pull",
-            attemptedAt,
-            10,
-            Origin.LIVE,
-            10,
-            attemptedAt,
-            finishedAt,
-            notBefore,
-            null,
-            durationMillis,
-            1,
-            Tally.NONE,
-            Map.of()));
+        new SourceStatusBuilder(source)
+            .outcome(outcome, null)
+            .records("pull", attemptedAt, 10, Origin.LIVE)
+            .rawEndOffset(10)
+            .asked(attemptedAt, notBefore)
+            .finishedAt(finishedAt)
+            .effort(durationMillis, 1)
+            .build());
   }
 }

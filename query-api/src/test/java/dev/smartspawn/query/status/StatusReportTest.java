@@ -7,7 +7,7 @@ import dev.smartspawn.query.view.Freshness;
 import dev.smartspawn.schema.refresh.SourceStatus;
 import dev.smartspawn.schema.refresh.SourceStatus.Origin;
 import dev.smartspawn.schema.refresh.SourceStatus.Outcome;
-import dev.smartspawn.schema.refresh.SourceStatus.Tally;
+import dev.smartspawn.schema.refresh.SourceStatusBuilder;
 import dev.smartspawn.schema.source.Source;
 import java.util.Map;
 import java.util.TreeMap;
@@ -95,22 +95,13 @@ class StatusReportTest {
   private void put(Source source, Outcome outcome, Origin origin, @Nullable String reason) {
     statuses.put(
         source,
-        new SourceStatus(
-            source,
-            outcome,
-            reason,
-            "pull",
-            SampleModel.REFRESHED_AT,
-            10,
-            origin,
-            10,
-            SampleModel.REFRESHED_AT,
-            SampleModel.REFRESHED_AT,
-            null,
-            null,
-            1200,
-            1,
-            Tally.NONE,
-            Map.of()));
+        new SourceStatusBuilder(source)
+            .outcome(outcome, reason)
+            .records("pull", SampleModel.REFRESHED_AT, 10, origin)
+            .rawEndOffset(10)
+            .asked(SampleModel.REFRESHED_AT, null)
+            .finishedAt(SampleModel.REFRESHED_AT)
+            .effort(1200, 1)
+            .build());
   }
 }

@@ -59,25 +59,9 @@ public record SourceStatus(
     validators = validators == null ? Map.of() : Map.copyOf(validators);
   }
 
-  /** A source nobody has asked yet. */
+  /** A source that was never pulled. */
   public static SourceStatus never(Source source) {
-    return new SourceStatus(
-        source,
-        Outcome.PENDING,
-        null,
-        null,
-        null,
-        0,
-        null,
-        0,
-        null,
-        null,
-        null,
-        null,
-        0,
-        0,
-        Tally.NONE,
-        Map.of());
+    return new SourceStatusBuilder(source).build();
   }
 
   /**

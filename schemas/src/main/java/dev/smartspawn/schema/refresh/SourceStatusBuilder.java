@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class SourceStatusBuilder {
 
   private final Source source;
-  private Outcome outcome;
+  private Outcome outcome = Outcome.PENDING;
   private @Nullable String reason;
   private @Nullable String pullId;
   private @Nullable Instant lastPull;
@@ -25,8 +25,13 @@ public final class SourceStatusBuilder {
   private @Nullable Instant nextPull;
   private long durationMillis;
   private int requests;
-  private Tally tally;
-  private Map<String, String> validators;
+  private Tally tally = Tally.NONE;
+  private Map<String, String> validators = Map.of();
+
+  /** Begins with a source that was never pulled. */
+  public SourceStatusBuilder(Source source) {
+    this.source = source;
+  }
 
   public SourceStatusBuilder(SourceStatus status) {
     source = status.source();
@@ -55,7 +60,7 @@ public final class SourceStatusBuilder {
 
   /** The pull whose records are in the raw topic now. */
   public SourceStatusBuilder records(
-      String ofPull, Instant begunAt, int records, @Nullable Origin from) {
+      @Nullable String ofPull, @Nullable Instant begunAt, int records, @Nullable Origin from) {
     pullId = ofPull;
     lastPull = begunAt;
     count = records;

@@ -1,11 +1,8 @@
 package dev.smartspawn.schema.setting;
 
-import dev.smartspawn.schema.source.SourceDescriptor;
 import dev.smartspawn.schema.source.Sources;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A setting, by the environment variable that sets it. */
@@ -16,7 +13,11 @@ public final class Setting {
           "KAFKA_BOOTSTRAP_SERVERS",
           "127.0.0.1:9092",
           SettingForm.text("host:port, separated by commas"),
-          List.of(Service.INGESTORS, Service.ENRICHER, Service.QUERY_API, Service.SPAWN_WORKER),
+          List.of(
+              SettingReader.INGESTORS,
+              SettingReader.ENRICHER,
+              SettingReader.QUERY_API,
+              SettingReader.SPAWN_WORKER),
           "Kafka brokers, host:port separated by commas");
 
   public static final Setting DATA_DIR =
@@ -24,7 +25,7 @@ public final class Setting {
           "SMART_SPAWN_DATA_DIR",
           "data",
           SettingForm.path(),
-          List.of(Service.QUERY_API),
+          List.of(SettingReader.QUERY_API),
           "folder for state: models.json, and Kafka's log when embedded");
 
   public static final Setting REFERENCE_DIR =
@@ -32,7 +33,7 @@ public final class Setting {
           "SMART_SPAWN_REFERENCE_DIR",
           "data",
           SettingForm.path(),
-          List.of(Service.INGESTORS),
+          List.of(SettingReader.INGESTORS),
           "folder with aliases.yaml, seed-overrides.yaml and the offline snapshot");
 
   public static final Setting SOURCES_URL =
@@ -40,7 +41,7 @@ public final class Setting {
           "SMART_SPAWN_SOURCES_URL",
           null,
           SettingForm.address(),
-          List.of(Service.INGESTORS),
+          List.of(SettingReader.INGESTORS),
           "one address that stands in for every source, for recordings and mirrors");
 
   public static final Setting REQUEST_TIMEOUT =
@@ -48,7 +49,7 @@ public final class Setting {
           "SMART_SPAWN_REQUEST_TIMEOUT",
           "30s",
           SettingForm.duration(),
-          List.of(Service.INGESTORS),
+          List.of(SettingReader.INGESTORS),
           "longest a single request to a source may take, body included");
 
   public static final Setting PULL_TIMEOUT =
@@ -56,7 +57,7 @@ public final class Setting {
           "SMART_SPAWN_PULL_TIMEOUT",
           "5m",
           SettingForm.duration(),
-          List.of(Service.INGESTORS, Service.QUERY_API),
+          List.of(SettingReader.INGESTORS, SettingReader.QUERY_API),
           "longest a whole pull may take");
 
   public static final Setting MAX_BODY_MB =
@@ -64,7 +65,7 @@ public final class Setting {
           "SMART_SPAWN_MAX_BODY_MB",
           "64",
           SettingForm.number(1, 1024, "MiB"),
-          List.of(Service.INGESTORS),
+          List.of(SettingReader.INGESTORS),
           "largest answer a source may send, in MiB");
 
   public static final Setting RANKING =
@@ -72,7 +73,7 @@ public final class Setting {
           "RANKING",
           "evidence",
           SettingForm.text("evidence or spec"),
-          List.of(Service.QUERY_API),
+          List.of(SettingReader.QUERY_API),
           "what orders recommendations: evidence (calibrated estimates) or spec (plain scores)");
 
   public static final Setting HTTP_HOST =
@@ -80,7 +81,7 @@ public final class Setting {
           "SMART_SPAWN_HTTP_HOST",
           "127.0.0.1",
           SettingForm.text("an address of this machine"),
-          List.of(Service.QUERY_API),
+          List.of(SettingReader.QUERY_API),
           "address the REST API listens on");
 
   public static final Setting HTTP_PORT =
@@ -88,7 +89,7 @@ public final class Setting {
           "SMART_SPAWN_HTTP_PORT",
           "8080",
           SettingForm.number(0, 65_535, ""),
-          List.of(Service.QUERY_API),
+          List.of(SettingReader.QUERY_API),
           "port the REST API listens on; 0 takes a free one");
 
   public static final Setting ALLOWED_HOSTS =
@@ -96,7 +97,7 @@ public final class Setting {
           "SMART_SPAWN_ALLOWED_HOSTS",
           "",
           SettingForm.text("host names, separated by commas"),
-          List.of(Service.QUERY_API),
+          List.of(SettingReader.QUERY_API),
           "Host names the REST API answers to besides localhost and its own address, separated by commas");
 
   public static final Setting ALLOWED_ORIGINS =
@@ -104,7 +105,7 @@ public final class Setting {
           "SMART_SPAWN_ALLOWED_ORIGINS",
           "",
           SettingForm.text("origins as https://example.org, separated by commas"),
-          List.of(Service.QUERY_API),
+          List.of(SettingReader.QUERY_API),
           "web origins whose pages may ask and write, besides the API's own, separated by commas");
 
   public static final Setting API_KEYS =
@@ -112,7 +113,7 @@ public final class Setting {
           "API_KEYS",
           "",
           SettingForm.text("16 to 256 characters each, separated by commas"),
-          List.of(Service.QUERY_API),
+          List.of(SettingReader.QUERY_API),
           "keys to write with, 16 characters or more, separated by commas; needed once the REST API listens beyond 127.0.0.1");
 
   public static final Setting WRITES_PER_MINUTE =
@@ -120,7 +121,7 @@ public final class Setting {
           "SMART_SPAWN_WRITES_PER_MINUTE",
           "600",
           SettingForm.number(1, 1_000_000, "per minute"),
-          List.of(Service.QUERY_API),
+          List.of(SettingReader.QUERY_API),
           "how often each client may write in a minute");
 
   public static final Setting OPENROUTER_API_KEY =
@@ -128,7 +129,7 @@ public final class Setting {
           "OPENROUTER_API_KEY",
           null,
           SettingForm.text("a key"),
-          List.of(Service.SPAWN_WORKER),
+          List.of(SettingReader.SPAWN_WORKER),
           "key for OpenRouter's chat API; without one only direct providers are called, and dry runs work");
 
   public static final Setting OPENROUTER_BASE_URL =
@@ -136,7 +137,7 @@ public final class Setting {
           "OPENROUTER_BASE_URL",
           "https://openrouter.ai/api/v1",
           SettingForm.address(),
-          List.of(Service.SPAWN_WORKER),
+          List.of(SettingReader.SPAWN_WORKER),
           "chat API for models no direct provider takes, version path included; any OpenAI-compatible server");
 
   public static final Setting PROVIDERS_FILE =
@@ -144,7 +145,7 @@ public final class Setting {
           "PROVIDERS_FILE",
           null,
           SettingForm.path(),
-          List.of(Service.SPAWN_WORKER),
+          List.of(SettingReader.SPAWN_WORKER),
           "JSON file with direct providers and prices; none by default");
 
   public static final Setting QUERY_API_URL =
@@ -152,7 +153,7 @@ public final class Setting {
           "SMART_SPAWN_QUERY_API_URL",
           "http://127.0.0.1:8080",
           SettingForm.address(),
-          List.of(Service.SPAWN_WORKER),
+          List.of(SettingReader.SPAWN_WORKER),
           "REST API that spawn workers ask for models");
 
   public static final Setting SPAWN_MODELS =
@@ -160,7 +161,7 @@ public final class Setting {
           "SMART_SPAWN_SPAWN_MODELS",
           "",
           SettingForm.text("model ids, separated by commas"),
-          List.of(Service.SPAWN_WORKER),
+          List.of(SettingReader.SPAWN_WORKER),
           "the only models spawns may use, best first, separated by commas; empty asks the REST API");
 
   public static final Setting FALLBACK_MODELS =
@@ -168,7 +169,7 @@ public final class Setting {
           "SMART_SPAWN_FALLBACK_MODELS",
           "",
           SettingForm.text("category=model, separated by commas"),
-          List.of(Service.SPAWN_WORKER),
+          List.of(SettingReader.SPAWN_WORKER),
           "category=model, separated by commas: whom to use instead of the built-in ones while the REST API is unreachable");
 
   public static final Setting SPAWN_MAX_COST =
@@ -176,7 +177,7 @@ public final class Setting {
           "SMART_SPAWN_MAX_COST_PER_SPAWN_USD",
           "1",
           SettingForm.dollars(),
-          List.of(Service.SPAWN_WORKER),
+          List.of(SettingReader.SPAWN_WORKER),
           "what one spawn may cost, whatever it asks for");
 
   public static final Setting SPAWN_DAILY_COST =
@@ -184,7 +185,7 @@ public final class Setting {
           "SMART_SPAWN_MAX_COST_PER_DAY_USD",
           "10",
           SettingForm.dollars(),
-          List.of(Service.SPAWN_WORKER),
+          List.of(SettingReader.SPAWN_WORKER),
           "what all spawns of a UTC day may cost");
 
   public static final Setting SPAWN_SLOTS =
@@ -192,7 +193,7 @@ public final class Setting {
           "SMART_SPAWN_SPAWN_SLOTS",
           "8",
           SettingForm.number(1, 256, "spawns"),
-          List.of(Service.SPAWN_WORKER),
+          List.of(SettingReader.SPAWN_WORKER),
           "spawns a worker works on at once");
 
   public static final Setting SPAWN_CALLS =
@@ -200,7 +201,7 @@ public final class Setting {
           "SMART_SPAWN_SPAWN_CALLS",
           "32",
           SettingForm.number(1, 1024, "calls"),
-          List.of(Service.SPAWN_WORKER),
+          List.of(SettingReader.SPAWN_WORKER),
           "calls to models a worker makes at once");
 
   public static final Setting SPAWN_CALLS_PER_PROVIDER =
@@ -208,7 +209,7 @@ public final class Setting {
           "SMART_SPAWN_SPAWN_CALLS_PER_PROVIDER",
           "16",
           SettingForm.number(1, 1024, "calls"),
-          List.of(Service.SPAWN_WORKER),
+          List.of(SettingReader.SPAWN_WORKER),
           "calls to models of one provider a worker makes at once");
 
   public static final Setting SPAWN_CALL_TIMEOUT =
@@ -216,7 +217,7 @@ public final class Setting {
           "SMART_SPAWN_SPAWN_CALL_TIMEOUT",
           "120s",
           SettingForm.duration(),
-          List.of(Service.SPAWN_WORKER),
+          List.of(SettingReader.SPAWN_WORKER),
           "longest a call to a model may take");
 
   public static final Setting SPAWN_MAX_TOKENS =
@@ -224,75 +225,29 @@ public final class Setting {
           "SMART_SPAWN_SPAWN_MAX_TOKENS",
           "4096",
           SettingForm.number(16, 200_000, "tokens"),
-          List.of(Service.SPAWN_WORKER),
+          List.of(SettingReader.SPAWN_WORKER),
           "tokens a model may write in one call");
 
   /** Every setting, those of the sources included. */
-  public static final List<Setting> ALL = with(Sources.ALL);
+  public static final List<Setting> ALL = SettingList.with(Sources.ALL);
 
   private final String variable;
   private final @Nullable String fallback;
   private final SettingForm form;
-  private final List<Service> readers;
+  private final List<SettingReader> readers;
   private final String meaning;
-
-  /** The services that read settings. */
-  public enum Service {
-    INGESTORS,
-    ENRICHER,
-    QUERY_API,
-    SPAWN_WORKER;
-
-    @Override
-    public String toString() {
-      return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-  }
 
   Setting(
       String variable,
       @Nullable String fallback,
       SettingForm form,
-      List<Service> readers,
+      List<SettingReader> readers,
       String meaning) {
     this.variable = variable;
     this.fallback = fallback;
     this.form = form;
     this.readers = readers;
     this.meaning = meaning;
-  }
-
-  /** Every setting there is with these sources. */
-  static List<Setting> with(List<SourceDescriptor<?>> sources) {
-    return Stream.of(
-            Stream.of(KAFKA_BOOTSTRAP_SERVERS, DATA_DIR, REFERENCE_DIR, SOURCES_URL),
-            sources.stream().map(SourceSettings::new).flatMap(own -> own.all().stream()),
-            Stream.of(
-                REQUEST_TIMEOUT,
-                PULL_TIMEOUT,
-                MAX_BODY_MB,
-                RANKING,
-                HTTP_HOST,
-                HTTP_PORT,
-                ALLOWED_HOSTS,
-                ALLOWED_ORIGINS,
-                API_KEYS,
-                WRITES_PER_MINUTE,
-                OPENROUTER_API_KEY,
-                OPENROUTER_BASE_URL,
-                PROVIDERS_FILE,
-                QUERY_API_URL,
-                SPAWN_MODELS,
-                FALLBACK_MODELS,
-                SPAWN_MAX_COST,
-                SPAWN_DAILY_COST,
-                SPAWN_SLOTS,
-                SPAWN_CALLS,
-                SPAWN_CALLS_PER_PROVIDER,
-                SPAWN_CALL_TIMEOUT,
-                SPAWN_MAX_TOKENS))
-        .flatMap(settings -> settings)
-        .toList();
   }
 
   /** The environment variable. */
@@ -311,7 +266,7 @@ public final class Setting {
   }
 
   /** The services that read it. */
-  public List<Service> readers() {
+  public List<SettingReader> readers() {
     return readers;
   }
 

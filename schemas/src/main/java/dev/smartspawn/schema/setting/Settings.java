@@ -49,7 +49,7 @@ public final class Settings {
    * @param sources whose settings are known
    */
   public static Settings from(Map<String, String> values, List<SourceDescriptor<?>> sources) {
-    List<String> known = Setting.with(sources).stream().map(Setting::variable).toList();
+    List<String> known = SettingList.with(sources).stream().map(Setting::variable).toList();
     Settings settings = new Settings(Map.copyOf(values));
     new TreeMap<>(values)
         .keySet().stream()

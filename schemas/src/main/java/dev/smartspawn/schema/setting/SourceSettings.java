@@ -8,7 +8,7 @@ import java.util.Optional;
 /** The settings of one source, derived from its descriptor. */
 public final class SourceSettings {
 
-  private static final List<Setting.Service> READERS = List.of(Setting.Service.INGESTORS);
+  private static final List<SettingReader> READERS = List.of(SettingReader.INGESTORS);
 
   private final SourceDescriptor<?> source;
 

@@ -89,26 +89,33 @@ public record SpawnRequestReading(
 
   /** Where something is wrong, a default stands in: the request is not used then. */
   private static SpawnRequest read(RequestFields fields) {
-    return new SpawnRequest(
-        fields.requiredText("task", MAX_TASK_BYTES),
-        fields.parsed("id", SpawnId.EXPECTED, SpawnId::chosen).orElse(null),
-        category(fields),
-        fields.parsed("mode", oneOf(SpawnMode.known()), SpawnMode::find).orElse(SpawnMode.SINGLE),
-        fields.parsed("budget", oneOf(Budget.known()), Budget::find).orElse(Budget.MEDIUM),
-        fields.integer("collectiveCount", 2, 5, DEFAULT_COLLECTIVE_COUNT),
-        fields.text("label", MAX_LABEL_LENGTH).orElse(null),
-        fields.text("context", MAX_CONTEXT_BYTES).orElse(null),
-        fields.list("require", oneOf(Capability.known()), Capability::find),
-        fields.integer("minContext", 0, 100_000_000, 0),
-        fields.list("exclude", "model ids, as anthropic/claude-opus-4.6", Parsing::modelId),
-        Usd.of(fields.dollars("maxCostUsd", MAX_COST, BigDecimal.ONE)),
-        fields.integer("timeoutSeconds", 1, MAX_TIMEOUT_SECONDS, DEFAULT_TIMEOUT_SECONDS),
-        fields.integer("judgeThreshold", 1, 10, DEFAULT_JUDGE_THRESHOLD),
-        fields
-            .parsed("mergeModel", "a model id, as anthropic/claude-opus-4.6", Parsing::modelId)
-            .orElse(null),
-        fields.parsed("idempotencyKey", KEY, Parsing::key).orElse(null),
-        fields.flag("dryRun"));
+    return new SpawnRequestBuilder()
+        .task(fields.requiredText("task", MAX_TASK_BYTES))
+        .id(fields.parsed("id", SpawnId.EXPECTED, SpawnId::chosen).orElse(null))
+        .category(category(fields))
+        .mode(
+            fields
+                .parsed("mode", oneOf(SpawnMode.known()), SpawnMode::find)
+                .orElse(SpawnMode.SINGLE))
+        .budget(fields.parsed("budget", oneOf(Budget.known()), Budget::find).orElse(Budget.MEDIUM))
+        .collectiveCount(fields.integer("collectiveCount", 2, 5, DEFAULT_COLLECTIVE_COUNT))
+        .label(fields.text("label", MAX_LABEL_LENGTH).orElse(null))
+        .context(fields.text("context", MAX_CONTEXT_BYTES).orElse(null))
+        .require(fields.list("require", oneOf(Capability.known()), Capability::find))
+        .minContext(fields.integer("minContext", 0, 100_000_000, 0))
+        .exclude(
+            fields.list("exclude", "model ids, as anthropic/claude-opus-4.6", Parsing::modelId))
+        .maxCostUsd(Usd.of(fields.dollars("maxCostUsd", MAX_COST, BigDecimal.ONE)))
+        .timeoutSeconds(
+            fields.integer("timeoutSeconds", 1, MAX_TIMEOUT_SECONDS, DEFAULT_TIMEOUT_SECONDS))
+        .judgeThreshold(fields.integer("judgeThreshold", 1, 10, DEFAULT_JUDGE_THRESHOLD))
+        .mergeModel(
+            fields
+                .parsed("mergeModel", "a model id, as anthropic/claude-opus-4.6", Parsing::modelId)
+                .orElse(null))
+        .idempotencyKey(fields.parsed("idempotencyKey", KEY, Parsing::key).orElse(null))
+        .dryRun(fields.flag("dryRun"))
+        .build();
   }
 
   private static @Nullable Category category(RequestFields fields) {

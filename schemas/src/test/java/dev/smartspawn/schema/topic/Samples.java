@@ -1,9 +1,11 @@
 package dev.smartspawn.schema.topic;
 
+import dev.smartspawn.schema.enriched.BenchmarksBuilder;
 import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.enriched.Category;
 import dev.smartspawn.schema.enriched.EnrichedModel;
-import dev.smartspawn.schema.enriched.Evidence;
+import dev.smartspawn.schema.enriched.EnrichedModelBuilder;
+import dev.smartspawn.schema.enriched.EvidenceBuilder;
 import dev.smartspawn.schema.enriched.LongPromptPrice;
 import dev.smartspawn.schema.enriched.ModelChange;
 import dev.smartspawn.schema.enriched.QualityEstimate;
@@ -15,9 +17,12 @@ import dev.smartspawn.schema.question.Budget;
 import dev.smartspawn.schema.question.Capability;
 import dev.smartspawn.schema.raw.ArenaRating;
 import dev.smartspawn.schema.raw.ArtificialAnalysisModel;
+import dev.smartspawn.schema.raw.ArtificialAnalysisModelBuilder;
 import dev.smartspawn.schema.raw.HfEvaluation;
+import dev.smartspawn.schema.raw.HfEvaluationBuilder;
 import dev.smartspawn.schema.raw.LiveBenchResult;
 import dev.smartspawn.schema.raw.OpenRouterModel;
+import dev.smartspawn.schema.raw.OpenRouterModelBuilder;
 import dev.smartspawn.schema.raw.Raw;
 import dev.smartspawn.schema.raw.RawRecord;
 import dev.smartspawn.schema.reference.Alias;
@@ -25,6 +30,7 @@ import dev.smartspawn.schema.reference.ModelOverride;
 import dev.smartspawn.schema.refresh.EnrichmentRun;
 import dev.smartspawn.schema.refresh.RefreshCommand;
 import dev.smartspawn.schema.refresh.SourceStatus;
+import dev.smartspawn.schema.refresh.SourceStatusBuilder;
 import dev.smartspawn.schema.source.Source;
 import dev.smartspawn.schema.spawn.ModelOutput;
 import dev.smartspawn.schema.spawn.PlannedCall;
@@ -35,6 +41,7 @@ import dev.smartspawn.schema.spawn.SpawnMode;
 import dev.smartspawn.schema.spawn.SpawnOutcome;
 import dev.smartspawn.schema.spawn.SpawnReport;
 import dev.smartspawn.schema.spawn.SpawnRequest;
+import dev.smartspawn.schema.spawn.SpawnRequestBuilder;
 import dev.smartspawn.schema.spawn.SpawnResult;
 import dev.smartspawn.schema.spawn.SpawnStatus;
 import dev.smartspawn.schema.spawn.SpawnStep;
@@ -127,24 +134,25 @@ final class Samples {
   }
 
   private static SpawnRequest spawnRequest() {
-    return new SpawnRequest(
-        "Name three primes.",
-        new SpawnId("job-1"),
-        Category.REASONING,
-        SpawnMode.COLLECTIVE,
-        Budget.HIGH,
-        2,
-        "primes",
-        "for a schoolbook",
-        List.of(Capability.JSON),
-        1000,
-        List.of(OPUS),
-        Usd.of("0.5"),
-        60,
-        8,
-        CanonicalId.of("google/gemini-2.5-flash"),
-        "key-1",
-        true);
+    return new SpawnRequestBuilder()
+        .task("Name three primes.")
+        .id(new SpawnId("job-1"))
+        .category(Category.REASONING)
+        .mode(SpawnMode.COLLECTIVE)
+        .budget(Budget.HIGH)
+        .collectiveCount(2)
+        .label("primes")
+        .context("for a schoolbook")
+        .require(List.of(Capability.JSON))
+        .minContext(1000)
+        .exclude(List.of(OPUS))
+        .maxCostUsd(Usd.of("0.5"))
+        .timeoutSeconds(60)
+        .judgeThreshold(8)
+        .mergeModel(CanonicalId.of("google/gemini-2.5-flash"))
+        .idempotencyKey("key-1")
+        .dryRun(true)
+        .build();
   }
 
   private static SpawnResult spawnResult() {
@@ -170,124 +178,145 @@ final class Samples {
   }
 
   private static OpenRouterModel openRouterModel() {
-    return new OpenRouterModel(
-        OPUS.value(),
-        "anthropic/claude-4.6-opus-20260205",
-        "example/none",
-        "Anthropic: Claude Opus 4.6",
-        NOON,
-        LocalDate.of(2027, 1, 31),
-        1_000_000,
-        128_000L,
-        List.of("text", "image"),
-        List.of("text"),
-        List.of("tools", "structured_outputs"),
-        new OpenRouterModel.Pricing(
-            new BigDecimal("0.000005"),
-            new BigDecimal("0.000025"),
-            new BigDecimal("0"),
-            new BigDecimal("0.0000005"),
-            new BigDecimal("0.00000625"),
-            List.of(
-                new OpenRouterModel.PriceOverride(
-                    200_000L, "01-05", new BigDecimal("0.00001"), new BigDecimal("0.0000375")))),
-        new OpenRouterModel.Reasoning(false, List.of("low", "high"), "high", true),
-        new OpenRouterModel.AliasTarget("Claude Opus 4.6", OPUS.value()),
-        new OpenRouterModel.EmbeddedIndices(53.0, 48.1, 67.6));
+    return new OpenRouterModelBuilder()
+        .id(OPUS.value())
+        .canonicalSlug("anthropic/claude-4.6-opus-20260205")
+        .huggingFaceId("example/none")
+        .name("Anthropic: Claude Opus 4.6")
+        .created(NOON)
+        .expirationDate(LocalDate.of(2027, 1, 31))
+        .contextLength(1_000_000)
+        .maxCompletionTokens(128_000L)
+        .inputModalities(List.of("text", "image"))
+        .outputModalities(List.of("text"))
+        .supportedParameters(List.of("tools", "structured_outputs"))
+        .pricing(
+            new OpenRouterModel.Pricing(
+                new BigDecimal("0.000005"),
+                new BigDecimal("0.000025"),
+                new BigDecimal("0"),
+                new BigDecimal("0.0000005"),
+                new BigDecimal("0.00000625"),
+                List.of(
+                    new OpenRouterModel.PriceOverride(
+                        200_000L,
+                        "01-05",
+                        new BigDecimal("0.00001"),
+                        new BigDecimal("0.0000375")))))
+        .reasoning(new OpenRouterModel.Reasoning(false, List.of("low", "high"), "high", true))
+        .aliasTarget(new OpenRouterModel.AliasTarget("Claude Opus 4.6", OPUS.value()))
+        .artificialAnalysis(new OpenRouterModel.EmbeddedIndices(53.0, 48.1, 67.6))
+        .build();
   }
 
   private static ArtificialAnalysisModel artificialAnalysisModel() {
-    return new ArtificialAnalysisModel(
-        "f0083258-0000-4000-8000-000000000000",
-        "Claude Opus 4.6 (max)",
-        "claude-opus-4-6-max",
-        LocalDate.of(2026, 2, 5),
-        "Anthropic",
-        "anthropic",
-        Map.of("intelligence_index", 53.0, "gpqa", 0.89),
-        5.0,
-        25.0,
-        70.5,
-        1.9,
-        "4.1");
+    return new ArtificialAnalysisModelBuilder()
+        .id("f0083258-0000-4000-8000-000000000000")
+        .name("Claude Opus 4.6 (max)")
+        .slug("claude-opus-4-6-max")
+        .releaseDate(LocalDate.of(2026, 2, 5))
+        .creatorName("Anthropic")
+        .creatorSlug("anthropic")
+        .evaluations(Map.of("intelligence_index", 53.0, "gpqa", 0.89))
+        .promptPrice(5.0)
+        .completionPrice(25.0)
+        .outputTokensPerSecond(70.5)
+        .timeToFirstTokenSeconds(1.9)
+        .indexVersion("4.1")
+        .build();
   }
 
   private static HfEvaluation hfEvaluation() {
-    return new HfEvaluation(
-        "maker/model_bfloat16_abc_True",
-        "maker/model",
-        "bfloat16",
-        "chatmodels",
-        "abc",
-        7.2,
-        true,
-        false,
-        false,
-        "maker/base",
-        30.1,
-        60.0,
-        35.5,
-        10.25,
-        5.5,
-        8.75,
-        31.5);
+    return new HfEvaluationBuilder()
+        .evalName("maker/model_bfloat16_abc_True")
+        .fullname("maker/model")
+        .precision("bfloat16")
+        .type("chatmodels")
+        .sha("abc")
+        .paramsBillions(7.2)
+        .officialProvider(true)
+        .flagged(false)
+        .merged(false)
+        .baseModel("maker/base")
+        .average(30.1)
+        .ifEval(60.0)
+        .bbh(35.5)
+        .mathLvl5(10.25)
+        .gpqa(5.5)
+        .musr(8.75)
+        .mmluPro(31.5)
+        .build();
   }
 
   private static SourceStatus sourceStatus() {
-    return new SourceStatus(
-        Source.OPENROUTER,
-        SourceStatus.Outcome.STALE,
-        "answered 500",
-        "pull-1",
-        NOON,
-        342,
-        SourceStatus.Origin.LIVE,
-        342,
-        NOON.plusSeconds(60),
-        NOON.plusSeconds(63),
-        NOON.plusSeconds(120),
-        NOON.plusSeconds(900),
-        3000,
-        4,
-        new SourceStatus.Tally(1, 2, 3, 336, 0),
-        Map.of("https://example.org/models", "\"tag\""));
+    return new SourceStatusBuilder(Source.OPENROUTER)
+        .outcome(SourceStatus.Outcome.STALE, "answered 500")
+        .records("pull-1", NOON, 342, SourceStatus.Origin.LIVE)
+        .rawEndOffset(342)
+        .asked(NOON.plusSeconds(60), NOON.plusSeconds(120))
+        .finishedAt(NOON.plusSeconds(63))
+        .nextPull(NOON.plusSeconds(900))
+        .effort(3000, 4)
+        .tally(new SourceStatus.Tally(1, 2, 3, 336, 0))
+        .validators(Map.of("https://example.org/models", "\"tag\""))
+        .build();
   }
 
   private static EnrichedModel enrichedModel() {
-    return new EnrichedModel(
-        OPUS,
-        "Claude Opus 4.6",
-        "anthropic",
-        1_000_000,
-        new EnrichedModel.Pricing(5, 25, List.of(new LongPromptPrice(200_000, 10, 37.5))),
-        new EnrichedModel.Capabilities(true, true, true, true, true),
-        List.of(Category.CODING, Category.FAST_CHEAP),
-        Map.of(Category.FAST_CHEAP, 76.5, Category.CODING, 74.05),
-        Map.of(Category.CODING, 2.4683),
-        Tier.PREMIUM,
-        new EnrichedModel.Benchmarks(
-            1501.0, 53.0, 48.1, 90.0, 89.1, 88.7, 87.0, 99.0, 80.0, 70.0, 75.0, 60.0, 90.0, 91.0,
-            80.0, 70.0, 75.0),
-        new EnrichedModel.Speed(70.5, 1.9),
-        List.of("multimodal", "reasoning"),
-        NOON,
-        List.of(Source.OPENROUTER, Source.LMARENA),
-        Map.of(Category.CODING, new QualityEstimate(74.1, 72.1, 76.1, 4, 0.8)),
-        List.of(
-            new Evidence(
-                "artificial-analysis/gpqa",
-                89.1,
-                0.891,
-                "fraction",
-                Source.ARTIFICIAL_ANALYSIS,
-                "f0083258-0000-4000-8000-000000000000",
-                "Claude Opus 4.6 (max)",
-                "max",
-                NOON,
-                "display-name",
-                0.98,
-                "raw-artificial-analysis",
-                0,
-                17)));
+    return new EnrichedModelBuilder()
+        .id(OPUS)
+        .name("Claude Opus 4.6")
+        .provider("anthropic")
+        .contextLength(1_000_000)
+        .pricing(new EnrichedModel.Pricing(5, 25, List.of(new LongPromptPrice(200_000, 10, 37.5))))
+        .capabilities(new EnrichedModel.Capabilities(true, true, true, true, true))
+        .categories(List.of(Category.CODING, Category.FAST_CHEAP))
+        .scores(Map.of(Category.FAST_CHEAP, 76.5, Category.CODING, 74.05))
+        .costEfficiency(Map.of(Category.CODING, 2.4683))
+        .tier(Tier.PREMIUM)
+        .benchmarks(
+            new BenchmarksBuilder()
+                .arena(1501.0)
+                .intelligenceIndex(53.0)
+                .codingIndex(48.1)
+                .mathIndex(90.0)
+                .mmluPro(89.1)
+                .gpqa(88.7)
+                .liveCodeBench(87.0)
+                .math500(99.0)
+                .ifEval(80.0)
+                .bbh(70.0)
+                .liveBenchCoding(75.0)
+                .liveBenchAgenticCoding(60.0)
+                .liveBenchReasoning(90.0)
+                .liveBenchMath(91.0)
+                .liveBenchLanguage(80.0)
+                .liveBenchIF(70.0)
+                .liveBenchDataAnalysis(75.0)
+                .build())
+        .speed(new EnrichedModel.Speed(70.5, 1.9))
+        .tags(List.of("multimodal", "reasoning"))
+        .lastUpdated(NOON)
+        .sourcesCovered(List.of(Source.OPENROUTER, Source.LMARENA))
+        .estimates(Map.of(Category.CODING, new QualityEstimate(74.1, 72.1, 76.1, 4, 0.8)))
+        .evidence(
+            List.of(
+                new EvidenceBuilder()
+                    .metric("artificial-analysis/gpqa")
+                    .value(89.1)
+                    .raw(0.891)
+                    .unit("fraction")
+                    .source(Source.ARTIFICIAL_ANALYSIS)
+                    .sourceId("f0083258-0000-4000-8000-000000000000")
+                    .sourceName("Claude Opus 4.6 (max)")
+                    .effort("max")
+                    .pulledAt(NOON)
+                    .rule("display-name")
+                    .confidence(0.98)
+                    .topic("raw-artificial-analysis")
+                    .partition(0)
+                    .offset(17)
+                    .build()))
+        .build();
   }
 }

@@ -1,0 +1,48 @@
+package dev.smartspawn.schema.setting;
+
+import dev.smartspawn.schema.source.SourceDescriptor;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The settings in the order in which they are documented. */
+final class SettingList {
+
+  private SettingList() {}
+
+  /** Every setting there is with these sources. */
+  static List<Setting> with(List<SourceDescriptor<?>> sources) {
+    return Stream.of(
+            Stream.of(
+                Setting.KAFKA_BOOTSTRAP_SERVERS,
+                Setting.DATA_DIR,
+                Setting.REFERENCE_DIR,
+                Setting.SOURCES_URL),
+            sources.stream().map(SourceSettings::new).flatMap(own -> own.all().stream()),
+            Stream.of(
+                Setting.REQUEST_TIMEOUT,
+                Setting.PULL_TIMEOUT,
+                Setting.MAX_BODY_MB,
+                Setting.RANKING,
+                Setting.HTTP_HOST,
+                Setting.HTTP_PORT,
+                Setting.ALLOWED_HOSTS,
+                Setting.ALLOWED_ORIGINS,
+                Setting.API_KEYS,
+                Setting.WRITES_PER_MINUTE,
+                Setting.OPENROUTER_API_KEY,
+                Setting.OPENROUTER_BASE_URL,
+                Setting.PROVIDERS_FILE,
+                Setting.QUERY_API_URL,
+                Setting.SPAWN_MODELS,
+                Setting.FALLBACK_MODELS,
+                Setting.SPAWN_MAX_COST,
+                Setting.SPAWN_DAILY_COST,
+                Setting.SPAWN_SLOTS,
+                Setting.SPAWN_CALLS,
+                Setting.SPAWN_CALLS_PER_PROVIDER,
+                Setting.SPAWN_CALL_TIMEOUT,
+                Setting.SPAWN_MAX_TOKENS))
+        .flatMap(settings -> settings)
+        .toList();
+  }
+}

@@ -1,0 +1,141 @@
+package dev.smartspawn.schema.spawn;
+
+import dev.smartspawn.schema.enriched.CanonicalId;
+import dev.smartspawn.schema.enriched.Category;
+import dev.smartspawn.schema.money.Usd;
+import dev.smartspawn.schema.question.Budget;
+import dev.smartspawn.schema.question.Capability;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Builds a request by the names of its components. */
+public final class SpawnRequestBuilder {
+
+  private @Nullable String task;
+  private @Nullable SpawnId id;
+  private @Nullable Category category;
+  private @Nullable SpawnMode mode;
+  private @Nullable Budget budget;
+  private int collectiveCount;
+  private @Nullable String label;
+  private @Nullable String context;
+  private List<Capability> require = List.of();
+  private int minContext;
+  private List<CanonicalId> exclude = List.of();
+  private @Nullable Usd maxCostUsd;
+  private int timeoutSeconds;
+  private int judgeThreshold;
+  private @Nullable CanonicalId mergeModel;
+  private @Nullable String idempotencyKey;
+  private boolean dryRun;
+
+  public SpawnRequestBuilder task(String task) {
+    this.task = task;
+    return this;
+  }
+
+  public SpawnRequestBuilder id(@Nullable SpawnId id) {
+    this.id = id;
+    return this;
+  }
+
+  public SpawnRequestBuilder category(@Nullable Category category) {
+    this.category = category;
+    return this;
+  }
+
+  public SpawnRequestBuilder mode(SpawnMode mode) {
+    this.mode = mode;
+    return this;
+  }
+
+  public SpawnRequestBuilder budget(Budget budget) {
+    this.budget = budget;
+    return this;
+  }
+
+  public SpawnRequestBuilder collectiveCount(int collectiveCount) {
+    this.collectiveCount = collectiveCount;
+    return this;
+  }
+
+  public SpawnRequestBuilder label(@Nullable String label) {
+    this.label = label;
+    return this;
+  }
+
+  public SpawnRequestBuilder context(@Nullable String context) {
+    this.context = context;
+    return this;
+  }
+
+  public SpawnRequestBuilder require(List<Capability> require) {
+    this.require = require;
+    return this;
+  }
+
+  public SpawnRequestBuilder minContext(int minContext) {
+    this.minContext = minContext;
+    return this;
+  }
+
+  public SpawnRequestBuilder exclude(List<CanonicalId> exclude) {
+    this.exclude = exclude;
+    return this;
+  }
+
+  public SpawnRequestBuilder maxCostUsd(Usd maxCostUsd) {
+    this.maxCostUsd = maxCostUsd;
+    return this;
+  }
+
+  public SpawnRequestBuilder timeoutSeconds(int timeoutSeconds) {
+    this.timeoutSeconds = timeoutSeconds;
+    return this;
+  }
+
+  public SpawnRequestBuilder judgeThreshold(int judgeThreshold) {
+    this.judgeThreshold = judgeThreshold;
+    return this;
+  }
+
+  public SpawnRequestBuilder mergeModel(@Nullable CanonicalId mergeModel) {
+    this.mergeModel = mergeModel;
+    return this;
+  }
+
+  public SpawnRequestBuilder idempotencyKey(@Nullable String idempotencyKey) {
+    this.idempotencyKey = idempotencyKey;
+    return this;
+  }
+
+  public SpawnRequestBuilder dryRun(boolean dryRun) {
+    this.dryRun = dryRun;
+    return this;
+  }
+
+  /**
+   * @throws NullPointerException naming a required component that is missing
+   */
+  public SpawnRequest build() {
+    return new SpawnRequest(
+        Objects.requireNonNull(task, "task"),
+        id,
+        category,
+        Objects.requireNonNull(mode, "mode"),
+        Objects.requireNonNull(budget, "budget"),
+        collectiveCount,
+        label,
+        context,
+        require,
+        minContext,
+        exclude,
+        Objects.requireNonNull(maxCostUsd, "maxCostUsd"),
+        timeoutSeconds,
+        judgeThreshold,
+        mergeModel,
+        idempotencyKey,
+        dryRun);
+  }
+}
