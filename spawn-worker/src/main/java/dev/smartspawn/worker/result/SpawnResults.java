@@ -28,7 +28,7 @@ public final class SpawnResults {
     List<String> reasons = new ArrayList<>(remarks);
     if (answer.best().cut()) {
       reasons.add(
-          "the end of the answer is missing: it exceeds the model's token limit or a record's size");
+          "the answer's end is missing: it is longer than the model may write, or than a record holds");
     }
     return result(spawn, SpawnStatus.COMPLETED, reasons, at)
         .model(answer.best().model())

@@ -92,7 +92,7 @@ class SpawnResultsTest {
     assertThat(result.answer()).isEqualTo("2, 3, 5");
     assertThat(result.savingsUsd()).isEqualTo(Usd.of("0.5"));
     assertThat(result.reasons()).hasSize(2).startsWith("only one model answered");
-    assertThat(result.reasons()).last().asString().startsWith("the end of the answer is missing");
+    assertThat(result.reasons()).last().asString().startsWith("the answer's end is missing");
   }
 
   @Test
