@@ -156,7 +156,8 @@ class NewcomerMistakesTest {
             "81",
             "did you mean SMART_SPAWN_HTTP_PORT?"),
         setting("port out of range", "SMART_SPAWN_HTTP_PORT", "99999", "from 0 to 65535"),
-        setting("unknown unit", "SMART_SPAWN_PULL_TIMEOUT", "5 parsecs", "expected a duration such as"),
+        setting(
+            "unknown unit", "SMART_SPAWN_PULL_TIMEOUT", "5 parsecs", "expected a duration such as"),
         setting("word for money", "SMART_SPAWN_MAX_COST_PER_DAY_USD", "much", "US dollars"),
         setting("unknown ranking", "RANKING", "best", "evidence", "spec"),
         setting("key too short", "API_KEYS", "secret", "expected 16 to 256"),
