@@ -34,10 +34,10 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
 
-/** Keeps the topics of every source and reference file up to date, an {@link Ingestion} each. */
+/** Keeps the topics of all sources and reference files up to date, with one {@link Ingestion} per topic. */
 public final class Ingestors implements RunningService {
 
-  /** Without a network this is soon noticed, and the snapshot served. */
+  /** Short, so that a missing network is noticed soon and the snapshot is served. */
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
 
   private final Admin admin;
@@ -51,7 +51,7 @@ public final class Ingestors implements RunningService {
   }
 
   /**
-   * Returns once every topic exists; the pulls begin by themselves.
+   * Returns once every topic exists. The pulls run in the background.
    *
    * @throws KafkaException when the broker cannot be reached
    */
@@ -59,7 +59,7 @@ public final class Ingestors implements RunningService {
     return start(config, SourceReaders.ALL, clock);
   }
 
-  /** The same, with readers for other sources than the listed ones. */
+  /** Starts with the given readers, which may read unlisted sources. */
   public static Ingestors start(IngestorsConfig config, SourceReaders readers, Clock clock) {
     IngestorClients kafka = new IngestorClients(config.bootstrapServers());
     Admin admin = kafka.admin();
@@ -83,7 +83,7 @@ public final class Ingestors implements RunningService {
     return "ingestors";
   }
 
-  /** Ready once every feed has its holder, be it this instance or another one. */
+  /** Ready once every feed has an owner, which may be another instance. */
   @Override
   public Readiness readiness() {
     String waiting =

@@ -9,10 +9,10 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * How the ingestors are set up.
+ * The configuration of the ingestors.
  *
- * @param sources the pulled ones
- * @param referenceDir holds aliases.yaml, seed-overrides.yaml and the snapshot
+ * @param sources the configuration of each pulled source
+ * @param referenceDir folder with aliases.yaml, seed-overrides.yaml and the snapshot
  */
 public record IngestorsConfig(
     String bootstrapServers, List<SourceConfig> sources, Path referenceDir, FetchLimits limits) {
@@ -21,12 +21,12 @@ public record IngestorsConfig(
     sources = List.copyOf(sources);
   }
 
-  /** Mistakes are collected in {@code settings}. */
+  /** Reads the configuration; {@code settings} collects the mistakes. */
   public static IngestorsConfig from(Settings settings) {
     return from(settings, Sources.ALL);
   }
 
-  /** With other sources than the listed ones. */
+  /** Reads the configuration of the given sources, which may be unlisted. */
   public static IngestorsConfig from(Settings settings, List<SourceDescriptor<?>> sources) {
     return new IngestorsConfig(
         settings.text(Setting.KAFKA_BOOTSTRAP_SERVERS),

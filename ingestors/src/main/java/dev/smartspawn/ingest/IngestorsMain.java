@@ -5,7 +5,7 @@ import dev.smartspawn.schema.setting.SettingsException;
 import java.time.Clock;
 import org.apache.kafka.common.KafkaException;
 
-/** Runs the ingestors alone, set up by the environment. */
+/** Runs only the ingestors, configured by environment variables. */
 public final class IngestorsMain {
 
   private IngestorsMain() {}

@@ -10,10 +10,10 @@ import java.net.URI;
 import java.util.Optional;
 
 /**
- * How one source is set up.
+ * The configuration of one source.
  *
  * @param address without a trailing slash
- * @param downloads where its files are; the same as {@code address} if it has no second address
+ * @param downloads the address of its files; equals {@code address} if it has no second address
  * @param key absent if there is none, or if the source needs none
  */
 public record SourceConfig(
@@ -34,7 +34,7 @@ public record SourceConfig(
         own.key().flatMap(settings::find).map(ApiKey::of));
   }
 
-  /** A source's own address wins over the one for all, which wins over the source's default. */
+  /** A source's own address takes precedence over the address for all sources, which takes precedence over the source's default. */
   private static URI address(Settings settings, Setting own) {
     boolean forAll = settings.isSet(Setting.SOURCES_URL) && !settings.isSet(own);
     return settings.address(forAll ? Setting.SOURCES_URL : own);

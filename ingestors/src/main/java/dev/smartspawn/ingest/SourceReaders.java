@@ -13,7 +13,7 @@ import java.util.function.Function;
 /**
  * Makes the reader of each source.
  *
- * @param bySource source to what makes its reader
+ * @param bySource source to the factory of its reader
  */
 public record SourceReaders(Map<Source, Function<SourceConfig, SourceReader<?>>> bySource) {
 

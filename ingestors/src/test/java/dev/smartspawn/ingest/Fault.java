@@ -11,16 +11,16 @@ public enum Fault {
   FLAKY,
   /** Every address redirects once. */
   MOVED,
-  /** Every answer takes its time. */
+  /** Every answer is slow. */
   SLOW,
   /** Half of the body, then silence. */
   STALL,
   /** Half of the body, then the connection closes. */
   TRUNCATED,
-  /** Bytes of no format. */
+  /** Bytes without any known format. */
   GARBAGE,
   /** An error page with status 200. */
   HTML,
-  /** A body without any byte. */
+  /** An empty body. */
   BLANK
 }

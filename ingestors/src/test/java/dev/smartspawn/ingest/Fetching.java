@@ -7,12 +7,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Random;
 
-/** Fetchers for tests: real ones, in a hurry. */
+/** Real fetchers for tests, with short time limits. */
 public final class Fetching {
 
   public static final FetchLimits LIMITS = limits(Duration.ofSeconds(20));
 
-  /** For hosts that fall silent; on a busy machine too short for any other. */
+  /** For hosts that stop answering. On a busy machine it is too short for other hosts. */
   public static final FetchLimits IMPATIENT = limits(Duration.ofMillis(500));
 
   private static final HttpClient CLIENT =

@@ -93,14 +93,14 @@ class IngestorsConfigTest {
   }
 
   @Test
-  void keyIsNotShown() {
+  void keyIsNotPrinted() {
     assertThat(config(Map.of("ARTIFICIAL_ANALYSIS_API_KEY", "s3cret")).toString())
         .doesNotContain("s3cret");
   }
 
   @ParameterizedTest
   @FieldSource("dev.smartspawn.schema.source.Source#PULLED")
-  void oneAddressStandsInForEverySource(Source source) {
+  void oneAddressReplacesThatOfEverySource(Source source) {
     IngestorsConfig config = config(Map.of("SMART_SPAWN_SOURCES_URL", "http://127.0.0.1:3"));
 
     assertThat(addresses(config)).containsEntry(source, URI.create("http://127.0.0.1:3"));

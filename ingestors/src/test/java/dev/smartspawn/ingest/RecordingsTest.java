@@ -27,7 +27,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What the sources really sent, read to the last record. Skipped where the recordings are not. */
+/** Reads every record that the sources really sent. Skipped without the recordings. */
 class RecordingsTest {
 
   private static final Path RECORDINGS = Path.of("../../shared/recordings");
@@ -40,7 +40,7 @@ class RecordingsTest {
   void needRecordings() {
     assumeTrue(
         Files.isDirectory(RECORDINGS),
-        () -> "no recordings beside the project, in " + RECORDINGS.toAbsolutePath().normalize());
+        () -> "no recordings next to the project, in " + RECORDINGS.toAbsolutePath().normalize());
   }
 
   @AfterEach

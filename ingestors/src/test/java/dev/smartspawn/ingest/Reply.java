@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What a {@link StubHost} answers. */
+/** An answer of a {@link StubHost}. */
 public record Reply(int status, String contentType, byte[] body, Map<String, String> headers) {
 
   public static Reply json(String body) {

@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
-/** A source's host on loopback, which serves what a test gives it and misbehaves on demand. */
+/** A source's host on loopback, which serves a test's replies and misbehaves on demand. */
 public final class StubHost implements AutoCloseable {
 
   private static final Reply NOT_FOUND = Reply.status(404);
@@ -33,7 +33,7 @@ public final class StubHost implements AutoCloseable {
   private final Undertow server;
   private volatile Fault fault = Fault.NONE;
 
-  /** A request as it came. */
+  /** A received request. */
   public record Request(String path, String query, Map<String, String> headers) {
     public int parameter(String name) {
       return Arrays.stream(query.split("&"))

@@ -8,13 +8,13 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Where the whole system in one JVM keeps its state and listens.
+ * The configuration of the whole system in one JVM: its folders, its ports and its environment.
  *
  * @param dataDir folder for all state
  * @param referenceDir folder with aliases.yaml, seed-overrides.yaml and the snapshot
- * @param httpPort of the REST API
- * @param kafkaPort of the broker; 0 takes a free one
- * @param environment every other setting, by its variable
+ * @param httpPort port of the REST API
+ * @param kafkaPort port of the broker; 0 takes a free one
+ * @param environment variable to value, for every other setting
  */
 public record LocalConfig(
     Path dataDir, Path referenceDir, int httpPort, int kafkaPort, Map<String, String> environment) {
@@ -27,7 +27,7 @@ public record LocalConfig(
     environment = Map.copyOf(environment);
   }
 
-  /** What the services are told, each reading what it needs. */
+  /** The settings of all services; each service reads its own. */
   Settings settings(String bootstrapServers) {
     Map<String, String> values = new HashMap<>(environment);
     values.put(Setting.KAFKA_BOOTSTRAP_SERVERS.variable(), bootstrapServers);
@@ -38,7 +38,7 @@ public record LocalConfig(
     return Settings.from(values);
   }
 
-  /** Where the REST API answers from this machine. */
+  /** The REST API's address on this machine. */
   public String url() {
     return "http://%s:%d".formatted(LoopbackPort.HOST, httpPort);
   }

@@ -19,8 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The whole system in this JVM: the embedded Kafka, its topics, and every service on top. It may be
- * closed from another thread, also while it starts.
+ * The whole system in this JVM: the embedded Kafka, its topics, and every service on top. It may be closed from another thread, even while it starts.
  */
 public final class LocalSystem implements AutoCloseable {
 
@@ -39,23 +38,20 @@ public final class LocalSystem implements AutoCloseable {
   }
 
   /**
-   * @throws dev.smartspawn.schema.setting.SettingsException listing every mistake in what the
-   *     services would read
+   * @throws dev.smartspawn.schema.setting.SettingsException listing every mistake in the services' settings
    */
   public static void rejectMistakes(Map<String, String> environment) {
     Parts.rejectMistakes(Settings.from(environment));
   }
 
   /**
-   * Returns once every service runs. What serves starts first and alone, so that a restart answers
-   * from its topics as early as can be; what feeds it needs nothing but Kafka and starts side by
-   * side; what works with it comes last.
+   * Returns once every service runs. The query-api starts first and alone, so that a restarted system answers from its topics as early as possible. The enricher and the ingestors need only Kafka and start in parallel. The spawn-worker uses the query-api and starts last.
    *
-   * @throws RuntimeException as the part that could not start says; nothing runs then
+   * @throws RuntimeException from the service that could not start; nothing runs then
    */
   public LocalSystem start() {
     try {
-      startKafka(); // first: whoever holds the folder is to be named, not the port they listen on
+      startKafka(); // first: a held folder is a more useful message than the holder's port
       LoopbackPort.requireFree("the REST API", config.httpPort());
       start(Parts.SERVING);
       Parts.BEHIND.stream().map(this::startAside).toList().forEach(CompletableFuture::join);
@@ -74,7 +70,7 @@ public final class LocalSystem implements AutoCloseable {
     return bootstrapServers;
   }
 
-  /** Whether anything runs, or is still on its way. */
+  /** Whether anything runs or has begun to start. */
   public synchronized boolean isRunning() {
     return !running.isEmpty();
   }
@@ -83,7 +79,7 @@ public final class LocalSystem implements AutoCloseable {
     return config;
   }
 
-  /** Which service has stopped for good, and why; empty while all is well, and after closing. */
+  /** The service that has stopped for good, with the reason; empty if there is none, and after closing. */
   public synchronized Optional<String> failure() {
     return running.stream()
         .filter(RunningService.class::isInstance)
@@ -92,7 +88,7 @@ public final class LocalSystem implements AutoCloseable {
         .findFirst();
   }
 
-  /** Stops what runs, Kafka last. Idempotent. */
+  /** Stops everything, Kafka last. Idempotent. */
   @Override
   public synchronized void close() {
     closed = true;

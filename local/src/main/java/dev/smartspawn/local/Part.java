@@ -7,10 +7,10 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
- * A service of the system, as its own module offers it.
+ * A service of the system, with the entry points of its module.
  *
- * @param configure reads its settings, leaving mistakes with them
- * @param start returns once it runs
+ * @param configure reads its settings, which collect the mistakes
+ * @param start starts it and returns once it runs
  */
 record Part<C>(
     String name, Function<Settings, C> configure, BiFunction<C, Clock, RunningService> start) {

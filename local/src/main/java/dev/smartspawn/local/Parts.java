@@ -11,21 +11,20 @@ import dev.smartspawn.worker.SpawnWorker;
 import dev.smartspawn.worker.SpawnWorkerConfig;
 import java.util.List;
 
-/** The services the system consists of. */
+/** The services of the system, by their place in the start. */
 final class Parts {
 
-  /** Answers questions from its topics, whether or not the others run. */
+  /** Starts first: it answers questions from its topics without the other services. */
   static final Part<?> SERVING = new Part<>("query-api", QueryApiConfig::from, QueryApi::start);
 
-  /** Keep the topics up to date. */
+  /** Start in parallel: they keep the topics up to date. */
   static final List<Part<?>> BEHIND =
       List.of(
           new Part<>("enricher", EnricherConfig::from, Enricher::start),
           new Part<>("ingestors", IngestorsConfig::from, Ingestors::start));
 
   /**
-   * Works on requests, with models the first one names: it starts last, so that nothing waits for
-   * it.
+   * Starts last: it asks the query-api for models, and no other service needs it.
    */
   static final Part<?> WORKING =
       new Part<>("spawn-worker", SpawnWorkerConfig::from, SpawnWorker::start);
@@ -33,7 +32,7 @@ final class Parts {
   private Parts() {}
 
   /**
-   * Reads every service's settings, so that all mistakes show at once and before anything starts.
+   * Reads every service's settings, so that all mistakes are reported at once and before anything starts.
    */
   static void rejectMistakes(Settings settings) {
     Object unused = SERVING.configure().apply(settings);

@@ -7,9 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Which aliases.yaml, seed-overrides.yaml and snapshot are used: each that stands in the folder for
- * state, the project's for the others. The services read one folder, so a mixture is put together
- * from links; the files behind them can be edited while the system runs.
+ * Selects the aliases.yaml, seed-overrides.yaml and snapshot to use. An entry in the folder for state replaces the project's entry. The services read one folder, so entries from both are combined in a folder of links. The linked files can be edited while the system runs.
  */
 public final class ReferenceFolder {
 
@@ -19,8 +17,8 @@ public final class ReferenceFolder {
   private ReferenceFolder() {}
 
   /**
-   * @param dataDir the folder for state; gets a folder {@code reference} of links if need be
-   * @param projectData the folder that has everything
+   * @param dataDir the folder for state; the links are created in its subfolder {@code reference}
+   * @param projectData the project's folder, which has all entries
    */
   public static Path of(Path dataDir, Path projectData) {
     List<String> own =

@@ -7,14 +7,14 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 
-/** A folder that is gone when it is closed, with all that is in it. */
+/** A temporary folder. Closing it deletes it with its contents. */
 public record ScratchFolder(Path path) implements AutoCloseable {
 
   public static ScratchFolder create(String prefix) {
     try {
       return new ScratchFolder(Files.createTempDirectory(prefix));
     } catch (IOException e) {
-      throw new UncheckedIOException("no temporary folder", e);
+      throw new UncheckedIOException("cannot create a temporary folder", e);
     }
   }
 

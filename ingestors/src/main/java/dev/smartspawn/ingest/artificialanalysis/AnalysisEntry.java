@@ -7,12 +7,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Reads one row, in the old address's shape or the successor's. */
+/** Reads one row, in the format of the old address or of its successor. */
 final class AnalysisEntry {
 
   private static final String PREFIX = "artificial_analysis_";
 
-  /** Metrics whose name changed from one shape to another, by their new name. */
+  /** Metrics whose names differ between the formats, by their new name. */
   private static final Map<String, String> RENAMED = Map.of("gpqa_diamond", "gpqa");
 
   private AnalysisEntry() {}
@@ -67,7 +67,7 @@ final class AnalysisEntry {
     return RENAMED.getOrDefault(name, name);
   }
 
-  /** The source writes 0 for prices and speeds it does not know. */
+  /** The source writes 0 for unknown prices and speeds. */
   private static @Nullable Double measured(JsonEntry entry, String field) {
     Double value = entry.number(field);
     return value == null || value == 0 ? null : value;

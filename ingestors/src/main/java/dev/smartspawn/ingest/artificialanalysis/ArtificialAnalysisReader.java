@@ -22,8 +22,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * {@code GET /api/v2/data/llms/models}, which holds more, and its successor's pages where that
- * address is gone (410 or 404). Both need a key.
+ * {@code GET /api/v2/data/llms/models}, which has more data, or the pages of its successor when that address is gone (410 or 404). Both need a key.
  */
 public final class ArtificialAnalysisReader implements SourceReader<ArtificialAnalysisModel> {
 
@@ -52,7 +51,7 @@ public final class ArtificialAnalysisReader implements SourceReader<ArtificialAn
     }
     if (!key.isSendable()) {
       return new Pulled.Disabled<>(
-          "ARTIFICIAL_ANALYSIS_API_KEY has characters no key has: expected visible ASCII");
+          "ARTIFICIAL_ANALYSIS_API_KEY has invalid characters: expected visible ASCII");
     }
     try {
       return pull(fetcher, known, key);

@@ -15,7 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** {@code GET /api/v2/language/models/free}, page after page; all of them or none. */
+/** {@code GET /api/v2/language/models/free}, page by page. Reads either all pages or none. */
 final class SuccessorPages {
 
   private static final String EXPECTED =
@@ -23,7 +23,7 @@ final class SuccessorPages {
 
   private static final int PAGE_SIZE = 200;
 
-  /** Far beyond what there is: a source that always says "more" must not hold us for ever. */
+  /** Far above the real number of pages: a source that always announces more must not block the pull. */
   private static final int MAX_PAGES = 50;
 
   private final Fetcher fetcher;
@@ -55,7 +55,7 @@ final class SuccessorPages {
   }
 
   /**
-   * @return whether there is more
+   * @return whether there are more pages
    */
   private boolean read(Answer answer) throws PullException {
     JsonEntry root = JsonEntry.of(answer, EXPECTED);

@@ -1,4 +1,4 @@
-/** Artificial Analysis, at the specification's address or its successor's. */
+/** Artificial Analysis, read from the specification's address or its successor. */
 @NullMarked
 package dev.smartspawn.ingest.artificialanalysis;
 

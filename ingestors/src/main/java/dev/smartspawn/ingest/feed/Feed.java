@@ -5,7 +5,7 @@ import dev.smartspawn.schema.kafka.Topic;
 import dev.smartspawn.schema.source.Source;
 
 /**
- * Something that fills a compacted topic: a source, or a file kept by hand.
+ * Fills a compacted topic from a source or from a file maintained by hand.
  *
  * @param <V> values of the topic
  */
@@ -19,17 +19,17 @@ public interface Feed<V> {
 
   Reporting reporting();
 
-  /** Whether two values say the same, whichever pull brought them. */
+  /** Whether two values have the same content, regardless of their pulls. */
   boolean hasSameContent(V one, V other);
 
-  /** Fetches everything anew. May take minutes. */
+  /** Fetches everything again. May take minutes. */
   PullResult<V> pull(PullContext pull) throws InterruptedException;
 
-  /** When source-status hears of a pull. */
+  /** When a pull writes to source-status. */
   enum Reporting {
-    /** When it begins and when it has ended. */
+    /** At the beginning and the end of a pull. */
     EVERY_PULL,
-    /** When it has changed something. */
+    /** At the end of a pull that changed something. */
     CHANGES
   }
 }

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A file is read when it has changed, and whenever somebody asks. */
+/** Reads a file when it has changed and at every refresh command. */
 record FileChangeTiming(FileWatch watch) implements PullTiming {
 
   @Override

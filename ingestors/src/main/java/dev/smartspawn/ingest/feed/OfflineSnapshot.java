@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Records written down for a source that cannot be reached, in the form its raw topic holds them.
+ * Stored records for a source that cannot be reached, in the format of its raw topic.
  *
- * @param asOf the day they were true
+ * @param asOf the day from which they date
  * @param <T> the source's records
  */
 public record OfflineSnapshot<T extends RawRecord>(LocalDate asOf, List<T> records) {
@@ -33,7 +33,7 @@ public record OfflineSnapshot<T extends RawRecord>(LocalDate asOf, List<T> recor
 
   /**
    * @return empty when there is no such file
-   * @throws IOException when there is one that is no snapshot
+   * @throws IOException when the file is not a snapshot
    */
   static <T extends RawRecord> Optional<OfflineSnapshot<T>> read(Path file, Class<T> recordType)
       throws IOException {

@@ -6,24 +6,24 @@ import dev.smartspawn.schema.source.Source;
 import java.time.Instant;
 
 /**
- * What a pull needs to know when it begins.
+ * The state that a pull starts from.
  *
- * @param last how the pulls before ended
- * @param held records that stand in the topic
+ * @param last the status after the previous pulls
+ * @param held the number of records in the topic
  */
 public record PullContext(Source source, Instant begunAt, SourceStatus last, int held) {
 
-  /** {@code openrouter@2026-07-22T10:00:00.123Z}: unique, since one at a time pulls a source. */
+  /** {@code openrouter@2026-07-22T10:00:00.123Z}: unique, because only one instance at a time pulls a source. */
   public String pullId() {
     return source.id() + "@" + begunAt;
   }
 
-  /** Whether the source itself once said what is held. */
+  /** Whether the held records came from the source itself. */
   public boolean hasLiveRecords() {
     return last.origin() == Origin.LIVE && held > 0;
   }
 
-  /** Whether the snapshot may fill in: there is nothing, or nothing but the snapshot. */
+  /** Whether the snapshot may be used: the topic holds nothing, or only the snapshot. */
   public boolean wasNeverPulled() {
     return held == 0 ? last.origin() != Origin.LIVE : last.origin() == Origin.SNAPSHOT;
   }

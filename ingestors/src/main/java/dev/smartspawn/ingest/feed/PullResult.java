@@ -6,38 +6,38 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How an attempt to pull ended, ready to be published.
+ * The result of an attempt to pull, ready to be published.
  *
  * @param <V> values of the topic
  */
 public sealed interface PullResult<V> {
 
-  /** HTTP requests made. */
+  /** The number of HTTP requests made. */
   int requests();
 
   /**
-   * Everything there is now.
+   * The complete new content.
    *
-   * @param values key to value, in the source's pull
-   * @param rejected entries that could not be used
+   * @param values key to value, in the source's order
+   * @param rejected unusable entries
    * @param validators address to entity tag or date
    */
   record Complete<V>(
       Map<String, V> values, int rejected, Map<String, String> validators, int requests)
       implements PullResult<V> {}
 
-  /** What is held still stands. */
+  /** The held records are still current. */
   record Unchanged<V>(int requests) implements PullResult<V> {}
 
   /** The source was not asked. */
   record Disabled<V>(String reason, int requests) implements PullResult<V> {}
 
   /**
-   * What is held has to do.
+   * The pull failed, so the held records stay.
    *
    * @param reason for a user
-   * @param retryAfter how long the source asked to be left alone
-   * @param standIn what is served instead while the source was never reached
+   * @param retryAfter how long the source asked to wait
+   * @param standIn the values to serve instead while the source has never been reached
    */
   record Failed<V>(
       String reason, int requests, Optional<Duration> retryAfter, Optional<StandIn<V>> standIn)
@@ -51,7 +51,7 @@ public sealed interface PullResult<V> {
   /**
    * The snapshot's values.
    *
-   * @param asOf how old it is
+   * @param asOf the date of the snapshot
    */
   record StandIn<V>(LocalDate asOf, Map<String, V> values) {}
 }

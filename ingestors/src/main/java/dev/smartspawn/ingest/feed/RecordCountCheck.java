@@ -4,18 +4,18 @@ import dev.smartspawn.ingest.http.PullException;
 import dev.smartspawn.schema.refresh.SourceStatus;
 import dev.smartspawn.schema.refresh.SourceStatus.Origin;
 
-/** Whether an answer that reads well may replace what is served. */
+/** Checks whether a readable answer has enough records to replace the served ones. */
 final class RecordCountCheck {
 
-  /** A source that suddenly holds less than this share of what it held is not believed. */
+  /** An answer with less than this share of the previous records is refused. */
   private static final double MIN_SHARE = 0.80;
 
   private RecordCountCheck() {}
 
   /**
-   * @param records how many the answer has
-   * @param last how many the last good answer had; a snapshot is no measure
-   * @throws PullException when the answer is empty, or has shrunk beyond belief
+   * @param records the number of records in the answer
+   * @param last the status with the last good answer's count; a snapshot's count is not used
+   * @throws PullException when the answer is empty, or has shrunk too much
    */
   static void check(String title, int records, SourceStatus last) throws PullException {
     if (records == 0) {

@@ -16,9 +16,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A file kept by hand. While it cannot be read its last good version stays in force.
+ * A file maintained by hand. While it cannot be read, its last good version stays in use.
  *
- * @param <V> what its entries become
+ * @param <V> type that an entry is read into
  */
 public final class ReferenceFeed<V> implements Feed<V> {
 
@@ -31,11 +31,11 @@ public final class ReferenceFeed<V> implements Feed<V> {
   private final FileWatch watch;
   private final Clock clock;
 
-  /** Whether the log knows that there is no file. */
+  /** Whether the missing file has already been logged. */
   private boolean missing;
 
   /**
-   * @param key of an entry in its topic
+   * @param key returns the key of an entry in the topic
    */
   public ReferenceFeed(
       Source source,
@@ -89,7 +89,7 @@ public final class ReferenceFeed<V> implements Feed<V> {
       entries.orElse(List.of()).forEach(entry -> values.put(key.apply(entry), entry));
       return new PullResult.Complete<>(values, 0, Map.of(), 0);
     } catch (ReferenceException e) {
-      return PullResult.Failed.of(e.getMessage() + "; the last good version stays in force", 0);
+      return PullResult.Failed.of(e.getMessage() + "; the last good version stays in use", 0);
     }
   }
 }

@@ -23,8 +23,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A source behind HTTP: decides whether its answer is believed, and what stands in for it while it
- * was never reached.
+ * A source that is read over HTTP. Decides whether its answer is accepted, and serves the snapshot while the source has never been reached.
  *
  * @param <T> the source's records
  */
@@ -39,7 +38,7 @@ public final class SourceFeed<T extends RawRecord> implements Feed<Raw<T>> {
   private final Function<String, Fetcher> fetchers;
 
   /**
-   * @param snapshot file that stands in for the source; need not exist
+   * @param snapshot file to use in place of the source; it need not exist
    * @param fetchers source's title to a fetcher for one pull
    */
   public SourceFeed(
@@ -92,7 +91,7 @@ public final class SourceFeed<T extends RawRecord> implements Feed<Raw<T>> {
     }
   }
 
-  /** What the source's last answers can be recognised by, as long as we hold all they brought. */
+  /** The validators of the source's last answers, if the topic still holds all of their records. */
   private static Validators known(PullContext pull) {
     boolean whole = pull.hasLiveRecords() && pull.held() == pull.last().count();
     return whole ? new Validators(pull.last().validators()) : Validators.NONE;
@@ -137,7 +136,7 @@ public final class SourceFeed<T extends RawRecord> implements Feed<Raw<T>> {
     return values;
   }
 
-  /** Without where in the file, which Jackson adds on further lines. */
+  /** The first line only, because Jackson adds the location in the file on further lines. */
   private static String firstLine(Exception failure) {
     return String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
   }

@@ -1,4 +1,4 @@
-/** What fills a topic: a source behind HTTP, or a file kept by hand. */
+/** Feeds that fill a topic: a source read over HTTP, or a file maintained by hand. */
 @NullMarked
 package dev.smartspawn.ingest.feed;
 

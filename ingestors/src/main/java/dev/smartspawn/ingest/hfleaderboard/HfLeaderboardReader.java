@@ -13,8 +13,7 @@ import dev.smartspawn.schema.source.Sources;
 import java.net.URI;
 
 /**
- * The retired leaderboard's data set over Hugging Face's paged rows API, which offers nothing to
- * make a request conditional on.
+ * The retired leaderboard's data set over Hugging Face's paged rows API, which does not support conditional requests.
  */
 public final class HfLeaderboardReader implements SourceReader<HfEvaluation> {
 

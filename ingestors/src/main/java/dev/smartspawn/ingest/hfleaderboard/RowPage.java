@@ -8,20 +8,20 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A page of the rows API, checked to be whole.
+ * A page of the rows API, checked for completeness.
  *
- * @param total rows of the whole data set, as this page says
- * @param rows from the page's offset on, without a gap
+ * @param total the number of rows in the whole data set, according to this page
+ * @param rows the rows from the page's offset on, without gaps
  */
 record RowPage(long total, List<JsonEntry> rows) {
 
-  /** The most the API gives at once. */
+  /** The most rows that the API returns at once. */
   static final int SIZE = 100;
 
   private static final String EXPECTED = "a JSON object with 'rows' and 'num_rows_total'";
 
   /**
-   * @throws PullException when it is no page, or not all of the page
+   * @throws PullException when it is not a page, or not a complete one
    */
   static RowPage read(Answer answer, long offset) throws PullException {
     JsonEntry root = JsonEntry.of(answer, EXPECTED);

@@ -22,18 +22,16 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All pages of the data set, or none. The first page is asked for alone: it says how many there
- * are, and a host that is down is not met by a crowd. The others follow several at a time; those
- * that fail are asked for again in later rounds, as long as rounds bring something.
+ * Fetches all pages of the data set or none. The first page is requested alone, because it contains the total and because a host that is down should receive only one request. The other pages are requested in parallel. Failed pages are requested again in later rounds, as long as rounds make progress.
  */
 final class RowPages {
 
   private static final int PARALLEL_REQUESTS = 8;
 
-  /** Rounds in a row that may bring nothing at all. */
+  /** Rounds in a row that may make no progress. */
   private static final int MAX_BARREN_ROUNDS = 3;
 
-  /** Far beyond what there is: a wrong total must not make us ask without end. */
+  /** Far above the real number of rows: a wrong total must not cause endless requests. */
   private static final int MAX_ROWS = 100_000;
 
   private final Fetcher fetcher;
@@ -46,7 +44,7 @@ final class RowPages {
     this.base = base;
   }
 
-  /** Every row, in pull. */
+  /** Every row, in order. */
   List<JsonEntry> rows() throws PullException, InterruptedException {
     RowPage first = RowPage.read(fetcher.get(request(0)), 0);
     if (first.total() > MAX_ROWS) {
@@ -86,7 +84,7 @@ final class RowPages {
   }
 
   /**
-   * Asks for the pages at {@code offsets} once each, but gives up when nothing but failures come.
+   * Requests each page at {@code offsets} once, but gives up after several failures in a row.
    */
   private List<PullException> round(List<Long> offsets, long total, ExecutorService threads)
       throws PullException, InterruptedException {
@@ -149,7 +147,7 @@ final class RowPages {
     return offsets;
   }
 
-  /** The failure that asks for the longest pause. */
+  /** The failure with the longest requested pause. */
   private static PullException worst(List<PullException> failures) {
     return failures.stream()
         .max(Comparator.comparing(failure -> failure.retryAfter().orElse(Duration.ZERO)))

@@ -4,7 +4,7 @@ import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** A success, or "not modified" where that was asked for. */
+/** A successful answer, or "not modified" if the request allowed it. */
 public final class Answer {
 
   private static final int PREVIEW_CHARS = 40;
@@ -17,8 +17,8 @@ public final class Answer {
   private final byte[] body;
 
   /**
-   * @param server who answered, for messages
-   * @param request what was asked, as the caller put it, before redirects
+   * @param server the source's name, for messages
+   * @param request the request as the caller made it, before redirects
    */
   Answer(String server, Request request, int status, HttpHeaders headers, byte[] body) {
     this.server = server;
@@ -28,12 +28,12 @@ public final class Answer {
     this.body = body;
   }
 
-  /** Who answered. */
+  /** The source's name. */
   public String server() {
     return server;
   }
 
-  /** Not copied: to be read only. */
+  /** The body itself, not a copy. Must not be changed. */
   public byte[] body() {
     return body;
   }
@@ -46,13 +46,13 @@ public final class Answer {
     return headers.firstValue(name);
   }
 
-  /** Says that the body is not what a reader needs. */
+  /** Returns the failure of a reader that cannot use the body. */
   public PullException unexpected(String expected, String came) {
     return new PullException(
         "%s answered %s with %s: expected %s".formatted(server, request, came, expected));
   }
 
-  /** The same, with the body's own beginning for what came. */
+  /** Returns the same failure and quotes the beginning of the body. */
   public PullException unexpected(String expected) {
     return unexpected(expected, describeBody());
   }

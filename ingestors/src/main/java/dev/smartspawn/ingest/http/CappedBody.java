@@ -11,7 +11,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
-/** Gathers a body in memory and breaks off as soon as it grows beyond its cap. */
+/** Collects a body in memory and aborts as soon as it exceeds its cap. */
 final class CappedBody implements BodySubscriber<byte[]> {
 
   private final long maxBytes;
@@ -71,7 +71,7 @@ final class CappedBody implements BodySubscriber<byte[]> {
     whole.completeExceptionally(new BodyTooLargeException());
   }
 
-  /** The answer is larger than any answer may be. */
+  /** The answer exceeds the size limit. */
   static final class BodyTooLargeException extends IOException {
     private static final long serialVersionUID = 1L;
   }

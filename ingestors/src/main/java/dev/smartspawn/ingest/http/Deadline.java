@@ -2,7 +2,7 @@ package dev.smartspawn.ingest.http;
 
 import java.time.Duration;
 
-/** A moment that does not move with the wall clock. */
+/** A point in time that is independent of the wall clock. */
 record Deadline(long atNanos) {
 
   static Deadline in(Duration time) {

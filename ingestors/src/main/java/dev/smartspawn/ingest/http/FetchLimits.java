@@ -3,13 +3,13 @@ package dev.smartspawn.ingest.http;
 import java.time.Duration;
 
 /**
- * How far a pull may go.
+ * The limits of a pull.
  *
- * @param requestTimeout longest a single request may take, body included
- * @param pullTimeout longest all requests of a pull together may take
- * @param maxBodyBytes largest answer
- * @param tries how often a request is made that fails in a way that may pass
- * @param firstBackoff pause before the second try; doubles with each one
+ * @param requestTimeout longest time that a single request may take, body included
+ * @param pullTimeout longest time that all requests of a pull together may take
+ * @param maxBodyBytes the size of the largest accepted answer
+ * @param tries the most tries of a request that fails temporarily
+ * @param firstBackoff pause before the second try; it doubles with each further try
  */
 public record FetchLimits(
     Duration requestTimeout,
@@ -28,7 +28,7 @@ public record FetchLimits(
 
   /**
    * @param failures failed tries so far, from 1
-   * @param jitter from 0 to 1, so that instances do not come back in step
+   * @param jitter from 0 to 1, so that instances do not retry at the same time
    */
   public Duration backoff(int failures, double jitter) {
     long millis = firstBackoff.toMillis() << Math.min(failures - 1, 10);

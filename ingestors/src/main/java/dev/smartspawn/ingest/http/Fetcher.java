@@ -24,10 +24,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 
 /**
- * Makes the requests of one pull and counts them. Each has a deadline that covers its body; what
- * may pass (408, 429, 5xx, a connection that fails) is tried again with growing pauses, and not
- * before the source's {@code Retry-After}. Redirects are followed by hand, so that a retry repeats
- * the hop that failed. Safe for use by several threads.
+ * Makes the requests of one pull and counts them. Each request has a deadline that includes its body. Temporary failures (408, 429, 5xx, a failed connection) are retried with growing pauses, and not before the source's {@code Retry-After}. This class follows redirects itself, so that a retry repeats only the failed hop. It is thread-safe.
  */
 public final class Fetcher {
 
@@ -36,7 +33,7 @@ public final class Fetcher {
   private static final int MAX_REDIRECTS = 5;
 
   /**
-   * A server that was silent, or unknown, has cost much time and hardly comes back: one more try.
+   * A silent or unknown server gets only one more try, because each try takes long and rarely succeeds.
    */
   private static final int MAX_SILENCES = 2;
 
@@ -51,7 +48,7 @@ public final class Fetcher {
   private final AtomicInteger requests = new AtomicInteger();
 
   /**
-   * Begins the pull's time.
+   * Starts the pull's time limit.
    *
    * @param client must not follow redirects itself
    * @param server the source's name, for messages
@@ -71,7 +68,7 @@ public final class Fetcher {
     return requests.get();
   }
 
-  /** What is left of the pull's time. */
+  /** The time left for the pull. */
   public Duration left() {
     return deadline.left();
   }
@@ -82,9 +79,9 @@ public final class Fetcher {
   }
 
   /**
-   * @return the whole answer: a 200, or a 304 where the request has a condition
+   * @return the whole answer: a 200, or a 304 if the request has a condition
    * @throws StatusException for any other status
-   * @throws PullException for everything else that goes wrong
+   * @throws PullException for every other failure
    */
   public Answer get(Request request) throws PullException, InterruptedException {
     Hop hop = new Hop(request, request.toString());
@@ -158,7 +155,7 @@ public final class Fetcher {
     } catch (ExecutionException e) {
       throw e.getCause() instanceof IOException io ? io : new IOException(e.getCause());
     } finally {
-      // Frees the connection when time ran out or the pull was called off; else it changes nothing.
+      // Frees the connection after a timeout or a cancelled pull; otherwise it has no effect.
       sent.cancel(true);
     }
   }
@@ -183,7 +180,7 @@ public final class Fetcher {
         || (status == Answer.NOT_MODIFIED && request.condition().isPresent());
   }
 
-  /** A refusal that may pass is returned, to be tried again; any other is thrown. */
+  /** Returns a temporary refusal so that it is retried; throws any other. */
   private StatusException refused(Hop hop, HttpResponse<byte[]> response, int attempt)
       throws StatusException {
     int status = response.statusCode();
@@ -224,12 +221,12 @@ public final class Fetcher {
       boolean secured = "https".equals(next.getScheme());
       boolean plain = "http".equals(next.getScheme()) && "http".equals(from.getScheme());
       if (!location.isBlank() && next.getHost() != null && (secured || plain)) {
-        // The query of a storage address is often a signature, and as long as one.
+        // The query is not shown, because for storage addresses it is often a long signature.
         String shown = "%s, redirected to %s%s".formatted(asked, next.getHost(), next.getPath());
         return new Hop(hop.request().redirectedTo(next), shown);
       }
     } catch (IllegalArgumentException e) {
-      // Told below, with every other unusable address.
+      // Reported below, like every other unusable address.
     }
     throw new PullException(
         "%s redirected %s to '%s': expected an address no less secure"
@@ -272,7 +269,7 @@ public final class Fetcher {
   }
 
   /**
-   * @param shown how messages name it
+   * @param shown the text that messages use for it
    */
   private record Hop(Request request, String shown) {
     @Override

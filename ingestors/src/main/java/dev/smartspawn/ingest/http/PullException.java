@@ -5,8 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A source could not be pulled. The message is what a user reads in {@code /status}: what was asked
- * of which address, what was expected, what came. It never holds a key.
+ * A source could not be pulled. Users read the message in {@code /status}. It contains the request and its address, what was expected and what was received. It never contains a key.
  */
 public class PullException extends Exception {
 
@@ -19,14 +18,14 @@ public class PullException extends Exception {
   }
 
   /**
-   * @param retryAfter how long the source asked to be left alone
+   * @param retryAfter how long the source asked to wait
    */
   PullException(String message, @Nullable Duration retryAfter) {
     super(message);
     this.retryAfter = retryAfter;
   }
 
-  /** How long the source asked to be left alone; empty where it did not say. */
+  /** How long the source asked to wait; empty if it did not ask. */
   public Optional<Duration> retryAfter() {
     return Optional.ofNullable(retryAfter);
   }

@@ -6,12 +6,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A GET to be made.
+ * A GET request.
  *
- * @param headers sent wherever redirects lead
+ * @param headers sent to every host, also after redirects
  * @param secrets sent to the first address's origin only, and never shown
- * @param condition entity tag or date of the answer already known
- * @param retries whether a failure that may pass is tried again here
+ * @param condition entity tag or date of the known answer
+ * @param retries who retries a temporary failure
  */
 public record Request(
     URI address,
@@ -20,7 +20,7 @@ public record Request(
     Optional<String> condition,
     Retries retries) {
 
-  /** Who repeats a request that failed. */
+  /** Who retries a failed request. */
   public enum Retries {
     HERE,
     BY_CALLER
@@ -35,7 +35,7 @@ public record Request(
     return new Request(address, Map.of(), Map.of(), Optional.empty(), Retries.HERE);
   }
 
-  /** Below a base address, which may have a path of its own. */
+  /** A request below a base address, which may contain a path. */
   public static Request get(URI base, String pathAndQuery) {
     return get(URI.create(base + pathAndQuery));
   }
@@ -48,7 +48,7 @@ public record Request(
     return new Request(address, headers, plus(secrets, name, value), condition, retries);
   }
 
-  /** Lets the source answer "not modified". */
+  /** Allows the source to answer "not modified". */
   public Request unlessStill(Validators known) {
     return new Request(address, headers, secrets, known.of(address), retries);
   }
@@ -63,7 +63,7 @@ public record Request(
     return new Request(next, headers, leaves ? Map.of() : secrets, condition, retries);
   }
 
-  /** Without its secrets. */
+  /** Leaves out the secrets. */
   @Override
   public String toString() {
     return "GET " + address;

@@ -3,7 +3,7 @@ package dev.smartspawn.ingest.http;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** A source answered with a status that is no success. */
+/** A source answered with an unsuccessful status. */
 public final class StatusException extends PullException {
 
   private static final long serialVersionUID = 1L;

@@ -6,16 +6,15 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * What a source said its answers can be recognised by: address to entity tag or date.
+ * The validators of a source's answers: address to entity tag or date.
  *
- * <p>The keys carry {@link #REVISION}, so that a release that reads more out of the same answer
- * asks for it once without a condition.
+ * <p>The keys carry {@link #REVISION}, so that a release that reads more from the same answer requests it once without a condition.
  */
 public record Validators(Map<String, String> byAddress) {
 
   public static final Validators NONE = new Validators(Map.of());
 
-  /** To be raised when a reader begins to take more from an answer than it did. */
+  /** Raise this when a reader starts to read more from an answer. */
   private static final String REVISION = "#1";
 
   public Validators {
@@ -37,7 +36,7 @@ public record Validators(Map<String, String> byAddress) {
     return Optional.ofNullable(byAddress.get(address + REVISION));
   }
 
-  /** Which header asks whether {@code validator} still holds. */
+  /** The request header that carries {@code validator}. */
   static String conditionHeader(String validator) {
     return isTag(validator) ? "If-None-Match" : "If-Modified-Since";
   }

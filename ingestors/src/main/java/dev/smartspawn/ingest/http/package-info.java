@@ -1,4 +1,4 @@
-/** Asking a source over HTTP: deadlines, retries, redirects, conditional requests. */
+/** Requests to a source over HTTP: deadlines, retries, redirects, conditional requests. */
 @NullMarked
 package dev.smartspawn.ingest.http;
 

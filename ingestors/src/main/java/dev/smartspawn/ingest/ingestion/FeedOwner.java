@@ -33,8 +33,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What the holder of a source's partition does: begins pulls, publishes what they bring. Used by
- * one thread; the pull itself runs on another, so that commands go on being read meanwhile.
+ * The work of the instance that holds a source's partition: it starts pulls and publishes their results. One thread uses it. The pull itself runs on another thread, so that commands are still read during a pull.
  *
  * @param <V> values of the source's topic
  */
@@ -68,7 +67,7 @@ final class FeedOwner<V> implements AutoCloseable {
     this.status = status;
   }
 
-  /** Fences off the holder before, then reads back what there is; a pull is wanted at once. */
+  /** Fences off the previous owner and reads the topic's content back. The first pull starts at once. */
   static <V> FeedOwner<V> open(
       Feed<V> feed, IngestorClients kafka, Admin admin, ExecutorService puller, Clock clock) {
     FeedPublisher publisher = new FeedPublisher(kafka.producer(feed.source()));
@@ -90,12 +89,12 @@ final class FeedOwner<V> implements AutoCloseable {
     }
   }
 
-  /** Whether no command waits for the end of a pull. */
+  /** Whether no pull is running, so that no command waits for its end. */
   boolean isIdle() {
     return underWay == null;
   }
 
-  /** Publishes the outcome of a pull that has ended. */
+  /** Publishes the outcome of the pull if it has ended. */
   void finishPull(Supplier<CommandPosition> handled) {
     UnderWay<V> ended = underWay;
     if (ended != null && ended.result().isDone()) {
@@ -107,18 +106,18 @@ final class FeedOwner<V> implements AutoCloseable {
   /**
    * Takes commands that ask for this source.
    *
-   * @param count how many have come at once
+   * @param count the number of commands received at once
    */
   void command(int count) {
     if (underWay != null) {
-      log.info("{}: the pull under way serves {} more", feed.source(), commands(count));
+      log.info("{}: the running pull serves {} more", feed.source(), commands(count));
       return;
     }
     Optional<Instant> closedUntil = feed.timing().closedUntil(status, now());
     if (closedUntil.isPresent()) {
       refusals += count;
       log.info(
-          "{}: refused {} ({} so far): asked at {}, not again before {}",
+          "{}: refused {} ({} so far): last pull at {}, next one at {} at the earliest",
           feed.source(),
           commands(count),
           refusals,
@@ -129,7 +128,7 @@ final class FeedOwner<V> implements AutoCloseable {
     wanted = true;
   }
 
-  /** Begins a pull when it is time for one. */
+  /** Starts a pull when one is due. */
   void beginPull() {
     Instant now = now();
     boolean open = feed.timing().closedUntil(status, now).isEmpty();
@@ -142,7 +141,7 @@ final class FeedOwner<V> implements AutoCloseable {
     publisher.deadLetter(unreadable, reason);
   }
 
-  /** Calls off a pull under way. */
+  /** Cancels a running pull. */
   @Override
   public void close() {
     if (underWay != null) {

@@ -4,17 +4,17 @@ import java.util.Collection;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.common.TopicPartition;
 
-/** Where this instance stands in a group that shares out a single partition. */
+/** This instance's state in a group whose members share a single partition. */
 final class GroupMembership implements ConsumerRebalanceListener {
 
   private final TopicPartition partition;
   private final Runnable onLoss;
   private State state = State.JOINING;
 
-  /** Where an instance stands. */
+  /** The state of an instance. */
   enum State {
     JOINING,
-    /** Somebody else holds the partition. */
+    /** Another instance holds the partition. */
     STANDING_BY,
     HOLDING
   }

@@ -30,8 +30,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps one feed's topic up to date, on a thread of its own. Instances share the work through a
- * consumer group on refresh-commands, one a feed: whoever holds the partition schedules and pulls.
+ * Keeps one feed's topic up to date, on a thread of its own. Instances share the work through one consumer group per feed on refresh-commands. The instance that holds the partition schedules and pulls.
  *
  * @param <V> values of the feed's topic
  */
@@ -44,7 +43,7 @@ public final class Ingestion<V> implements AutoCloseable {
 
   private static final Duration POLL = Duration.ofMillis(100);
 
-  /** While a pull is under way its end is to be noticed soon. */
+  /** Short, so that the end of a running pull is noticed soon. */
   private static final Duration POLL_DURING_PULL = Duration.ofMillis(20);
 
   private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
@@ -62,7 +61,7 @@ public final class Ingestion<V> implements AutoCloseable {
   private volatile Readiness readiness = new Readiness.Restoring("joining its group");
   private volatile @Nullable Consumer<byte[], byte[]> commands;
 
-  // What follows belongs to the loop's thread.
+  // Only the loop's thread uses these fields.
   private @Nullable FeedOwner<V> owner;
   private long handled = NOTHING;
   private long committed = NOTHING;
@@ -121,7 +120,7 @@ public final class Ingestion<V> implements AutoCloseable {
     }
   }
 
-  /** One membership in the group, until it fails or the end is asked for. */
+  /** Runs one membership in the group until it fails or {@link #stop} is called. */
   private void takePart() throws InterruptedException {
     GroupMembership membership = new GroupMembership(COMMANDS, this::release);
     try (Consumer<byte[], byte[]> consumer = kafka.commands(feed.source())) {
@@ -151,7 +150,7 @@ public final class Ingestion<V> implements AutoCloseable {
     if (held == null) {
       return;
     }
-    // In this pull: a command that came after a pull's end is no part of it.
+    // The order matters: a command that came after a pull's end does not belong to that pull.
     held.finishPull(() -> position(consumer));
     handle(records, held);
     held.beginPull();
@@ -161,7 +160,7 @@ public final class Ingestion<V> implements AutoCloseable {
     }
   }
 
-  /** Takes up what the partition brings with it, once it is held. */
+  /** Returns the feed's owner while this instance holds the partition, and creates it when needed. */
   private @Nullable FeedOwner<V> follow(GroupMembership membership) {
     if (membership.state() == GroupMembership.State.JOINING) {
       return null;
@@ -189,7 +188,7 @@ public final class Ingestion<V> implements AutoCloseable {
     try {
       return parse(record.value()).asksFor(feed.source());
     } catch (UnreadableRecordException e) {
-      // Every feed's group reads every command; one of them is enough to bury it.
+      // Every feed's group reads every command; only one of them publishes the dead letter.
       if (feed.source().equals(Source.PULLED.get(0))) {
         log.warn("refused the command at offset {}: {}", record.offset(), e.getMessage());
         held.deadLetter(record, String.valueOf(e.getMessage()));
@@ -198,7 +197,7 @@ public final class Ingestion<V> implements AutoCloseable {
     }
   }
 
-  /** Nothing at all asks for everything, as {@code {}} does. */
+  /** An empty value asks for every source, like {@code {}}. */
   private static RefreshCommand parse(byte @Nullable [] value) {
     if (value == null || new String(value, StandardCharsets.UTF_8).isBlank()) {
       return RefreshCommand.EVERYTHING;

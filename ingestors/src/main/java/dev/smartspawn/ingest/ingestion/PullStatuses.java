@@ -14,21 +14,20 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What source-status says of one pull.
+ * Builds the statuses of one pull for source-status.
  *
- * @param timing says when the next one may and will be
+ * @param timing determines the times of the next pull
  * @param pull the pull
  * @param endedAt when its outcome was known
  */
 record PullStatuses(PullTiming timing, PullContext pull, Instant endedAt) {
 
   /**
-   * A shorter {@code Retry-After} has been met by the pauses between a pull's tries; a longer one
-   * binds the next pull.
+   * The pauses between a pull's tries cover a shorter {@code Retry-After}. A longer one delays the next pull.
    */
   private static final Duration LONG_RETRY_AFTER = Duration.ofSeconds(30);
 
-  /** Before the source is asked: nothing moves but what keeps it from being asked again at once. */
+  /** The status before the source is asked. It changes only the times that prevent an immediate second pull. */
   static SourceStatus begun(PullTiming timing, PullContext pull) {
     Instant begunAt = pull.begunAt();
     return new SourceStatusBuilder(pull.last())
@@ -38,7 +37,7 @@ record PullStatuses(PullTiming timing, PullContext pull, Instant endedAt) {
   }
 
   /**
-   * @param rawEndOffset where the topic's records of this pull end
+   * @param rawEndOffset one past the pull's last record in the topic
    */
   SourceStatus delivered(PullResult.Complete<?> result, Tally tally, long rawEndOffset) {
     int count = result.values().size();
@@ -62,7 +61,7 @@ record PullStatuses(PullTiming timing, PullContext pull, Instant endedAt) {
         .build();
   }
 
-  /** Since the source was not asked, it may be as soon as there is a key. */
+  /** The source was not asked, so it may be asked as soon as there is a key. */
   SourceStatus disabled(PullResult.Disabled<?> result) {
     return ended(result)
         .outcome(Outcome.DISABLED, result.reason())
@@ -77,7 +76,7 @@ record PullStatuses(PullTiming timing, PullContext pull, Instant endedAt) {
   }
 
   /**
-   * @param rawEndOffset where the topic's records of the snapshot end
+   * @param rawEndOffset one past the snapshot's last record in the topic
    */
   SourceStatus stoodIn(
       PullResult.Failed<?> result,

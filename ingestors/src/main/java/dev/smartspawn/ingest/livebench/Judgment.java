@@ -3,7 +3,7 @@ package dev.smartspawn.ingest.livebench;
 /**
  * One judged answer.
  *
- * @param turn of a question that takes several; each is judged for itself
+ * @param turn the turn of a question with several turns, which are judged separately
  * @param score 0 to 1
  * @param judgedAtSeconds since the epoch
  */

@@ -28,10 +28,9 @@ final class JudgmentFile {
   }
 
   /**
-   * Hands every row to {@code rows}.
+   * Passes every row to {@code rows}.
    *
-   * @throws IOException when the bytes are no such file; where Parquet's reader stumbles over
-   *     damage it throws a RuntimeException as well
+   * @throws IOException when the bytes are not such a file; Parquet's reader may also throw a RuntimeException for damaged bytes
    */
   void forEach(Consumer<Row> rows) throws IOException {
     ParquetReadOptions options =
@@ -69,7 +68,7 @@ final class JudgmentFile {
   record Row(Group group) {
 
     /**
-     * @throws IllegalArgumentException saying what the row lacks
+     * @throws IllegalArgumentException naming the column that the row lacks
      */
     Judgment judgment() {
       return new Judgment(
@@ -100,7 +99,7 @@ final class JudgmentFile {
         case INT64 -> group.getLong(column, 0);
         case INT32 -> group.getInteger(column, 0);
         default ->
-            throw new IllegalArgumentException("'%s' is no column of numbers".formatted(column));
+            throw new IllegalArgumentException("'%s' is not a column of numbers".formatted(column));
       };
     }
 

@@ -12,9 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What the judgments of all models come to. Of an answer judged twice the later judgment counts; a
- * question's score is the mean of its turns, a task's the mean of its questions, a category's the
- * mean of its tasks.
+ * Computes scores from the judgments of all models. If an answer was judged twice, the later judgment counts. A question's score is the mean of its turns, a task's score is the mean of its questions, and a category's score is the mean of its tasks.
  */
 final class Judgments {
 
@@ -27,7 +25,7 @@ final class Judgments {
     latest.merge(Answered.in(judgment), judgment, Judgments::later);
   }
 
-  /** One a model, in the order of their names. */
+  /** One result per model, sorted by name. */
   List<LiveBenchResult> results() {
     Map<String, List<Judgment>> byModel = new TreeMap<>();
     byModel.putAll(latest.values().stream().collect(groupingBy(Judgment::model)));
@@ -73,7 +71,7 @@ final class Judgments {
     return means;
   }
 
-  /** Summed in one order, so that the order of the file's rows does not show in the last digit. */
+  /** Sums in a fixed order, so that the order of the file's rows does not affect the last digit. */
   private static double mean(Collection<Double> values) {
     double mean = values.stream().mapToDouble(Double::doubleValue).sorted().average().orElseThrow();
     return Math.round(mean * PRECISION) / PRECISION;

@@ -22,7 +22,7 @@ public final class LiveBenchReader implements SourceReader<LiveBenchResult> {
 
   private static final String EXPECTED = "a Parquet file of judgments";
 
-  /** A judgment that cannot be used makes its model's means wrong: hardly any are tolerated. */
+  /** Few unusable judgments are tolerated, because each makes its model's means wrong. */
   private static final double MAX_REJECTED = 0.01;
 
   private final URI base;
@@ -65,7 +65,7 @@ public final class LiveBenchReader implements SourceReader<LiveBenchResult> {
                 }
               });
     } catch (IOException | RuntimeException e) {
-      // Damage shows as either, depending on where in the file Parquet's reader meets it.
+      // Parquet's reader throws either, depending on where in the file the damage is.
       throw answer.unexpected(EXPECTED);
     }
     if (rejected.get() > MAX_REJECTED * rows.get()) {

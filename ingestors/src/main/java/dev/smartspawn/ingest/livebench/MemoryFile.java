@@ -7,7 +7,7 @@ import org.apache.parquet.io.DelegatingSeekableInputStream;
 import org.apache.parquet.io.InputFile;
 import org.apache.parquet.io.SeekableInputStream;
 
-/** A Parquet file whose bytes have been fetched already. */
+/** A Parquet file in memory. */
 final class MemoryFile implements InputFile {
 
   private final byte[] bytes;

@@ -13,13 +13,11 @@ import org.apache.parquet.compression.CompressionCodecFactory;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 
 /**
- * Unpacks the pages of a Parquet file without Hadoop's codecs, which would bring all of Hadoop, and
- * without native libraries. Snappy and Zstandard are aircompressor's (Apache-2.0), which
- * parquet-hadoop brings along.
+ * Unpacks the pages of a Parquet file without native libraries and without Hadoop's codecs, which would require all of Hadoop. Snappy and Zstandard come from aircompressor (Apache-2.0), a dependency of parquet-hadoop.
  */
 final class PageCodecs implements CompressionCodecFactory {
 
-  /** A page is a few MB; a damaged header must not ask for all of the memory. */
+  /** A page has a few MB. The limit prevents a damaged header from using up the memory. */
   private static final int MAX_PAGE_BYTES = 256 * 1024 * 1024;
 
   @Override

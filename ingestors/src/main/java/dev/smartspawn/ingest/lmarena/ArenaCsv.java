@@ -35,7 +35,7 @@ final class ArenaCsv {
   /**
    * Adds the file's rows to {@code ratings}.
    *
-   * @throws PullException when this is no such file, or it has no rows
+   * @throws PullException when this is not such a file, or it has no rows
    */
   static void read(Answer answer, Board board, EntryFilter<ArenaRating> ratings)
       throws PullException {
@@ -56,7 +56,7 @@ final class ArenaCsv {
         throw answer.unexpected("at least one rating", "a header without rows");
       }
     } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
-      throw answer.unexpected("CSV", "text that is none (%s)".formatted(e.getMessage()));
+      throw answer.unexpected("CSV", "malformed text (%s)".formatted(e.getMessage()));
     }
   }
 
@@ -86,7 +86,7 @@ final class ArenaCsv {
         return rating;
       }
     } catch (NumberFormatException e) {
-      // Told below, with infinities.
+      // Reported below, like infinities.
     }
     throw new IllegalArgumentException("'arena_score' is '%s': expected a number".formatted(text));
   }
@@ -96,7 +96,7 @@ final class ArenaCsv {
     return rank == null ? null : Math.toIntExact(rank);
   }
 
-  /** Absent for anything but a whole number: a missing count does not spoil a rating. */
+  /** Absent for anything but a whole number, because a rating is valid without its count. */
   private static @Nullable Long whole(Map<String, String> fields, String column) {
     String digits = fields.getOrDefault(column, "").replace(",", "");
     return digits.matches("\\d{1,9}") ? Long.valueOf(digits) : null;

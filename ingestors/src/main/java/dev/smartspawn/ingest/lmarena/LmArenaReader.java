@@ -31,8 +31,7 @@ public final class LmArenaReader implements SourceReader<ArenaRating> {
 
   /**
    * @param api where the newest release is looked up
-   * @param downloads where its files are; built upon rather than taken from the answer, so that a
-   *     mirror can stand in for it
+   * @param downloads the address of its files; it is not taken from the answer, so that a mirror can replace it
    */
   public LmArenaReader(URI api, URI downloads) {
     this.api = api;

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads one entry of the catalogue. */
 final class CatalogueEntry {
 
-  /** What the catalogue writes for a model whose end is not in sight. */
+  /** The catalogue's placeholder for a model without an announced end. */
   private static final LocalDate NEVER = LocalDate.of(2098, 12, 31);
 
   private CatalogueEntry() {}

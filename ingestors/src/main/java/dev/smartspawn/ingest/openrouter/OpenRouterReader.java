@@ -15,7 +15,7 @@ import dev.smartspawn.schema.source.Sources;
 import java.net.URI;
 import java.util.List;
 
-/** {@code GET /api/v1/models}: the whole catalogue in one answer, no key needed. */
+/** {@code GET /api/v1/models}: the whole catalogue in one answer, without a key. */
 public final class OpenRouterReader implements SourceReader<OpenRouterModel> {
 
   private static final String EXPECTED = "a JSON object whose 'data' lists the models";

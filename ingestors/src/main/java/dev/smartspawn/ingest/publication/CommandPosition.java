@@ -7,7 +7,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * How far refresh-commands have been handled, and in which generation of the group.
+ * The position up to which refresh-commands have been handled, with the group's generation.
  *
  * @param offsets empty while there is nothing new to commit
  */

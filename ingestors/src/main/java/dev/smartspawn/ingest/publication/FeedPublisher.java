@@ -19,8 +19,7 @@ import org.apache.kafka.common.errors.InterruptException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes for one source, each time in one transaction: readers see all of it or nothing. After a
- * failure it must be closed.
+ * Writes for one source. Each write is one transaction, so that readers see all of it or nothing. It must be closed after a failure.
  */
 public final class FeedPublisher implements AutoCloseable {
 
@@ -29,7 +28,7 @@ public final class FeedPublisher implements AutoCloseable {
 
   private final Producer<byte[], byte[]> producer;
 
-  /** Fences off whoever wrote for the source before, and ends what he left open. */
+  /** Fences off the source's previous producer and ends its open transaction. */
   public FeedPublisher(Producer<byte[], byte[]> producer) {
     this.producer = producer;
     try {
@@ -40,15 +39,15 @@ public final class FeedPublisher implements AutoCloseable {
     }
   }
 
-  /** A status alone. */
+  /** Publishes only a status. */
   public void publish(SourceStatus status) {
     inTransaction(() -> send(status));
   }
 
   /**
-   * A pull's changes, its status and how far commands have been handled.
+   * Publishes a pull's changes and its status, and commits the position of the handled commands.
    *
-   * @param statusFor one past the last record of {@code diff} to the status
+   * @param statusFor makes the status from the offset one past the last record of {@code diff}
    * @return the status that was published
    */
   public <V> SourceStatus publish(
@@ -67,12 +66,12 @@ public final class FeedPublisher implements AutoCloseable {
     return published[0];
   }
 
-  /** Puts unreadable bytes where they can be looked at. */
+  /** Copies an unreadable record to the dead letters. */
   public void deadLetter(ConsumerRecord<byte[], byte[]> unreadable, String reason) {
     inTransaction(() -> write(DeadLetter.of(unreadable, READER, reason)));
   }
 
-  /** The same, and takes them out of the compacted topic they stand in. */
+  /** Copies unreadable records to the dead letters and removes them from their compacted topic. */
   public void replaceByTombstones(Map<ConsumerRecord<byte[], byte[]>, String> unreadable) {
     inTransaction(
         () ->
@@ -110,7 +109,7 @@ public final class FeedPublisher implements AutoCloseable {
     write(new ProducerRecord<>(Topics.SOURCE_STATUS.name(), utf8(status.source().id()), value));
   }
 
-  /** Whether it could be written shows when the transaction is committed. */
+  /** Ignores the future, because committing the transaction reports a failed write. */
   private void write(ProducerRecord<byte[], byte[]> record) {
     Future<RecordMetadata> unused = producer.send(record);
   }

@@ -16,15 +16,15 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/** How the ingestors talk to Kafka. */
+/** The Kafka clients of the ingestors. */
 public record IngestorClients(String bootstrapServers) {
 
-  /** After a kill -9 the group waits this long for the dead member; the broker allows no less. */
+  /** After a kill -9 the group waits this long for the dead member. The broker allows no shorter time. */
   private static final int SESSION_TIMEOUT_MS = 6_000;
 
   private static final int HEARTBEAT_MS = 1_500;
 
-  /** What a killed ingestor left open is cleared away after this long, or by its successor. */
+  /** A killed ingestor's open transaction is aborted after this time, or earlier by its successor. */
   private static final int TRANSACTION_TIMEOUT_MS = 15_000;
 
   private static final int REQUEST_TIMEOUT_MS = 5_000;
@@ -35,7 +35,7 @@ public record IngestorClients(String bootstrapServers) {
     return Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers));
   }
 
-  /** A member of the group that shares out who pulls {@code source}. */
+  /** A member of the group that decides which instance pulls {@code source}. */
   public Consumer<byte[], byte[]> commands(Source source) {
     Map<String, Object> config = reading();
     config.put(ConsumerConfig.GROUP_ID_CONFIG, "smart-spawn-ingest-" + source.id());
@@ -49,7 +49,7 @@ public record IngestorClients(String bootstrapServers) {
     return new KafkaConsumer<>(config);
   }
 
-  /** Outside any group, for reading a topic back. */
+  /** A consumer without a group, for reading a topic back. */
   public Consumer<byte[], byte[]> reader() {
     Map<String, Object> config = reading();
     config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");

@@ -8,18 +8,16 @@ import java.util.TreeSet;
 import java.util.function.BiPredicate;
 
 /**
- * What has to be published to bring a topic from what it holds to what is offered.
+ * The records to publish so that a topic holds the offered values.
  *
  * @param removals keys that get a tombstone; they are published first
- * @param puts values that are new or different, in the offered pull. Where there are only removals,
- *     one held value is put again: the last record of a pull is never a tombstone, so that
- *     compaction, which drops tombstones in the end, cannot take away the pull's end
- * @param tally by what happens to the records
+ * @param puts new or different values, in the offered order. If there are only removals, one held value is put again, so that the last record of a pull is never a tombstone. Compaction eventually drops tombstones and would remove the end of the pull
+ * @param tally counts of records by their change
  */
 public record TableDiff<V>(Set<String> removals, Map<String, V> puts, Tally tally) {
 
   /**
-   * @param same whether two values say the same
+   * @param same whether two values have the same content
    * @param rejected passed on to the tally
    */
   public static <V> TableDiff<V> between(
@@ -48,7 +46,7 @@ public record TableDiff<V>(Set<String> removals, Map<String, V> puts, Tally tall
     return removals.isEmpty() && puts.isEmpty();
   }
 
-  /** The table as it is once this has been published. */
+  /** Changes {@code held} to the table after this diff is published. */
   public void applyTo(Map<String, V> held) {
     held.keySet().removeAll(removals);
     held.putAll(puts);

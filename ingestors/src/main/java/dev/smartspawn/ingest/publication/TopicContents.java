@@ -19,21 +19,21 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * What a compacted topic holds.
+ * The contents of a compacted topic.
  *
- * @param values by key
- * @param unreadable newest records of their keys that cannot be read, with the reason
+ * @param values key to value
+ * @param unreadable records that are the newest of their key but cannot be read, with the reason
  */
 public record TopicContents<V>(
     Map<String, V> values, Map<ConsumerRecord<byte[], byte[]>, String> unreadable) {
 
   private static final Duration POLL = Duration.ofMillis(100);
 
-  /** More than the time after which the broker itself ends a transaction somebody left open. */
+  /** Longer than the time after which the broker aborts an abandoned transaction. */
   private static final Duration PATIENCE = Duration.ofSeconds(40);
 
   /**
-   * Reads all that has been written by now, waiting for transactions under way to end.
+   * Reads everything written so far and waits for open transactions to end.
    *
    * @throws KafkaException when the topic cannot be read to its end
    */
@@ -58,8 +58,7 @@ public record TopicContents<V>(
   }
 
   /**
-   * One past the last record, be its transaction committed or not: the end of what is committed can
-   * lie before our own records while somebody else's transaction is open.
+   * One past the last record, committed or not. The end of the committed records is not enough, because while another producer's transaction is open it can lie before our own records.
    */
   private static long end(Admin admin, TopicPartition partition) {
     try {

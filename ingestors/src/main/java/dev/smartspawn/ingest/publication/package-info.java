@@ -1,4 +1,4 @@
-/** What ingestors read from Kafka and write to it. */
+/** Reads from and writes to Kafka for the ingestors. */
 @NullMarked
 package dev.smartspawn.ingest.publication;
 

@@ -40,6 +40,6 @@ public final class AliasFormat implements ReferenceFile.Format<Alias> {
           "'%s' means %s on line %d already: expected each name under one model"
               .formatted(earlier.name(), earlier.canonicalId(), earlierLine));
     }
-    log.warn("aliases: '{}' stands twice under {}", earlier.name(), id);
+    log.warn("aliases: '{}' is listed twice under {}", earlier.name(), id);
   }
 }

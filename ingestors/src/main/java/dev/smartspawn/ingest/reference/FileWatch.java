@@ -12,15 +12,14 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Notices that a file has been edited, replaced, created or deleted, by looking at it. Editors that
- * write a new file and rename it are seen like those that write in place.
+ * Detects by polling that a file has been edited, replaced, created or deleted. It detects edits in place as well as a new file renamed over the old one.
  */
 public final class FileWatch {
 
-  /** An edit counts once the file has been left alone this long: half of one is not read. */
+  /** An edit counts once the file has not changed for this long, so that a half-written file is not read. */
   private static final Duration SETTLED = Duration.ofMillis(200);
 
-  /** Within this long of an edit another one may leave the same time and size behind. */
+  /** A second edit within this time may leave the same modification time and size. */
   private static final Duration CLOCK_TICK = Duration.ofSeconds(1);
 
   private final Path path;
@@ -33,7 +32,7 @@ public final class FileWatch {
     this.path = path;
   }
 
-  /** Whether the file, left alone by now, is another one than was read last. */
+  /** Whether the file differs from the version read last and is no longer being edited. */
   public boolean isChanged(Instant now) {
     Stamp current = look();
     if (!current.equals(seen)) {
@@ -47,7 +46,7 @@ public final class FileWatch {
     return settled && (!current.equals(read) || mayHideAnEdit(now));
   }
 
-  /** To be called before the file is read. */
+  /** Must be called before the file is read. */
   public void noteRead(Instant now) {
     read = look();
     readAt = now;

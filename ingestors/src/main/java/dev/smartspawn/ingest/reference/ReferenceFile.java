@@ -19,7 +19,7 @@ import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.Node;
 
 /**
- * A YAML file kept by hand.
+ * A YAML file maintained by hand.
  *
  * @param <V> what its entries become
  */
@@ -102,7 +102,7 @@ public final class ReferenceFile<V> {
   }
 
   /**
-   * What a file's entries have to look like.
+   * The format of a file's entries.
    *
    * @param <V> what they become
    */

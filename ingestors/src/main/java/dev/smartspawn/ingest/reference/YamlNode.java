@@ -13,13 +13,13 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
-/** A node of a reference file, which can be asked to be what the file's format wants there. */
+/** A node of a reference file. Its methods check the node against the type that the file's format requires. */
 record YamlNode(Path file, Node node) {
 
   /**
-   * Key to value, in the file's pull.
+   * Returns key to value, in the file's order.
    *
-   * @throws ReferenceException when it is no mapping, or has a key twice
+   * @throws ReferenceException when it is not a mapping, or has a key twice
    */
   Map<YamlNode, YamlNode> mapping(String expected) throws ReferenceException {
     if (!(node instanceof MappingNode mapping)) {
@@ -81,7 +81,7 @@ record YamlNode(Path file, Node node) {
     }
   }
 
-  /** From 1. */
+  /** The line number, from 1. */
   int line() {
     return node.getStartMark().getLine() + 1;
   }

@@ -1,4 +1,4 @@
-/** The two files kept by hand: names and corrections. */
+/** The two files maintained by hand: names and corrections. */
 @NullMarked
 package dev.smartspawn.ingest.reference;
 

@@ -8,12 +8,12 @@ import java.util.Optional;
 /**
  * When a source is pulled.
  *
- * @param interval from one pull to the next
- * @param minInterval it is not asked more often than this, whoever wants it
+ * @param interval time from one pull to the next
+ * @param minInterval shortest time between two pulls, also for refresh commands
  */
 public record PullSchedule(Duration interval, Duration minInterval) implements PullTiming {
 
-  /** A source that failed is asked again sooner than one that did not. */
+  /** The pause after a failed pull, which is usually shorter than the interval. */
   static final Duration RETRY = Duration.ofMinutes(15);
 
   @Override
@@ -37,7 +37,7 @@ public record PullSchedule(Duration interval, Duration minInterval) implements P
     return begunAt.plus(interval);
   }
 
-  /** A wish of the source counts up to the interval: a slip of its pen must not silence it. */
+  /** A {@code Retry-After} counts up to the interval, so that a wrong one cannot stop the pulls. */
   @Override
   public Instant afterFailure(Instant endedAt, Optional<Duration> retryAfter) {
     Duration pause = max(max(minInterval, RETRY), retryAfter.orElse(Duration.ZERO));

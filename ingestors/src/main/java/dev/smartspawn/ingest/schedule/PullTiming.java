@@ -9,22 +9,22 @@ import org.jspecify.annotations.Nullable;
 /** When a feed is pulled. */
 public interface PullTiming {
 
-  /** Whether it is time for a pull nobody has asked for. */
+  /** Whether a pull is due without a refresh command. */
   boolean isDue(SourceStatus status, Instant now);
 
-  /** The moment before which no pull may begin, where that lies ahead. */
+  /** The time before which no pull may begin; empty if a pull may begin now. */
   Optional<Instant> closedUntil(SourceStatus status, Instant now);
 
-  /** Before when a pull that begins now is not followed by another; null for no limit. */
+  /** The earliest time of the next pull after one that begins at {@code begunAt}; null for no limit. */
   @Nullable Instant notBefore(Instant begunAt);
 
-  /** When to pull next if all goes well; null when nothing but an event starts a pull. */
+  /** When to pull next after a success; null when only an event starts a pull. */
   @Nullable Instant afterSuccess(Instant begunAt);
 
   /**
-   * When to pull next after a failure; null when nothing but an event starts a pull.
+   * When to pull next after a failure; null when only an event starts a pull.
    *
-   * @param retryAfter how long the source asked to be left alone
+   * @param retryAfter how long the source asked to wait
    */
   @Nullable Instant afterFailure(Instant endedAt, Optional<Duration> retryAfter);
 }

@@ -1,6 +1,6 @@
 package dev.smartspawn.ingest.source;
 
-/** A user's key for a source. Its text appears in requests only, never in a log. */
+/** A user's key for a source. Its text appears only in requests, never in a log. */
 public final class ApiKey {
 
   private final String text;
@@ -17,7 +17,7 @@ public final class ApiKey {
     return text;
   }
 
-  /** Whether an HTTP header can carry it: visible ASCII, as every real key is. */
+  /** Whether an HTTP header can carry it. Every real key is visible ASCII. */
   public boolean isSendable() {
     return text.chars().allMatch(c -> c > ' ' && c < 0x7f);
   }

@@ -11,8 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Parts the usable entries of an answer from the others. A few bad ones are counted and named in
- * the log; when they are many, the answer as a whole is not to be trusted.
+ * Separates the usable entries of an answer from the others. A few bad entries are counted and logged. Too many bad entries fail the whole answer.
  *
  * @param <T> the source's records
  */
@@ -37,10 +36,9 @@ public final class EntryFilter<T extends RawRecord> {
   }
 
   /**
-   * Keeps what {@code parser} makes of an entry, or counts the entry as rejected when the parser
-   * throws an {@link IllegalArgumentException}. Of two entries under one key the first is kept.
+   * Keeps the record that {@code parser} reads from an entry, or counts the entry as rejected when the parser throws an {@link IllegalArgumentException}. If two entries have the same key, the first one is kept.
    *
-   * @param entry how to name the entry in the log
+   * @param entry the entry's name in the log
    */
   public void add(String entry, EntryParser<T> parser) {
     try {
@@ -80,7 +78,7 @@ public final class EntryFilter<T extends RawRecord> {
   @FunctionalInterface
   public interface EntryParser<T> {
     /**
-     * @throws IllegalArgumentException saying what the entry lacks
+     * @throws IllegalArgumentException naming the field that is missing or wrong
      */
     T parse();
   }

@@ -16,12 +16,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An object of a source's JSON. A field that is missing, null or an empty text is absent; one of
- * the wrong type raises an {@link IllegalArgumentException} that names it.
+ * An object of a source's JSON. A field that is missing, null or an empty text counts as absent. A field of the wrong type raises an {@link IllegalArgumentException} that names it.
  */
 public final class JsonEntry {
 
-  /** Prices are exact decimals, also where a source writes them as numbers. */
+  /** Reads numbers as exact decimals, because some sources write prices as numbers. */
   private static final ObjectReader READER =
       Json.MAPPER.reader().with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
@@ -62,7 +61,7 @@ public final class JsonEntry {
     return entries;
   }
 
-  /** An entry without any field where {@code field} is absent. */
+  /** An empty entry if {@code field} is absent. */
   public JsonEntry at(String field) {
     JsonNode value = node.path(field);
     if (value.isMissingNode() || value.isNull() || value.isObject()) {
@@ -71,7 +70,7 @@ public final class JsonEntry {
     throw wrong(field, "an object", value);
   }
 
-  /** How to name this entry in a message: by its {@code field}, or as a whole. */
+  /** The entry's name in a message: the value of its {@code field}, or else the whole entry. */
   public String label(String field) {
     JsonNode value = node.path(field);
     return "'%s'".formatted(shorten(value.isTextual() ? value.textValue() : node.toString()));
@@ -109,7 +108,7 @@ public final class JsonEntry {
     return value;
   }
 
-  /** A number, also one that is written as text. */
+  /** A number, which may be written as text. */
   public @Nullable BigDecimal decimal(String field) {
     JsonNode value = node.path(field);
     if (isAbsent(value)) {
@@ -147,7 +146,7 @@ public final class JsonEntry {
     return value.booleanValue();
   }
 
-  /** The day; a time after it is passed over. */
+  /** The date; a time after it is ignored. */
   public @Nullable LocalDate date(String field) {
     String text = text(field);
     if (text == null) {

@@ -5,7 +5,7 @@ import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Says now and then how far a long pull has come. A short one goes without a line. */
+/** Logs the progress of a long pull at intervals. A short pull logs nothing. */
 public final class ProgressLog {
 
   private static final Logger log = LoggerFactory.getLogger(ProgressLog.class);
@@ -16,7 +16,7 @@ public final class ProgressLog {
   private long lastNanos = System.nanoTime();
 
   /**
-   * @param unit what is counted, as {@code rows}
+   * @param unit what is counted, such as {@code rows}
    */
   public ProgressLog(Source source, String unit) {
     this.source = source;

@@ -5,18 +5,18 @@ import dev.smartspawn.schema.raw.RawRecord;
 import java.util.List;
 
 /**
- * How a pull that did not fail ended.
+ * The result of a pull that did not fail.
  *
  * @param <T> the source's records
  */
 public sealed interface Pulled<T extends RawRecord> {
 
   /**
-   * Everything the source holds.
+   * All records of the source.
    *
-   * @param records in the source's pull, one a key
-   * @param rejected entries of the answer that could not be used
-   * @param validators what the answers can be recognised by next time
+   * @param records in the source's order, one per key
+   * @param rejected unusable entries of the answer
+   * @param validators the validators of the answers, for the next pull
    */
   record Records<T extends RawRecord>(List<T> records, int rejected, Validators validators)
       implements Pulled<T> {
@@ -25,7 +25,7 @@ public sealed interface Pulled<T extends RawRecord> {
     }
   }
 
-  /** The source says that nothing has changed since the answers the validators stand for. */
+  /** The source reported no change since the answers that the validators identify. */
   record Unchanged<T extends RawRecord>() implements Pulled<T> {}
 
   /** The source was not asked. */

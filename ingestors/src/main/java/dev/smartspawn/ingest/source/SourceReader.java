@@ -11,7 +11,7 @@ import dev.smartspawn.schema.source.SourceDescriptor;
 import dev.smartspawn.schema.topic.Topics;
 
 /**
- * Fetches the answers of a source and reads them into records.
+ * Fetches a source's answers and reads them into records.
  *
  * @param <T> the source's records
  */
@@ -23,7 +23,7 @@ public interface SourceReader<T extends RawRecord> {
     return descriptor().source();
   }
 
-  /** What people call it: {@code Artificial Analysis}. */
+  /** The name for people: {@code Artificial Analysis}. */
   default String title() {
     return descriptor().title();
   }
@@ -34,11 +34,10 @@ public interface SourceReader<T extends RawRecord> {
   }
 
   /**
-   * Asks for everything the source holds.
+   * Fetches all records of the source.
    *
-   * @param known what the last good answers can be recognised by; {@link Validators#NONE} to be
-   *     told everything in any case
-   * @throws PullException when the answer is missing, incomplete or not what the source sends
+   * @param known the validators of the last good answers; {@link Validators#NONE} to fetch everything in any case
+   * @throws PullException when the answer is missing, incomplete or not in the source's format
    */
   Pulled<T> pull(Fetcher fetcher, Validators known) throws PullException, InterruptedException;
 }

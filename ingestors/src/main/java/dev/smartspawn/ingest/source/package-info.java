@@ -1,4 +1,4 @@
-/** What every source offers: it fetches and parses, and knows nothing of Kafka. */
+/** The contract of every source: it fetches and parses, and does not know about Kafka. */
 @NullMarked
 package dev.smartspawn.ingest.source;
 

@@ -106,14 +106,14 @@ class ArtificialAnalysisReaderTest extends SourceContract<ArtificialAnalysisMode
   }
 
   @Test
-  void keyTravelsInItsHeader() throws Exception {
+  void keyIsSentInItsHeader() throws Exception {
     pull();
 
     assertThat(host.requests().get(0).headers()).containsEntry("x-api-key", "s3cret");
   }
 
   @Test
-  void withoutKeyNobodyIsAsked() throws Exception {
+  void withoutKeyNoRequestIsMade() throws Exception {
     Pulled<ArtificialAnalysisModel> pulled =
         new ArtificialAnalysisReader(host.address(), null).pull(fetcher(), Validators.NONE);
 
@@ -125,7 +125,7 @@ class ArtificialAnalysisReaderTest extends SourceContract<ArtificialAnalysisMode
   }
 
   @Test
-  void keyNoHeaderCanCarryIsNotShown() throws Exception {
+  void invalidKeyIsNotPrinted() throws Exception {
     Pulled<ArtificialAnalysisModel> pulled =
         new ArtificialAnalysisReader(host.address(), ApiKey.of("s3cret\nx"))
             .pull(fetcher(), Validators.NONE);
@@ -138,7 +138,7 @@ class ArtificialAnalysisReaderTest extends SourceContract<ArtificialAnalysisMode
 
   @ParameterizedTest
   @ValueSource(ints = {401, 403})
-  void refusedKeyIsSaidSo(int status) {
+  void refusedKeyIsReported(int status) {
     host.route(OLD, Reply.status(status));
 
     assertThatThrownBy(this::pull)
@@ -152,7 +152,7 @@ class ArtificialAnalysisReaderTest extends SourceContract<ArtificialAnalysisMode
 
   @ParameterizedTest
   @ValueSource(ints = {404, 410})
-  void successorIsReadWhereTheOldAddressIsGone(int status) throws Exception {
+  void successorIsReadWhenTheOldAddressIsGone(int status) throws Exception {
     host.route(OLD, Reply.status(status));
     host.route(NEW, pages(450, 200));
 

@@ -24,18 +24,18 @@ class RecordCountCheckTest {
   }
 
   @Test
-  void lessThanFourFifthsAreNotBelieved() {
+  void lessThanFourFifthsAreRefused() {
     assertThatThrownBy(() -> check(79, 100, Origin.LIVE))
         .hasMessage("Stub sent 79 records where it last had 100: expected at least 80 (80 %)");
   }
 
   @Test
-  void snapshotIsNoMeasure() {
+  void snapshotCountIsNotCompared() {
     assertThatCode(() -> check(1, 100, Origin.SNAPSHOT)).doesNotThrowAnyException();
   }
 
   @Test
-  void nothingIsNeverBelieved() {
+  void emptyAnswerIsRefused() {
     assertThatThrownBy(() -> check(0, 0, null)).hasMessageContaining("without any record");
   }
 

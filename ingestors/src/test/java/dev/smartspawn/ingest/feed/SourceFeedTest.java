@@ -65,7 +65,7 @@ class SourceFeedTest {
   }
 
   @Test
-  void answerThatHasShrunkIsNotBelieved() throws Exception {
+  void shrunkAnswerIsRefused() throws Exception {
     offer(7);
 
     assertThat(reason(feed().pull(pull(live(10), 10))))
@@ -73,7 +73,7 @@ class SourceFeedTest {
   }
 
   @Test
-  void snapshotStandsInForASourceThatWasNeverReached() throws Exception {
+  void snapshotReplacesASourceThatWasNeverReached() throws Exception {
     host.misbehave(Fault.SERVER_ERROR);
     writeSnapshot(2);
 
@@ -87,7 +87,7 @@ class SourceFeedTest {
   }
 
   @Test
-  void snapshotDoesNotReplaceWhatTheSourceOnceSaid() throws Exception {
+  void snapshotDoesNotReplaceRecordsOfTheSource() throws Exception {
     host.misbehave(Fault.SERVER_ERROR);
     writeSnapshot(2);
 
@@ -110,7 +110,7 @@ class SourceFeedTest {
   }
 
   @Test
-  void brokenSnapshotIsSaidSo() throws Exception {
+  void brokenSnapshotIsReported() throws Exception {
     host.misbehave(Fault.SERVER_ERROR);
     Path file = OfflineSnapshot.fileOf(referenceDir, Source.OPENROUTER);
     Files.createDirectories(file.getParent());
@@ -135,7 +135,7 @@ class SourceFeedTest {
   }
 
   @Test
-  void conditionIsSentOnlyWhileAllItStandsForIsHeld() throws Exception {
+  void conditionIsSentOnlyWhileAllItsRecordsAreHeld() throws Exception {
     host.route(
         "/api/v1/models",
         asked ->

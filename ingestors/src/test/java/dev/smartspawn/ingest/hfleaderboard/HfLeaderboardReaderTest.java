@@ -49,7 +49,7 @@ class HfLeaderboardReaderTest extends SourceContract<HfEvaluation> {
   }
 
   @Test
-  void normalisedColumnsCountNotRawOnes() throws Exception {
+  void normalisedColumnsAreReadNotRawOnes() throws Exception {
     HfEvaluation row = records().get(7);
 
     assertThat(row)
@@ -102,7 +102,7 @@ class HfLeaderboardReaderTest extends SourceContract<HfEvaluation> {
   }
 
   @Test
-  void hostThatDiesAfterTheFirstPageIsNotStormed() {
+  void hostThatDiesAfterTheFirstPageGetsFewRequests() {
     int total = 4_576;
     host.route(
         "/rows",
@@ -144,7 +144,7 @@ class HfLeaderboardReaderTest extends SourceContract<HfEvaluation> {
   }
 
   @Test
-  void absurdTotalIsNotAskedFor() {
+  void absurdTotalIsRefused() {
     host.route("/rows", request -> page(request, 2_000_000_000));
 
     assertThatThrownBy(this::pull).hasMessageContaining("expected at most 100000");

@@ -46,7 +46,7 @@ class FetcherTest {
 
   @ParameterizedTest
   @ValueSource(ints = {408, 429, 500, 502, 503, 504})
-  void whatMayPassIsTriedAgain(int status) throws Exception {
+  void temporaryFailureIsRetried(int status) throws Exception {
     AtomicInteger asked = new AtomicInteger();
     host.route(
         "/here", any -> asked.incrementAndGet() < 3 ? Reply.status(status) : Reply.json("{}"));
@@ -68,7 +68,7 @@ class FetcherTest {
   }
 
   @Test
-  void failureThatStaysEndsAfterFourTries() {
+  void persistentFailureEndsAfterFourTries() {
     host.misbehave(Fault.SERVER_ERROR);
 
     assertThatThrownBy(() -> fetcher.get(request))
@@ -77,7 +77,7 @@ class FetcherTest {
   }
 
   @Test
-  void callerMayDoTheRetryingHimself() {
+  void callerMayRetryItself() {
     host.misbehave(Fault.SERVER_ERROR);
 
     assertThatThrownBy(() -> fetcher.get(request.retriedByCaller()))
@@ -137,7 +137,7 @@ class FetcherTest {
   }
 
   @Test
-  void brokenOffBodyIsTriedAgain() {
+  void interruptedBodyIsRetried() {
     host.misbehave(Fault.TRUNCATED);
 
     assertThatThrownBy(() -> fetcher.get(request))
@@ -146,7 +146,7 @@ class FetcherTest {
   }
 
   @Test
-  void tooLargeABodyIsRefusedAtOnce() {
+  void tooLargeBodyIsRefusedAtOnce() {
     host.route("/here", Reply.bytes(new byte[(1 << 20) + 1]));
 
     assertThatThrownBy(() -> fetcher.get(request))
@@ -204,7 +204,7 @@ class FetcherTest {
   }
 
   @Test
-  void secretStaysWithTheOriginItWasMeantFor() throws Exception {
+  void secretIsSentOnlyToItsOrigin() throws Exception {
     try (StubHost other = new StubHost()) {
       other.route("/there", Reply.json("{}"));
       host.route("/old", Reply.redirect("/older"));
@@ -222,7 +222,7 @@ class FetcherTest {
   }
 
   @Test
-  void secretIsInNoMessage() {
+  void messagesContainNoSecret() {
     Request secret = request.secret("x-api-key", "s3cret");
     host.misbehave(Fault.SERVER_ERROR);
 
@@ -260,7 +260,7 @@ class FetcherTest {
   }
 
   @Test
-  void nobodyThereIsSaidSo() throws Exception {
+  void unreachableHostIsReported() throws Exception {
     URI gone = host.address();
     host.close();
 
@@ -270,7 +270,7 @@ class FetcherTest {
   }
 
   @Test
-  void interruptCallsTheRequestOff() throws Exception {
+  void interruptCancelsTheRequest() throws Exception {
     host.misbehave(Fault.STALL);
     CompletableFuture<Throwable> outcome = new CompletableFuture<>();
     Thread pull =

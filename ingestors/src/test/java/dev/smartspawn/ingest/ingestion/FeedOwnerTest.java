@@ -44,7 +44,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * What the holder of a partition decides. Kafka itself is stood in for by its own mock producer.
+ * Tests the decisions of a partition's owner. Kafka's own mock producer replaces Kafka.
  */
 class FeedOwnerTest {
 
@@ -155,7 +155,7 @@ class FeedOwnerTest {
   }
 
   @Test
-  void failureWithNothingHeldIsAnError() {
+  void failureWithoutHeldRecordsIsAnError() {
     pull(PullResult.Failed.of("it answered 500", 4));
 
     assertThat(lastStatus().outcome()).isEqualTo(Outcome.ERROR);
@@ -164,7 +164,7 @@ class FeedOwnerTest {
   }
 
   @Test
-  void longWishOfTheSourceBindsTheNextPull() {
+  void longRetryAfterDelaysTheNextPull() {
     pull(
         new PullResult.Failed<>(
             "it answered 429", 1, Optional.of(Duration.ofMinutes(40)), Optional.empty()));
@@ -175,7 +175,7 @@ class FeedOwnerTest {
   }
 
   @Test
-  void snapshotStandsInAndIsReplacedWhollyByTheFirstRealPull() {
+  void firstRealPullReplacesTheWholeSnapshot() {
     pull(standIn("x", "y"));
 
     assertThat(published("reference-aliases")).containsOnlyKeys("x", "y");
@@ -196,7 +196,7 @@ class FeedOwnerTest {
   }
 
   @Test
-  void snapshotServedAgainIsNoNewPull() {
+  void snapshotServedAgainIsNotANewPull() {
     pull(standIn("x", "y"));
     String pullId = lastStatus().pullId();
     producer.clear();
@@ -293,7 +293,7 @@ class FeedOwnerTest {
   }
 
   @Test
-  void unexpectedFailureIsToldAndSurvived() {
+  void unexpectedFailureIsReportedAndSurvived() {
     feed.deliveries.add(
         () -> {
           throw new IllegalStateException("a bug");
@@ -306,7 +306,7 @@ class FeedOwnerTest {
   }
 
   @Test
-  void quietFeedTellsChangesOnly() {
+  void quietFeedReportsOnlyChanges() {
     feed.reporting = Feed.Reporting.CHANGES;
     pull(everything("a"));
     assertThat(producer.history()).as("record and status, no announcement").hasSize(2);
@@ -391,7 +391,7 @@ class FeedOwnerTest {
     return values;
   }
 
-  /** Key to value of what was published, "" for a tombstone. */
+  /** The key and value of each published record, with "" for a tombstone. */
   private Map<String, String> published(String topic) {
     Map<String, String> values = new LinkedHashMap<>();
     recordsOf(topic)
@@ -415,7 +415,7 @@ class FeedOwnerTest {
     return new String(bytes, StandardCharsets.UTF_8);
   }
 
-  /** A feed whose pulls last until the test hands out what they bring. */
+  /** A feed whose pulls run until the test provides their results. */
   private static final class PullableFeed implements Feed<Alias> {
 
     private final BlockingQueue<java.util.function.Supplier<PullResult<Alias>>> deliveries =

@@ -31,7 +31,7 @@ class JudgmentsTest {
   }
 
   @Test
-  void ofTwoJudgmentsTheLaterStands() {
+  void laterOfTwoJudgmentsCounts() {
     Judgment early = judgment("coding", "generate", "q1", 1, 1.0, 10);
     Judgment late = judgment("coding", "generate", "q1", 1, 0.0, 11);
 
@@ -41,7 +41,7 @@ class JudgmentsTest {
   }
 
   @Test
-  void turnsOfAQuestionAreNoSecondJudgments() {
+  void turnsOfAQuestionAreSeparateJudgments() {
     LiveBenchResult result =
         only(
             judgment("coding", "generate", "q1", 1, 1.0, 10),
@@ -53,7 +53,7 @@ class JudgmentsTest {
   }
 
   @Test
-  void taskNameInTwoCategoriesStaysTwoTasks() {
+  void sameTaskNameInTwoCategoriesIsTwoTasks() {
     LiveBenchResult result =
         only(
             judgment("coding", "misc", "q1", 1, 1.0, 10),
@@ -66,7 +66,7 @@ class JudgmentsTest {
   }
 
   @Test
-  void orderOfRowsDoesNotShow() {
+  void orderOfRowsDoesNotAffectScores() {
     List<Judgment> rows = new ArrayList<>();
     Random random = new Random(7);
     for (int i = 0; i < 500; i++) {
@@ -80,7 +80,7 @@ class JudgmentsTest {
   }
 
   @Test
-  void scoreOutsideZeroToOneIsNoJudgment() {
+  void scoreOutsideZeroToOneIsRefused() {
     assertThatThrownBy(() -> judgment("coding", "generate", "q1", 1, 1.5, 10))
         .hasMessageContaining("is 1.5: expected 0 to 1");
     assertThatThrownBy(() -> judgment("coding", "generate", "q1", 1, Double.NaN, 10))

@@ -53,7 +53,7 @@ class LiveBenchReaderTest extends SourceContract<LiveBenchResult> {
   }
 
   @Test
-  void judgmentsComeToScores() throws Exception {
+  void scoresAreComputedFromJudgments() throws Exception {
     LiveBenchResult result = records().get(1);
 
     assertThat(result.taskScores()).containsEntry("generate", 0.5);
@@ -61,7 +61,7 @@ class LiveBenchReaderTest extends SourceContract<LiveBenchResult> {
     assertThat(result.questions()).isEqualTo(2);
   }
 
-  /** Whatever is damaged, Parquet's reader must not get through to the ingestor. */
+  /** No exception of Parquet's reader may reach the ingestor, whatever is damaged. */
   @Test
   void damagedFileFailsThePullAndNothingElse() {
     Random random = new Random(3);

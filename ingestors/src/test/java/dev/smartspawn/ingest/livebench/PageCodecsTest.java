@@ -28,7 +28,7 @@ class PageCodecsTest {
   @EnumSource(
       value = CompressionCodecName.class,
       names = {"UNCOMPRESSED", "SNAPPY", "ZSTD", "GZIP"})
-  void pageComesOutAsItWentIn(CompressionCodecName codec) throws Exception {
+  void pageIsUnpackedUnchanged(CompressionCodecName codec) throws Exception {
     byte[] packed = pack(codec);
 
     byte[] unpacked =

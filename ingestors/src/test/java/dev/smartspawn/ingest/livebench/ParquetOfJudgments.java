@@ -15,7 +15,7 @@ import org.apache.parquet.io.PositionOutputStream;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.MessageTypeParser;
 
-/** Writes judgments as LiveBench publishes them. */
+/** Writes judgments in the format that LiveBench publishes. */
 final class ParquetOfJudgments {
 
   private static final MessageType SCHEMA =

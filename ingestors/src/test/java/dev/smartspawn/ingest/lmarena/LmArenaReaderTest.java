@@ -81,14 +81,14 @@ class LmArenaReaderTest extends SourceContract<ArenaRating> {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "n/a", "±5", "+/-"})
-  void intervalNobodyUnderstandsIsAbsent(String interval) throws Exception {
+  void unreadableIntervalIsAbsent(String interval) throws Exception {
     host.route(TEXT, Reply.csv("model,arena_score,95_pct_ci\nbig-1,1500," + interval + "\n"));
 
     assertThat(records().get(0).above()).isNull();
   }
 
   @Test
-  void badLineIsRejectedAlone() throws Exception {
+  void onlyTheBadLineIsRejected() throws Exception {
     StringBuilder rows = new StringBuilder(HEADER);
     for (int i = 0; i < 9; i++) {
       rows.append("1,1,m").append(i).append(",1500,+1/-1,1,Maker,,,\n");
@@ -119,7 +119,7 @@ class LmArenaReaderTest extends SourceContract<ArenaRating> {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "../../x", "a b", "a/b?c"})
-  void tagThatIsNoneIsNotFollowed(String tag) {
+  void invalidTagIsNotFollowed(String tag) {
     host.route(LATEST, Reply.json("{\"tag_name\": \"" + tag + "\"}"));
 
     assertThatThrownBy(this::pull).hasMessageContaining("'tag_name'");

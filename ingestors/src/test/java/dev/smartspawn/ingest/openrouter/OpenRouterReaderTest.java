@@ -118,7 +118,7 @@ class OpenRouterReaderTest extends SourceContract<OpenRouterModel> {
   }
 
   @Test
-  void whatTheSourceLeavesEmptyIsAbsent() throws Exception {
+  void emptyFieldIsAbsent() throws Exception {
     OpenRouterModel router = records().get(1);
 
     assertThat(router.huggingFaceId()).isNull();
@@ -138,7 +138,7 @@ class OpenRouterReaderTest extends SourceContract<OpenRouterModel> {
   }
 
   @Test
-  void badEntryIsRejectedAlone() throws Exception {
+  void onlyTheBadEntryIsRejected() throws Exception {
     serve(FULL, SPARE, ALIAS, entry("x/4", "\"0.1\""), entry("x/5", "\"free\""));
 
     Pulled.Records<OpenRouterModel> pulled = (Pulled.Records<OpenRouterModel>) pull();

@@ -29,7 +29,7 @@ class TableDiffTest {
   }
 
   @Test
-  void removalsAloneAreFollowedByARecordThatStays() {
+  void removalsAloneAreFollowedByAHeldRecord() {
     TableDiff<String> diff = diff(Map.of("a", "1 (as held)", "b", "1"), offer("a", "1"));
 
     assertThat(diff.removals()).containsExactly("b");
@@ -46,7 +46,7 @@ class TableDiffTest {
   }
 
   @Test
-  void appliedDiffLeavesTheOffer() {
+  void appliedDiffGivesTheOfferedTable() {
     Map<String, String> held = new HashMap<>(Map.of("a", "1", "b", "1"));
     Map<String, String> offered = offer("b", "2", "c", "3");
 
@@ -55,7 +55,7 @@ class TableDiffTest {
     assertThat(held).isEqualTo(offered);
   }
 
-  /** Values say the same when they begin with the same character. */
+  /** Values count as the same if they begin with the same character. */
   private static TableDiff<String> diff(Map<String, String> held, Map<String, String> offered) {
     return TableDiff.between(held, offered, (one, other) -> one.charAt(0) == other.charAt(0), 7);
   }

@@ -28,7 +28,7 @@ class ReferenceFileTest {
   class Aliases {
 
     @Test
-    void namesComeInTheFilesOrder() throws Exception {
+    void namesKeepTheFilesOrder() throws Exception {
       assertThat(aliases("maker/a: [Alpha, 'A 1']\n# a comment\nmaker/b:\n  - Beta\n"))
           .containsExactly(
               alias("Alpha", "maker/a"), alias("A 1", "maker/a"), alias("Beta", "maker/b"));
@@ -47,7 +47,7 @@ class ReferenceFileTest {
     }
 
     @Test
-    void missingFileIsNoMistake() throws Exception {
+    void missingFileIsAllowed() throws Exception {
       assertThat(new ReferenceFile<>(folder.resolve("no.yaml"), new AliasFormat()).read())
           .isEmpty();
     }
@@ -105,7 +105,7 @@ class ReferenceFileTest {
     }
 
     @Test
-    void otherBytesThanTextAreAMistake() throws IOException {
+    void bytesThatAreNotTextAreAMistake() throws IOException {
       Path file = folder.resolve("aliases.yaml");
       Files.write(file, new byte[] {(byte) 0xff, (byte) 0xfe, 'a'});
 

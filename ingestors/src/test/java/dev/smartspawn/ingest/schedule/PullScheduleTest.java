@@ -18,7 +18,7 @@ class PullScheduleTest {
       new PullSchedule(Duration.ofHours(6), Duration.ofMinutes(1));
 
   @Test
-  void sourceNobodyAskedYetIsOpenAndNotDueByItself() {
+  void sourceNeverPulledIsOpenButNotDue() {
     SourceStatus status = SourceStatus.never(Source.OPENROUTER);
 
     assertThat(schedule.closedUntil(status, NOW)).isEmpty();
@@ -72,7 +72,7 @@ class PullScheduleTest {
   }
 
   @Test
-  void sourcesWishCountsUpToTheInterval() {
+  void retryAfterCountsUpToTheInterval() {
     assertThat(schedule.afterFailure(NOW, Optional.of(Duration.ofHours(2))))
         .isEqualTo(NOW.plus(Duration.ofHours(2)));
     assertThat(schedule.afterFailure(NOW, Optional.of(Duration.ofDays(365))))

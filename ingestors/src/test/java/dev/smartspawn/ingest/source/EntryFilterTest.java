@@ -35,7 +35,7 @@ class EntryFilterTest {
   }
 
   @Test
-  void ofTwoUnderOneKeyTheFirstIsKept() throws Exception {
+  void firstOfTwoEntriesWithOneKeyIsKept() throws Exception {
     good(5);
     sieve.add("again", () -> result("model-0", 99));
 

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 
-/** What every source has to do, whatever its host does. */
+/** The behaviour required of every source, whatever its host does. */
 public abstract class SourceContract<T extends RawRecord> {
 
   protected final StubHost host = new StubHost();
@@ -30,16 +30,16 @@ public abstract class SourceContract<T extends RawRecord> {
 
   protected abstract SourceReader<T> reader(URI address);
 
-  /** Makes {@link #host} answer as the healthy source does. */
+  /** Makes {@link #host} answer like the healthy source. */
   protected abstract void serve();
 
-  /** Makes {@link #host} answer well-formed, but without any record. */
+  /** Makes {@link #host} send a well-formed answer without records. */
   protected abstract void serveNoRecords();
 
-  /** The keys of what {@link #serve} serves. */
+  /** The keys of the records that {@link #serve} serves. */
   protected abstract List<String> keys();
 
-  /** Requests a pull makes of a healthy source. */
+  /** The number of requests that a pull of a healthy source makes. */
   protected abstract int requestsOfAPull();
 
   protected Fetcher fetcher() {
@@ -92,7 +92,7 @@ public abstract class SourceContract<T extends RawRecord> {
       value = Fault.class,
       mode = Mode.INCLUDE,
       names = {"FLAKY", "SLOW", "MOVED"})
-  void whatIsOnlyATroubleEndsWell(Fault fault) throws Exception {
+  void temporaryFaultDoesNotFailThePull(Fault fault) throws Exception {
     host.misbehave(fault);
 
     assertThat(records()).extracting(RawRecord::key).containsExactlyElementsOf(keys());
@@ -103,7 +103,7 @@ public abstract class SourceContract<T extends RawRecord> {
       value = Fault.class,
       mode = Mode.EXCLUDE,
       names = {"NONE", "FLAKY", "SLOW", "MOVED"})
-  void whatIsNoAnswerFailsThePull(Fault fault) {
+  void permanentFaultFailsThePull(Fault fault) {
     host.misbehave(fault);
     limits = fault == Fault.STALL ? Fetching.IMPATIENT : Fetching.LIMITS;
 
@@ -115,7 +115,7 @@ public abstract class SourceContract<T extends RawRecord> {
   }
 
   @Test
-  void answerWithoutRecordsNeverLooksLikeSome() throws Exception {
+  void answerWithoutRecordsGivesNoRecords() throws Exception {
     serveNoRecords();
     try {
       assertThat(records()).isEmpty();

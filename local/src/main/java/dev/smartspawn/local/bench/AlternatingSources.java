@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The recordings and a changed copy of them, in turn, at one address. */
+/** Serves the recordings and a changed copy of them alternately at one address. */
 public final class AlternatingSources implements AutoCloseable {
 
   private final Path shared;

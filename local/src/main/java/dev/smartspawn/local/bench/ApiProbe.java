@@ -16,7 +16,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
-/** Polls a REST API that may not run yet until it answers as expected. */
+/** Polls a REST API, which may not run yet, until it answers as expected. */
 public final class ApiProbe {
 
   private static final Duration POLL = Duration.ofMillis(20);
@@ -27,7 +27,7 @@ public final class ApiProbe {
   private final HttpClient http = HttpClient.newHttpClient();
 
   /**
-   * @param isHopeful whether waiting still makes sense, as while the process lives
+   * @param isHopeful whether waiting still makes sense, for example while the process lives
    */
   public ApiProbe(String url, BooleanSupplier isHopeful) {
     this.url = url;
@@ -51,9 +51,9 @@ public final class ApiProbe {
   }
 
   /**
-   * Returns the first 200 that matches.
+   * Waits for the first 200 that matches and returns it.
    *
-   * @throws TimeoutException when none came in time, or none can come
+   * @throws TimeoutException when none came in time, or none can come any more
    */
   public JsonNode await(String pathAndQuery, Duration atMost, Predicate<JsonNode> wanted)
       throws TimeoutException, InterruptedException {
@@ -75,19 +75,19 @@ public final class ApiProbe {
                 get(pathAndQuery)));
   }
 
-  /** What {@code GET /status} says now. */
+  /** The current answer to {@code GET /status}. */
   public StatusAnswer status() throws TimeoutException, InterruptedException {
     return awaitStatus(REQUEST_TIMEOUT, status -> true);
   }
 
-  /** Returns the first status that matches. */
+  /** Waits for the first status that matches and returns it. */
   public StatusAnswer awaitStatus(Duration atMost, Predicate<StatusAnswer> wanted)
       throws TimeoutException, InterruptedException {
     return new StatusAnswer(
         await("/status", atMost, answer -> wanted.test(new StatusAnswer(answer))));
   }
 
-  /** Returns once a real question is answered. */
+  /** Waits until a real question is answered. */
   public void awaitServing(Duration atMost) throws TimeoutException, InterruptedException {
     await("/pick?task=coding", atMost, answer -> true);
   }

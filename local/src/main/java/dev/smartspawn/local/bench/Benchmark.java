@@ -15,8 +15,7 @@ import java.util.Map;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Measures what was promised, each figure on the system as a user starts it, in a process of its
- * own. docs/benchmarks.md says how, and what it gave.
+ * Measures the promised figures. Each is measured on the system as a user starts it, in a separate process. docs/benchmarks.md describes the method and the results.
  */
 public final class Benchmark {
 
@@ -35,7 +34,7 @@ public final class Benchmark {
   /**
    * @param home the project, with the {@code smart-spawn} script in it
    * @param work an empty folder for state and output
-   * @param rounds how often each figure is taken
+   * @param rounds how often each figure is measured
    */
   public Benchmark(Path home, Path work, int rounds, PrintWriter out) {
     this.home = home;
@@ -45,8 +44,7 @@ public final class Benchmark {
   }
 
   /**
-   * @param shared the folder with the recordings and their server; where there is none, the
-   *     snapshot is measured, and no refresh
+   * @param shared the folder with the recordings and their server; without one, the snapshot is measured and refreshes are not
    */
   public List<Measurement> run(Path shared)
       throws IOException, InterruptedException, TimeoutException {
@@ -81,7 +79,7 @@ public final class Benchmark {
   }
 
   private void runOnSnapshot() throws IOException, InterruptedException, TimeoutException {
-    say("sources: none here, so the snapshot is measured, and no refresh");
+    say("sources: none here, so the snapshot is measured and refreshes are not");
     Map<String, String> environment = environment("http://127.0.0.1:1");
     try (SystemProcess system = start(environment)) {
       system.api().awaitServing(PATIENCE);
@@ -110,7 +108,7 @@ public final class Benchmark {
       long begun = System.nanoTime();
       try (SystemProcess system = start(environment)) {
         system.api().awaitServing(PATIENCE);
-        if (round > 0) { // the first followed another ending
+        if (round > 0) { // the first start did not follow this ending
           seconds.add((System.nanoTime() - begun) / 1e9);
         }
         ending.end(system);
@@ -134,7 +132,7 @@ public final class Benchmark {
     system.stop(PATIENCE);
   }
 
-  /** Every source may be asked at any time, since we ask again and again. */
+  /** Allows a pull at any time, because the benchmark pulls repeatedly. */
   private static Map<String, String> environment(String sourcesUrl) {
     Map<String, String> environment = new HashMap<>();
     environment.put(Setting.SOURCES_URL.variable(), sourcesUrl);
@@ -161,7 +159,7 @@ public final class Benchmark {
     out.flush();
   }
 
-  /** How a process is made to end. */
+  /** How a process is ended. */
   private interface Ending {
     void end(SystemProcess system) throws InterruptedException, TimeoutException;
   }

@@ -10,7 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** A copy of the recordings as another day might have them. */
+/** A copy of the recordings with changes such as another day might bring. */
 public final class ChangedRecording {
 
   private static final List<String> SOURCES =
@@ -21,10 +21,9 @@ public final class ChangedRecording {
   private ChangedRecording() {}
 
   /**
-   * Every model of the catalogue costs a quarter more, and every twentieth is missing; everything
-   * else is as recorded.
+   * Every model of the catalogue costs a quarter more, and every twentieth model is missing. Everything else is as recorded.
    *
-   * @param folder an empty one, to hold it
+   * @param folder an empty folder for the copy
    * @return {@code folder}
    */
   public static Path create(Path recordings, Path folder) throws IOException {

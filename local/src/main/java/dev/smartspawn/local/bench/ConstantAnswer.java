@@ -7,8 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /**
- * What GET /pick is measured against: an Undertow in a process of its own that gives every request
- * the same answer.
+ * The reference for GET /pick: an Undertow server in a separate process that gives every request the same answer.
  */
 final class ConstantAnswer {
 

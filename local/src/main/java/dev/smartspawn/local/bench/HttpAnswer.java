@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
-/** Knows where an HTTP/1.1 answer with a Content-Length ends. */
+/** Finds the end of an HTTP/1.1 answer with a Content-Length. */
 final class HttpAnswer {
 
   private static final byte[] OK = "HTTP/1.1 200 ".getBytes(StandardCharsets.US_ASCII);
@@ -15,7 +15,7 @@ final class HttpAnswer {
 
   /**
    * @param bytes the answer, from its first byte
-   * @param end how much of it has come
+   * @param end the number of bytes received so far
    * @throws IOException when its status is not 200
    */
   static boolean isWhole(byte[] bytes, int end) throws IOException {
@@ -51,7 +51,7 @@ final class HttpAnswer {
     return -1;
   }
 
-  /** Passes over case, as header names do. */
+  /** Ignores case, because header names do. */
   private static boolean matches(byte[] bytes, int at, byte[] wanted) {
     for (int i = 0; i < wanted.length; i++) {
       int given = bytes[at + i];

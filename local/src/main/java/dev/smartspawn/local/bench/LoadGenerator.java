@@ -16,14 +16,13 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 
 /**
- * Asks as fast as one thread can, over kept-alive connections, each with one request under way. It
- * reads no more of an answer than it needs to know that it is whole and a 200.
+ * Sends requests as fast as one thread can, over kept-alive connections with one open request each. It parses only as much of an answer as it needs to know that it is complete and a 200.
  */
 final class LoadGenerator {
 
-  /** What was answered in {@code seconds}. */
+  /** The number of answers in {@code seconds}. */
   record Load(long answers, double seconds) {
-    /** Answers a second. */
+    /** Answers per second. */
     double rate() {
       return answers / seconds;
     }
@@ -36,21 +35,21 @@ final class LoadGenerator {
   private final List<byte[]> requests;
 
   /**
-   * @param paths asked in turn
+   * @param paths the paths to request in turn
    */
   LoadGenerator(int port, List<String> paths) {
     server = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
     requests = paths.stream().map(path -> request(path, port)).toList();
   }
 
-  /** Asks for as long as {@code duration}. */
+  /** Sends requests for {@code duration}. */
   Load run(Duration duration) throws IOException {
     long end = System.nanoTime() + duration.toNanos();
     return runUntil(() -> System.nanoTime() >= end);
   }
 
   /**
-   * Asks until {@code enough}, which is asked between answers.
+   * Sends requests until {@code enough} returns true. It is checked between answers.
    *
    * @throws IOException when the server cannot be reached or ends a connection
    */
@@ -113,7 +112,7 @@ final class LoadGenerator {
       }
     }
 
-    /** Takes what came; asks the next question when an answer is whole. Returns 1 then, else 0. */
+    /** Reads the received bytes. When an answer is complete, it sends the next request and returns 1; otherwise it returns 0. */
     private int proceed() throws IOException {
       if (channel.read(received) < 0) {
         throw new IOException("the server closed a connection it should have kept");

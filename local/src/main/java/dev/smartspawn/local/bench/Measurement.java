@@ -5,16 +5,16 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * A figure, next to what was promised.
+ * A measured figure and its promised limit.
  *
- * @param what in words, with the unit
- * @param rounds every figure measured, in order
- * @param bound what the median is held to
- * @param limit the figure promised
+ * @param what the figure's name, with the unit
+ * @param rounds every measured value, in order
+ * @param bound whether the limit is an upper or a lower one for the median
+ * @param limit the promised value
  */
 public record Measurement(String what, List<Double> rounds, Bound bound, double limit) {
 
-  /** Which way a promise goes. */
+  /** The direction of a limit. */
   public enum Bound {
     AT_MOST,
     AT_LEAST

@@ -10,14 +10,13 @@ import java.util.List;
 import java.util.concurrent.TimeoutException;
 
 /**
- * GET /pick over 64 rotating questions next to a constant answer of the same size, in turns, so
- * that whatever else the machine does meets both.
+ * Measures GET /pick over 64 rotating questions and a constant answer of the same size in turns, so that other load on the machine affects both.
  */
 final class PickBenchmark {
 
   private static final double PROMISED_SHARE = 0.60;
 
-  /** Until the optimising compiler, which waits longer in {@code up}, has done its work. */
+  /** Long enough for the optimising compiler, which waits longer in {@code up}, to do its work. */
   private static final Duration WARM_UP = Duration.ofSeconds(20);
 
   private static final Duration ROUND = Duration.ofSeconds(3);

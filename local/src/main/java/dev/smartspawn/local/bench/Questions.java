@@ -31,7 +31,7 @@ final class Questions {
 
   private Questions() {}
 
-  /** Path and query of each. */
+  /** The path and query of each question. */
   static List<String> all() {
     return TASKS.stream().flatMap(Questions::atEveryBudget).toList();
   }

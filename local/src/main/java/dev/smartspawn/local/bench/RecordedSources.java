@@ -13,8 +13,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The recordings' server, which plays all five sources on one loopback port: a Python program
- * beside the project on some machines, and not a part of it.
+ * The server of the recordings, which simulates all five sources on one loopback port. It is a Python program next to the project on some machines, and not a part of it.
  */
 public final class RecordedSources implements AutoCloseable {
 
@@ -29,7 +28,7 @@ public final class RecordedSources implements AutoCloseable {
   }
 
   /**
-   * @param shared the folder that has sources/ and recordings/ in it
+   * @param shared the folder that contains sources/ and recordings/
    */
   public static boolean isAvailable(Path shared) {
     return Files.exists(script(shared)) && runs(PYTHON, "--version");
@@ -43,9 +42,9 @@ public final class RecordedSources implements AutoCloseable {
   /**
    * Returns once the server answers.
    *
-   * @param port to answer on
-   * @param recordings what to serve instead of the recordings in {@code shared}
-   * @param faults how sources misbehave, as the server's own help spells it
+   * @param port the port to answer on
+   * @param recordings the folder to serve instead of the recordings in {@code shared}
+   * @param faults source to its fault, as the server's help spells it
    */
   public static RecordedSources start(
       Path shared, int port, @Nullable Path recordings, Map<Source, String> faults) {
@@ -57,7 +56,7 @@ public final class RecordedSources implements AutoCloseable {
     faults.forEach((source, fault) -> command.addAll(List.of("--fault", source + "=" + fault)));
     try {
       Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-      process.inputReader().readLine(); // says that it serves
+      process.inputReader().readLine(); // printed once it serves
       return new RecordedSources(process, "http://" + LoopbackPort.HOST + ":" + port);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot start " + String.join(" ", command), e);
@@ -72,7 +71,7 @@ public final class RecordedSources implements AutoCloseable {
   public void close() {
     process.destroyForcibly();
     try {
-      process.waitFor(); // its port is free then
+      process.waitFor(); // until its port is free
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

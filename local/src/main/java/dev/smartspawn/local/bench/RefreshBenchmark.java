@@ -12,7 +12,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
- * From a command on its topic, by a plain client, to the last changed model in the answers, warm.
+ * Measures, on a warm system, the time from a plain client's refresh command on its topic to the last changed model in the answers.
  */
 final class RefreshBenchmark {
 

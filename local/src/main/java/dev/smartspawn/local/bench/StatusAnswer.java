@@ -4,13 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.smartspawn.schema.source.Source;
 
 /**
- * What {@code GET /status} said.
+ * An answer of {@code GET /status}.
  *
  * @param body the whole answer
  */
 public record StatusAnswer(JsonNode body) {
 
-  /** What it says about one of the five. */
+  /** The status of one of the five sources. */
   public JsonNode source(Source source) {
     return body.at("/data/sources").path(source.statusField());
   }
@@ -19,18 +19,18 @@ public record StatusAnswer(JsonNode body) {
     return body.at("/data/modelCount").asInt();
   }
 
-  /** All five are ok, and what they said is served. */
+  /** Whether all five sources are ok and their records are served. */
   public boolean isComplete() {
     return Source.PULLED.stream()
         .allMatch(source -> outcome(source).equals("ok") && isServed(source));
   }
 
-  /** All five have been asked since, and whatever came of it is served. */
+  /** Whether all five sources have been pulled since, and the results are served. */
   public boolean isRefreshedSince(StatusAnswer before) {
     return Source.PULLED.stream().allMatch(source -> isPulledSince(before, source));
   }
 
-  /** Whether {@code source} has been asked since, and whatever came of it is served. */
+  /** Whether {@code source} has been pulled since, and the result is served. */
   public boolean isPulledSince(StatusAnswer before, Source source) {
     return !source(source).path("lastAttempt").equals(before.source(source).path("lastAttempt"))
         && !isRefreshing(source)

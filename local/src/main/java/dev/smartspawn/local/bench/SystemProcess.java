@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** The whole system as a process of its own, as a user starts it. */
+/** The whole system in a separate process, as a user starts it. */
 public final class SystemProcess implements AutoCloseable {
 
   private final Process process;
@@ -28,10 +28,10 @@ public final class SystemProcess implements AutoCloseable {
   }
 
   /**
-   * Starts {@code up} on free ports; returns at once.
+   * Starts {@code up} on free ports and returns at once.
    *
-   * @param launcher the words before {@code up}
-   * @param data folder for state; what the process prints goes to a file in it
+   * @param launcher the command line before {@code up}
+   * @param data folder for state; the process's output goes to a file in it
    */
   public static SystemProcess start(
       List<String> launcher, Path data, Map<String, String> environment) {
@@ -59,12 +59,12 @@ public final class SystemProcess implements AutoCloseable {
     return LoopbackPort.HOST + ":" + kafkaPort;
   }
 
-  /** Asks its REST API, for as long as the process lives. */
+  /** A probe of its REST API that works while the process lives. */
   public ApiProbe api() {
     return api;
   }
 
-  /** SIGTERM, and wait. */
+  /** Sends SIGTERM and waits for the end. */
   public int stop(Duration atMost) throws InterruptedException, TimeoutException {
     process.destroy();
     if (!process.waitFor(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
@@ -73,7 +73,7 @@ public final class SystemProcess implements AutoCloseable {
     return process.exitValue();
   }
 
-  /** SIGKILL, and wait. */
+  /** Sends SIGKILL and waits for the end. */
   public void kill() throws InterruptedException {
     process.destroyForcibly().waitFor();
   }

@@ -28,7 +28,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Runs the whole system until it is told to stop. */
+/** Runs the whole system until it is stopped. */
 @Command(
     name = "up",
     description = "Run the whole system: an embedded Kafka and every service.",
@@ -116,7 +116,7 @@ final class UpCommand implements Runnable {
     return new LocalConfig(dataDir, referenceDir, httpPort, kafkaPort, environment);
   }
 
-  /** Only what was set: a setting's default is relative to where the command was typed. */
+  /** Empty without a configured folder, because a default is relative to the working directory. */
   private static Optional<Path> folder(Settings settings, Setting setting) {
     return settings.isSet(setting) ? Optional.of(settings.path(setting)) : Optional.empty();
   }
@@ -176,8 +176,8 @@ final class UpCommand implements Runnable {
   }
 
   /**
-   * The hook does the stopping; this thread keeps the process alive until then, or ends it when a
-   * service cannot go on.
+   * The shutdown hook stops the system. Until then this thread keeps the process alive, or ends it
+   * when a service has failed.
    */
   private static void watch(LocalSystem system) {
     try {

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Properties;
 
-/** How the embedded broker is set up: one node, quick to start and stop, small, on loopback. */
+/** The configuration of the embedded broker: one small node on loopback that starts and stops quickly. */
 final class BrokerProperties {
 
   static final int NODE_ID = 1;
@@ -49,7 +49,8 @@ final class BrokerProperties {
     set("num.partitions", 1);
     set("message.max.bytes", Topics.MAX_RECORD_BYTES);
     set("replica.fetch.max.bytes", Topics.MAX_RECORD_BYTES);
-    // Group offsets say which commands were seen: they must outlive a holiday.
+    // Group offsets record which commands were handled. They must outlive a long pause, such as a
+    // holiday.
     set("offsets.retention.minutes", 400 * 24 * 60);
     // A spawn's request outlives this many killed workers before the broker drops it.
     set("group.share.max.delivery.count.limit", 25);
@@ -66,8 +67,8 @@ final class BrokerProperties {
   }
 
   private void startAndStopQuickly() {
-    // No other broker could take over: a session that ends on a busy machine only takes every topic
-    // offline.
+    // A long session, because no other broker could take over. If the session expired on a busy
+    // machine, every topic would be offline for nothing.
     set("broker.session.timeout.ms", SESSION_TIMEOUT.toMillis());
     set("broker.heartbeat.interval.ms", 500);
     set("initial.broker.registration.timeout.ms", 10 * SESSION_TIMEOUT.toMillis());
@@ -75,9 +76,9 @@ final class BrokerProperties {
     set("transaction.state.log.num.partitions", 4);
     set("share.coordinator.state.topic.num.partitions", 4);
     set("group.initial.rebalance.delay.ms", 0);
-    // Members killed with the broker stand in its groups until their session ends.
+    // Members killed with the broker stay in its groups until their session ends.
     set("group.min.session.timeout.ms", 1000);
-    // A pull that was killed half-way holds back readers until its transaction is aborted.
+    // The open transaction of a killed pull blocks readers until it is aborted.
     set("transaction.abort.timed.out.transaction.cleanup.interval.ms", 1000);
     set("controlled.shutdown.max.retries", 1);
   }

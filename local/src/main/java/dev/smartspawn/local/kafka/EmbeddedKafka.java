@@ -21,8 +21,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A real single-node Apache Kafka (KRaft: broker and controller in one) in this JVM, listening on
- * 127.0.0.1 only. All its state is under one folder, which it holds while it runs; the ports may
- * differ from one start to the next.
+ * 127.0.0.1 only. All its state is in one folder, which it locks while it runs. The ports may differ between starts.
  */
 public final class EmbeddedKafka implements AutoCloseable {
 
@@ -46,7 +45,7 @@ public final class EmbeddedKafka implements AutoCloseable {
    *
    * @param folder created if absent
    * @param port of the broker; 0 takes a free one
-   * @throws FolderHeldException when another process, or this one, runs a broker on the folder
+   * @throws FolderHeldException when this or another process already runs a broker on the folder
    * @throws LoopbackPortTakenException when something else listens on {@code port}
    */
   public static EmbeddedKafka start(Path folder, int port, Clock clock) {
@@ -54,7 +53,7 @@ public final class EmbeddedKafka implements AutoCloseable {
   }
 
   /**
-   * @param holder added to the message when the folder is held, as "REST API on port 8080"
+   * @param holder text that later messages about the held folder show, such as "REST API on port 8080"
    */
   public static EmbeddedKafka start(Path folder, int port, Clock clock, String holder) {
     FolderLock lock = FolderLock.take(folder, clock);
@@ -80,7 +79,7 @@ public final class EmbeddedKafka implements AutoCloseable {
     return port;
   }
 
-  /** Stops the broker cleanly, then lets the folder go. Idempotent. */
+  /** Stops the broker cleanly, then releases the folder. Idempotent. */
   @Override
   public void close() {
     if (!closed.compareAndSet(false, true)) {
@@ -119,7 +118,7 @@ public final class EmbeddedKafka implements AutoCloseable {
     return new KafkaConfig(properties, logValues);
   }
 
-  /** Gives a new folder its cluster id; its meta.properties is written last, so it says "done". */
+  /** Gives a new folder its cluster id. It writes meta.properties last, which marks the folder as complete. */
   private static void format(Path logFolder) {
     if (Files.exists(logFolder.resolve("meta.properties"))) {
       return;

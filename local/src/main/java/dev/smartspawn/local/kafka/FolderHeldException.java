@@ -2,7 +2,7 @@ package dev.smartspawn.local.kafka;
 
 import java.nio.file.Path;
 
-/** Another process, or this one, already runs on the folder; the message says who. */
+/** This or another process already runs on the folder; the message names it. */
 public final class FolderHeldException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

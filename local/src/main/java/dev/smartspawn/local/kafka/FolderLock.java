@@ -14,9 +14,7 @@ import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds a folder for one process. Kafka has a lock of its own, but takes it only after a second
- * controller has already written to the shared metadata log. The operating system frees ours when
- * its process dies, however it dies; a file beside it says who has it.
+ * Holds a folder for one process. Kafka has its own lock, but takes it only after a second controller has already written to the shared metadata log. The operating system releases this lock when its process dies, however it dies. A file next to it names the holder.
  */
 final class FolderLock implements AutoCloseable {
 
@@ -55,7 +53,7 @@ final class FolderLock implements AutoCloseable {
   }
 
   /**
-   * @param what what the holder serves, for the message to the next one
+   * @param what what the holder serves, for the message of the next process
    */
   void describe(String what) {
     String holder =
@@ -73,7 +71,7 @@ final class FolderLock implements AutoCloseable {
       Files.deleteIfExists(holderFile);
       channel.close();
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot let go of " + holderFile.getParent(), e);
+      throw new UncheckedIOException("cannot release " + holderFile.getParent(), e);
     }
   }
 
@@ -81,7 +79,7 @@ final class FolderLock implements AutoCloseable {
     try {
       return channel.tryLock();
     } catch (OverlappingFileLockException e) {
-      return null; // held by this very process
+      return null; // held by this process
     }
   }
 

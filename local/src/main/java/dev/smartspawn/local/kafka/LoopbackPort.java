@@ -15,7 +15,7 @@ public final class LoopbackPort {
 
   private LoopbackPort() {}
 
-  /** A port that is free at the moment. */
+  /** Returns a port that is currently free. */
   public static int free() {
     try (ServerSocket socket = listen(0)) {
       return socket.getLocalPort();
@@ -25,9 +25,9 @@ public final class LoopbackPort {
   }
 
   /**
-   * @param purpose who wants it, for the error
+   * @param purpose what the port is for, for the error message
    * @return {@code port}
-   * @throws LoopbackPortTakenException when something listens on it
+   * @throws LoopbackPortTakenException when a process listens on it
    */
   public static int requireFree(String purpose, int port) {
     try (ServerSocket socket = listen(port)) {
@@ -39,7 +39,7 @@ public final class LoopbackPort {
     }
   }
 
-  /** Whether something listens on it. */
+  /** Whether a process listens on it. */
   public static boolean accepts(int port) {
     try (Socket socket = new Socket()) {
       socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));

@@ -1,6 +1,6 @@
 package dev.smartspawn.local.kafka;
 
-/** Something else listens where we were told to. */
+/** Another process listens on the configured port. */
 public final class LoopbackPortTakenException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

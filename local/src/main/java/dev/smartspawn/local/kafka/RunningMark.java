@@ -5,7 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A file that exists while a broker runs on a folder, so that the next one learns of a kill. */
+/** A file that exists while a broker runs on a folder, so that the next broker detects a kill. */
 final class RunningMark {
 
   private final Path file;
@@ -14,7 +14,7 @@ final class RunningMark {
     this.file = folder.resolve("running");
   }
 
-  /** The broker has started. */
+  /** Creates the mark, once the broker has started. */
   void put() {
     try {
       Files.writeString(file, "");
@@ -23,7 +23,7 @@ final class RunningMark {
     }
   }
 
-  /** The broker begins to stop. Returns whether the mark existed. */
+  /** Removes the mark, before the broker starts or stops, and returns whether it existed. */
   boolean remove() {
     try {
       return Files.deleteIfExists(file);

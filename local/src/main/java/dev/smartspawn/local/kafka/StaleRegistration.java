@@ -8,15 +8,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Removes the registration of a killed broker while its successor starts. The controller refuses
- * the successor as a duplicate until the old session ends, which is long, or until the old
- * registration is gone.
+ * Removes the registration of a killed broker while its successor starts. The controller refuses the successor as a duplicate until the old registration is removed or the old session, which is long, ends.
  */
 final class StaleRegistration implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(StaleRegistration.class);
 
-  /** Well within the old session: until that ends, the only registration is the old one. */
+  /** Well within the old session, because the old registration is the only one until that session ends. */
   private static final Duration PATIENCE = BrokerProperties.SESSION_TIMEOUT.dividedBy(3);
 
   private static final long POLL_MILLIS = 20;
@@ -28,7 +26,7 @@ final class StaleRegistration implements AutoCloseable {
   }
 
   /**
-   * Returns at once.
+   * Removes it in the background and returns at once.
    *
    * @param killed whether the last broker was killed while it was registered; if it was not, the
    *     registration that would be removed is its successor's
@@ -41,7 +39,7 @@ final class StaleRegistration implements AutoCloseable {
     return new StaleRegistration(thread);
   }
 
-  /** Gives up what has not been done by then. */
+  /** Stops the removal if it is still running. */
   @Override
   public void close() {
     thread.interrupt();
@@ -75,7 +73,7 @@ final class StaleRegistration implements AutoCloseable {
     }
   }
 
-  /** A client would try, too, and log each attempt. */
+  /** Waits for the port first, because a client would log each failed attempt. */
   private static void awaitController(int port) throws InterruptedException {
     while (!LoopbackPort.accepts(port)) {
       Thread.sleep(POLL_MILLIS);

@@ -13,7 +13,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** Reads what is committed on a topic at the moment, from its beginning to its end, as bytes. */
+/** Reads the committed records of a topic as bytes, from its beginning to its current end. */
 public final class TopicSnapshotReader implements AutoCloseable {
 
   private static final Duration POLL = Duration.ofMillis(200);
@@ -21,7 +21,7 @@ public final class TopicSnapshotReader implements AutoCloseable {
   private final KafkaConsumer<byte[], byte[]> consumer;
 
   /**
-   * @param client bootstrap servers, and whatever else clients need
+   * @param client bootstrap servers and any other client configuration
    */
   public TopicSnapshotReader(Map<String, Object> client) {
     Map<String, Object> config = new HashMap<>(client);
@@ -32,12 +32,12 @@ public final class TopicSnapshotReader implements AutoCloseable {
         new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
   }
 
-  /** The topics there are. */
+  /** The names of the existing topics. */
   public Set<String> topics() {
     return consumer.listTopics().keySet();
   }
 
-  /** Hands every record to {@code each}, a partition's in their order; returns at the end. */
+  /** Passes every record to {@code each}, in the order of its partition, and returns at the end. */
   public void readAll(String topic, Consumer<ConsumerRecord<byte[], byte[]>> each) {
     List<TopicPartition> partitions =
         consumer.partitionsFor(topic).stream()

@@ -1,4 +1,4 @@
-/** A single-node Apache Kafka in this JVM, with everything it needs under one folder. */
+/** A single-node Apache Kafka in this JVM, with all its state in one folder. */
 @NullMarked
 package dev.smartspawn.local.kafka;
 

@@ -10,11 +10,11 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
- * An OpenRouter id, which is how a model is called everywhere in this system: {@code
+ * An OpenRouter id, which identifies a model everywhere in this system: {@code
  * anthropic/claude-opus-4.6}.
  *
  * @param value {@code maker/model}, lower case, optionally with a leading {@code ~} (an alias) or a
- *     trailing variant as {@code :free}
+ *     trailing variant such as {@code :free}
  */
 public record CanonicalId(@JsonValue String value) implements Comparable<CanonicalId> {
 
@@ -44,7 +44,7 @@ public record CanonicalId(@JsonValue String value) implements Comparable<Canonic
     return maker.startsWith("~") ? maker.substring(1) : maker;
   }
 
-  /** An alias stands for whichever model is newest: {@code ~anthropic/claude-opus-latest}. */
+  /** An alias points to the newest model of its line: {@code ~anthropic/claude-opus-latest}. */
   public boolean isAlias() {
     return value.startsWith("~");
   }

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What a model may be good at. */
+/** A kind of task that models are recommended for. */
 public enum Category {
   CODING,
   REASONING,
@@ -40,7 +40,7 @@ public enum Category {
     return Arrays.stream(values()).filter(category -> category.id.equals(id)).findFirst();
   }
 
-  /** All of them, for an error message. */
+  /** The ids of all categories, for an error message. */
   public static String known() {
     return Arrays.stream(values()).map(Category::id).collect(Collectors.joining(", "));
   }

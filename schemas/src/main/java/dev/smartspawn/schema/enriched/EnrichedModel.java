@@ -10,23 +10,22 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything known about a model, as the specification lays it out.
+ * Everything known about a model, in the structure that the specification defines.
  *
  * @param name without the maker: {@code Claude Opus 4.6}
- * @param provider maker, as {@code anthropic}
+ * @param provider maker, such as {@code anthropic}
  * @param contextLength tokens
- * @param categories what it is recommended for, in {@link Category}'s order
+ * @param categories the categories it is recommended for, in {@link Category}'s order
  * @param scores quality per category, 0 to 100
- * @param costEfficiency score over the price of a prompt and a completion token, per 1M; absent for
- *     models without a price
- * @param benchmarks what sources measured; absent when none did
- * @param speed absent when nobody measured it
- * @param tags as {@code fast}, {@code new}, {@code multimodal}, {@code reasoning}, {@code
+ * @param costEfficiency score divided by the price of a prompt and a completion token, per 1M; absent for models without a price
+ * @param benchmarks the measurements of the sources; absent when there are none
+ * @param speed absent when no source measured it
+ * @param tags such as {@code fast}, {@code new}, {@code multimodal}, {@code reasoning}, {@code
  *     research}, {@code free}, {@code expiring}, {@code router}; in alphabetical order
  * @param lastUpdated when the newest of its records was pulled
- * @param sourcesCovered the sources that say something about it, in {@link Source}'s order
- * @param estimates what rankings go by, per category it is recommended for
- * @param evidence every number behind it, also those not chosen for {@code benchmarks}
+ * @param sourcesCovered the sources with data about it, in {@link Source}'s order
+ * @param estimates the values that rankings use, one per category it is recommended for
+ * @param evidence every number behind it, including those not chosen for {@code benchmarks}
  */
 public record EnrichedModel(
     CanonicalId id,
@@ -47,7 +46,7 @@ public record EnrichedModel(
     Map<Category, QualityEstimate> estimates,
     List<Evidence> evidence) {
 
-  /** Has no price of its own: it passes requests on. */
+  /** Has no price of its own because it passes requests on. */
   public static final String ROUTER_TAG = "router";
 
   /** Stops answering within 14 days. */
@@ -82,7 +81,7 @@ public record EnrichedModel(
   /**
    * USD per 1M tokens; -1 for a router.
    *
-   * @param longPrompts the shortest first; absent where long prompts cost no more
+   * @param longPrompts ordered by prompt size, smallest first; absent when long prompts cost the same
    */
   public record Pricing(
       double prompt, double completion, @Nullable List<LongPromptPrice> longPrompts) {
@@ -104,13 +103,13 @@ public record EnrichedModel(
       boolean reasoning) {}
 
   /**
-   * What sources published: Elo and indices as they are, fractions as percent.
+   * The published figures: Elo and indices unchanged, fractions as percent.
    *
    * @param arena LMArena's text board, Elo points
    * @param intelligenceIndex Artificial Analysis, -100 to 100
    * @param codingIndex Artificial Analysis, -100 to 100
    * @param mathIndex Artificial Analysis, 0 to 100
-   * @param liveBenchIF LiveBench's instruction following
+   * @param liveBenchIF LiveBench's score for instruction following
    */
   public record Benchmarks(
       @Nullable Double arena,

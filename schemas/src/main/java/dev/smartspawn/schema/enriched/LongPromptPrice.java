@@ -1,9 +1,9 @@
 package dev.smartspawn.schema.enriched;
 
 /**
- * What a call costs whose prompt is long, in place of the list price: USD per 1M tokens.
+ * The price of a call with a long prompt, which replaces the list price: USD per 1M tokens.
  *
- * @param minTokens from this size of the prompt on
+ * @param minTokens the smallest prompt that this price applies to
  */
 public record LongPromptPrice(long minTokens, double prompt, double completion) {
 
@@ -14,7 +14,7 @@ public record LongPromptPrice(long minTokens, double prompt, double completion) 
     }
   }
 
-  /** Whether it can be one. */
+  /** Whether {@code usd} is a valid price. */
   public static boolean isPrice(double usd) {
     return usd >= 0 && Double.isFinite(usd);
   }

@@ -12,14 +12,14 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One difference between the table before and after pulls were applied.
+ * One difference between the tables before and after pulls were applied.
  *
- * @param id the same for the same change, so that a repeat collapses
- * @param field what changed, as {@code scores.coding} or {@code pricing.prompt}; absent for added
+ * @param id the same for the same change, so that a repeated record replaces the first
+ * @param field what changed, such as {@code scores.coding} or {@code pricing.prompt}; absent for added
  *     and removed
- * @param from absent when there was no such figure
- * @param to absent when there is none any more
- * @param because source to pull id: what was applied between before and after
+ * @param from the old value; absent when there was none
+ * @param to the new value; absent when there is none any more
+ * @param because source to pull id: the pulls applied in between
  */
 public record ModelChange(
     String id,
@@ -35,7 +35,7 @@ public record ModelChange(
     because = because == null ? Map.of() : Map.copyOf(because);
   }
 
-  /** Derives {@link #id} from everything but the time. */
+  /** Derives {@link #id} from every field except the time. */
   public static ModelChange of(
       CanonicalId modelId,
       Kind kind,

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What class of model, judged by who sells it and for how much. */
+/** The class of a model, derived from its seller and its price. */
 public enum Tier {
   PREMIUM,
   STANDARD,

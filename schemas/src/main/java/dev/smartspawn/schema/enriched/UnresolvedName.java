@@ -4,11 +4,11 @@ import dev.smartspawn.schema.source.Source;
 import java.util.List;
 
 /**
- * A source's name that means no model of the catalogue, as far as can be told.
+ * A source's name that could not be matched with a model of the catalogue.
  *
  * @param key of the record in the source's raw topic
  * @param name as the source writes it
- * @param nearest at most three models that came near, nearest first
+ * @param nearest at most three models that almost matched, nearest first
  */
 public record UnresolvedName(Source source, String key, String name, List<Refused> nearest) {
 
@@ -20,9 +20,9 @@ public record UnresolvedName(Source source, String key, String name, List<Refuse
   }
 
   /**
-   * A model that came near.
+   * A model that almost matched.
    *
-   * @param why what spoke against it, in a few words
+   * @param why the reason it was refused, in a few words
    */
   public record Refused(CanonicalId id, String why) {}
 }

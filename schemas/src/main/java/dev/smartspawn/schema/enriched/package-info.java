@@ -1,4 +1,4 @@
-/** The model as it is served, and how it changed. */
+/** The model as the API serves it, and its changes. */
 @NullMarked
 package dev.smartspawn.schema.enriched;
 

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import javax.net.ssl.SSLException;
 
-/** Describes why an HTTP call got no answer, in words for people. */
+/** Describes in plain words why an HTTP call got no answer. */
 public final class ConnectionFailure {
 
   private ConnectionFailure() {}

@@ -8,12 +8,12 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
 
-/** Reads the {@code Retry-After} header: seconds, which may have a fraction, or an HTTP date. */
+/** Reads the {@code Retry-After} header: seconds with an optional fraction, or an HTTP date. */
 public final class RetryAfter {
 
   private RetryAfter() {}
 
-  /** Empty for anything else. A date in the past is zero. */
+  /** Returns empty for anything else, and zero for a date in the past. */
   public static Optional<Duration> parse(String header, Clock clock) {
     String text = header.strip();
     if (text.matches("\\d{1,9}(\\.\\d{1,9})?")) {

@@ -7,12 +7,11 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
 /**
- * How values are written as JSON: absent rather than null, times as ISO-8601, the same value always
- * as the same bytes.
+ * Defines how values are written as JSON: absent rather than null, times as ISO-8601, and the same value always as the same bytes.
  */
 public final class Json {
 
-  /** For facts, which may gain fields: unknown ones are passed over. */
+  /** For facts, which may gain fields: unknown fields are ignored. */
   public static final JsonMapper MAPPER =
       JsonMapper.builder()
           .addModule(new JavaTimeModule())
@@ -25,7 +24,7 @@ public final class Json {
           .build();
 
   /**
-   * For commands, where a misspelt field would silently do something else: unknown ones are errors.
+   * For commands, where a misspelt field would silently change the meaning: unknown fields are errors.
    */
   public static final JsonMapper STRICT =
       MAPPER.rebuild().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();

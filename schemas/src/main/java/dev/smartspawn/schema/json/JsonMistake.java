@@ -13,7 +13,7 @@ public final class JsonMistake {
 
   private JsonMistake() {}
 
-  /** One sentence without the parser's types. */
+  /** One sentence that names no types of the parser. */
   public static String message(JacksonException failure) {
     if (failure instanceof UnrecognizedPropertyException unknown) {
       return "unknown field '%s': expected one of %s"
@@ -37,7 +37,7 @@ public final class JsonMistake {
         : "not valid JSON";
   }
 
-  /** As {@code providers[0].baseUrl}. */
+  /** For example {@code providers[0].baseUrl}. */
   private static String path(JsonMappingException failure) {
     StringBuilder path = new StringBuilder();
     for (JsonMappingException.Reference step : failure.getPath()) {

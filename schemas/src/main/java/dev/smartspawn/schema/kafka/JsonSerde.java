@@ -14,8 +14,7 @@ import org.apache.kafka.common.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * UTF-8 JSON for one type. Bytes that are not that type raise {@link UnreadableRecordException};
- * null stays null.
+ * UTF-8 JSON for one type. Bytes of anything else raise {@link UnreadableRecordException}; null stays null.
  *
  * @param <T> value type
  */
@@ -31,17 +30,17 @@ public final class JsonSerde<T> implements Serde<T> {
     this.writer = mapper.writerFor(type);
   }
 
-  /** Passes over fields it does not know. */
+  /** Ignores unknown fields. */
   public static <T> JsonSerde<T> tolerant(Class<T> type) {
     return tolerant(Json.MAPPER.constructType(type));
   }
 
-  /** Passes over fields it does not know; for generic types. */
+  /** Ignores unknown fields; for generic types. */
   public static <T> JsonSerde<T> tolerant(JavaType type) {
     return new JsonSerde<>(Json.MAPPER, type);
   }
 
-  /** Refuses fields it does not know. */
+  /** Refuses unknown fields. */
   public static <T> JsonSerde<T> strict(Class<T> type) {
     return new JsonSerde<>(Json.STRICT, Json.STRICT.constructType(type));
   }

@@ -5,14 +5,14 @@ import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
 
-/** How far each partition has been read; whoever wrote something waits here until it was. */
+/** Tracks how far each partition has been read. A writer waits here until its own record was read. */
 public final class ReadProgress {
 
   private final Map<TopicPartition, Long> positions = new HashMap<>();
   private boolean ended;
 
   /**
-   * May be said again: whoever waits is woken only when it has changed.
+   * Reports a position. Repeating the same position is cheap: waiting threads wake up only on a change.
    *
    * @param position one past the last record read
    */
@@ -23,7 +23,7 @@ public final class ReadProgress {
     }
   }
 
-  /** Nothing will be read any more. */
+  /** Ends the reading: every waiting thread returns without its record. */
   public synchronized void end() {
     ended = true;
     notifyAll();

@@ -6,11 +6,11 @@ import org.apache.kafka.common.serialization.Serde;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A topic as one value.
+ * Everything about a topic in one value.
  *
  * @param <K> key type
  * @param <V> value type; a null value is a tombstone where {@code config} compacts
- * @param partitions how many partitions it is created with
+ * @param partitions the number of partitions it is created with
  * @param config topic-level configuration it is created with
  */
 public record Topic<K, V>(
@@ -24,7 +24,7 @@ public record Topic<K, V>(
     config = Map.copyOf(config);
   }
 
-  /** What to create, with the broker's default replication factor. */
+  /** The topic to create, with the broker's default replication factor. */
   public NewTopic toNewTopic() {
     return new NewTopic(name, java.util.Optional.of(partitions), java.util.Optional.empty())
         .configs(config);

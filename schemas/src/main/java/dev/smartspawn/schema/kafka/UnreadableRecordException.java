@@ -7,8 +7,7 @@ import org.apache.kafka.common.errors.SerializationException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Bytes on a topic that are not what the topic holds. The message is what a dead letter gives as
- * its reason.
+ * A record's bytes are not of the topic's type. The message becomes the reason of the dead letter.
  */
 public final class UnreadableRecordException extends SerializationException {
 

@@ -1,6 +1,5 @@
 /**
- * What is needed to use a topic, whatever it carries: its description, serdes, creation, dead
- * letters. Knows nothing of models.
+ * The parts needed to use any topic: its description, its serdes and its read progress. They know nothing about models.
  */
 @NullMarked
 package dev.smartspawn.schema.kafka;

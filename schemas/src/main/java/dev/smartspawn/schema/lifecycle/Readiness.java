@@ -5,10 +5,10 @@ public sealed interface Readiness {
 
   record Ready() implements Readiness {}
 
-  /** It is on its way: reading its state back, waiting for a partition. */
+  /** The service is starting: it reads its state back or waits for a partition. */
   record Restoring(String what) implements Readiness {}
 
-  /** It has stopped and will not come back by itself. */
+  /** The service has stopped and will not recover by itself. */
   record Failed(String reason) implements Readiness {}
 
   Readiness READY = new Ready();

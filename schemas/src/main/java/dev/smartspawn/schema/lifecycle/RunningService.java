@@ -1,6 +1,6 @@
 package dev.smartspawn.schema.lifecycle;
 
-/** A service between its start and its end. */
+/** A started service. */
 public interface RunningService extends AutoCloseable {
 
   String name();
@@ -8,7 +8,7 @@ public interface RunningService extends AutoCloseable {
   Readiness readiness();
 
   /**
-   * Stops cleanly: finishes or abandons what is under way, leaves its groups, frees its ports.
+   * Stops cleanly: finishes or abandons running work, leaves its groups and frees its ports.
    * Idempotent.
    */
   @Override

@@ -1,4 +1,4 @@
-/** A running service: what it reports about itself, and how it is stopped. */
+/** A running service: what it reports about itself and how it stops. */
 @NullMarked
 package dev.smartspawn.schema.lifecycle;
 

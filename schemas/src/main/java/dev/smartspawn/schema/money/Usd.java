@@ -11,8 +11,7 @@ import java.math.RoundingMode;
 import java.util.Collection;
 
 /**
- * An amount of US dollars, exact to the cent-millionth: sums of it are exact whatever their order.
- * In JSON a plain decimal number, as {@code 0.00012345}.
+ * An amount of US dollars, exact to the cent-millionth, so that sums are exact in any order. In JSON it is a plain decimal number such as {@code 0.00012345}.
  *
  * @param centMillionths dollars times 100,000,000
  */
@@ -23,14 +22,14 @@ public record Usd(long centMillionths) implements Comparable<Usd> {
 
   public static final Usd ZERO = new Usd(0);
 
-  /** Rounds up: what something may cost is never understated. */
+  /** Rounds up, so that a possible cost is never understated. */
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public static Usd of(BigDecimal dollars) {
     return new Usd(dollars.setScale(SCALE, RoundingMode.CEILING).unscaledValue().longValueExact());
   }
 
   /**
-   * @param dollars as {@code "1.25"}
+   * @param dollars such as {@code "1.25"}
    */
   public static Usd of(String dollars) {
     return of(new BigDecimal(dollars));
@@ -61,7 +60,7 @@ public record Usd(long centMillionths) implements Comparable<Usd> {
     return Long.compare(centMillionths, other.centMillionths);
   }
 
-  /** For people: {@code $0.0012}, at least two decimals, as many as there are. */
+  /** For people: {@code $0.0012}, with all its decimals, at least two. */
   @Override
   public String toString() {
     BigDecimal stripped = toDollars().stripTrailingZeros();
@@ -69,7 +68,7 @@ public record Usd(long centMillionths) implements Comparable<Usd> {
     return (centMillionths < 0 ? "-$" : "$") + shown.abs().toPlainString();
   }
 
-  /** Never in scientific notation. */
+  /** A plain number, never in scientific notation. */
   static final class AsNumber extends JsonSerializer<Usd> {
     @Override
     public void serialize(Usd amount, JsonGenerator generator, SerializerProvider provider)

@@ -32,7 +32,7 @@ public enum Budget {
     return promptUsdPerMillion < limitUsdPerMillion;
   }
 
-  /** As part of a sentence: {@code under $5/1M prompt tokens}. */
+  /** Worded as part of a sentence: {@code under $5/1M prompt tokens}. */
   public String inWords() {
     return this == ANY
         ? "at any price"
@@ -55,7 +55,7 @@ public enum Budget {
     return Arrays.stream(values()).filter(budget -> budget.id().equals(id)).findFirst();
   }
 
-  /** All of them, for an error message. */
+  /** The ids of all budgets, for an error message. */
   public static String known() {
     return Arrays.stream(values()).map(Budget::id).collect(Collectors.joining(", "));
   }

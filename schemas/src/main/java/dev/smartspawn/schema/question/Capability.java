@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** A capability that a caller can require, spelled as in the body of a model. */
+/** A capability that a caller can require. Its id is spelled like the field in a model's JSON. */
 public enum Capability {
   VISION("vision"),
   FUNCTION_CALLING("functionCalling"),
@@ -50,7 +50,7 @@ public enum Capability {
     return Arrays.stream(values()).filter(capability -> capability.id.equals(id)).findFirst();
   }
 
-  /** All of them, for an error message. */
+  /** The ids of all capabilities, for an error message. */
   public static String known() {
     return Arrays.stream(values()).map(Capability::id).collect(Collectors.joining(", "));
   }

@@ -6,12 +6,12 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row of LMArena: what people preferred, as an Elo rating.
+ * A row of LMArena: an Elo rating from people's votes.
  *
- * @param name as {@code claude-opus-4-6-thinking}
+ * @param name such as {@code claude-opus-4-6-thinking}
  * @param rating Elo points
- * @param above the 95 % interval reaches this many points above the rating
- * @param below and this many below, as a positive number
+ * @param above points that the 95 % interval extends above the rating
+ * @param below points that it extends below, as a positive number
  */
 public record ArenaRating(
     Board board,
@@ -37,7 +37,7 @@ public record ArenaRating(
     return board.id() + "/" + name;
   }
 
-  /** Which leaderboard: ratings on two boards do not compare. */
+  /** The leaderboard. Ratings of different boards are not comparable. */
   public enum Board {
     TEXT,
     VISION;

@@ -3,14 +3,13 @@ package dev.smartspawn.schema.raw;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row of the (retired, frozen) HF Open LLM Leaderboard. Figures are 0 to 100 with random guessing
- * at 0.
+ * A row of the (retired, frozen) HF Open LLM Leaderboard. Figures are from 0 to 100; random guessing scores 0.
  *
- * @param evalName unique: full name, precision and revision
- * @param fullname Hugging Face repository; repeats
- * @param type the board's own class, as {@code chatmodels} or {@code pretrained}
+ * @param evalName unique; consists of full name, precision and revision
+ * @param fullname Hugging Face repository; several rows may share one
+ * @param type the board's own class, such as {@code chatmodels} or {@code pretrained}
  * @param paramsBillions parameters, in billions
- * @param officialProvider whether the board holds the uploader for the maker
+ * @param officialProvider whether the board considers the uploader to be the maker
  */
 public record HfEvaluation(
     String evalName,

@@ -3,14 +3,13 @@ package dev.smartspawn.schema.raw;
 import java.util.Map;
 
 /**
- * What LiveBench's judgments of one model come to. Of a question judged twice the later judgment
- * counts.
+ * A model's scores, computed from LiveBench's judgments. If a question was judged twice, the later judgment counts.
  *
- * @param model as {@code claude-3-opus-20240229}; may carry an effort
+ * @param model such as {@code claude-3-opus-20240229}; may carry an effort
  * @param taskScores task to mean score, 0 to 1
- * @param categoryScores category (as {@code agentic_coding}) to the mean of its tasks' means, 0 to
+ * @param categoryScores category (such as {@code agentic_coding}) to the mean of its tasks' means, 0 to
  *     1
- * @param questions how many judged questions that rests on
+ * @param questions the number of judged questions behind these scores
  */
 public record LiveBenchResult(
     String model, Map<String, Double> taskScores, Map<String, Double> categoryScores, int questions)

@@ -10,19 +10,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * An entry of OpenRouter's catalogue, {@code GET /api/v1/models}.
  *
- * @param id canonical id, as {@code anthropic/claude-opus-4.6}; may end in {@code :free}, {@code
+ * @param id canonical id, such as {@code anthropic/claude-opus-4.6}; may end in {@code :free}, {@code
  *     :thinking} or {@code :batch}; begins with {@code ~} for an alias
- * @param canonicalSlug the id with its release date, as {@code anthropic/claude-4.6-opus-20260205}
+ * @param canonicalSlug the id with its release date, such as {@code anthropic/claude-4.6-opus-20260205}
  * @param huggingFaceId repository on Hugging Face; absent when the source leaves it empty
- * @param name display name with maker, as {@code Anthropic: Claude Opus 4.6}
- * @param created when the catalogue took it in
- * @param expirationDate the last day it answers; absent where none is announced (the far-off
- *     sentinel 2098-12-31 included)
+ * @param name display name with maker, such as {@code Anthropic: Claude Opus 4.6}
+ * @param created when it was added to the catalogue
+ * @param expirationDate the last day it answers; absent when none is announced or the source sends the placeholder 2098-12-31
  * @param contextLength tokens
- * @param maxCompletionTokens tokens, where the source names a limit
+ * @param maxCompletionTokens tokens; absent when the source names no limit
  * @param pricing list prices
  * @param reasoning absent for a model that does not reason
- * @param aliasTarget for an alias, the model it stands for now
+ * @param aliasTarget the model that an alias points to now; absent for other models
  * @param artificialAnalysis Artificial Analysis figures embedded in newer catalogues
  */
 public record OpenRouterModel(
@@ -61,14 +60,14 @@ public record OpenRouterModel(
   }
 
   /**
-   * USD per token, exactly as the source writes it.
+   * USD per token, exactly as the source writes them.
    *
    * @param prompt -1 for a router, which has no price of its own
    * @param completion -1 for a router
-   * @param request USD per request, where there is such a fee
+   * @param request USD per request; absent when there is no such fee
    * @param inputCacheRead USD per cached prompt token
    * @param inputCacheWrite USD per prompt token written to the cache
-   * @param overrides other prices under a condition, in the source's order
+   * @param overrides different prices under a condition, in the source's order
    */
   public record Pricing(
       BigDecimal prompt,
@@ -93,10 +92,10 @@ public record OpenRouterModel(
   }
 
   /**
-   * @param minPromptTokens from this prompt size on
-   * @param hoursUtc in this window of the day, as the source writes it
-   * @param prompt USD per token, where it changes
-   * @param completion USD per token, where it changes
+   * @param minPromptTokens the smallest prompt that this price applies to
+   * @param hoursUtc the window of the day that this price applies to, as the source writes it
+   * @param prompt USD per token; absent when it does not change
+   * @param completion USD per token; absent when it does not change
    */
   public record PriceOverride(
       @Nullable Long minPromptTokens,
@@ -105,9 +104,9 @@ public record OpenRouterModel(
       @Nullable BigDecimal completion) {}
 
   /**
-   * @param mandatory it cannot be switched off
-   * @param defaultEnabled what a caller gets who asks for nothing; absent means unknown
-   * @param defaultEffort likewise
+   * @param mandatory whether reasoning cannot be switched off
+   * @param defaultEnabled whether it is on by default; absent means unknown
+   * @param defaultEffort the effort used by default; absent means unknown
    */
   public record Reasoning(
       @Nullable Boolean mandatory,

@@ -3,6 +3,6 @@ package dev.smartspawn.schema.raw;
 /** One record of a source. */
 public interface RawRecord {
 
-  /** What is unique in that source: the key of its raw topic. */
+  /** The key in its raw topic, unique within the source. */
   String key();
 }

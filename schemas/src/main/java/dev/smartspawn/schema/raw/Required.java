@@ -2,7 +2,7 @@ package dev.smartspawn.schema.raw;
 
 import org.jspecify.annotations.Nullable;
 
-/** What a record cannot be without. */
+/** Checks fields that a record must have. */
 final class Required {
 
   private Required() {}

@@ -1,4 +1,4 @@
-/** What the sources said, typed, as their raw topics carry it. */
+/** The sources' records, typed, as the raw topics hold them. */
 @NullMarked
 package dev.smartspawn.schema.raw;
 

@@ -5,7 +5,7 @@ import dev.smartspawn.schema.enriched.CanonicalId;
 /**
  * One name of data/aliases.yaml.
  *
- * @param name as a source writes it
+ * @param name the name as a source writes it
  * @param canonicalId the model it means
  */
 public record Alias(String name, CanonicalId canonicalId) {

@@ -7,10 +7,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One entry of data/seed-overrides.yaml; it wins over everything derived.
+ * One entry of data/seed-overrides.yaml. It takes precedence over every derived value.
  *
- * @param categories when given, exactly these and no others
- * @param scores 0 to 100; a category that is not named keeps its derived score
+ * @param categories replace the derived categories, when given
+ * @param scores 0 to 100; a category without an entry keeps its derived score
  */
 public record ModelOverride(
     CanonicalId canonicalId, @Nullable List<Category> categories, Map<Category, Double> scores) {

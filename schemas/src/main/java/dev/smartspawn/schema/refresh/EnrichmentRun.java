@@ -6,15 +6,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The table of enriched models after a run of the enricher. A pull is applied once it stands in
- * {@code applied} and the reader's own {@link dev.smartspawn.schema.enriched.TableFingerprint}
+ * The table of enriched models after a run of the enricher. A pull is applied once {@code applied} lists it and the reader's own {@link dev.smartspawn.schema.enriched.TableFingerprint}
  * equals {@code fingerprint}.
  *
  * @param at when the run ended
  * @param models rows of the table
  * @param fingerprint of the table's keys and values
- * @param applied source to the id of its newest pull that is in the table
- * @param refreshedAt when a pull was last applied; absent before the first
+ * @param applied source to the id of its newest pull in the table
+ * @param refreshedAt when a pull was last applied; absent before the first one
  */
 public record EnrichmentRun(
     Instant at,

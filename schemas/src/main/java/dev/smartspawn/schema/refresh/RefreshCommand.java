@@ -5,10 +5,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks for pulls.
+ * A command to pull sources.
  *
- * @param sources which ones; absent or empty means all
- * @param requestedBy for the log
+ * @param sources the sources to pull; absent or empty means all
+ * @param requestedBy the sender, for the log
  */
 public record RefreshCommand(@Nullable List<Source> sources, @Nullable String requestedBy) {
 

@@ -10,24 +10,20 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the last pull of a source ended, and what is served of it. Written once before a source is
- * asked (only {@code attemptedAt}, {@code notBefore} and {@code nextPull} move then, so that a
- * crash cannot burn a quota) and once when the outcome is known, in the same transaction as the
- * pull's raw records.
+ * How the last pull of a source ended, and which of its records are served. The status is written twice per pull. The first write, before the source is asked, changes only {@code attemptedAt}, {@code notBefore} and {@code nextPull}, so that repeated crashes cannot use up a quota. The second write, when the outcome is known, is in the same transaction as the pull's raw records.
  *
  * @param outcome how the last finished pull ended
- * @param reason why the outcome is not ok
- * @param pullId the last pull whose records stand in the raw topic; absent when there are none
- * @param lastPull when that pull was begun
- * @param count records the raw topic holds live, which is what the last good pull delivered
+ * @param reason why the outcome is not ok; absent when it is
+ * @param pullId the last pull whose records are in the raw topic; absent when there are none
+ * @param lastPull when that pull began
+ * @param count the number of live records in the raw topic, as the last good pull delivered them
  * @param origin where those records came from; absent when there are none
  * @param rawEndOffset one past the last record of the raw topic that belongs to {@code pullId}; 0
  *     when there is none
- * @param attemptedAt when the source was last asked, whatever came of it
- * @param finishedAt when the last outcome was known; before {@code attemptedAt} while a pull is
- *     under way
- * @param notBefore the source is not asked again before this
- * @param nextPull when the schedule asks it next
+ * @param attemptedAt when the source was last asked, whatever the outcome
+ * @param finishedAt when the last outcome was known; earlier than {@code attemptedAt} while a pull is running
+ * @param notBefore the earliest time at which the source may be asked again
+ * @param nextPull the next scheduled pull
  * @param durationMillis how long the last finished pull took
  * @param requests HTTP requests the last finished pull made, retries included
  * @param tally what the last finished pull changed
@@ -65,8 +61,7 @@ public record SourceStatus(
   }
 
   /**
-   * Whether a pull has been begun whose outcome is not known (yet, or ever: its puller may be
-   * dead).
+   * Whether a pull has begun and its outcome is not known. The outcome may never be known, because the ingestor may have died.
    */
   @JsonIgnore
   public boolean isUnderWay() {
@@ -77,13 +72,13 @@ public record SourceStatus(
   public enum Outcome {
     /** No pull has ended yet. */
     PENDING,
-    /** What is served is what the source said last. */
+    /** The last pull succeeded and its records are served. */
     OK,
-    /** The last pull failed; what is served is older, or the snapshot. */
+    /** The last pull failed; older records or the snapshot are served. */
     STALE,
     /** The last pull failed and there is nothing to serve. */
     ERROR,
-    /** Not asked at all: a key is missing. */
+    /** The source is not asked because its key is missing. */
     DISABLED;
 
     @JsonValue
@@ -97,10 +92,10 @@ public record SourceStatus(
     }
   }
 
-  /** Where the records that stand in a raw topic came from. */
+  /** Where the records in a raw topic came from. */
   public enum Origin {
     LIVE,
-    /** The authored snapshot in data/, for a source that was never reached. */
+    /** The snapshot in data/, written by hand for a source that was never reached. */
     SNAPSHOT;
 
     @JsonValue
@@ -115,9 +110,9 @@ public record SourceStatus(
   }
 
   /**
-   * Records by what a pull did to the raw topic.
+   * Counts of records by their change in the raw topic.
    *
-   * @param rejected records of the answer that could not be used
+   * @param rejected unusable records of the answer
    */
   public record Tally(int added, int changed, int removed, int unchanged, int rejected) {
     public static final Tally NONE = new Tally(0, 0, 0, 0, 0);

@@ -1,4 +1,4 @@
-/** Asking for a refresh, and what became of it. */
+/** Commands to refresh, and the outcome of each pull. */
 @NullMarked
 package dev.smartspawn.schema.refresh;
 

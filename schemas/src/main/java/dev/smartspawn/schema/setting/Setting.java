@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A setting, by the environment variable that sets it. */
+/** A setting, identified by its environment variable. */
 public final class Setting {
 
   public static final Setting KAFKA_BOOTSTRAP_SERVERS =
@@ -42,7 +42,7 @@ public final class Setting {
           null,
           SettingForm.address(),
           List.of(SettingReader.INGESTORS),
-          "one address that stands in for every source, for recordings and mirrors");
+          "one address that replaces the address of every source, for recordings and mirrors");
 
   public static final Setting REQUEST_TIMEOUT =
       new Setting(
@@ -50,7 +50,7 @@ public final class Setting {
           "30s",
           SettingForm.duration(),
           List.of(SettingReader.INGESTORS),
-          "longest a single request to a source may take, body included");
+          "longest time a single request to a source may take, body included");
 
   public static final Setting PULL_TIMEOUT =
       new Setting(
@@ -58,7 +58,7 @@ public final class Setting {
           "5m",
           SettingForm.duration(),
           List.of(SettingReader.INGESTORS, SettingReader.QUERY_API),
-          "longest a whole pull may take");
+          "longest time a whole pull may take");
 
   public static final Setting MAX_BODY_MB =
       new Setting(
@@ -66,7 +66,7 @@ public final class Setting {
           "64",
           SettingForm.number(1, 1024, "MiB"),
           List.of(SettingReader.INGESTORS),
-          "largest answer a source may send, in MiB");
+          "size of the largest answer that is accepted from a source, in MiB");
 
   public static final Setting RANKING =
       new Setting(
@@ -74,7 +74,7 @@ public final class Setting {
           "evidence",
           SettingForm.text("evidence or spec"),
           List.of(SettingReader.QUERY_API),
-          "what orders recommendations: evidence (calibrated estimates) or spec (plain scores)");
+          "how recommendations are ordered: evidence (calibrated estimates) or spec (plain scores)");
 
   public static final Setting HTTP_HOST =
       new Setting(
@@ -106,7 +106,7 @@ public final class Setting {
           "",
           SettingForm.text("origins as https://example.org, separated by commas"),
           List.of(SettingReader.QUERY_API),
-          "web origins whose pages may ask and write, besides the API's own, separated by commas");
+          "web origins whose pages may read and write, besides the API's own, separated by commas");
 
   public static final Setting API_KEYS =
       new Setting(
@@ -114,7 +114,7 @@ public final class Setting {
           "",
           SettingForm.text("16 to 256 characters each, separated by commas"),
           List.of(SettingReader.QUERY_API),
-          "keys to write with, 16 characters or more, separated by commas; needed once the REST API listens beyond 127.0.0.1");
+          "keys for write requests, 16 characters or more, separated by commas; needed once the REST API listens beyond 127.0.0.1");
 
   public static final Setting WRITES_PER_MINUTE =
       new Setting(
@@ -122,7 +122,7 @@ public final class Setting {
           "600",
           SettingForm.number(1, 1_000_000, "per minute"),
           List.of(SettingReader.QUERY_API),
-          "how often each client may write in a minute");
+          "write requests each client may make per minute");
 
   public static final Setting OPENROUTER_API_KEY =
       new Setting(
@@ -138,7 +138,7 @@ public final class Setting {
           "https://openrouter.ai/api/v1",
           SettingForm.address(),
           List.of(SettingReader.SPAWN_WORKER),
-          "chat API for models no direct provider takes, version path included; any OpenAI-compatible server");
+          "chat API for models that no direct provider serves, version path included; any OpenAI-compatible server");
 
   public static final Setting PROVIDERS_FILE =
       new Setting(
@@ -170,7 +170,7 @@ public final class Setting {
           "",
           SettingForm.text("category=model, separated by commas"),
           List.of(SettingReader.SPAWN_WORKER),
-          "category=model, separated by commas: whom to use instead of the built-in ones while the REST API is unreachable");
+          "category=model, separated by commas: the models to use instead of the built-in ones while the REST API is unreachable");
 
   public static final Setting SPAWN_MAX_COST =
       new Setting(
@@ -178,7 +178,7 @@ public final class Setting {
           "1",
           SettingForm.dollars(),
           List.of(SettingReader.SPAWN_WORKER),
-          "what one spawn may cost, whatever it asks for");
+          "the most one spawn may cost, whatever it requests");
 
   public static final Setting SPAWN_DAILY_COST =
       new Setting(
@@ -186,7 +186,7 @@ public final class Setting {
           "10",
           SettingForm.dollars(),
           List.of(SettingReader.SPAWN_WORKER),
-          "what all spawns of a UTC day may cost");
+          "the most all spawns of a UTC day may cost");
 
   public static final Setting SPAWN_SLOTS =
       new Setting(
@@ -194,7 +194,7 @@ public final class Setting {
           "8",
           SettingForm.number(1, 256, "spawns"),
           List.of(SettingReader.SPAWN_WORKER),
-          "spawns a worker works on at once");
+          "spawns a worker runs at once");
 
   public static final Setting SPAWN_CALLS =
       new Setting(
@@ -218,7 +218,7 @@ public final class Setting {
           "120s",
           SettingForm.duration(),
           List.of(SettingReader.SPAWN_WORKER),
-          "longest a call to a model may take");
+          "longest time a call to a model may take");
 
   public static final Setting SPAWN_MAX_TOKENS =
       new Setting(
@@ -226,9 +226,9 @@ public final class Setting {
           "4096",
           SettingForm.number(16, 200_000, "tokens"),
           List.of(SettingReader.SPAWN_WORKER),
-          "tokens a model may write in one call");
+          "most tokens a model may write in one call");
 
-  /** Every setting, those of the sources included. */
+  /** Every setting, including those of the sources. */
   public static final List<Setting> ALL = SettingList.with(Sources.ALL);
 
   private final String variable;
@@ -255,7 +255,7 @@ public final class Setting {
     return variable;
   }
 
-  /** The value if the variable is not set; empty if there is none then. */
+  /** The default value; empty if there is none. */
   public Optional<String> fallback() {
     return Optional.ofNullable(fallback);
   }

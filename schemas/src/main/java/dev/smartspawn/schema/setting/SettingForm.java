@@ -3,9 +3,9 @@ package dev.smartspawn.schema.setting;
 /**
  * Which values of a setting are valid.
  *
- * @param expected as an error message words it
- * @param min of a whole number
- * @param max of a whole number
+ * @param expected the valid values, as an error message words them
+ * @param min smallest valid whole number
+ * @param max largest valid whole number
  */
 public record SettingForm(String expected, int min, int max) {
 

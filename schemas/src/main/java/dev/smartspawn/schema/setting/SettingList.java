@@ -9,7 +9,7 @@ final class SettingList {
 
   private SettingList() {}
 
-  /** Every setting there is with these sources. */
+  /** All settings, including those of the given sources. */
   static List<Setting> with(List<SourceDescriptor<?>> sources) {
     return Stream.of(
             Stream.of(

@@ -38,15 +38,14 @@ public final class Settings {
   }
 
   /**
-   * @param values variable to value, as {@link System#getenv()} gives them; a blank value counts as
-   *     not set
+   * @param values variable to value, as {@link System#getenv()} returns them; a blank value counts as not set
    */
   public static Settings from(Map<String, String> values) {
     return from(values, Sources.ALL);
   }
 
   /**
-   * @param sources whose settings are known
+   * @param sources the sources whose settings are known
    */
   public static Settings from(Map<String, String> values, List<SourceDescriptor<?>> sources) {
     List<String> known = SettingList.with(sources).stream().map(Setting::variable).toList();
@@ -62,22 +61,22 @@ public final class Settings {
     return settings;
   }
 
-  /** The value given, or else the default; empty where there is neither. */
+  /** The configured value or the default; empty if there is neither. */
   public Optional<String> find(Setting setting) {
     return given(setting).or(setting::fallback);
   }
 
-  /** Whether a value was given, rather than a default taken. */
+  /** Whether a value is configured, as opposed to the default. */
   public boolean isSet(Setting setting) {
     return given(setting).isPresent();
   }
 
-  /** The text, or "" where there is neither value nor default. */
+  /** The text, or "" if there is neither a value nor a default. */
   public String text(Setting setting) {
     return find(setting).orElse("");
   }
 
-  /** Separated by commas; blanks are dropped. */
+  /** The values of a list separated by commas, without blank ones. */
   public List<String> list(Setting setting) {
     return Arrays.stream(text(setting).split(","))
         .map(String::strip)
@@ -85,7 +84,7 @@ public final class Settings {
         .toList();
   }
 
-  /** A whole number within the bounds that the setting's form names. */
+  /** A whole number within the bounds of the setting's form. */
   public int integer(Setting setting) {
     SettingForm form = setting.form();
     return read(
@@ -100,7 +99,7 @@ public final class Settings {
         });
   }
 
-  /** A number with ms, s, m, h or d after it; a bare number is seconds. */
+  /** A number followed by ms, s, m, h or d; a number without a unit is in seconds. */
   public Duration duration(Setting setting) {
     return read(setting, Duration.ZERO, Settings::parse);
   }
@@ -110,19 +109,19 @@ public final class Settings {
     return read(setting, URI.create("http://invalid"), Settings::parseAddress);
   }
 
-  /** US dollars, not below 0. */
+  /** US dollars, at least 0. */
   public Usd dollars(Setting setting) {
     return read(setting, Usd.ZERO, Settings::parseDollars);
   }
 
   /**
-   * A variable that another setting, or a file it names, refers to: as the one that holds a key.
+   * The value of a variable that another setting or its file refers to, such as the variable that holds a key.
    */
   public Optional<String> variable(String name) {
     return Optional.ofNullable(values.get(name)).map(String::strip).filter(v -> !v.isEmpty());
   }
 
-  /** A key that is sent in an HTTP header, which takes visible ASCII only. */
+  /** A key that is sent in an HTTP header and must therefore be visible ASCII. */
   public Optional<String> key(Setting setting) {
     Optional<String> key = find(setting);
     int invisible = key.map(Settings::invisible).orElse(-1);
@@ -135,7 +134,7 @@ public final class Settings {
     return Optional.empty();
   }
 
-  /** For what a service finds wrong itself; the message names the setting. */
+  /** Records a mistake that a service finds itself; the message names the setting. */
   public void addMistake(Setting setting, String mistake) {
     mistakes.add(setting.variable() + ": " + mistake);
   }
@@ -170,7 +169,7 @@ public final class Settings {
     }
   }
 
-  /** The position of the first character that is not visible ASCII; below 0 where all are. */
+  /** The position of the first character that is not visible ASCII; negative if there is none. */
   private static int invisible(String key) {
     for (int position = 0; position < key.length(); position++) {
       if (key.charAt(position) <= ' ' || key.charAt(position) > '~') {

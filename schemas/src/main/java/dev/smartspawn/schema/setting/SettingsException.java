@@ -3,7 +3,7 @@ package dev.smartspawn.schema.setting;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Settings a service cannot start with; the message lists every mistake on a line of its own. */
+/** A service cannot start with its settings. The message lists one mistake per line. */
 public final class SettingsException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

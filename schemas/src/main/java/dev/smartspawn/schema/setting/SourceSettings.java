@@ -25,7 +25,7 @@ public final class SourceSettings {
         source.access().addressMeaning());
   }
 
-  /** Empty for a source with one address. */
+  /** Empty for a source with a single address. */
   public Optional<Setting> downloads() {
     return Optional.ofNullable(source.access().downloads())
         .map(
@@ -68,7 +68,7 @@ public final class SourceSettings {
         source.access().minInterval(),
         SettingForm.duration(),
         READERS,
-        "%s is never asked more often than this".formatted(source.title()));
+        "shortest time between two pulls of %s".formatted(source.title()));
   }
 
   List<Setting> all() {

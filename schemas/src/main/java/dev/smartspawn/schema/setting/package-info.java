@@ -1,4 +1,4 @@
-/** Every setting of every service, and how a service reads its own. */
+/** The settings of all services, and how a service reads its own. */
 @NullMarked
 package dev.smartspawn.schema.setting;
 

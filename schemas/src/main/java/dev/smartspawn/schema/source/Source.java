@@ -7,11 +7,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The id of a place that facts about models come from: a service that is pulled, or a file kept by
- * hand. Ids that are not listed here can be read, so that a record about a source that a newer
- * version has added is not lost on an older one.
+ * The id of a source of facts about models: a service that is pulled, or a file maintained by hand. Unlisted ids can be read, so that an older version can read records about a source that a newer version added.
  *
- * @param id as topics, commands and {@code sourcesCovered} spell it: {@code hf-leaderboard}
+ * @param id the id as topics, commands and {@code sourcesCovered} spell it: {@code hf-leaderboard}
  */
 public record Source(@JsonValue String id) implements Comparable<Source> {
 
@@ -23,7 +21,7 @@ public record Source(@JsonValue String id) implements Comparable<Source> {
   public static final Source ALIASES = new Source("aliases");
   public static final Source OVERRIDES = new Source("overrides");
 
-  /** The services, in the order in which they are listed everywhere. */
+  /** The pulled services, in the order that every list uses. */
   public static final List<Source> PULLED =
       List.of(OPENROUTER, ARTIFICIAL_ANALYSIS, HF_LEADERBOARD, LMARENA, LIVEBENCH);
 
@@ -58,7 +56,7 @@ public record Source(@JsonValue String id) implements Comparable<Source> {
     return of(id);
   }
 
-  /** How the body of {@code GET /status} spells it: {@code hfLeaderboard}. */
+  /** The spelling in the body of {@code GET /status}: {@code hfLeaderboard}. */
   public String statusField() {
     StringBuilder field = new StringBuilder();
     for (String word : id.split("-", -1)) {

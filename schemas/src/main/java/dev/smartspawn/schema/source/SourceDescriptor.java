@@ -5,15 +5,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that sets one pulled source apart, except how its answers are read. The raw topic, the
- * settings and the documents are derived from it.
+ * Everything specific to one pulled source, except how its answers are read. Its raw topic, its settings and its documentation are derived from this.
  *
  * @param source its id
- * @param title what people call it: {@code Artificial Analysis}
- * @param records what its raw topic holds
- * @param access where and how often it is asked
- * @param credit who is named when its figures are shown
- * @param <T> its records
+ * @param title the name for people: {@code Artificial Analysis}
+ * @param records the contents of its raw topic
+ * @param access where and how often it is pulled
+ * @param credit the publisher to name when its figures are shown
+ * @param <T> type of its records
  */
 public record SourceDescriptor<T extends RawRecord>(
     Source source, String title, Records<T> records, Access access, Credit credit) {
@@ -23,24 +22,24 @@ public record SourceDescriptor<T extends RawRecord>(
     return "raw-" + source.id();
   }
 
-  /** How its settings begin: {@code SMART_SPAWN_HF_LEADERBOARD}. */
+  /** The prefix of its settings: {@code SMART_SPAWN_HF_LEADERBOARD}. */
   public String settingPrefix() {
     return "SMART_SPAWN_" + source.id().replace('-', '_').toUpperCase(java.util.Locale.ROOT);
   }
 
   /**
-   * @param key what a record is keyed by
-   * @param meaning what a record is
+   * @param key the meaning of a record's key
+   * @param meaning the meaning of a record
    */
   public record Records<T extends RawRecord>(Class<T> type, String key, String meaning) {}
 
   /**
-   * @param address its own, which a setting can replace
-   * @param addressMeaning what is found there
-   * @param downloads a second address, where the source keeps its files elsewhere
-   * @param keyVariable the environment variable of its key; absent where no key is needed
-   * @param interval from one pull to the next, as a setting's value: {@code 6h}
-   * @param minInterval it is never asked more often, as a setting's value
+   * @param address the source's own address, which a setting can replace
+   * @param addressMeaning what the address leads to
+   * @param downloads a second address, if the source keeps its files elsewhere
+   * @param keyVariable the environment variable of its key; absent if it needs none
+   * @param interval time from one pull to the next, written as a setting's value: {@code 6h}
+   * @param minInterval shortest time between two pulls, written as a setting's value
    */
   public record Access(
       String address,
@@ -75,13 +74,13 @@ public record SourceDescriptor<T extends RawRecord>(
     }
   }
 
-  /** A second address. */
+  /** Adds a second address, for files. */
   public record Downloads(String address, String meaning) {}
 
   /**
-   * @param name of the publisher
-   * @param url of the publisher
-   * @param terms what the publisher asks for
+   * @param name the publisher's name
+   * @param url the publisher's address
+   * @param terms what the publisher requires
    */
   public record Credit(String name, String url, String terms) {}
 }

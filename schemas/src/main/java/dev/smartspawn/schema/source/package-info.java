@@ -1,4 +1,4 @@
-/** Where facts about models come from, and everything that sets one source apart from another. */
+/** The sources of facts about models, and everything specific to each of them. */
 @NullMarked
 package dev.smartspawn.schema.source;
 

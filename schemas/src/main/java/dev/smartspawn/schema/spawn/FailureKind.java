@@ -6,12 +6,12 @@ import java.util.Locale;
 
 /** Why a call to a model returned no usable answer. */
 public enum FailureKind {
-  /** The provider does not have the model, or no longer. */
+  /** The provider does not have the model, or no longer has it. */
   MODEL_GONE,
   RATE_LIMITED,
   /** The provider answered 5xx. */
   UNAVAILABLE,
-  /** No connection was made: nothing was sent. */
+  /** No connection was made, so nothing was sent. */
   UNREACHABLE,
   TIMEOUT,
   /** The connection broke before the answer was complete. */
@@ -19,22 +19,22 @@ public enum FailureKind {
   /** The answer is not a chat completion. */
   MALFORMED,
   EMPTY,
-  /** The model wrote up to its limit without an answer: all of it was thinking. */
+  /** The model reached its token limit while thinking and wrote no answer. */
   LIMIT_TOO_LOW,
   CONTENT_FILTER,
   /** The key is missing or not accepted. */
   UNAUTHORIZED,
-  /** The account at the provider is empty, or its spending limit is reached. */
+  /** The account at the provider is out of credit or has reached its spending limit. */
   NO_CREDIT,
-  /** The prompt does not fit into what the model reads. */
+  /** The prompt does not fit into the model's context. */
   TOO_LONG,
-  /** The provider does not take the request in this form; it is sent again in another. */
+  /** The provider does not accept the request in this form; it is sent again in another form. */
   ANOTHER_FORM,
   /** The provider refused the request for another reason. */
   REFUSED,
   /** The worker ended between starting the call and recording its outcome. */
   WORKER_LOST,
-  /** The worker gave the call up: the spawn was cancelled, overdue or taken over. */
+  /** The worker aborted the call because the spawn was cancelled, overdue or taken over. */
   ABANDONED;
 
   @JsonValue

@@ -3,9 +3,9 @@ package dev.smartspawn.schema.spawn;
 import dev.smartspawn.schema.enriched.CanonicalId;
 
 /**
- * What one model wrote.
+ * The text that one model wrote.
  *
- * @param part of the work it wrote it for, as {@code member-1}
- * @param cut whether it was longer than a record takes, and its end is missing
+ * @param part the part of the work that it was written for, such as {@code member-1}
+ * @param cut whether the end is missing because the text did not fit into a record
  */
 public record ModelOutput(String part, CanonicalId model, String text, boolean cut) {}

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * List price, USD per 1M tokens.
  *
- * @param longPrompts absent where long prompts cost no more
+ * @param longPrompts absent when long prompts cost the same
  */
 public record ModelPrice(
     BigDecimal prompt, BigDecimal completion, @Nullable List<LongPromptPrice> longPrompts) {
@@ -32,7 +32,7 @@ public record ModelPrice(
     return new ModelPrice(new BigDecimal(prompt), new BigDecimal(completion));
   }
 
-  /** At the dearest price for a prompt of that size, rounded up to the cent-millionth. */
+  /** The cost at the highest price for a prompt of this size, rounded up to the cent-millionth. */
   public Usd costOf(TokenUsage usage) {
     BigDecimal read = prompt;
     BigDecimal written = completion;

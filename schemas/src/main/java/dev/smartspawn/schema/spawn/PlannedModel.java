@@ -6,13 +6,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A model chosen for a part of the work.
  *
- * @param reason why it was chosen, as the one that chose it says
- * @param limits absent where nothing is known of them
+ * @param reason why it was chosen, in the words of the service that chose it
+ * @param limits absent when they are unknown
  */
 public record PlannedModel(
     CanonicalId model, ModelPrice price, String reason, @Nullable ModelLimits limits) {
 
-  /** A model of which no limits are known. */
+  /** A model without known limits. */
   public static PlannedModel of(CanonicalId model, ModelPrice price, String reason) {
     return new PlannedModel(model, price, reason, null);
   }

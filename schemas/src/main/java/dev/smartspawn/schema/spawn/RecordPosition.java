@@ -1,6 +1,6 @@
 package dev.smartspawn.schema.spawn;
 
-/** Where a request stands in spawn-requests. Two positions with one id are two deliveries of it. */
+/** The position of a request in spawn-requests. Two records with the same spawn id have different positions. */
 public record RecordPosition(int partition, long offset) {
 
   @Override

@@ -10,14 +10,13 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Reads the fields of a JSON object and gathers what is wrong with them. A field that is null
- * counts as not given; one that is wrong reads as its default.
+ * Reads the fields of a JSON object and collects their mistakes. A null field counts as not given. An invalid field reads as its default.
  */
 final class RequestFields {
 
   private static final int SHOWN_LENGTH = 40;
 
-  /** Nobody reads more, and what says them must fit into a record, however large the request is. */
+  /** Readers do not need more, and the rejection must fit into a record, however large the request is. */
   private static final int SHOWN_MISTAKES = 20;
 
   private static final int LONGEST_LIST = 500;
@@ -29,7 +28,7 @@ final class RequestFields {
     this.json = json;
   }
 
-  /** The first ones, and how many there are besides. */
+  /** The first mistakes, and the number of further ones. */
   List<String> mistakes() {
     if (mistakes.size() <= SHOWN_MISTAKES) {
       return mistakes;
@@ -112,7 +111,7 @@ final class RequestFields {
     return parsed(field, expected, parser);
   }
 
-  /** Of texts; absent means empty. */
+  /** Reads a list of texts; an absent field reads as an empty list. */
   <T> List<T> list(String field, String expected, Function<String, Optional<T>> parser) {
     Optional<JsonNode> value = value(field);
     if (value.isEmpty()) {

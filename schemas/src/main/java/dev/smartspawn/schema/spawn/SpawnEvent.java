@@ -4,10 +4,9 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One step of a spawn. All of a spawn's events are in one partition; their order there, not their
- * time, says what happened first.
+ * One step of a spawn. All events of a spawn are in one partition. Their order there is the order of the steps, whatever their times are.
  *
- * @param attemptId who did it: one claim of one worker; absent for steps no claim is needed for
+ * @param attemptId the claim of a worker that caused it; absent for steps that need no claim
  */
 public record SpawnEvent(SpawnId spawnId, Instant at, @Nullable String attemptId, SpawnStep step) {
 

@@ -15,7 +15,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
- * Names a spawn everywhere: key of its requests, events, result and outcome.
+ * Identifies a spawn everywhere: it is the key of its requests, events, result and outcome.
  *
  * @param value 1 to 100 letters, digits, dots, colons, dashes and underscores
  */
@@ -24,15 +24,15 @@ public record SpawnId(@JsonValue String value) implements Comparable<SpawnId> {
   private static final Pattern FORM = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:-]{0,99}");
   private static final Pattern GIVEN_BY_POSITION = Pattern.compile("\\d+-\\d+");
 
-  /** Of the ids made from idempotency keys; any fixed UUID will do. */
+  /** The namespace of ids made from idempotency keys; any fixed UUID works. */
   private static final UUID NAMESPACE = UUID.fromString("5d0e6a1c-9d43-5b0e-8c57-3f1c2a7b9e64");
 
-  /** What an id looks like, for an error message. */
+  /** The form of an id, for an error message. */
   public static final String EXPECTED =
       "1 to 100 letters, digits, '.', ':', '-' or '_', not of the form 1-23";
 
   /**
-   * @throws IllegalArgumentException for anything that has not the form of an id
+   * @throws IllegalArgumentException for anything that does not have the form of an id
    */
   @JsonCreator
   public SpawnId {
@@ -42,14 +42,14 @@ public record SpawnId(@JsonValue String value) implements Comparable<SpawnId> {
     }
   }
 
-  /** As somebody may choose it: the ids that positions give are taken. */
+  /** An id that a client may choose. Ids in the form of a position are reserved. */
   public static Optional<SpawnId> chosen(String value) {
     return FORM.matcher(value).matches() && !GIVEN_BY_POSITION.matcher(value).matches()
         ? Optional.of(new SpawnId(value))
         : Optional.empty();
   }
 
-  /** For a request without an id: where it stands in spawn-requests. */
+  /** The id of a request without one, made from its position in spawn-requests. */
   public static SpawnId ofPosition(int partition, long offset) {
     return new SpawnId(partition + "-" + offset);
   }

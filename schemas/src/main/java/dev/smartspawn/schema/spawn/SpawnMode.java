@@ -11,9 +11,9 @@ import java.util.stream.Collectors;
 public enum SpawnMode {
   /** The best model. */
   SINGLE,
-  /** Several models of different makers at once, then one that merges what they wrote. */
+  /** Several models of different makers in parallel, then one model that merges their texts. */
   COLLECTIVE,
-  /** A cheap model first; a dear one only where a judge finds the answer wanting. */
+  /** A cheap model first; an expensive one only if a judge rates the answer too low. */
   CASCADE;
 
   @JsonValue
@@ -34,7 +34,7 @@ public enum SpawnMode {
     return Arrays.stream(values()).filter(value -> value.id().equals(id)).findFirst();
   }
 
-  /** All of them, for an error message. */
+  /** The ids of all modes, for an error message. */
   public static String known() {
     return Arrays.stream(values()).map(SpawnMode::id).collect(Collectors.joining(", "));
   }

@@ -4,10 +4,10 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody thought of a spawn's answer.
+ * A user's rating of a spawn's answer.
  *
  * @param rating 1 to 5
- * @param comment in their words
+ * @param comment the user's comment
  */
 public record SpawnOutcome(SpawnId spawnId, int rating, @Nullable String comment, Instant at) {
 

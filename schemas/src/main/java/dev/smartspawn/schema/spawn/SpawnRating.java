@@ -5,10 +5,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody thinks of an answer, as they say it.
+ * A rating of an answer, as a user sends it.
  *
  * @param rating 1 (worst) to 5
- * @param comment in their words
+ * @param comment the user's comment
  */
 public record SpawnRating(int rating, @Nullable String comment) {
 

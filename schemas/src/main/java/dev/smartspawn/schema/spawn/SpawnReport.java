@@ -9,8 +9,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an agent reports of a spawn that it ran itself, without a spawn worker. Such a spawn has no
- * id: its model and category say which it was.
+ * An agent's report about a spawn that it ran itself, without a spawn worker. Such a spawn has no id; its model and category describe it.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
@@ -23,15 +22,14 @@ public sealed interface SpawnReport {
 
   Category category();
 
-  /** When the report came. */
+  /** The time the report arrived. */
   Instant at();
 
   /**
    * A task was handed to a model.
    *
-   * @param role the model's part in the mode, in the agent's words, as {@code collective_worker}
-   * @param source who chose the model, in the agent's words: {@code api}, or {@code fallback} while
-   *     that was down
+   * @param role the model's part in the mode, in the agent's words, such as {@code collective_worker}
+   * @param source what chose the model, in the agent's words: {@code api}, or {@code fallback} while the API was down
    * @param context what the task was about
    */
   record Spawned(
@@ -46,11 +44,11 @@ public sealed interface SpawnReport {
       implements SpawnReport {}
 
   /**
-   * What the model wrote was judged.
+   * The model's answer was rated.
    *
    * @param rating 1 (worst) to 5
    * @param context what the task was about
-   * @param comment in the judge's words
+   * @param comment the rater's comment
    */
   record Rated(
       CanonicalId model,

@@ -24,7 +24,7 @@ public final class SpawnReportReading {
   private SpawnReportReading() {}
 
   /**
-   * @param at when it came
+   * @param at when it arrived
    */
   public static Spawned spawned(JsonNode json, Instant at) {
     RequestFields fields = new RequestFields(json);
@@ -45,7 +45,7 @@ public final class SpawnReportReading {
   }
 
   /**
-   * @param at when it came
+   * @param at when it arrived
    */
   public static Rated rated(JsonNode json, Instant at) {
     RequestFields fields = new RequestFields(json);
@@ -76,8 +76,8 @@ public final class SpawnReportReading {
   }
 
   /**
-   * Agents put the way to a model before its id: {@code openrouter/anthropic/claude-opus-4.6} is
-   * {@code anthropic/claude-opus-4.6}. {@code openrouter/auto}, though, is a model's own id.
+   * Agents put the gateway of a model before its id: {@code openrouter/anthropic/claude-opus-4.6} is
+   * {@code anthropic/claude-opus-4.6}. But {@code openrouter/auto} is the id of a model.
    */
   private static Optional<CanonicalId> modelId(String text) {
     String rest = text.startsWith(OPENROUTER) ? text.substring(OPENROUTER.length()) : text;

@@ -14,28 +14,25 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * "Have this done." Only {@code task} has to be given; every other field has the default named
- * here.
+ * A request to have a task done. Only {@code task} is required; every other field has the default named here.
  *
- * @param task what is to be done
- * @param id names the spawn; by default made from the idempotency key, or else the record's
- *     position
- * @param category what kind of task it is; by default found out from its text
+ * @param task the task
+ * @param id the id of the spawn; by default made from the idempotency key, or from the record's position if there is no key
+ * @param category the kind of task; by default derived from its text
  * @param mode single by default
- * @param budget medium by default; cascade goes from low to high whatever it says
- * @param collectiveCount how many models work side by side in collective, 3 by default
- * @param label for people
- * @param context what the task is about, shown to the models and heeded when they are chosen
+ * @param budget medium by default; cascade ignores it and goes from low to high
+ * @param collectiveCount the number of models that work in parallel in collective, 3 by default
+ * @param label a label for people
+ * @param context background of the task, shown to the models and used when they are chosen
  * @param require capabilities a model must have
- * @param minContext tokens a model must take in
+ * @param minContext the least context in tokens that a model must have
  * @param exclude models not to use
- * @param maxCostUsd what all calls together may cost, 1 by default
+ * @param maxCostUsd the most that all calls together may cost, 1 by default
  * @param timeoutSeconds counted from the moment the request is in the topic, 600 by default
- * @param judgeThreshold in cascade, the score (1 to 10) from which the cheap answer is good enough,
- *     7 by default
- * @param mergeModel who merges in collective; by default the best model
- * @param idempotencyKey the same key asks for the same spawn
- * @param dryRun plan it and say what it may cost, but call nobody
+ * @param judgeThreshold in cascade, the lowest score (1 to 10) at which the cheap answer is accepted, 7 by default
+ * @param mergeModel the model that merges in collective; by default the best one
+ * @param idempotencyKey requests with the same key are the same spawn
+ * @param dryRun whether to plan the spawn and estimate its cost without calling a model
  */
 public record SpawnRequest(
     String task,
@@ -70,12 +67,12 @@ public record SpawnRequest(
     return SpawnRequestReading.of(json).orElseThrow();
   }
 
-  /** With every default. */
+  /** A request with every default. */
   public static SpawnRequest of(String task) {
     return SpawnRequestReading.of(task).orElseThrow();
   }
 
-  /** The id it asks for, directly or by its idempotency key. */
+  /** The requested id, given directly or made from the idempotency key. */
   @JsonIgnore
   public Optional<SpawnId> chosenId() {
     return Optional.ofNullable(id)

@@ -14,10 +14,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of reading a request: the request, or everything that is wrong with it.
+ * The result of reading a request: the request, or all its mistakes.
  *
  * @param request absent when there are mistakes
- * @param id what the request is to be called, as far as that can be read
+ * @param id the requested id; absent if it could not be read
  * @param mistakes each naming the field and what was expected
  */
 public record SpawnRequestReading(
@@ -59,7 +59,7 @@ public record SpawnRequestReading(
     mistakes = List.copyOf(mistakes);
   }
 
-  /** A request that gives nothing but its task. */
+  /** A request that contains nothing but its task. */
   public static SpawnRequestReading of(String task) {
     return of(Json.MAPPER.createObjectNode().put("task", task));
   }
@@ -87,7 +87,7 @@ public record SpawnRequestReading(
     return request;
   }
 
-  /** Where something is wrong, a default stands in: the request is not used then. */
+  /** An invalid field reads as its default. The request is not used in that case. */
   private static SpawnRequest read(RequestFields fields) {
     return new SpawnRequestBuilder()
         .task(fields.requiredText("task", MAX_TASK_BYTES))

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Where a spawn stands. */
+/** The status of a spawn. */
 public enum SpawnStatus {
   /** Accepted; no worker has begun. */
   QUEUED,
@@ -34,7 +34,7 @@ public enum SpawnStatus {
     return Arrays.stream(values()).filter(value -> value.id().equals(id)).findFirst();
   }
 
-  /** All of them, for an error message. */
+  /** The ids of all statuses, for an error message. */
   public static String known() {
     return Arrays.stream(values()).map(SpawnStatus::id).collect(Collectors.joining(", "));
   }

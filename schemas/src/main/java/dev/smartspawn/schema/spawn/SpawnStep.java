@@ -10,8 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What can happen to a spawn, in about the order it does. The steps of calls are the ledger: a call
- * begun counts at what was reserved for it until it is settled; then at what it cost.
+ * The steps of a spawn, roughly in the order they happen. The steps of calls form the ledger: a started call counts at its reserved amount until it is settled, and at its cost from then on.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
@@ -37,12 +36,12 @@ public sealed interface SpawnStep {
   /**
    * The request is accepted; from here on there will be exactly one result.
    *
-   * @param deadline without an end by then it has failed
+   * @param deadline the spawn fails if it has not ended by then
    */
   record Requested(RecordPosition record, SpawnRequest request, Instant deadline)
       implements SpawnStep {}
 
-  /** The request was no good. */
+  /** The request was invalid. */
   record Rejected(RecordPosition record, List<String> mistakes) implements SpawnStep {
     public Rejected {
       mistakes = List.copyOf(mistakes);
@@ -50,26 +49,25 @@ public sealed interface SpawnStep {
   }
 
   /**
-   * A worker makes the spawn its own; the newest claim holds.
+   * A worker takes over the spawn. Only the newest claim is valid.
    *
-   * @param record which record of the request was delivered to it; the first claim's record is the
-   *     one that is run
+   * @param record the record of the request that was delivered to it; the record of the first claim is the one that is run
    * @param delivery how often the broker has delivered that record
    */
   record Claimed(RecordPosition record, int delivery) implements SpawnStep {}
 
   /**
-   * query-api could not be asked: the part's model comes from the fallback table.
+   * query-api could not be reached, so the part's model comes from the fallback table.
    *
    * @param part of the work
    */
   record FellBack(String part, String reason) implements SpawnStep {}
 
   /**
-   * Who may do a part of the work, the best first. A later plan for the same part adds to it.
+   * The models that may do a part of the work, best first. A later plan for the same part adds to it.
    *
    * @param part {@code answer}, {@code members}, {@code merge}, {@code judge} or {@code escalation}
-   * @param category what the task was taken for, where that is known
+   * @param category the category that the task was classified as; absent if unknown
    */
   record Planned(String part, List<PlannedModel> models, @Nullable Category category)
       implements SpawnStep {
@@ -78,15 +76,15 @@ public sealed interface SpawnStep {
     }
   }
 
-  /** Fewer models than asked for work on it. */
+  /** Fewer models than requested work on the task. */
   record Shrunk(int from, int to, String reason) implements SpawnStep {}
 
   /**
-   * A call is about to be made. It counts only if the attempt's claim is still the newest here.
+   * A call is about to be made. It counts only if the attempt's claim is the newest one at this point of the log.
    *
    * @param callId unique
    * @param part of the work
-   * @param provider whom it goes to
+   * @param provider the provider that is called
    * @param reservedUsd the most it can cost
    */
   record CallStarted(
@@ -94,13 +92,11 @@ public sealed interface SpawnStep {
       implements SpawnStep {}
 
   /**
-   * The call brought an answer.
+   * The call returned an answer.
    *
-   * @param thinking what the model thought before it answered; absent for none
-   * @param cut whether the end of {@code text} is missing: it was longer than the model may write,
-   *     or than a record holds
-   * @param reportedCost whether the provider named the cost; otherwise it is the usage at list
-   *     price
+   * @param thinking the model's thinking before its answer; absent if there was none
+   * @param cut whether the end of {@code text} is missing because it exceeded the model's token limit or the size of a record
+   * @param reportedCost whether the provider reported the cost; otherwise it is computed from the usage and the list price
    * @param estimated whether the usage is an upper bound, because the provider reported none
    */
   record CallFinished(
@@ -116,10 +112,10 @@ public sealed interface SpawnStep {
       implements SpawnStep {}
 
   /**
-   * The call brought nothing usable.
+   * The call returned nothing usable.
    *
-   * @param usage as far as the provider named it
-   * @param costUsd what the provider charged all the same; mostly nothing
+   * @param usage as far as the provider reported it
+   * @param costUsd the amount that the provider charged anyway; usually zero
    * @param estimated whether the usage is an upper bound, because the provider reported none
    */
   record CallFailed(
@@ -138,17 +134,17 @@ public sealed interface SpawnStep {
   }
 
   /**
-   * Nobody knows what became of the call.
+   * The outcome of the call is unknown.
    *
-   * @param countedUsd what was reserved for it
-   * @param text what had come of the answer; absent for nothing
+   * @param countedUsd the amount that was reserved for it
+   * @param text the part of the answer that had arrived; absent if none had
    */
   record CallAmbiguous(
       String callId, FailureKind kind, String reason, Usd countedUsd, @Nullable String text)
       implements SpawnStep {}
 
   /**
-   * A call that was due was not made: it might have exceeded a ceiling, or its provider is down.
+   * A call was not made because it might have exceeded a cost limit or because its provider is down.
    */
   record CallWithheld(String part, CanonicalId model, String reason) implements SpawnStep {}
 
@@ -158,17 +154,17 @@ public sealed interface SpawnStep {
 
   /**
    * @param score 1 to 10
-   * @param threshold from which the answer is good enough
-   * @param reason the judge's, in its words
+   * @param threshold the lowest score at which the answer is accepted
+   * @param reason the judge's reason, in its words
    */
   record Judged(int score, int threshold, String reason) implements SpawnStep {}
 
-  /** The cheap answer will not do. */
+  /** The cheap answer was not accepted. */
   record Escalated(String reason) implements SpawnStep {}
 
-  /** Somebody wants it stopped. */
+  /** A client asked to cancel the spawn. */
   record CancelRequested(String requestedBy) implements SpawnStep {}
 
-  /** The end. The first one in the log is the spawn's result; later ones are passed over. */
+  /** The end. The first one in the log is the spawn's result; later ones are ignored. */
   record Finished(SpawnResult result) implements SpawnStep {}
 }

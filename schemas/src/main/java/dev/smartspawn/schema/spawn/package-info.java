@@ -1,4 +1,4 @@
-/** Asking for work to be done by a model, every step of it, and what came of it. */
+/** A spawn: the request to have a task done by models, its steps and its result. */
 @NullMarked
 package dev.smartspawn.schema.spawn;
 

@@ -10,7 +10,7 @@ public final class NearestName {
   private NearestName() {}
 
   /**
-   * The known name with the fewest letters to add, drop or replace.
+   * Returns the known name that needs the fewest letters added, dropped or replaced.
    *
    * @param known not empty
    */

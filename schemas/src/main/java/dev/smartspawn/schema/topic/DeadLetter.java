@@ -7,8 +7,7 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A record nobody could read, on its way to {@link Topics#DEAD_LETTERS}: its bytes untouched, the
- * reason in headers.
+ * An unreadable record on its way to {@link Topics#DEAD_LETTERS}, with unchanged bytes and the reason in headers.
  */
 public final class DeadLetter {
 
@@ -21,7 +20,7 @@ public final class DeadLetter {
   private DeadLetter() {}
 
   /**
-   * @param reader which service could not read it
+   * @param reader the service that could not read it
    */
   public static ProducerRecord<byte[], byte[]> of(
       ConsumerRecord<byte[], byte[]> unread, String reader, String reason) {

@@ -9,14 +9,14 @@ import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.TopicExistsException;
 
 /**
- * Creates what {@link Topics} lists. Every service does so at its start: the first one there wins.
+ * Creates the topics that {@link Topics} lists. Every service does this at its start; the first one creates them.
  */
 public final class TopicCreation {
 
   private TopicCreation() {}
 
   /**
-   * Returns once every topic exists; topics that exist already are left as they are.
+   * Returns once every topic exists; existing topics are left as they are.
    *
    * @throws KafkaException naming the topic, when the broker cannot be reached or refuses
    */

@@ -37,13 +37,13 @@ import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 
-/** Every topic, in the order a record travels. Nothing else in the system spells a topic's name. */
+/** Every topic, in the order a record travels. No other class spells out a topic's name. */
 public final class Topics {
 
-  /** How many workers' ledgers can be written side by side; spawns are spread over them by id. */
+  /** The number of partitions of spawn topics. Spawns are distributed over them by id. */
   private static final int SPAWN_PARTITIONS = 4;
 
-  /** "Refresh now": {@code {}} is a valid command and means every source. */
+  /** Commands to pull sources now; {@code {}} means every source. */
   public static final Topic<String, RefreshCommand> REFRESH_COMMANDS =
       new Topic<>(
           "refresh-commands",
@@ -59,22 +59,22 @@ public final class Topics {
   public static final Topic<String, Raw<ArtificialAnalysisModel>> RAW_ARTIFICIAL_ANALYSIS =
       raw(Sources.ARTIFICIAL_ANALYSIS);
 
-  /** Key: {@code eval_name}; a {@code fullname} repeats, once per precision and revision. */
+  /** Key: {@code eval_name}. A {@code fullname} has one row per precision and revision. */
   public static final Topic<String, Raw<HfEvaluation>> RAW_HF_LEADERBOARD =
       raw(Sources.HF_LEADERBOARD);
 
-  /** Key: board and name; some names stand on both boards. */
+  /** Key: board and name, because some names are on both boards. */
   public static final Topic<String, Raw<ArenaRating>> RAW_LMARENA = raw(Sources.LMARENA);
 
   /** Key: LiveBench's model name. */
   public static final Topic<String, Raw<LiveBenchResult>> RAW_LIVEBENCH = raw(Sources.LIVEBENCH);
 
-  /** data/aliases.yaml, one record a name. Key: the name. */
+  /** data/aliases.yaml, one record per name. Key: the name. */
   public static final Topic<String, Alias> REFERENCE_ALIASES =
       new Topic<>(
           "reference-aliases", Serdes.String(), JsonSerde.tolerant(Alias.class), 1, compacted());
 
-  /** data/seed-overrides.yaml, one record a model. Key: canonical id. */
+  /** data/seed-overrides.yaml, one record per model. Key: canonical id. */
   public static final Topic<CanonicalId, ModelOverride> REFERENCE_OVERRIDES =
       new Topic<>(
           "reference-overrides",
@@ -89,9 +89,7 @@ public final class Topics {
           "source-status", Serdes.String(), JsonSerde.tolerant(SourceStatus.class), 1, compacted());
 
   /**
-   * The models as they are served. Key: canonical id. Rankings move for everybody when one figure
-   * changes, so whole tables follow each other here; their history can be made again from the raw
-   * topics, which keep theirs, and readers are not to read months of it at every start.
+   * The models as the API serves them. Key: canonical id. One changed figure can move the rankings of all models, so the topic often receives a whole new table. It keeps no history, so that readers do not have to read months of it at every start. The history can be rebuilt from the raw topics.
    */
   public static final Topic<CanonicalId, EnrichedModel> ENRICHED_MODELS =
       new Topic<>(
@@ -101,7 +99,7 @@ public final class Topics {
           1,
           compactedSoon());
 
-  /** Names no model was found for. Key: source and the record's key there. */
+  /** Names for which no model was found. Key: source and the record's key there. */
   public static final Topic<String, UnresolvedName> UNRESOLVED_NAMES =
       new Topic<>(
           "unresolved-names",
@@ -110,7 +108,7 @@ public final class Topics {
           1,
           compacted());
 
-  /** Which pulls the table of enriched models has in it by now. Key: {@link EnrichmentRun#KEY}. */
+  /** The pulls that the table of enriched models contains. Key: {@link EnrichmentRun#KEY}. */
   public static final Topic<String, EnrichmentRun> ENRICHMENT_RUNS =
       new Topic<>(
           "enrichment-runs",
@@ -120,7 +118,7 @@ public final class Topics {
           compacted());
 
   /**
-   * Added, removed, dearer, better: from what to what and because of which pull. Key: canonical id.
+   * Changes of models, such as a new price or score, each with the old value, the new value and the pulls that caused it. Key: canonical id.
    */
   public static final Topic<CanonicalId, ModelChange> MODEL_CHANGES =
       new Topic<>(
@@ -130,16 +128,13 @@ public final class Topics {
           1,
           keptFor(400));
 
-  /** As long a request can be delivered, and whoever reads spawns has to look back. */
+  /** How long a request can be delivered, and therefore how far back readers of spawns must look. */
   public static final Duration REQUESTS_KEPT = Duration.ofDays(30);
 
   /**
-   * "Have this done": {@code {"task":"..."}} is enough. Key: spawn id, or none. Kept long enough
-   * for the slowest worker; the broker stamps records on arrival, and deadlines count from then.
+   * Requests to have a task done; {@code {"task":"..."}} is enough. Key: spawn id, or none. They are kept long enough for the slowest worker. The broker stamps records on arrival, and deadlines count from that time.
    *
-   * <p>One partition: a share group deals partitions out to its members, so that with as many of
-   * them as slots only one slot would see a request, and none while its dead owner is still a
-   * member. All members share a single one, record by record.
+   * <p>The topic has one partition because all members of a share group share a single partition record by record. The group assigns several partitions to different members. With one partition per slot, only one slot would see a request, and no slot would see it while a dead owner is still a member.
    */
   public static final Topic<SpawnId, SpawnRequest> SPAWN_REQUESTS =
       new Topic<>(
@@ -158,7 +153,7 @@ public final class Topics {
           SPAWN_PARTITIONS,
           stampedOnArrival(keptFor(400)));
 
-  /** What came of each spawn. Key: spawn id. */
+  /** The result of each spawn. Key: spawn id. */
   public static final Topic<SpawnId, SpawnResult> SPAWN_RESULTS =
       new Topic<>(
           "spawn-results",
@@ -167,21 +162,19 @@ public final class Topics {
           SPAWN_PARTITIONS,
           compacted());
 
-  /** What people thought of it. Key: spawn id. */
+  /** Users' ratings of answers. Key: spawn id. */
   public static final Topic<SpawnId, SpawnOutcome> SPAWN_OUTCOMES =
       new Topic<>(
           "spawn-outcomes", SpawnId.serde(), JsonSerde.strict(SpawnOutcome.class), 1, compacted());
 
   /**
-   * What agents report of the spawns they ran themselves, and of what came of them. Key: the
-   * model's canonical id; such spawns have no id of their own, so their ratings are no {@link
-   * #SPAWN_OUTCOMES}.
+   * Agents' reports about spawns that they ran themselves, and about the results. Key: the model's canonical id. Such spawns have no id, so their ratings are not in {@link #SPAWN_OUTCOMES}.
    */
   public static final Topic<CanonicalId, SpawnReport> SPAWN_LOG =
       new Topic<>(
           "spawn-log", CanonicalId.serde(), JsonSerde.tolerant(SpawnReport.class), 1, keptFor(400));
 
-  /** Bytes nobody could read, as they came; the reason is in {@link DeadLetter}'s headers. */
+  /** Unreadable records with unchanged bytes; the reason is in {@link DeadLetter}'s headers. */
   public static final Topic<byte[], byte[]> DEAD_LETTERS =
       new Topic<>("dead-letters", Serdes.ByteArray(), Serdes.ByteArray(), 1, keptFor(30));
 
@@ -210,12 +203,11 @@ public final class Topics {
           .<Topic<?, ?>>flatMap(List::stream)
           .toList();
 
-  /** The largest record any topic takes: five long model outputs exceed Kafka's default of 1 MB. */
+  /** The largest record that a topic accepts: five long model outputs exceed Kafka's default of 1 MB. */
   public static final int MAX_RECORD_BYTES = 8 * 1024 * 1024;
 
   /**
-   * The largest request: the largest good one fits, and what is made of a bad one (a rejection that
-   * lists its mistakes, a dead letter that holds it) fits into a record.
+   * The largest request. The largest valid request fits. The records made from an invalid one also fit: a rejection that lists its mistakes, and a dead letter that contains it.
    */
   private static final int MAX_REQUEST_BYTES = MAX_RECORD_BYTES / 2;
 
@@ -243,8 +235,7 @@ public final class Topics {
   }
 
   /**
-   * Compacted, but every version is kept for 400 days: history is an asset, for as-of answers and
-   * backtests.
+   * Compacted, but every version is kept for 400 days, because answers as of a past date and backtests need the history.
    */
   private static Map<String, String> compactedWithHistory() {
     return Map.of(

@@ -8,7 +8,7 @@ import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Identifies one request everywhere it leads: in the HTTP response, in the logs of query-api and
+ * Identifies one request throughout the system: in the HTTP response, in the logs of query-api and
  * workers, in the headers of the request's record and of a spawn's events and result, and in the
  * model calls made for it.
  */
@@ -33,7 +33,7 @@ public record RequestId(@JsonValue String value) {
     }
   }
 
-  /** Empty for a text that is not well-formed. */
+  /** Returns empty for a text that is not well-formed. */
   public static Optional<RequestId> find(@Nullable String text) {
     return text != null && isWellFormed(text) ? Optional.of(new RequestId(text)) : Optional.empty();
   }
@@ -47,8 +47,7 @@ public record RequestId(@JsonValue String value) {
   }
 
   /**
-   * The id a record carries, or else one made from the record's position, so that every reader of
-   * the record uses the same id.
+   * The id that a record carries. A record without one gets an id made from its position, so that every reader of the record uses the same id.
    */
   public static RequestId of(Headers headers, String topic, int partition, long offset) {
     return of(headers)

@@ -5,8 +5,7 @@ import java.util.HexFormat;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Makes request ids: a random prefix per generator, then a count. Every request gets an id, so an
- * id costs no randomness of its own.
+ * Makes request ids: a random prefix per generator, then a count. Every request gets an id, so a new id must not cost randomness.
  */
 public final class RequestIdGenerator {
 
@@ -17,7 +16,7 @@ public final class RequestIdGenerator {
     this.prefix = HexFormat.of().toHexDigits(new SecureRandom().nextLong()) + '-';
   }
 
-  /** An id that no other generator makes, in this process or another. */
+  /** Returns an id that no other generator makes, in this or another process. */
   public RequestId next() {
     return new RequestId(prefix + count.incrementAndGet());
   }

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CanonicalIdTest {
 
   @Test
-  void partsAreTold() {
+  void makerModelAndVariantAreRead() {
     CanonicalId free = CanonicalId.of("Google/Gemma-4-31b-it:free");
 
     assertThat(free.value()).isEqualTo("google/gemma-4-31b-it:free");

@@ -11,7 +11,7 @@ class TableFingerprintTest {
   private static final byte[] TWO = "two".getBytes(StandardCharsets.UTF_8);
 
   @Test
-  void orderOfWritingDoesNotShow() {
+  void orderOfWritingDoesNotAffectFingerprint() {
     TableFingerprint straight = new TableFingerprint();
     straight.change("a", null, ONE);
     straight.change("b", null, TWO);
@@ -27,7 +27,7 @@ class TableFingerprintTest {
   }
 
   @Test
-  void swappedValuesShow() {
+  void swappedValuesChangeFingerprint() {
     TableFingerprint straight = new TableFingerprint();
     straight.change("a", null, ONE);
     straight.change("b", null, TWO);

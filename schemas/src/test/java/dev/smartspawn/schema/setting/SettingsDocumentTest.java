@@ -9,8 +9,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /**
- * docs/settings.md is generated from {@link Setting}. Run with {@code -Dschemas.write=true} to
- * write it again after a change.
+ * Checks docs/settings.md, which is generated from {@link Setting}. Run with {@code -Dschemas.write=true} to write it again after a change.
  */
 class SettingsDocumentTest {
 

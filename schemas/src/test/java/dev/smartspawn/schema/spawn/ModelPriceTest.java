@@ -19,7 +19,7 @@ class ModelPriceTest {
 
   @ParameterizedTest
   @CsvSource({"31999,0.033999", "32000,0.1", "127999,0.387997", "128000,0.644"})
-  void dearestPriceForAPromptOfThatSizeHolds(long promptTokens, String cost) {
+  void highestPriceForPromptSizeIsUsed(long promptTokens, String cost) {
     assertThat(PRICE.costOf(new TokenUsage(promptTokens, 1000))).isEqualTo(Usd.of(cost));
   }
 }

@@ -19,7 +19,7 @@ class SpawnReportReadingTest {
   private static final Instant NOON = Instant.parse("2026-07-01T12:00:00Z");
 
   @Test
-  void aSpawnIsReadWithEverythingItSays() {
+  void everyFieldOfASpawnIsRead() {
     assertThat(
             SpawnReportReading.spawned(
                 json(
@@ -41,7 +41,7 @@ class SpawnReportReadingTest {
   }
 
   @Test
-  void onlyModelAndCategoryHaveToBeSaid() {
+  void onlyModelAndCategoryAreRequired() {
     SpawnReport.Spawned report =
         SpawnReportReading.spawned(json("{\"model\":\"maker/a\",\"category\":\"general\"}"), NOON);
 
@@ -56,7 +56,7 @@ class SpawnReportReadingTest {
     "openrouter/auto, openrouter/auto",
     "anthropic/claude-opus-4.6, anthropic/claude-opus-4.6"
   })
-  void theWayToAModelIsNoPartOfItsId(String said, String meant) {
+  void gatewayIsNotPartOfModelId(String said, String meant) {
     assertThat(
             SpawnReportReading.rated(
                     json("{\"model\":\"%s\",\"category\":\"coding\",\"rating\":5}".formatted(said)),

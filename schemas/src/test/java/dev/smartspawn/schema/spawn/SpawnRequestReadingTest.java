@@ -60,7 +60,7 @@ class SpawnRequestReadingTest {
   }
 
   @Test
-  void everyMistakeIsToldAtOnce() {
+  void everyMistakeIsReportedAtOnce() {
     assertThat(
             read("{\"mode\":1,\"buget\":\"low\",\"collectiveCount\":9,\"id\":\"job-1\"}")
                 .mistakes())
@@ -68,7 +68,7 @@ class SpawnRequestReadingTest {
   }
 
   @Test
-  void ofVeryManyMistakesTheFirstAreTold() {
+  void onlyTheFirstOfManyMistakesAreListed() {
     ObjectNode json = Json.MAPPER.createObjectNode().put("task", "t");
     for (int i = 0; i < 100_000; i++) {
       json.put("f" + i, i);
@@ -92,7 +92,7 @@ class SpawnRequestReadingTest {
   }
 
   @Test
-  void idIsKnownThoughTheRequestIsNoGood() {
+  void idOfInvalidRequestIsRead() {
     assertThat(read("{\"id\":\"job-1\"}").id()).isEqualTo(new SpawnId("job-1"));
   }
 

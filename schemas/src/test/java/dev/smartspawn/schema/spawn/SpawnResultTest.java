@@ -15,7 +15,7 @@ class SpawnResultTest {
   private static final RecordPosition RECORD = new RecordPosition(0, 7);
 
   @Test
-  void whatIsNotSetIsAbsentEmptyOrZero() {
+  void unsetValuesAreAbsentEmptyOrZero() {
     SpawnResult result = SpawnResult.builder(ID, SpawnStatus.FAILED, NOON).build();
 
     assertThat(result)
@@ -42,7 +42,7 @@ class SpawnResultTest {
   }
 
   @Test
-  void theLedgerReplacesCostAndCallsAndNothingElse() {
+  void ledgerReplacesOnlyCostTokensAndCalls() {
     SpawnResult claimed =
         SpawnResult.builder(ID, SpawnStatus.COMPLETED, NOON)
             .mode(SpawnMode.CASCADE)

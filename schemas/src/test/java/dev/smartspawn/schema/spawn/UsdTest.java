@@ -19,7 +19,7 @@ class UsdTest {
     "0,0.00000000",
     "-0.5,-0.50000000"
   })
-  void isAPlainNumberInJsonRoundedUp(String dollars, String json) throws JsonProcessingException {
+  void jsonIsAPlainNumberRoundedUp(String dollars, String json) throws JsonProcessingException {
     Usd amount = Usd.of(dollars);
 
     assertThat(Json.MAPPER.writeValueAsString(amount)).isEqualTo(json);
@@ -27,7 +27,7 @@ class UsdTest {
   }
 
   @Test
-  void costIsRoundedUpOnceACall() {
+  void costIsRoundedUpOncePerCall() {
     ModelPrice price = ModelPrice.of("0.075", "0.3");
 
     assertThat(price.costOf(new TokenUsage(1, 0))).isEqualTo(Usd.of("0.00000008"));
@@ -35,7 +35,7 @@ class UsdTest {
   }
 
   @Test
-  void readsWell() {
+  void textHasAtLeastTwoDecimals() {
     assertThat(Usd.of("1")).hasToString("$1.00");
     assertThat(Usd.of("0.00120000")).hasToString("$0.0012");
     assertThat(Usd.of("-0.25")).hasToString("-$0.25");

@@ -17,8 +17,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /**
- * The AsyncAPI document is what {@link Topics}, the JSON Schemas beside it and {@link
- * ChannelOfTopic} say. Run with {@code -Dschemas.write=true} to write it anew after a change.
+ * Checks the AsyncAPI document, which is generated from {@link Topics}, the JSON Schemas next to it and {@link ChannelOfTopic}. Run with {@code -Dschemas.write=true} to write it again after a change.
  */
 class AsyncApiTest {
 
@@ -28,7 +27,7 @@ class AsyncApiTest {
   private static final String DEFINITIONS = "#/$defs/";
 
   @Test
-  void documentIsWhatTheTopicsAre() throws IOException {
+  void documentMatchesTopics() throws IOException {
     String generated = document().toPrettyString() + "\n";
     if (Boolean.getBoolean("schemas.write")) {
       Files.writeString(DOCUMENT, generated);
@@ -144,7 +143,7 @@ class AsyncApiTest {
     return headers;
   }
 
-  /** Definitions of several schemas come together, since they are of one type. */
+  /** Merges the definitions of several schemas. Definitions with the same name are of the same type. */
   private static void addSchema(ObjectNode schemas, Topic<?, ?> topic) throws IOException {
     if (topic == Topics.DEAD_LETTERS) {
       schemas.putObject(topic.name()).put("description", "any bytes");

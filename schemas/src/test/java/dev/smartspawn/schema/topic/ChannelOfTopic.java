@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the AsyncAPI document says of a topic beyond its name, type and configuration.
+ * The description of a topic in the AsyncAPI document, beyond its name, type and configuration.
  *
- * @param key what a record is keyed by
- * @param holds what a record is
+ * @param key the meaning of a record's key
+ * @param holds the meaning of a record
  * @param senders services, or {@link #ANY_CLIENT}
  * @param receivers services, or {@link #ANY_CLIENT}
  * @param headers name to meaning
@@ -34,7 +34,7 @@ record ChannelOfTopic(
   private static final Map<String, String> REQUEST_ID =
       Map.of(
           RequestId.KAFKA_HEADER,
-          "the request that led to this record, as its answer's " + RequestId.HTTP_HEADER);
+          "the request that led to this record; equals its answer's " + RequestId.HTTP_HEADER);
 
   /** In the order a record travels. */
   static final List<ChannelOfTopic> ALL =
@@ -42,7 +42,7 @@ record ChannelOfTopic(
           of(
               Topics.REFRESH_COMMANDS,
               "any",
-              "Asks for pulls. {} means every source. Read strictly: an unknown field is refused.",
+              "A command to pull sources; {} means all. Read strictly: unknown fields are refused.",
               List.of(ANY_CLIENT, QUERY_API, INGESTORS),
               List.of(INGESTORS),
               REQUEST_ID),
@@ -60,43 +60,43 @@ record ChannelOfTopic(
           table(
               Topics.REFERENCE_OVERRIDES,
               "canonical id",
-              "An entry of seed-overrides.yaml: what is set by hand for a model.",
+              "An entry of seed-overrides.yaml: the values set by hand for a model.",
               INGESTORS,
               List.of(ENRICHER)),
           table(
               Topics.SOURCE_STATUS,
               "source",
-              "How a source's last pull ended, what is served of it, and when it may be asked again.",
+              "How a source's last pull ended, what is served, and when it may be pulled again.",
               INGESTORS,
               List.of(INGESTORS, ENRICHER, QUERY_API)),
           table(
               Topics.ENRICHED_MODELS,
               "canonical id",
-              "A model with everything known about it. A tombstone takes it out of the catalogue.",
+              "A model with everything known about it. A tombstone removes it from the catalogue.",
               ENRICHER,
               List.of(QUERY_API)),
           table(
               Topics.UNRESOLVED_NAMES,
               "source and its key",
-              "A name no model of the catalogue was found for, with the nearest ones.",
+              "A name without a matching model in the catalogue, with the nearest models.",
               ENRICHER,
               List.of(QUERY_API)),
           table(
               Topics.ENRICHMENT_RUNS,
               "the constant enriched-models",
-              "Which pulls the table of models has in it, and its fingerprint.",
+              "The pulls that the table of models contains, and its fingerprint.",
               ENRICHER,
               List.of(QUERY_API)),
           table(
               Topics.MODEL_CHANGES,
               "canonical id",
-              "What changed between two applied pulls: from what, to what, because of which pull.",
+              "A change between two applied pulls: old value, new value and the pulls behind it.",
               ENRICHER,
               List.of(QUERY_API)),
           of(
               Topics.SPAWN_REQUESTS,
               "any; the spawn's id where it has one",
-              "Asks for a task to be done. {\"task\":\"...\"} is enough. Read strictly.",
+              "A request to have a task done. {\"task\":\"...\"} is enough. Read strictly.",
               List.of(ANY_CLIENT, QUERY_API),
               List.of(SPAWN_WORKER),
               REQUEST_ID),
@@ -110,36 +110,36 @@ record ChannelOfTopic(
           of(
               Topics.SPAWN_RESULTS,
               "spawn id",
-              "What came of a spawn: exactly one result each.",
+              "The result of a spawn. Each spawn has exactly one.",
               List.of(SPAWN_WORKER),
               List.of(ANY_CLIENT),
               REQUEST_ID),
           of(
               Topics.SPAWN_OUTCOMES,
               "spawn id",
-              "What somebody thought of an answer.",
+              "A user's rating of an answer.",
               List.of(QUERY_API),
               List.of(QUERY_API),
               REQUEST_ID),
           of(
               Topics.SPAWN_LOG,
               "canonical id of the model",
-              "A report of an agent that ran a spawn itself: that it did, or how it went.",
+              "An agent's report about a spawn that it ran itself: its start or its rating.",
               List.of(QUERY_API),
               List.of(ANY_CLIENT),
               REQUEST_ID),
           of(
               Topics.DEAD_LETTERS,
-              "the unread record's own",
-              "Bytes nobody could read, as they came.",
+              "the unreadable record's own",
+              "An unreadable record with unchanged bytes.",
               List.of(INGESTORS, ENRICHER, QUERY_API, SPAWN_WORKER),
               List.of(ANY_CLIENT),
               Map.of(
                   DeadLetter.REASON, "why it could not be read",
-                  DeadLetter.READER, "which service could not read it",
-                  DeadLetter.TOPIC, "where it was",
-                  DeadLetter.PARTITION, "in which partition",
-                  DeadLetter.OFFSET, "at which offset")));
+                  DeadLetter.READER, "the service that could not read it",
+                  DeadLetter.TOPIC, "the topic it was on",
+                  DeadLetter.PARTITION, "its partition",
+                  DeadLetter.OFFSET, "its offset")));
 
   private static ChannelOfTopic of(
       Topic<?, ?> topic,
@@ -153,7 +153,7 @@ record ChannelOfTopic(
 
   private static ChannelOfTopic raw(Topic<?, ?> topic, SourceDescriptor<?> source) {
     String holds =
-        "What the source said, typed: %s. Published when it differs."
+        "A record of the source: %s. Published when it differs from the last one."
             .formatted(source.records().meaning());
     return table(topic, source.records().key(), holds, INGESTORS, List.of(INGESTORS, ENRICHER));
   }

@@ -51,8 +51,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The JSON Schemas under resources/schema are what {@link Topics}' value types are. Run with {@code
- * -Dschemas.write=true} to write them anew after a change.
+ * Checks the JSON Schemas under resources/schema, which are generated from the value types of {@link Topics}. Run with {@code -Dschemas.write=true} to write them again after a change.
  */
 class JsonSchemaTest {
 
@@ -79,7 +78,7 @@ class JsonSchemaTest {
           Map.entry(Topics.SPAWN_OUTCOMES, SpawnOutcome.class),
           Map.entry(Topics.SPAWN_LOG, SpawnReport.class));
 
-  /** Records that are one JSON value. */
+  /** Records that are written as a single JSON value. */
   private static final Map<Class<?>, String> PLAIN_TYPES =
       Map.of(CanonicalId.class, "string", SpawnId.class, "string", Usd.class, "number");
 
@@ -89,7 +88,7 @@ class JsonSchemaTest {
 
   @ParameterizedTest
   @MethodSource("topicsOfJson")
-  void schemaFileIsWhatTheTypeSays(Topic<?, ?> topic) throws IOException {
+  void schemaFileMatchesType(Topic<?, ?> topic) throws IOException {
     String generated = generate(topic).toPrettyString() + "\n";
     Path file = FOLDER.resolve(topic.name() + ".json");
     if (Boolean.getBoolean("schemas.write")) {

@@ -52,7 +52,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
-/** One full value of every topic. */
+/** One value of every topic with every field set. */
 final class Samples {
 
   private static final Instant NOON = Instant.parse("2026-07-22T12:00:00Z");

@@ -32,7 +32,7 @@ class TopicsTest {
 
   @ParameterizedTest
   @MethodSource("topicsOfJson")
-  void malformedBytesAreRefusedWithTheTopicNamed(Topic<?, ?> topic) {
+  void errorForMalformedBytesNamesTheTopic(Topic<?, ?> topic) {
     assertThatThrownBy(() -> read(topic, utf8("\0not json")))
         .isInstanceOf(UnreadableRecordException.class)
         .hasMessageContaining(topic.name());

@@ -40,7 +40,7 @@ class RequestIdTest {
   }
 
   @Test
-  void recordCarriesTheLastOnePutIntoIt() {
+  void recordCarriesTheLastIdPutIntoIt() {
     RecordHeaders headers = new RecordHeaders();
     assertThat(RequestId.of(headers)).isEmpty();
 
