@@ -13,7 +13,7 @@ export function freePort() {
   });
 }
 
-/** Runs a program to its end. */
+/** Runs a program and waits until it has ended. */
 export function run(command, args, { env, cwd, timeoutMillis = 240_000 } = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, {
@@ -28,7 +28,7 @@ export function run(command, args, { env, cwd, timeoutMillis = 240_000 } = {}) {
   });
 }
 
-/** Starts a program that stays until it is stopped. */
+/** Starts a program that runs until it is stopped. */
 export function start(command, args, { env, cwd } = {}) {
   const child = spawn(command, args, { env, cwd, stdio: ["ignore", "pipe", "pipe"] });
   const written = collect(child);
@@ -43,14 +43,14 @@ export function start(command, args, { env, cwd } = {}) {
     },
     stop: async () => {
       child.kill("SIGTERM");
-      const patience = setTimeout(() => child.kill("SIGKILL"), 20_000);
+      const killTimer = setTimeout(() => child.kill("SIGKILL"), 20_000);
       await ended;
-      clearTimeout(patience);
+      clearTimeout(killTimer);
     },
   };
 }
 
-/** Waits until the check gives something that counts, and returns it. */
+/** Waits until the check returns a truthy value, and returns that value. */
 export async function until(what, check, timeoutMillis = 60_000) {
   const end = Date.now() + timeoutMillis;
   for (;;) {

@@ -1,8 +1,8 @@
 import { createServer } from "node:http";
 
 /**
- * An OpenAI-compatible chat API on loopback whose answers a test writes: `answer` is given the
- * whole request and returns text, or {tool, args} to have a tool called.
+ * An OpenAI-compatible chat API on loopback with answers from a test: `answer` gets the whole
+ * request body and returns text, or {tool, args} for a tool call.
  */
 export class FakeModel {
   static start(answer) {
@@ -19,8 +19,8 @@ export class FakeModel {
       }
       const body = JSON.parse(text);
       requests.push(body);
-      const said = message(answer(body));
-      body.stream ? sendStream(response, body.model, said) : sendWhole(response, body.model, said);
+      const reply = message(answer(body));
+      body.stream ? sendStream(response, body.model, reply) : sendWhole(response, body.model, reply);
     });
     return new Promise((resolve) => {
       server.listen(0, "127.0.0.1", () => resolve(new FakeModel(server, requests)));
@@ -39,12 +39,12 @@ export class FakeModel {
   }
 }
 
-/** All text that was said to the model, from the system prompt on. */
+/** The text of all messages to the model, including the system prompt. */
 export function allText(body) {
   return body.messages.map((message) => textOf(message)).join("\n");
 }
 
-/** What the tools answered, parsed where it is JSON. */
+/** The tools' answers, parsed if they are JSON. */
 export function toolAnswers(body) {
   return body.messages
     .filter((message) => message.role === "tool")

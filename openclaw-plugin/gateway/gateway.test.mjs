@@ -26,7 +26,7 @@ describe("OpenClaw", { skip }, () => {
     await fake?.close();
   });
 
-  /** The configuration of a user who has OpenRouter, where this test's model answers for all. */
+  /** The configuration of a user with OpenRouter. The fake model answers for all models there. */
   async function userConfig(openclaw, config) {
     const model = (id) => ({
       id,
@@ -121,15 +121,15 @@ describe("OpenClaw", { skip }, () => {
     });
   });
 
-  /** Comes last, since its own last test is to kill the API. */
+  /** Must be last, because it ends with a test that kills the API. */
   describe("with the plugin", () => {
-    let begun;
+    let startedAt;
     let openclaw;
     const config = (changes = {}) => ({ apiUrl: smartSpawn.url, ...changes });
     const spawnTool = (args) => openclaw.invoke("smart_spawn", args);
 
     before(async () => {
-      begun = new Date().toISOString();
+      startedAt = new Date().toISOString();
       openclaw = await OpenClaw.create();
       await openclaw.configure(await openclaw.quietConfig());
     });
@@ -184,7 +184,7 @@ describe("OpenClaw", { skip }, () => {
       assert.equal(answer.merge.model, answer.models[0].model);
     });
 
-    it("answers cascade mode with a cheap and a dear model and a judge", async () => {
+    it("answers cascade mode with a cheap model, an expensive model and a judge", async () => {
       const { answer } = await spawnTool({ task: TASK, mode: "cascade", category: "coding" });
       assert.equal(answer.action, "cascade");
       assert.notEqual(answer.cheap.model, answer.premium.model);
@@ -208,7 +208,7 @@ describe("OpenClaw", { skip }, () => {
       const { answer } = await openclaw.invoke("smart_spawn_feedback", rating);
       assert.equal(answer.action, "recorded");
 
-      const log = (await smartSpawn.topic("spawn-log")).filter(({ at }) => at >= begun);
+      const log = (await smartSpawn.topic("spawn-log")).filter(({ at }) => at >= startedAt);
       const roles = log.filter(({ type }) => type === "spawned").map(({ role }) => role);
       assert.deepEqual(roles.toSorted(), [
         "cascade_cheap",
@@ -220,21 +220,21 @@ describe("OpenClaw", { skip }, () => {
       assert.deepEqual([rated.model, rated.rating, rated.comment], [model, 4, "neat"]);
     });
 
-    it("goes the whole way: agent, smart_spawn, sessions_spawn, the child's answer", async () => {
+    it("completes a delegation: agent, smart_spawn, sessions_spawn, the child's answer", async () => {
       await openclaw.call("chat.send", {
         sessionKey: "main",
         message: "Primes, please.",
         idempotencyKey: "loop",
       });
-      const told = await until("the parent tells the child's answer", () =>
+      const reported = await until("the parent gets the child's answer", () =>
         fake.requests.find((body) => isParent(body) && allText(body).includes(CHILD_ANSWER)),
       );
-      const [choice] = toolAnswers(told);
+      const [choice] = toolAnswers(reported);
       const child = fake.requests.find((body) => !isParent(body) && allText(body).includes(TASK));
       assert.equal(`openrouter/${child.model}`, choice.model);
     });
 
-    it("shows freshness, the last picks and the spend on /smartspawn", async () => {
+    it("shows how fresh the models are, the last picks and the spend on /smartspawn", async () => {
       await openclaw.call("chat.send", {
         sessionKey: "main",
         message: "/smartspawn",
@@ -250,9 +250,9 @@ describe("OpenClaw", { skip }, () => {
       assert.match(shown, /Spend: /);
     });
 
-    it("has a spawn worker do the task once the user says so, while it runs", async () => {
+    it("uses a spawn worker after the user changes the setting of a running gateway", async () => {
       await openclaw.configure(await userConfig(openclaw, config({ execute: "worker" })));
-      const answer = await until("the new setting counts", async () => {
+      const answer = await until("the new setting takes effect", async () => {
         const invoked = await spawnTool({ task: TASK, mode: "collective", category: "reasoning" });
         return invoked.answer?.action === "collective" ? undefined : invoked.answer;
       });
@@ -279,7 +279,7 @@ describe("OpenClaw", { skip }, () => {
       assert.ok(tookMillis < FALLBACK_WITHIN_MILLIS, `took ${tookMillis} ms`);
     });
 
-    it("has logged no key", () => {
+    it("does not log any key", () => {
       assert.doesNotMatch(openclaw.gateway.log(), /apiKey|of-this-test-only/);
     });
   });
@@ -289,7 +289,7 @@ const CHILD_ANSWER = "The child says 2, 3 and 5.";
 
 const isParent = (body) => body.model === "parent";
 
-/** Who is asked shows in the model; the rest in what was said before. */
+/** Finds the next reply from the model that is called and from the earlier messages. */
 function answer(body) {
   if (!body.tools?.length) {
     return `a worker's answer: 2, 3, 5`;
@@ -309,8 +309,8 @@ function answer(body) {
 }
 
 /**
- * Unchanged, but for the manifest: today's OpenClaw wants the tools named there. It is loaded from
- * its folder, since an installed plugin would have to be compiled.
+ * Unpacks the published plugin and adds the tool names to its manifest, which current versions of
+ * OpenClaw require. OpenClaw loads it from this folder, because it only installs compiled plugins.
  */
 async function unpackPublished(folder) {
   const unpacked = join(folder, "published");

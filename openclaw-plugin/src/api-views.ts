@@ -1,14 +1,15 @@
-import type { Category, Mode, ModelId, Pick } from "./domain.js";
+import type { Category, Mode, ModelId, PickedModel } from "./domain.js";
 
-export interface Advice {
-  picks: Pick[];
-  /** The task's, or what its text was taken for */
+export interface Recommendation {
+  /** The best first */
+  models: PickedModel[];
+  /** The requested category, or the one the API found from the text */
   category: Category | undefined;
-  /** Whom to name where the figures in a reason are shown */
+  /** The sources to name wherever the figures in a reason are shown */
   attribution: unknown;
 }
 
-/** One entry of `GET /spawns`, or `GET /spawns/{id`}, as far as it is used. */
+/** The fields the plugin uses of an entry of `GET /spawns` or of `GET /spawns/{id}`. */
 export interface SpawnView {
   id: string;
   status: string;
@@ -32,11 +33,11 @@ export interface StatusView {
   sources?: Record<string, { status?: string; lastPull?: string; reason?: string }>;
 }
 
-export function advice(picks: Pick[], body: any): Advice {
-  return { picks, category: body?.meta?.category, attribution: body?.meta?.attribution };
+export function recommendation(models: PickedModel[], body: any): Recommendation {
+  return { models, category: body?.meta?.category, attribution: body?.meta?.attribution };
 }
 
-export function readPick(data: any): Pick | undefined {
+export function readPickedModel(data: any): PickedModel | undefined {
   if (typeof data?.id !== "string" || !data.id.includes("/")) {
     return undefined;
   }

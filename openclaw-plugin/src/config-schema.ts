@@ -1,7 +1,7 @@
 import { BUDGETS, CATEGORIES, EXECUTORS, MODES } from "./domain.js";
-import { COLLECTIVE, DEFAULTS, MOST_USD, WORKER_SECONDS } from "./settings.js";
+import { COLLECTIVE_COUNT, DEFAULTS, MAX_USD, WORKER_SECONDS } from "./settings.js";
 
-/** What OpenClaw lets a user set; the manifest holds a copy, which `plugins build --check` compares. */
+/** The schema of the settings. The manifest has a copy; `plugins build --check` compares the two. */
 export const CONFIG_SCHEMA = {
   type: "object",
   additionalProperties: false,
@@ -9,31 +9,31 @@ export const CONFIG_SCHEMA = {
     apiUrl: {
       type: "string",
       default: DEFAULTS.apiUrl,
-      description: "Where Smart Spawn's REST API answers.",
+      description: "Address of Smart Spawn's REST API.",
     },
     apiKey: {
       type: "string",
-      description: "One of the API's API_KEYS, where it asks for one.",
+      description: "One of the API's API_KEYS, if the API requires a key.",
     },
     defaultBudget: { type: "string", enum: [...BUDGETS], default: DEFAULTS.defaultBudget },
     defaultMode: { type: "string", enum: [...MODES], default: DEFAULTS.defaultMode },
     collectiveCount: {
       type: "integer",
-      minimum: COLLECTIVE.least,
-      maximum: COLLECTIVE.most,
+      minimum: COLLECTIVE_COUNT.min,
+      maximum: COLLECTIVE_COUNT.max,
       default: DEFAULTS.collectiveCount,
     },
     maxBudgetPerTask: {
       type: "number",
       exclusiveMinimum: 0,
-      maximum: MOST_USD,
+      maximum: MAX_USD,
       default: DEFAULTS.maxBudgetPerTask,
-      description: "US dollars a spawn worker may spend on one task.",
+      description: "US dollars that a spawn worker may spend on one task.",
     },
     fallbackModels: {
       type: "object",
       additionalProperties: false,
-      description: "Whom to use, by category, while the API cannot be reached.",
+      description: "The model to use for each category while the API cannot be reached.",
       properties: Object.fromEntries(
         CATEGORIES.map((category) => [
           category,
@@ -46,12 +46,12 @@ export const CONFIG_SCHEMA = {
       enum: [...EXECUTORS],
       default: DEFAULTS.execute,
       description:
-        "agent: the agent spawns what smart_spawn names. worker: Smart Spawn's workers do the task, with their own key.",
+        "agent: the agent spawns the models that smart_spawn names. worker: Smart Spawn's workers do the task with their own API key.",
     },
     workerTimeoutSeconds: {
       type: "integer",
-      minimum: WORKER_SECONDS.least,
-      maximum: WORKER_SECONDS.most,
+      minimum: WORKER_SECONDS.min,
+      maximum: WORKER_SECONDS.max,
       default: DEFAULTS.workerTimeoutSeconds,
       description: "How long a spawn worker may take for one task.",
     },

@@ -1,4 +1,4 @@
-/** The words of Smart Spawn's API. */
+/** The terms of Smart Spawn's API, with the API's own values. */
 
 export const CATEGORIES = [
   "coding",
@@ -20,26 +20,26 @@ export type Budget = (typeof BUDGETS)[number];
 export const EXECUTORS = ["agent", "worker"] as const;
 export type Executor = (typeof EXECUTORS)[number];
 
-/** A model's id at OpenRouter, by which the API calls it: `anthropic/claude-opus-4.6`. */
+/** A model's id at OpenRouter, which the API uses too: `anthropic/claude-opus-4.6`. */
 export type ModelId = string;
 
-/** How OpenClaw calls a model: `provider/model`, as its sessions_spawn takes it. */
+/** OpenClaw's name for a model, `provider/model`, which sessions_spawn takes. */
 export type ModelRef = string;
 
-/** A task that an agent wants done, with every default filled in. */
-export interface Ask {
+/** The parameters of smart_spawn with all defaults filled in. */
+export interface TaskRequest {
   task: string;
   category: Category | "auto";
   mode: Mode;
   budget: Budget;
   collectiveCount: number;
   label?: string;
-  /** What the task is about, as `typescript,nextjs`. */
+  /** The subject of the task, for example `typescript,nextjs`. */
   context?: string;
 }
 
-/** A recommended model, and why. */
-export interface Pick {
+/** A model that the API recommends, with the reason. */
+export interface PickedModel {
   id: ModelId;
   reason: string;
   /** 0 to 1 */

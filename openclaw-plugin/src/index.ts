@@ -2,12 +2,12 @@ import { defineToolPlugin } from "openclaw/plugin-sdk/tool-plugin";
 import { CONFIG_SCHEMA } from "./config-schema.js";
 import type { PluginApi } from "./openclaw.js";
 import { FEEDBACK_TOOL, PLUGIN_ID, SPAWN_TOOL, SmartSpawnPlugin } from "./plugin.js";
-import { Recent } from "./recent.js";
+import { PluginState } from "./plugin-state.js";
 
-/** OpenClaw registers a plugin once a registry: what the tools did, the command is to know. */
-const recent = new Recent();
+/** Shared, because OpenClaw registers the plugin once per registry. The command shows the tools' choices. */
+const state = new PluginState();
 
-/** What OpenClaw loads: the tools it can see without running anything, and the slash command. */
+/** The module that OpenClaw loads. It declares the tools; `register` adds the slash command. */
 const entry = defineToolPlugin({
   id: PLUGIN_ID,
   name: "Smart Spawn",
@@ -17,11 +17,11 @@ const entry = defineToolPlugin({
   tools: (tool) => [
     tool({
       ...SPAWN_TOOL,
-      factory: ({ api, toolContext }) => new SmartSpawnPlugin(api, recent).spawnTool(toolContext),
+      factory: ({ api, toolContext }) => new SmartSpawnPlugin(api, state).spawnTool(toolContext),
     }),
     tool({
       ...FEEDBACK_TOOL,
-      factory: ({ api, toolContext }) => new SmartSpawnPlugin(api, recent).feedbackTool(toolContext),
+      factory: ({ api, toolContext }) => new SmartSpawnPlugin(api, state).feedbackTool(toolContext),
     }),
   ],
 });
@@ -32,10 +32,10 @@ entry.register = (api: PluginApi) => {
   registerTools(api);
   api.registerCommand({
     name: "smartspawn",
-    description: "How fresh Smart Spawn's models are, its last picks, and what spawns cost.",
+    description: "Shows how fresh Smart Spawn's models are, the last picks, and what spawns cost.",
     acceptsArgs: true,
     handler: async ({ args, config }) => ({
-      text: await new SmartSpawnPlugin(api, recent).command((args ?? "").trim(), config),
+      text: await new SmartSpawnPlugin(api, state).command((args ?? "").trim(), config),
     }),
   });
 };

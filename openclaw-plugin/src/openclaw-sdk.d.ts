@@ -1,6 +1,6 @@
 /**
- * The part of openclaw/plugin-sdk/tool-plugin that is used here, so that building needs no
- * OpenClaw (tsconfig.json puts this in its place). The gateway tests run on the real one.
+ * Declares the part of openclaw/plugin-sdk/tool-plugin that the plugin uses, so that it compiles
+ * without OpenClaw (see `paths` in tsconfig.json). The gateway tests use the real SDK.
  */
 import type { PluginApi, Tool, ToolContext } from "./openclaw.js";
 

@@ -1,6 +1,6 @@
-/** What this plugin touches of OpenClaw, by OpenClaw's own names. */
+/** The types of OpenClaw that this plugin uses, with OpenClaw's own names. */
 
-/** A tool's answer: text for the model, and the same as data for OpenClaw. */
+/** What a tool returns: text for the model, and the same content as data for OpenClaw. */
 export interface ToolResult {
   content: { type: "text"; text: string }[];
   details: Record<string, unknown>;
@@ -14,7 +14,7 @@ export interface Tool {
   execute(callId: string, params: unknown, signal?: AbortSignal): Promise<ToolResult>;
 }
 
-/** OpenClaw's configuration, as far as it is read here. It may hold secrets: it is never logged. */
+/** The parts of OpenClaw's configuration that the plugin reads. Never log it: it may hold secrets. */
 export interface OpenClawConfig {
   agents?: {
     defaults?: { modelPolicy?: { allow?: unknown } };

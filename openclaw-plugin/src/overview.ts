@@ -1,29 +1,28 @@
 import type { SpawnView, StatusView } from "./api-views.js";
-import type { Desk } from "./desk.js";
-import { WRITE_MILLIS, within } from "./desk.js";
-import type { Choice } from "./recent.js";
+import type { CallContext } from "./call-context.js";
+import { WRITE_MILLIS, timeoutSignal } from "./call-context.js";
 
-/** What GET /spawns gives at most. */
-const NEWEST = 1000;
-const SHOWN_MODELS = 5;
+/** The most that GET /spawns returns */
+const MAX_SPAWNS = 1000;
+const MAX_ENTRIES = 5;
 
-/** What `/smartspawn` says: how fresh the models are, the last choices, what spawns cost. */
-export async function overview(desk: Desk, now: Date): Promise<string> {
-  const signal = within(desk, WRITE_MILLIS);
+/** The text of `/smartspawn`: how fresh the models are, the last picks, and what spawns cost. */
+export async function overview(call: CallContext, now: Date): Promise<string> {
+  const signal = timeoutSignal(call, WRITE_MILLIS);
   const [status, spawns] = await Promise.all([
-    desk.api.status(signal),
-    desk.api.newestSpawns(NEWEST, signal),
+    call.api.status(signal),
+    call.api.newestSpawns(MAX_SPAWNS, signal),
   ]);
   return [
-    status.ok ? freshness(status.value, desk.api.baseUrl, now) : `Smart Spawn: ${status.fault.message}`,
-    ...choices(desk, now),
+    status.ok ? freshness(status.value, call.api.baseUrl, now) : `Smart Spawn: ${status.fault.message}`,
+    lastPicks(call, now),
     spawns.ok ? spend(spawns.value) : `Spend: ${spawns.fault.message}`,
   ].join("\n\n");
 }
 
-/** What `/smartspawn ID` says. */
-export async function oneSpawn(id: string, desk: Desk): Promise<string> {
-  const read = await desk.api.spawn(id, within(desk, WRITE_MILLIS));
+/** The text of `/smartspawn ID`. */
+export async function spawnText(id: string, call: CallContext): Promise<string> {
+  const read = await call.api.spawn(id, timeoutSignal(call, WRITE_MILLIS));
   if (!read.ok) {
     return read.fault.message;
   }
@@ -46,19 +45,19 @@ function freshness(status: StatusView, url: string, now: Date): string {
   return [`Smart Spawn at ${url}: ${status.status}, ${models}`, ...sources].join("\n");
 }
 
-function choices(desk: Desk, now: Date): string[] {
-  const { choices, fallbacks, lostReports } = desk.recent;
-  const last = choices.map(
-    (choice: Choice) =>
+function lastPicks(call: CallContext, now: Date): string {
+  const { choices, fallbacks, lostReports } = call.state;
+  const lines = choices.map(
+    (choice) =>
       `- ${ago(choice.at.toISOString(), now)}: ${choice.model} for ${choice.category} (${choice.mode}, ${choice.budget}, ${choice.source})`,
   );
-  const trouble = [
+  const problems = [
     fallbacks > 0 ? `${fallbacks} times a fallback stood in for the API.` : undefined,
     lostReports > 0 ? `${lostReports} reports of choices did not arrive.` : undefined,
   ].filter((line) => line !== undefined);
-  const shown =
-    last.length === 0 ? ["Last picks: none since the gateway started."] : ["Last picks:", ...last];
-  return [[...shown, ...trouble].join("\n")];
+  const picks =
+    lines.length === 0 ? ["Last picks: none since the gateway started."] : ["Last picks:", ...lines];
+  return [...picks, ...problems].join("\n");
 }
 
 function spend(spawns: SpawnView[]): string {
@@ -66,15 +65,19 @@ function spend(spawns: SpawnView[]): string {
     return "Spend: no spawns by workers yet.";
   }
   const saved = total(spawns.map((spawn) => spawn.savingsUsd));
-  const head = `Spend: ${dollars(total(spawns.map((spawn) => spawn.costUsd)))} for ${spawns.length} spawns by workers${spawns.length === NEWEST ? " (the newest)" : ""}, saved ${dollars(saved)}`;
+  const head = `Spend: ${dollars(total(spawns.map((spawn) => spawn.costUsd)))} for ${spawns.length} spawns by workers${spawns.length === MAX_SPAWNS ? " (the newest)" : ""}, saved ${dollars(saved)}`;
   return [
     head,
-    ...split(spawns, "by model", (spawn) => spawn.model),
-    ...split(spawns, "by category", (spawn) => spawn.category),
+    ...spendBy(spawns, "by model", (spawn) => spawn.model),
+    ...spendBy(spawns, "by category", (spawn) => spawn.category),
   ].join("\n");
 }
 
-function split(spawns: SpawnView[], title: string, key: (spawn: SpawnView) => string | undefined): string[] {
+function spendBy(
+  spawns: SpawnView[],
+  title: string,
+  key: (spawn: SpawnView) => string | undefined,
+): string[] {
   const sums = new Map<string, number>();
   for (const spawn of spawns) {
     const name = key(spawn);
@@ -82,8 +85,8 @@ function split(spawns: SpawnView[], title: string, key: (spawn: SpawnView) => st
       sums.set(name, (sums.get(name) ?? 0) + (spawn.costUsd ?? 0));
     }
   }
-  const most = [...sums].sort(([, a], [, b]) => b - a).slice(0, SHOWN_MODELS);
-  const shown = most.map(([name, sum]) => `${name} ${dollars(sum)}`).join(", ");
+  const highest = [...sums].sort(([, a], [, b]) => b - a).slice(0, MAX_ENTRIES);
+  const shown = highest.map(([name, sum]) => `${name} ${dollars(sum)}`).join(", ");
   return shown === "" ? [] : [`- ${title}: ${shown}`];
 }
 
@@ -96,7 +99,7 @@ function dollars(amount: number): string {
   return `${amount < 0 ? "-" : ""}$${Math.abs(amount).toFixed(decimals)}`;
 }
 
-/** As `12 min ago`. */
+/** For example `12 min ago`. */
 function ago(then: string | undefined, now: Date): string {
   const seconds = then === undefined ? NaN : (now.getTime() - Date.parse(then)) / 1000;
   if (Number.isNaN(seconds)) {

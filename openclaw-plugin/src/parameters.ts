@@ -1,18 +1,18 @@
 import { BUDGETS, CATEGORIES, MODES } from "./domain.js";
-import type { Ask, Category, ModelRef } from "./domain.js";
-import type { Outcome } from "./fault.js";
-import { invalid, success } from "./fault.js";
-import { Fields } from "./fields.js";
+import type { Category, ModelRef, TaskRequest } from "./domain.js";
+import type { Result } from "./result.js";
+import { invalid, success } from "./result.js";
+import { FieldReader } from "./field-reader.js";
 import type { Settings } from "./settings.js";
-import { COLLECTIVE } from "./settings.js";
+import { COLLECTIVE_COUNT } from "./settings.js";
 
-const MOST_TASK = 200_000;
-const MOST_LABEL = 200;
-const MOST_CONTEXT = 1000;
-const MOST_COMMENT = 2000;
-const MOST_ID = 200;
+const MAX_TASK_LENGTH = 200_000;
+const MAX_LABEL_LENGTH = 200;
+const MAX_CONTEXT_LENGTH = 1000;
+const MAX_COMMENT_LENGTH = 2000;
+const MAX_ID_LENGTH = 200;
 
-/** What the model sees of smart_spawn. */
+/** The parameters of smart_spawn, as the agent's model sees them. */
 export const SPAWN_PARAMETERS = {
   type: "object",
   additionalProperties: false,
@@ -20,49 +20,49 @@ export const SPAWN_PARAMETERS = {
     task: {
       type: "string",
       minLength: 1,
-      maxLength: MOST_TASK,
-      description: "What is to be done, complete in itself: whoever does it sees nothing else.",
+      maxLength: MAX_TASK_LENGTH,
+      description: "The complete task. The model that does it sees nothing else.",
     },
     category: {
       type: "string",
       enum: [...CATEGORIES, "auto"],
       default: "auto",
-      description: "What kind of task it is; 'auto' finds out from its text.",
+      description: "The kind of task. With 'auto' it is found from the task's text.",
     },
     mode: {
       type: "string",
       enum: [...MODES],
       description:
-        "single: the best model. collective: several models of different makers, then one that merges. cascade: a cheap model first, a dear one only if a judge finds the answer wanting.",
+        "single: the best model. collective: several models of different makers answer, then one merges the answers. cascade: a cheap model answers first, an expensive one only if a judge rejects that answer.",
     },
     budget: {
       type: "string",
       enum: [...BUDGETS],
-      description: "Ceiling on the model's price; cascade goes from low to high whatever it says.",
+      description: "Limits the model's price. The cascade mode ignores it: it always goes from low to high.",
     },
     collectiveCount: {
       type: "integer",
-      minimum: COLLECTIVE.least,
-      maximum: COLLECTIVE.most,
-      description: "How many models work side by side in collective mode.",
+      minimum: COLLECTIVE_COUNT.min,
+      maximum: COLLECTIVE_COUNT.max,
+      description: "The number of models that answer in collective mode.",
     },
     label: {
       type: "string",
       minLength: 1,
-      maxLength: MOST_LABEL,
+      maxLength: MAX_LABEL_LENGTH,
       description: "A name for the spawned session.",
     },
     context: {
       type: "string",
       minLength: 1,
-      maxLength: MOST_CONTEXT,
-      description: "What the task is about in a few words, as 'typescript, nextjs'.",
+      maxLength: MAX_CONTEXT_LENGTH,
+      description: "The subject of the task in a few words, for example 'typescript, nextjs'.",
     },
   },
   required: ["task"],
 } as const;
 
-/** What the model sees of smart_spawn_feedback. */
+/** The parameters of smart_spawn_feedback, as the agent's model sees them. */
 export const FEEDBACK_PARAMETERS = {
   type: "object",
   additionalProperties: false,
@@ -71,19 +71,19 @@ export const FEEDBACK_PARAMETERS = {
       type: "integer",
       minimum: 1,
       maximum: 5,
-      description: "1: useless, 3: usable, 5: could not be better.",
+      description: "1: useless, 3: usable, 5: nothing to improve.",
     },
     spawnId: {
       type: "string",
       minLength: 1,
-      maxLength: MOST_ID,
-      description: "spawn.id of a result that smart_spawn brought itself.",
+      maxLength: MAX_ID_LENGTH,
+      description: "spawn.id of a result, if smart_spawn returned the answer itself.",
     },
     model: {
       type: "string",
       minLength: 3,
-      maxLength: MOST_ID,
-      description: "Without a spawnId: the model that smart_spawn named and you spawned.",
+      maxLength: MAX_ID_LENGTH,
+      description: "Without a spawnId: the model that smart_spawn named and that you spawned.",
     },
     category: {
       type: "string",
@@ -93,35 +93,36 @@ export const FEEDBACK_PARAMETERS = {
     comment: {
       type: "string",
       minLength: 1,
-      maxLength: MOST_COMMENT,
-      description: "What was good or bad about it.",
+      maxLength: MAX_COMMENT_LENGTH,
+      description: "What was good or bad about the answer.",
     },
     context: {
       type: "string",
       minLength: 1,
-      maxLength: MOST_CONTEXT,
-      description: "The context that was given to smart_spawn.",
+      maxLength: MAX_CONTEXT_LENGTH,
+      description: "The context that you gave to smart_spawn.",
     },
   },
   required: ["rating"],
 } as const;
 
-export function ask(params: unknown, settings: Settings): Outcome<Ask> {
-  const fields = new Fields("parameter", params, Object.keys(SPAWN_PARAMETERS.properties));
+export function parseTaskRequest(params: unknown, settings: Settings): Result<TaskRequest> {
+  const fields = new FieldReader("parameter", params, Object.keys(SPAWN_PARAMETERS.properties));
   fields.require("task", "what is to be done, as text");
-  const label = fields.text("label", MOST_LABEL);
-  const context = fields.text("context", MOST_CONTEXT);
-  const read: Ask = {
-    task: fields.text("task", MOST_TASK) ?? "",
+  const label = fields.text("label", MAX_LABEL_LENGTH);
+  const context = fields.text("context", MAX_CONTEXT_LENGTH);
+  const request: TaskRequest = {
+    task: fields.text("task", MAX_TASK_LENGTH) ?? "",
     category: fields.choice("category", [...CATEGORIES, "auto"] as const) ?? "auto",
     mode: fields.choice("mode", MODES) ?? settings.defaultMode,
     budget: fields.choice("budget", BUDGETS) ?? settings.defaultBudget,
     collectiveCount:
-      fields.integer("collectiveCount", COLLECTIVE.least, COLLECTIVE.most) ?? settings.collectiveCount,
+      fields.integer("collectiveCount", COLLECTIVE_COUNT.min, COLLECTIVE_COUNT.max) ??
+      settings.collectiveCount,
     ...(label === undefined ? {} : { label }),
     ...(context === undefined ? {} : { context }),
   };
-  return fields.mistakes.length === 0 ? success(read) : invalid("invalid_parameters", fields.mistakes);
+  return fields.mistakes.length === 0 ? success(request) : invalid("invalid_parameters", fields.mistakes);
 }
 
 /** A rating of a worker's spawn, or of a model that an agent spawned itself. */
@@ -129,15 +130,15 @@ export type Feedback = { rating: number; comment?: string } & (
   { spawnId: string } | { model: ModelRef; category: Category; context?: string }
 );
 
-export function feedback(params: unknown): Outcome<Feedback> {
-  const fields = new Fields("parameter", params, Object.keys(FEEDBACK_PARAMETERS.properties));
+export function parseFeedback(params: unknown): Result<Feedback> {
+  const fields = new FieldReader("parameter", params, Object.keys(FEEDBACK_PARAMETERS.properties));
   fields.require("rating", "a whole number from 1 to 5");
   const rating = fields.integer("rating", 1, 5) ?? 0;
-  const spawnId = fields.text("spawnId", MOST_ID);
-  const model = fields.text("model", MOST_ID);
+  const spawnId = fields.text("spawnId", MAX_ID_LENGTH);
+  const model = fields.text("model", MAX_ID_LENGTH);
   const category = fields.choice("category", CATEGORIES);
-  const comment = fields.text("comment", MOST_COMMENT);
-  const context = fields.text("context", MOST_CONTEXT);
+  const comment = fields.text("comment", MAX_COMMENT_LENGTH);
+  const context = fields.text("context", MAX_CONTEXT_LENGTH);
   if (!fields.has("spawnId")) {
     const expected = "the one smart_spawn named, or a 'spawnId' instead";
     fields.require("model", expected);
@@ -146,10 +147,10 @@ export function feedback(params: unknown): Outcome<Feedback> {
   if (fields.mistakes.length > 0) {
     return invalid("invalid_parameters", fields.mistakes);
   }
-  const said = comment === undefined ? { rating } : { rating, comment };
+  const rated = comment === undefined ? { rating } : { rating, comment };
   return success(
     spawnId === undefined
-      ? { ...said, model: model!, category: category!, ...(context === undefined ? {} : { context }) }
-      : { ...said, spawnId },
+      ? { ...rated, model: model!, category: category!, ...(context === undefined ? {} : { context }) }
+      : { ...rated, spawnId },
   );
 }

@@ -1,9 +1,9 @@
 import type { ModelRef } from "./domain.js";
 
-/** From this score on, out of 10, a cheap answer is good enough. */
+/** A cheap answer is good enough with at least this score out of 10. */
 export const PASS_SCORE = 7;
 
-/** For the agent that merges; the answers are not there yet, so it is told where they go. */
+/** The task of the merging model, with placeholders where the agent puts the answers. */
 export function mergeTask(task: string, models: ModelRef[]): string {
   const fence = newFence();
   const answers = models.map(
@@ -49,7 +49,7 @@ ${fence}
 ${fence}`;
 }
 
-/** A line that no answer can know beforehand, and so not end by itself. */
+/** Random, so that no answer can contain the line and end its own block. */
 function newFence(): string {
   return `=== ${crypto.randomUUID().slice(0, 8)} ===`;
 }

@@ -1,18 +1,18 @@
-import type { Answer } from "./answer.js";
-import { errorAnswer } from "./answer.js";
-import type { Desk } from "./desk.js";
-import { WRITE_MILLIS, within } from "./desk.js";
+import type { CallContext } from "./call-context.js";
+import { WRITE_MILLIS, timeoutSignal } from "./call-context.js";
 import type { Feedback } from "./parameters.js";
+import type { ToolAnswer } from "./tool-answer.js";
+import { errorAnswer } from "./tool-answer.js";
 
-/** Hands a rating on: of a worker's spawn by its id, of the agent's own by model and category. */
-export async function rate(feedback: Feedback, desk: Desk): Promise<Answer> {
-  const signal = within(desk, WRITE_MILLIS);
+/** Sends a rating to the API: by id for a worker's spawn, by model and category for an agent's own. */
+export async function rate(feedback: Feedback, call: CallContext): Promise<ToolAnswer> {
+  const signal = timeoutSignal(call, WRITE_MILLIS);
   if ("spawnId" in feedback) {
     const { spawnId, ...rating } = feedback;
-    const taken = await desk.api.rateSpawn(spawnId, rating, signal);
-    return taken.ok ? { action: "recorded", ...feedback } : errorAnswer(taken.fault);
+    const recorded = await call.api.rateSpawn(spawnId, rating, signal);
+    return recorded.ok ? { action: "recorded", ...feedback } : errorAnswer(recorded.fault);
   }
-  const model = desk.recent.id(feedback.model) ?? desk.routing.id(feedback.model);
-  const taken = await desk.api.reportOutcome({ ...feedback, model }, signal);
-  return taken.ok ? { action: "recorded", ...feedback, model } : errorAnswer(taken.fault);
+  const model = call.state.modelId(feedback.model) ?? call.routing.id(feedback.model);
+  const recorded = await call.api.reportOutcome({ ...feedback, model }, signal);
+  return recorded.ok ? { action: "recorded", ...feedback, model } : errorAnswer(recorded.fault);
 }

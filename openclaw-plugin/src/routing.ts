@@ -4,7 +4,7 @@ import type { OpenClawConfig } from "./openclaw.js";
 
 const OPENROUTER = "openrouter";
 
-/** Where the user's models are, as far as OpenClaw's configuration says. */
+/** Finds the provider through which the user can reach a model, from OpenClaw's configuration. */
 export class Routing {
   private readonly config: OpenClawConfig;
   private readonly hasAuth: (provider: string) => boolean;
@@ -17,8 +17,8 @@ export class Routing {
   }
 
   /**
-   * A provider that lists the model comes first, since whoever listed it wants it; then its maker,
-   * where the user has credentials; OpenRouter has the rest.
+   * First choice is a provider that lists the model, because the user listed it on purpose. Then
+   * its maker, if the user has credentials there. OpenRouter serves all other models.
    */
   ref(id: ModelId): ModelRef {
     const plain = id.replace(/^openrouter\/(?=[^/]+\/)/, "");
@@ -29,17 +29,17 @@ export class Routing {
     );
   }
 
-  /** The model's id at the API. */
+  /** The reverse of `ref`: the model's id in Smart Spawn's API. */
   id(ref: ModelRef): ModelId {
     return ref.startsWith(`${OPENROUTER}/`) && ref.split("/").length > 2
       ? ref.slice(OPENROUTER.length + 1)
       : openRouterId(ref);
   }
 
-  /** Why sessions_spawn will not take it, if the user's list of allowed models says so. */
-  objection(ref: ModelRef): string | undefined {
-    const own = this.agentId === undefined ? undefined : this.config.agents?.entries?.[this.agentId];
-    const allow = own?.modelPolicy?.allow ?? this.config.agents?.defaults?.modelPolicy?.allow;
+  /** Explains that sessions_spawn will refuse the model, if the user's policy does not allow it. */
+  modelPolicyWarning(ref: ModelRef): string | undefined {
+    const agent = this.agentId === undefined ? undefined : this.config.agents?.entries?.[this.agentId];
+    const allow = agent?.modelPolicy?.allow ?? this.config.agents?.defaults?.modelPolicy?.allow;
     if (!Array.isArray(allow) || allow.length === 0 || allow.some((entry) => covers(entry, ref))) {
       return undefined;
     }
@@ -54,7 +54,7 @@ export class Routing {
     return inProfiles || this.isConfigured(provider, models) || this.hasAuth(provider);
   }
 
-  /** A provider with a list of its own has nothing else. */
+  /** A provider with a list of models serves only those, so it does not count here. */
   private isConfigured(provider: string, models: OpenClawConfig["models"]): boolean {
     const configured = models?.providers?.[provider];
     return configured !== undefined && listed(configured.models).length === 0;
@@ -63,9 +63,9 @@ export class Routing {
   private listedRef(id: ModelId): ModelRef | undefined {
     const names = [id, id.slice(id.indexOf("/") + 1)].map(comparable);
     for (const [provider, configured] of Object.entries(this.config.models?.providers ?? {})) {
-      const own = listed(configured?.models).find((model) => names.includes(comparable(model)));
-      if (own !== undefined) {
-        return `${provider}/${own}`;
+      const name = listed(configured?.models).find((model) => names.includes(comparable(model)));
+      if (name !== undefined) {
+        return `${provider}/${name}`;
       }
     }
     return undefined;
@@ -76,7 +76,7 @@ function listed(models: unknown): string[] {
   return Array.isArray(models) ? models.map((model) => model?.id).filter((id) => typeof id === "string") : [];
 }
 
-/** Makers write 4.6 or 4-6, Kimi or kimi. */
+/** Makers write 4.6 or 4-6, and Kimi or kimi. */
 function comparable(name: string): string {
   return name.toLowerCase().replaceAll(".", "-");
 }

@@ -1,18 +1,18 @@
 import { BUDGETS, CATEGORIES, EXECUTORS, MODES } from "./domain.js";
 import type { Budget, Category, Executor, Mode, ModelId } from "./domain.js";
-import type { Outcome } from "./fault.js";
-import { invalid, success } from "./fault.js";
-import { Fields } from "./fields.js";
+import type { Result } from "./result.js";
+import { invalid, success } from "./result.js";
+import { FieldReader } from "./field-reader.js";
 
 export interface Settings {
-  /** Without a slash at its end */
+  /** Without a trailing slash */
   apiUrl: string;
-  /** One of the API's API_KEYS, where writing takes one */
+  /** One of the API's API_KEYS, if the API requires a key for writing */
   apiKey?: string;
   defaultBudget: Budget;
   defaultMode: Mode;
   collectiveCount: number;
-  /** US dollars; the API's maxCostUsd */
+  /** US dollars; sent to the API as maxCostUsd */
   maxBudgetPerTask: number;
   fallbackModels: Record<Category, ModelId>;
   execute: Executor;
@@ -20,11 +20,14 @@ export interface Settings {
   workerTimeoutSeconds: number;
 }
 
-export const MOST_USD = 1000;
-export const COLLECTIVE = { least: 2, most: 5 } as const;
-export const WORKER_SECONDS = { least: 10, most: 3600 } as const;
+export const MAX_USD = 1000;
+export const COLLECTIVE_COUNT = { min: 2, max: 5 } as const;
+export const WORKER_SECONDS = { min: 10, max: 3600 } as const;
 
-/** The specification's table with today's ids; it names none for vision: research's reads images. */
+/**
+ * The fallback models are those of the specification, with current ids. It names none for vision,
+ * so vision uses the one for research, which reads images.
+ */
 export const DEFAULTS: Settings = {
   apiUrl: "http://127.0.0.1:8080",
   defaultBudget: "medium",
@@ -44,34 +47,35 @@ export const DEFAULTS: Settings = {
   workerTimeoutSeconds: 300,
 };
 
-/** From the plugin's own part of OpenClaw's configuration; what is not given has its default. */
-export function settings(given: unknown): Outcome<Settings> {
-  const fields = new Fields("setting", given ?? {}, [...Object.keys(DEFAULTS), "apiKey"]);
+/** Reads the plugin's part of OpenClaw's configuration. Missing settings get their defaults. */
+export function parseSettings(config: unknown): Result<Settings> {
+  const fields = new FieldReader("setting", config ?? {}, [...Object.keys(DEFAULTS), "apiKey"]);
   const key = apiKey(fields);
-  const read: Settings = {
+  const settings: Settings = {
     apiUrl: apiUrl(fields),
     ...(key === undefined ? {} : { apiKey: key }),
     defaultBudget: fields.choice("defaultBudget", BUDGETS) ?? DEFAULTS.defaultBudget,
     defaultMode: fields.choice("defaultMode", MODES) ?? DEFAULTS.defaultMode,
     collectiveCount:
-      fields.integer("collectiveCount", COLLECTIVE.least, COLLECTIVE.most) ?? DEFAULTS.collectiveCount,
-    maxBudgetPerTask: fields.dollars("maxBudgetPerTask", MOST_USD) ?? DEFAULTS.maxBudgetPerTask,
+      fields.integer("collectiveCount", COLLECTIVE_COUNT.min, COLLECTIVE_COUNT.max) ??
+      DEFAULTS.collectiveCount,
+    maxBudgetPerTask: fields.dollars("maxBudgetPerTask", MAX_USD) ?? DEFAULTS.maxBudgetPerTask,
     fallbackModels: fallbackModels(fields),
     execute: fields.choice("execute", EXECUTORS) ?? DEFAULTS.execute,
     workerTimeoutSeconds:
-      fields.integer("workerTimeoutSeconds", WORKER_SECONDS.least, WORKER_SECONDS.most) ??
+      fields.integer("workerTimeoutSeconds", WORKER_SECONDS.min, WORKER_SECONDS.max) ??
       DEFAULTS.workerTimeoutSeconds,
   };
   return fields.mistakes.length === 0
-    ? success(read)
+    ? success(settings)
     : invalid(
         "invalid_settings",
         fields.mistakes.map((mistake) => `plugins.entries.smart-spawn.config: ${mistake}`),
       );
 }
 
-/** A user and password in the address would end up in messages: they are not taken. */
-function apiUrl(fields: Fields): string {
+/** Rejects an address with a user and password, because messages show the address. */
+function apiUrl(fields: FieldReader): string {
   const text = fields.text("apiUrl", 500) ?? DEFAULTS.apiUrl;
   const url = URL.canParse(text) ? new URL(text) : undefined;
   const isUsable =
@@ -90,8 +94,8 @@ function apiUrl(fields: Fields): string {
   return text.replace(/\/+$/, "");
 }
 
-/** Never shown, not even where it is wrong. */
-function apiKey(fields: Fields): string | undefined {
+/** No message shows the key, not even a message about an invalid key. */
+function apiKey(fields: FieldReader): string | undefined {
   const key = fields.value("apiKey") ?? undefined;
   if (key === undefined) {
     return undefined;
@@ -103,19 +107,19 @@ function apiKey(fields: Fields): string | undefined {
   return key;
 }
 
-function fallbackModels(fields: Fields): Record<Category, ModelId> {
+function fallbackModels(fields: FieldReader): Record<Category, ModelId> {
   const models = { ...DEFAULTS.fallbackModels };
   if (!fields.has("fallbackModels")) {
     return models;
   }
-  const given = new Fields("fallback category", fields.value("fallbackModels"), CATEGORIES);
+  const categories = new FieldReader("fallback category", fields.value("fallbackModels"), CATEGORIES);
   for (const category of CATEGORIES) {
-    const model = given.text(category, 200);
+    const model = categories.text(category, 200);
     if (model !== undefined && !/^[^\s/]+\/\S+$/.test(model)) {
-      given.mistakes.push(`'${category}' is '${model}': expected maker/model`);
+      categories.mistakes.push(`'${category}' is '${model}': expected maker/model`);
     }
     models[category] = model ?? models[category];
   }
-  fields.mistakes.push(...given.mistakes.map((mistake) => `fallbackModels: ${mistake}`));
+  fields.mistakes.push(...categories.mistakes.map((mistake) => `fallbackModels: ${mistake}`));
   return models;
 }

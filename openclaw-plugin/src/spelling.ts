@@ -5,7 +5,7 @@ export function nearest(name: string, known: readonly string[]): string {
   );
 }
 
-/** Levenshtein's: letters to insert, remove or replace. */
+/** The Levenshtein distance: letters to insert, remove or replace. */
 function distance(from: string, to: string): number {
   const a = from.slice(0, 40).toLowerCase();
   const b = to.toLowerCase();

@@ -1,168 +1,177 @@
-import type { Answer } from "./answer.js";
-import { errorAnswer, present } from "./answer.js";
 import type { SpawnView } from "./api-views.js";
-import type { Desk } from "./desk.js";
-import { CHOICE_MILLIS, WRITE_MILLIS, within } from "./desk.js";
-import type { Ask } from "./domain.js";
-import type { Fault, Outcome } from "./fault.js";
-import { unadvised } from "./mode/choosing.js";
+import type { CallContext } from "./call-context.js";
+import { CHOICE_MILLIS, WRITE_MILLIS, timeoutSignal } from "./call-context.js";
+import type { TaskRequest } from "./domain.js";
+import { fallbackOrError } from "./mode/model-choice.js";
+import type { Fault, Result } from "./result.js";
+import type { ToolAnswer } from "./tool-answer.js";
+import { errorAnswer, omitMissing } from "./tool-answer.js";
 
-const OVER = ["completed", "failed", "cancelled"];
+type Submission = { id: string } & Record<string, unknown>;
+
+const FINAL_STATUSES = ["completed", "failed", "cancelled"];
 const POLL_MILLIS = 500;
 const SUBMIT_MILLIS = 10_000;
 
-/** A spawn ends by its own deadline; what it takes until that is seen here. */
+/** The worker ends a spawn at its own deadline. This is the extra time until we see the end. */
 const GRACE_SECONDS = 10;
 
-/** Of each model's text that was merged; the merged answer is whole. */
-const MOST_OUTPUT_CHARACTERS = 8000;
+/** Limit for each model's output in collective mode. The merged answer is not cut. */
+const MAX_OUTPUT_CHARACTERS = 8000;
 
 /**
- * Has a spawn worker do the task, and waits for it. Nothing is asked of an API that does not
- * answer within `CHOICE_MILLIS`; from the first submission on the spawn may be there, so it
- * is asked for by its id until it is over, never given to somebody else.
+ * Has a spawn worker do the task, and waits for the result. If the API does not answer within
+ * `CHOICE_MILLIS`, nothing is submitted and a fallback model is named. After the first submission
+ * the spawn may exist and cost money, so the plugin follows it by id and no longer falls back.
  */
-export async function haveItDone(ask: Ask, desk: Desk): Promise<Answer> {
-  const status = await desk.api.status(within(desk, CHOICE_MILLIS));
+export async function runOnWorker(request: TaskRequest, call: CallContext): Promise<ToolAnswer> {
+  const status = await call.api.status(timeoutSignal(call, CHOICE_MILLIS));
   if (!status.ok) {
-    return unadvised(status.fault, ask, desk);
+    return fallbackOrError(status.fault, request, call);
   }
   const id = `openclaw-${crypto.randomUUID()}`;
-  const end = Date.now() + (desk.settings.workerTimeoutSeconds + GRACE_SECONDS) * 1000;
-  const submitted = await submit(request(id, ask, desk), desk, end);
+  const deadline = Date.now() + (call.settings.workerTimeoutSeconds + GRACE_SECONDS) * 1000;
+  const submitted = await submit(submission(id, request, call), call, deadline);
   if (!submitted.ok) {
-    return submitted.fault.kind === "aborted" ? given(id, desk) : notTaken(id, submitted.fault);
+    return submitted.fault.kind === "aborted" ? cancelSpawn(id, call) : notAccepted(id, submitted.fault);
   }
-  return outcome(await followed(submitted.value, desk, end), ask, desk);
+  return toAnswer(await waitForEnd(submitted.value, call, deadline), request, call);
 }
 
-function request(id: string, ask: Ask, desk: Desk) {
-  const { task, mode, budget, collectiveCount, label, context } = ask;
+function submission(id: string, request: TaskRequest, call: CallContext): Submission {
+  const { task, mode, budget, collectiveCount, label, context } = request;
+  const category = request.category === "auto" ? undefined : request.category;
   return {
     id,
     task,
     mode,
     budget,
     collectiveCount,
-    ...present({ label, context, category: ask.category === "auto" ? undefined : ask.category }),
-    maxCostUsd: desk.settings.maxBudgetPerTask,
-    timeoutSeconds: desk.settings.workerTimeoutSeconds,
+    ...omitMissing({ label, context, category }),
+    maxCostUsd: call.settings.maxBudgetPerTask,
+    timeoutSeconds: call.settings.workerTimeoutSeconds,
   };
 }
 
-/** Tries again while nobody answers: the id makes sure that it is one spawn. */
+/** Retries while the API is unreachable. The id makes repeated submissions one spawn. */
 async function submit(
-  request: { id: string } & Record<string, unknown>,
-  desk: Desk,
-  end: number,
-): Promise<Outcome<SpawnView>> {
+  submission: Submission,
+  call: CallContext,
+  deadline: number,
+): Promise<Result<SpawnView>> {
   for (;;) {
-    const taken = await desk.api.submit(request, within(desk, SUBMIT_MILLIS));
-    const mayTryAgain = !taken.ok && taken.fault.kind === "unreachable" && Date.now() < end;
-    if (!mayTryAgain || !(await pause(desk))) {
-      return taken;
+    const submitted = await call.api.submit(submission, timeoutSignal(call, SUBMIT_MILLIS));
+    const canRetry = !submitted.ok && submitted.fault.kind === "unreachable" && Date.now() < deadline;
+    if (!canRetry || !(await pause(call))) {
+      return submitted;
     }
   }
 }
 
-/** The spawn as it is when it is over, or when time is, or the caller has gone. */
-async function followed(submitted: SpawnView, desk: Desk, end: number): Promise<SpawnView> {
-  let seen = submitted;
+/** Polls the spawn until it has ended, the deadline has passed, or the caller has cancelled. */
+async function waitForEnd(submitted: SpawnView, call: CallContext, deadline: number): Promise<SpawnView> {
+  let spawn = submitted;
   for (;;) {
-    const read = await desk.api.spawn(seen.id, within(desk, WRITE_MILLIS));
-    seen = read.ok ? read.value : seen;
-    const isOver = read.ok && OVER.includes(seen.status);
-    if (isOver || Date.now() >= end || !(await pause(desk))) {
-      return seen;
+    const read = await call.api.spawn(spawn.id, timeoutSignal(call, WRITE_MILLIS));
+    spawn = read.ok ? read.value : spawn;
+    const hasEnded = read.ok && FINAL_STATUSES.includes(spawn.status);
+    if (hasEnded || Date.now() >= deadline || !(await pause(call))) {
+      return spawn;
     }
   }
 }
 
-/** False when the caller has gone meanwhile. */
-function pause(desk: Desk): Promise<boolean> {
-  if (desk.caller.aborted) {
+/** Returns false if the caller has cancelled. */
+function pause(call: CallContext): Promise<boolean> {
+  if (call.signal.aborted) {
     return Promise.resolve(false);
   }
   return new Promise((resolve) => {
     const end = () => {
       clearTimeout(timer);
-      desk.caller.removeEventListener("abort", end);
-      resolve(!desk.caller.aborted);
+      call.signal.removeEventListener("abort", end);
+      resolve(!call.signal.aborted);
     };
     const timer = setTimeout(end, POLL_MILLIS);
-    desk.caller.addEventListener("abort", end);
+    call.signal.addEventListener("abort", end);
   });
 }
 
-function outcome(spawn: SpawnView, ask: Ask, desk: Desk): Answer | Promise<Answer> {
-  if (desk.caller.aborted && !OVER.includes(spawn.status)) {
-    return given(spawn.id, desk);
+function toAnswer(
+  spawn: SpawnView,
+  request: TaskRequest,
+  call: CallContext,
+): ToolAnswer | Promise<ToolAnswer> {
+  const hasEnded = FINAL_STATUSES.includes(spawn.status);
+  if (call.signal.aborted && !hasEnded) {
+    return cancelSpawn(spawn.id, call);
   }
-  if (!OVER.includes(spawn.status)) {
+  if (!hasEnded) {
     return {
       action: "pending",
-      ...account(spawn, ask),
-      next: `The spawn is not over yet. /smartspawn ${spawn.id} shows its answer when it is.`,
+      ...spawnFields(spawn, request),
+      next: `The spawn has not ended yet. /smartspawn ${spawn.id} shows the answer later.`,
     };
   }
-  desk.recent.add({
+  call.state.addChoice({
     at: new Date(),
     model: spawn.model ?? "none",
-    mode: spawn.mode ?? ask.mode,
-    category: spawn.category ?? ask.category,
-    budget: ask.budget,
+    mode: spawn.mode ?? request.mode,
+    category: spawn.category ?? request.category,
+    budget: request.budget,
     source: "worker",
   });
   return spawn.status === "completed"
-    ? { action: "result", answer: spawn.answer ?? "", ...account(spawn, ask) }
+    ? { action: "result", answer: spawn.answer ?? "", ...spawnFields(spawn, request) }
     : {
         action: "failed",
-        error: { code: `spawn_${spawn.status}`, message: failure(spawn) },
-        ...account(spawn, ask),
+        error: { code: `spawn_${spawn.status}`, message: failureMessage(spawn) },
+        ...spawnFields(spawn, request),
       };
 }
 
-function account(spawn: SpawnView, ask: Ask) {
+/** The fields that every answer about a spawn has. */
+function spawnFields(spawn: SpawnView, request: TaskRequest) {
   return {
     source: "worker",
-    mode: spawn.mode ?? ask.mode,
-    budget: ask.budget,
-    ...present({
+    mode: spawn.mode ?? request.mode,
+    budget: request.budget,
+    ...omitMissing({
       category: spawn.category,
       model: spawn.model,
       models: spawn.models,
-      outputs: spawn.outputs?.map(({ model, text }) => ({ model, text: cut(text) })),
+      outputs: spawn.outputs?.map(({ model, text }) => ({ model, text: truncate(text) })),
       costUsd: spawn.costUsd,
       savingsUsd: spawn.savingsUsd,
       reasons: spawn.reasons,
-      label: ask.label,
+      label: request.label,
     }),
     spawn: { id: spawn.id, status: spawn.status },
   };
 }
 
-/** Whoever asked has gone: no more money is spent on it. */
-async function given(id: string, desk: Desk): Promise<Answer> {
-  const cancelled = await desk.api.cancel(id, AbortSignal.timeout(WRITE_MILLIS));
+/** Cancels the spawn after the caller has cancelled the call, so that it spends no more money. */
+async function cancelSpawn(id: string, call: CallContext): Promise<ToolAnswer> {
+  const cancelled = await call.api.cancel(id, AbortSignal.timeout(WRITE_MILLIS));
   const how = cancelled.ok ? "cancelled" : `could not be cancelled: ${cancelled.fault.message}`;
   return errorAnswer({
     kind: "aborted",
     code: "aborted",
-    message: `the call was given up; spawn ${id} ${how}`,
+    message: `the call was cancelled; spawn ${id} ${how}`,
   });
 }
 
-function notTaken(id: string, fault: Fault): Answer {
+function notAccepted(id: string, fault: Fault): ToolAnswer {
   return errorAnswer({ ...fault, message: `spawn ${id} was not taken: ${fault.message}` });
 }
 
-function failure(spawn: SpawnView): string {
-  const why = spawn.reasons?.join("; ");
-  return why === undefined || why === "" ? `the spawn was ${spawn.status}` : why;
+function failureMessage(spawn: SpawnView): string {
+  const reasons = spawn.reasons?.join("; ");
+  return reasons === undefined || reasons === "" ? `the spawn was ${spawn.status}` : reasons;
 }
 
-function cut(text: string): string {
-  return text.length <= MOST_OUTPUT_CHARACTERS
+function truncate(text: string): string {
+  return text.length <= MAX_OUTPUT_CHARACTERS
     ? text
-    : `${text.slice(0, MOST_OUTPUT_CHARACTERS).toWellFormed()} [cut after ${MOST_OUTPUT_CHARACTERS} of ${text.length} characters]`;
+    : `${text.slice(0, MAX_OUTPUT_CHARACTERS).toWellFormed()} [cut after ${MAX_OUTPUT_CHARACTERS} of ${text.length} characters]`;
 }

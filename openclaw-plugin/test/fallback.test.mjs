@@ -1,19 +1,19 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { pluginFor } from "./plugin-under-test.mjs";
-import { nobody, stubApi } from "./stub-api.mjs";
+import { NO_RESPONSE, stubApi, unreachableUrl } from "./stub-api.mjs";
 
-const NOBODY = await nobody();
+const UNREACHABLE_URL = await unreachableUrl();
 
 async function timed(work) {
-  const begun = Date.now();
-  return { answer: await work(), millis: Date.now() - begun };
+  const started = Date.now();
+  return { answer: await work(), millis: Date.now() - started };
 }
 
 describe("while the API cannot be reached", () => {
   for (const mode of ["single", "collective", "cascade"]) {
-    it(`one fallback model stands in for ${mode} mode`, async () => {
-      const plugin = pluginFor({ apiUrl: NOBODY, fallbackModels: { coding: "maker/mine" } });
+    it(`${mode} mode names one fallback model`, async () => {
+      const plugin = pluginFor({ apiUrl: UNREACHABLE_URL, fallbackModels: { coding: "maker/mine" } });
       const answer = await plugin.spawn({ task: "T", mode, category: "coding" });
 
       assert.equal(answer.action, "spawn");
@@ -26,8 +26,8 @@ describe("while the API cannot be reached", () => {
     });
   }
 
-  it("a worker's task falls back to the agent, too", async () => {
-    const answer = await pluginFor({ apiUrl: NOBODY, execute: "worker" }).spawn({ task: "T" });
+  it("a task for a worker falls back to the agent", async () => {
+    const answer = await pluginFor({ apiUrl: UNREACHABLE_URL, execute: "worker" }).spawn({ task: "T" });
 
     assert.equal(answer.action, "spawn");
     assert.equal(answer.source, "fallback");
@@ -35,8 +35,8 @@ describe("while the API cannot be reached", () => {
   });
 
   for (const execute of ["agent", "worker"]) {
-    it(`an API that says nothing is given up within 2 s (${execute})`, async () => {
-      const silent = await stubApi(() => "silence");
+    it(`an API that does not respond leads to a fallback within 2 s (${execute})`, async () => {
+      const silent = await stubApi(() => NO_RESPONSE);
       const plugin = pluginFor({ apiUrl: silent.url, execute });
       const { answer, millis } = await timed(() =>
         plugin.spawn({ task: "T", mode: "cascade", category: "coding" }),
@@ -50,15 +50,15 @@ describe("while the API cannot be reached", () => {
   }
 
   for (const [what, reply] of [
-    ["a page of somebody else's", [200, "<html>hello</html>"]],
-    ["JSON of somebody else's", [200, { data: { model: "m" } }]],
-    ["an error without a reason", [404, "not here"]],
-    ["trouble of its own", [503, { error: { code: "starting", message: "not yet" } }]],
+    ["a page of another server", [200, "<html>hello</html>"]],
+    ["JSON of another server", [200, { data: { model: "m" } }]],
+    ["an error in another format", [404, "not here"]],
+    ["a server error of the API", [503, { error: { code: "starting", message: "not yet" } }]],
   ]) {
-    it(`${what} counts as no answer`, async () => {
-      const strange = await stubApi(() => reply);
-      const answer = await pluginFor({ apiUrl: strange.url }).spawn({ task: "T", category: "coding" });
-      await strange.close();
+    it(`${what} counts as unreachable`, async () => {
+      const other = await stubApi(() => reply);
+      const answer = await pluginFor({ apiUrl: other.url }).spawn({ task: "T", category: "coding" });
+      await other.close();
 
       assert.equal(answer.source, "fallback");
     });

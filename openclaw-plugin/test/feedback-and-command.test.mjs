@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { pluginFor } from "./plugin-under-test.mjs";
-import { catalogue, nobody, stubApi } from "./stub-api.mjs";
+import { catalogue, stubApi, unreachableUrl } from "./stub-api.mjs";
 
-const NOBODY = await nobody();
+const UNREACHABLE_URL = await unreachableUrl();
 
 describe("feedback on a model the agent spawned", () => {
-  it("is recorded under the model's own id", async () => {
+  it("is recorded under the model's id in the API", async () => {
     const api = await stubApi(catalogue);
     const plugin = pluginFor({ apiUrl: api.url }, { auth: { profiles: { "anthropic:default": {} } } });
     const { model, category } = await plugin.spawn({ task: "T", category: "coding", budget: "high" });
@@ -23,8 +23,12 @@ describe("feedback on a model the agent spawned", () => {
     });
   });
 
-  it("says so when it could not be recorded", async () => {
-    const answer = await pluginFor({ apiUrl: NOBODY }).rate({ model: "a/b", category: "coding", rating: 4 });
+  it("answers an error if it could not be recorded", async () => {
+    const answer = await pluginFor({ apiUrl: UNREACHABLE_URL }).rate({
+      model: "a/b",
+      category: "coding",
+      rating: 4,
+    });
 
     assert.equal(answer.action, "error");
     assert.equal(answer.error.code, "api_unreachable");
@@ -35,7 +39,7 @@ describe("/smartspawn", () => {
   const now = Date.now();
   const minutesAgo = (minutes) => new Date(now - minutes * 60_000).toISOString();
 
-  it("shows freshness, picks and spend", async () => {
+  it("shows how fresh the models are, the last picks and the spend", async () => {
     const api = await stubApi((request) => {
       if (request.path === "/status") {
         const sources = {
@@ -80,8 +84,8 @@ Spend: $1.25 for 2 spawns by workers, saved $1.00
     );
   });
 
-  it("says what is wrong while the API cannot be reached, and what stood in", async () => {
-    const plugin = pluginFor({ apiUrl: NOBODY });
+  it("shows why the API cannot be reached, and the fallbacks that were used", async () => {
+    const plugin = pluginFor({ apiUrl: UNREACHABLE_URL });
     await plugin.spawn({ task: "T", category: "vision" });
     const shown = await plugin.command();
 

@@ -9,7 +9,7 @@ describe("smart_spawn", () => {
   after(() => api.close());
   const plugin = (settings = {}, config) => pluginFor({ apiUrl: api.url, ...settings }, config);
 
-  it("names one model in single mode, and how to spawn it", async () => {
+  it("names one model in single mode and how to spawn it", async () => {
     const answer = await plugin().spawn({ task: "Sort a list", category: "coding", budget: "high" });
 
     assert.deepEqual(answer, {
@@ -28,7 +28,7 @@ describe("smart_spawn", () => {
     });
   });
 
-  it("lets the API find the category from the task's text", async () => {
+  it("lets the API find the category from the text of the task", async () => {
     const answer = await plugin().spawn({ task: "Who built\u0007 it?", context: "history" });
 
     assert.equal(answer.category, "research");
@@ -38,7 +38,7 @@ describe("smart_spawn", () => {
     assert.equal(query.budget, "medium");
   });
 
-  it("has a long task judged by its beginning, and hands on all of it", async () => {
+  it("has a long task classified by its beginning and returns the whole task", async () => {
     const task = "😀".repeat(50_000);
     const answer = await plugin().spawn({ task });
 
@@ -46,7 +46,7 @@ describe("smart_spawn", () => {
     assert.equal(api.to("/pick").at(-1).query.task, "😀".repeat(1000));
   });
 
-  it("names several models and a merge in collective mode", async () => {
+  it("names several models and a merging model in collective mode", async () => {
     const answer = await plugin({ collectiveCount: 4 }).spawn({ task: "T", mode: "collective", label: "L" });
 
     assert.equal(answer.action, "collective");
@@ -65,7 +65,7 @@ describe("smart_spawn", () => {
     }
   });
 
-  it("names a cheap model, a judge and a dear one in cascade mode", async () => {
+  it("names a cheap model, a judge and an expensive model in cascade mode", async () => {
     const answer = await plugin().spawn({ task: "T", mode: "cascade", category: "coding" });
 
     assert.equal(answer.action, "cascade");
@@ -74,17 +74,17 @@ describe("smart_spawn", () => {
     assert.equal(answer.judge.passScore, 7);
     assert.equal(answer.premium.model, "openrouter/anthropic/claude-opus-4.6");
     assert.ok(answer.premium.task.startsWith("T\n"));
-    const asked = api
+    const queries = api
       .to("/pick")
       .slice(-3)
       .map(({ query }) => query);
     assert.deepEqual(
-      asked.map(({ exclude }) => exclude),
+      queries.map(({ exclude }) => exclude),
       [undefined, "z-ai/cheap", "z-ai/cheap"],
     );
   });
 
-  it("reports each choice by the model's own id", async () => {
+  it("reports each choice under the model's id in the API", async () => {
     const own = await stubApi(catalogue);
     const request = { task: "T", mode: "cascade", category: "coding", context: "java" };
     await pluginFor({ apiUrl: own.url }).spawn(request);
@@ -106,7 +106,7 @@ describe("smart_spawn", () => {
     );
   });
 
-  it("brings the user's key with what writes, and only there", async () => {
+  it("sends the user's key only with requests that write", async () => {
     const own = await stubApi(catalogue);
     await pluginFor({ apiUrl: own.url, apiKey: "of-the-user" }).spawn({ task: "T", category: "coding" });
     await until(() => own.to("/spawn-log").length === 1);
@@ -116,7 +116,7 @@ describe("smart_spawn", () => {
     assert.equal(own.to("/pick")[0].key, undefined);
   });
 
-  it("reads its settings anew for each call", async () => {
+  it("reads its settings for each call", async () => {
     const changing = plugin();
     changing.openclaw.config.plugins.entries["smart-spawn"].config = {
       apiUrl: api.url,
@@ -126,7 +126,7 @@ describe("smart_spawn", () => {
     assert.equal((await changing.spawn({ task: "T" })).action, "collective");
   });
 
-  it("warns where the user's list of allowed models lacks the pick", async () => {
+  it("warns if the user's list of allowed models does not contain the pick", async () => {
     const config = { agents: { defaults: { modelPolicy: { allow: ["anthropic/*"] } } } };
     const answer = await plugin({}, config).spawn({ task: "T", category: "coding" });
 
@@ -134,7 +134,7 @@ describe("smart_spawn", () => {
     assert.match(answer.warning, /'openrouter\/\*'/);
   });
 
-  it("passes the API's refusal on", async () => {
+  it("passes on a refusal of the API", async () => {
     const refusing = await stubApi(() => [
       404,
       { error: { code: "no_model", message: "no coding model under $1" } },
@@ -148,18 +148,18 @@ describe("smart_spawn", () => {
     });
   });
 
-  it("takes the dear model alone where nothing is cheap", async () => {
-    const dearOnly = await stubApi((request) =>
+  it("names only the expensive model if no cheap one exists", async () => {
+    const expensiveOnly = await stubApi((request) =>
       request.query.budget === "low"
         ? [404, { error: { code: "no_model", message: "none" } }]
         : catalogue(request),
     );
-    const answer = await pluginFor({ apiUrl: dearOnly.url }).spawn({
+    const answer = await pluginFor({ apiUrl: expensiveOnly.url }).spawn({
       task: "T",
       mode: "cascade",
       category: "coding",
     });
-    await dearOnly.close();
+    await expensiveOnly.close();
 
     assert.equal(answer.action, "spawn");
     assert.equal(answer.model, "openrouter/anthropic/claude-opus-4.6");

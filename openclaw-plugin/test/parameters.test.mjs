@@ -27,13 +27,13 @@ describe("parameters", () => {
     [{ task: "T", label: [] }, /'label' is \[\]: expected text/],
   ]) {
     it(`smart_spawn refuses ${JSON.stringify(params)?.slice(0, 40)}`, async () => {
-      const { code, message: said } = await refusal("spawn", params);
+      const { code, message: actual } = await refusal("spawn", params);
       assert.equal(code, "invalid_parameters");
-      assert.match(said, message);
+      assert.match(actual, message);
     });
   }
 
-  it("all mistakes are named at once", async () => {
+  it("one answer names all mistakes", async () => {
     const { message } = await refusal("spawn", { mode: "x", budget: "y" });
     assert.equal(message.split("; ").length, 3);
   });
@@ -48,9 +48,9 @@ describe("parameters", () => {
     [{ rating: 3, spawnId: "s", coment: "x" }, /did you mean 'comment'\?/],
   ]) {
     it(`smart_spawn_feedback refuses ${JSON.stringify(params)}`, async () => {
-      const { code, message: said } = await refusal("rate", params);
+      const { code, message: actual } = await refusal("rate", params);
       assert.equal(code, "invalid_parameters");
-      assert.match(said, message);
+      assert.match(actual, message);
     });
   }
 });
@@ -67,17 +67,17 @@ describe("settings", () => {
     [{ fallbackModels: { code: "a/b" } }, /unknown fallback category 'code': did you mean 'coding'\?/],
     [{ apiURL: "http://x" }, /unknown setting 'apiURL': did you mean 'apiUrl'\?/],
   ]) {
-    it(`refuses ${JSON.stringify(settings)} and keeps secrets to itself`, async () => {
-      const { code, message: said } = await refusal("spawn", { task: "T" }, settings);
+    it(`refuses ${JSON.stringify(settings)} without showing secrets`, async () => {
+      const { code, message: actual } = await refusal("spawn", { task: "T" }, settings);
       assert.equal(code, "invalid_settings");
-      assert.match(said, message);
-      assert.doesNotMatch(said, /secret/);
+      assert.match(actual, message);
+      assert.doesNotMatch(actual, /secret/);
     });
   }
 });
 
-describe("whatever goes wrong inside", () => {
-  it("is an answer, no exception", async () => {
+describe("an exception inside the plugin", () => {
+  it("becomes an answer", async () => {
     const plugin = pluginFor(UNUSED);
     Object.defineProperty(plugin.openclaw.config, "plugins", {
       get() {

@@ -1,14 +1,14 @@
 import { SmartSpawnPlugin } from "../dist/plugin.js";
-import { Recent } from "../dist/recent.js";
+import { PluginState } from "../dist/plugin-state.js";
 
-/** The plugin as OpenClaw would have it, with a configuration a test may change. */
+/** The plugin as OpenClaw creates it, with a configuration that a test may change. */
 export function pluginFor(settings, config = {}) {
   const log = [];
   const openclaw = {
     config: { ...config, plugins: { entries: { "smart-spawn": { config: settings } } } },
     logger: { info: (line) => log.push(line), warn: (line) => log.push(line) },
   };
-  const plugin = new SmartSpawnPlugin(openclaw, new Recent());
+  const plugin = new SmartSpawnPlugin(openclaw, new PluginState());
   const invoke = async (tool, params, signal) => {
     const result = await tool.execute("call-1", params, signal);
     return JSON.parse(result.content[0].text);

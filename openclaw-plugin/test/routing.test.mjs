@@ -2,33 +2,33 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { Routing } from "../dist/routing.js";
 
-const NONE = () => false;
+const NO_CREDENTIALS = () => false;
 const profiles = (...ids) => ({
   auth: { profiles: Object.fromEntries(ids.map((id) => [id, { mode: "api_key" }])) },
 });
-const everyone = new Routing({}, () => true);
+const allCredentials = new Routing({}, () => true);
 
 describe("routing", () => {
-  it("goes through OpenRouter where the user has nothing else", () => {
-    const routing = new Routing({}, NONE);
+  it("uses OpenRouter if the user has no other provider", () => {
+    const routing = new Routing({}, NO_CREDENTIALS);
     assert.equal(routing.ref("anthropic/claude-opus-4.6"), "openrouter/anthropic/claude-opus-4.6");
     assert.equal(routing.ref("openrouter/anthropic/claude-opus-4.6"), "openrouter/anthropic/claude-opus-4.6");
   });
 
-  it("goes to the maker where a profile names it, by its id or by its field", () => {
+  it("uses the maker if the id or the provider field of an auth profile names it", () => {
     assert.equal(
-      new Routing(profiles("anthropic:manual"), NONE).ref("anthropic/claude-opus-4.6"),
+      new Routing(profiles("anthropic:manual"), NO_CREDENTIALS).ref("anthropic/claude-opus-4.6"),
       "anthropic/claude-opus-4-6",
     );
     const named = { auth: { profiles: { mine: { provider: "xai" } } } };
-    assert.equal(new Routing(named, NONE).ref("x-ai/grok-4.5"), "xai/grok-4.5");
+    assert.equal(new Routing(named, NO_CREDENTIALS).ref("x-ai/grok-4.5"), "xai/grok-4.5");
     assert.equal(
-      new Routing(profiles("anthropic:manual"), NONE).ref("x-ai/grok-4.5"),
+      new Routing(profiles("anthropic:manual"), NO_CREDENTIALS).ref("x-ai/grok-4.5"),
       "openrouter/x-ai/grok-4.5",
     );
   });
 
-  it("goes to the maker where OpenClaw has its credentials elsewhere", () => {
+  it("uses the maker if OpenClaw has its credentials outside the profiles", () => {
     const routing = new Routing({}, (provider) => provider === "zai");
     assert.equal(routing.ref("z-ai/glm-5.2"), "zai/glm-5.2");
   });
@@ -45,10 +45,10 @@ describe("routing", () => {
     ["deepseek/deepseek-v4-pro", "deepseek/deepseek-v4-pro"],
     ["minimax/minimax-m3", "minimax/MiniMax-M3"],
   ]) {
-    it(`calls ${id} as its maker does, and knows it again`, () => {
-      assert.equal(everyone.ref(id), ref);
-      assert.equal(everyone.id(ref), id);
-      assert.equal(everyone.id(`openrouter/${id}`), id);
+    it(`translates ${id} to its maker's name and back`, () => {
+      assert.equal(allCredentials.ref(id), ref);
+      assert.equal(allCredentials.id(ref), id);
+      assert.equal(allCredentials.id(`openrouter/${id}`), id);
     });
   }
 
@@ -61,12 +61,12 @@ describe("routing", () => {
     "qwen/qwen3-coder",
     "constructor/x",
   ]) {
-    it(`leaves ${id} to OpenRouter whatever credentials there are`, () => {
-      assert.equal(everyone.ref(id), `openrouter/${id}`);
+    it(`uses OpenRouter for ${id} even with credentials for all makers`, () => {
+      assert.equal(allCredentials.ref(id), `openrouter/${id}`);
     });
   }
 
-  it("prefers a provider of the user's that lists the model", () => {
+  it("prefers a provider of the user that lists the model", () => {
     const config = {
       models: {
         providers: {
@@ -80,17 +80,20 @@ describe("routing", () => {
     assert.equal(routing.ref("moonshotai/kimi-k2.6"), "together/moonshotai/Kimi-K2.6");
   });
 
-  it("counts a provider without a list as access to its maker, one with a list as access to that", () => {
-    const bare = new Routing({ models: { providers: { anthropic: { baseUrl: "http://proxy" } } } }, NONE);
+  it("uses a provider without a list for all models of its maker, and one with a list only for those", () => {
+    const bare = new Routing(
+      { models: { providers: { anthropic: { baseUrl: "http://proxy" } } } },
+      NO_CREDENTIALS,
+    );
     assert.equal(bare.ref("anthropic/claude-opus-4.6"), "anthropic/claude-opus-4-6");
     const listed = new Routing(
       { models: { providers: { anthropic: { models: [{ id: "claude-sonnet-5" }] } } } },
-      NONE,
+      NO_CREDENTIALS,
     );
     assert.equal(listed.ref("anthropic/claude-opus-4.6"), "openrouter/anthropic/claude-opus-4.6");
   });
 
-  it("takes an agent's own list of allowed models before the common one", () => {
+  it("prefers the agent's own list of allowed models to the default list", () => {
     const config = {
       agents: {
         defaults: { modelPolicy: { allow: ["openrouter/*"] } },
@@ -100,11 +103,11 @@ describe("routing", () => {
         },
       },
     };
-    const objection = (agent, ref) => new Routing(config, NONE, agent).objection(ref);
-    assert.equal(objection("main", "openrouter/a/b"), undefined);
-    assert.match(objection("main", "anthropic/claude-opus-4-6"), /not in the list/);
-    assert.match(objection("narrow", "openrouter/a/b"), /not in the list/);
-    assert.equal(objection("narrow", "openrouter/z-ai/glm-5.2"), undefined);
-    assert.equal(objection("free", "any/thing"), undefined);
+    const warning = (agent, ref) => new Routing(config, NO_CREDENTIALS, agent).modelPolicyWarning(ref);
+    assert.equal(warning("main", "openrouter/a/b"), undefined);
+    assert.match(warning("main", "anthropic/claude-opus-4-6"), /not in the list/);
+    assert.match(warning("narrow", "openrouter/a/b"), /not in the list/);
+    assert.equal(warning("narrow", "openrouter/z-ai/glm-5.2"), undefined);
+    assert.equal(warning("free", "any/thing"), undefined);
   });
 });

@@ -1,8 +1,11 @@
 import { createServer } from "node:http";
 
+/** Leaves the request open without a response. */
+export const NO_RESPONSE = Symbol("no response");
+
 /**
- * An HTTP server in the API's place. `answer` is given {method, path, query, body} and returns
- * [status, body], or "silence" for no answer at all.
+ * An HTTP server that replaces the API. `answer` gets {method, path, key, query, body} and returns
+ * [status, body], or NO_RESPONSE.
  */
 export async function stubApi(answer) {
   const requests = [];
@@ -12,19 +15,19 @@ export async function stubApi(answer) {
       text += chunk;
     }
     const url = new URL(request.url, "http://stub");
-    const asked = {
+    const received = {
       method: request.method,
       path: url.pathname,
       key: request.headers.authorization,
       query: Object.fromEntries(url.searchParams),
       body: text === "" ? undefined : JSON.parse(text),
     };
-    requests.push(asked);
-    const given = answer(asked);
-    if (given === "silence") {
+    requests.push(received);
+    const answered = answer(received);
+    if (answered === NO_RESPONSE) {
       return;
     }
-    const [status, body] = given;
+    const [status, body] = answered;
     response.writeHead(status, { "content-type": "application/json" });
     response.end(typeof body === "string" ? body : JSON.stringify(body));
   });
@@ -40,14 +43,14 @@ export async function stubApi(answer) {
   };
 }
 
-/** An address where nobody listens. */
-export async function nobody() {
-  const api = await stubApi(() => "silence");
+/** An address at which no server listens. */
+export async function unreachableUrl() {
+  const api = await stubApi(() => NO_RESPONSE);
   await api.close();
   return api.url;
 }
 
-/** Answers as the API does, from a table of picks by category and budget. */
+/** Answers like the API, with a fixed pick for each budget. */
 export function catalogue({ path, query, body, method }) {
   if (path === "/pick") {
     const excluded = (query.exclude ?? "").split(",");

@@ -3,7 +3,7 @@ import { describe, it } from "node:test";
 import { pluginFor, until } from "./plugin-under-test.mjs";
 import { stubApi } from "./stub-api.mjs";
 
-/** An API with one spawn, whose states follow each other with every look. */
+/** An API with one spawn, which moves to the next of the states with each read. */
 async function workerApi(states, { submissions = [] } = {}) {
   const left = [...states];
   const refusals = [...submissions];
@@ -45,7 +45,7 @@ const DONE = {
 };
 
 describe("a spawn worker", () => {
-  it("is asked with every wish, and its answer brought", async () => {
+  it("gets all parameters, and the tool returns its answer", async () => {
     const api = await workerApi([{ status: "running" }, DONE]);
     const plugin = pluginFor({
       apiUrl: api.url,
@@ -84,9 +84,9 @@ describe("a spawn worker", () => {
     assert.deepEqual(answer.spawn, { id, status: "completed" });
   });
 
-  it("is asked for the same spawn again when its API stumbles", async () => {
-    const stumble = [503, { error: { code: "kafka_unavailable", message: "not now" } }];
-    const api = await workerApi([DONE], { submissions: [stumble] });
+  it("gets the same spawn again after a server error", async () => {
+    const serverError = [503, { error: { code: "kafka_unavailable", message: "not now" } }];
+    const api = await workerApi([DONE], { submissions: [serverError] });
     const answer = await pluginFor({ apiUrl: api.url, execute: "worker" }).spawn({ task: "T" });
     await api.close();
 
@@ -96,7 +96,7 @@ describe("a spawn worker", () => {
     assert.equal(ids[0], ids[1]);
   });
 
-  it("has its failure told with its reasons and costs", async () => {
+  it("fails with its reasons and costs in the answer", async () => {
     const api = await workerApi([
       { status: "failed", reasons: ["the day's budget is spent"], costUsd: 0.01 },
     ]);
@@ -108,7 +108,7 @@ describe("a spawn worker", () => {
     assert.equal(answer.costUsd, 0.01);
   });
 
-  it("has the API's refusal of a request passed on", async () => {
+  it("does not get a refused request; the tool passes on the refusal", async () => {
     const refusal = [400, { error: { code: "invalid_request", message: "'task' has too many bytes" } }];
     const api = await workerApi([DONE], { submissions: [refusal] });
     const answer = await pluginFor({ apiUrl: api.url, execute: "worker" }).spawn({ task: "T" });
@@ -118,17 +118,17 @@ describe("a spawn worker", () => {
     assert.match(answer.error.message, /was not taken: 'task' has too many bytes/);
   });
 
-  it("is told to stop when whoever asked has gone", async () => {
+  it("is cancelled when the caller cancels the call", async () => {
     const api = await workerApi([{ status: "running" }]);
-    const gone = new AbortController();
+    const caller = new AbortController();
     const answering = pluginFor({ apiUrl: api.url, execute: "worker" }).spawn(
       { task: "T" },
-      { signal: gone.signal },
+      { signal: caller.signal },
     );
     await until(() =>
       api.requests.some(({ method, path }) => method === "GET" && path.startsWith("/spawns/")),
     );
-    gone.abort();
+    caller.abort();
     const answer = await answering;
     await api.close();
 
@@ -137,7 +137,7 @@ describe("a spawn worker", () => {
     assert.ok(api.requests.some(({ method }) => method === "DELETE"));
   });
 
-  it("has its spawns rated by their id", async () => {
+  it("gets ratings of its spawns by their id", async () => {
     const api = await workerApi([DONE]);
     const answer = await pluginFor({ apiUrl: api.url }).rate({ spawnId: "s-1", rating: 2, comment: "thin" });
     await api.close();
@@ -146,7 +146,7 @@ describe("a spawn worker", () => {
     assert.deepEqual(api.to("/spawns/s-1/outcome")[0].body, { rating: 2, comment: "thin" });
   });
 
-  it("has its spawns' answers shown on /smartspawn ID", async () => {
+  it("has the answers of its spawns shown by /smartspawn ID", async () => {
     const api = await workerApi([DONE]);
     const plugin = pluginFor({ apiUrl: api.url, execute: "worker" });
     const { spawn } = await plugin.spawn({ task: "T" });

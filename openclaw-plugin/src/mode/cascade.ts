@@ -1,74 +1,84 @@
-import type { Advice } from "../api-views.js";
-import type { Outcome } from "../fault.js";
-import { present } from "../answer.js";
-import type { Desk } from "../desk.js";
-import type { Ask, Budget, Category } from "../domain.js";
+import type { Recommendation } from "../api-views.js";
+import type { CallContext } from "../call-context.js";
+import type { Budget, Category, TaskRequest } from "../domain.js";
 import { PASS_SCORE, escalationTask, judgeTask } from "../prompts.js";
-import type { ModeRun } from "./choosing.js";
-import { categoryOf, label, note, routed, shown, unadvised, wish } from "./choosing.js";
+import type { Result } from "../result.js";
+import { omitMissing } from "../tool-answer.js";
+import type { ModeHandler } from "./model-choice.js";
+import {
+  categoryOf,
+  fallbackOrError,
+  modelEntry,
+  modelQuery,
+  partLabel,
+  recordChoice,
+  routedRef,
+} from "./model-choice.js";
 import { spawnOne } from "./single.js";
 
-/** A cheap model first; a dear one only where a judge finds the answer wanting. */
-export const cascade: ModeRun = async (ask, desk, signal) => {
-  const low = await desk.api.pick(wish(ask, { budget: "low" }), signal);
+/** A cheap model answers first; a premium model only if a judge rejects that answer. */
+export const cascade: ModeHandler = async (request, call, signal) => {
+  const low = await call.api.pick(modelQuery(request, { budget: "low" }), signal);
   if (!low.ok) {
     return hasNoModel(low)
-      ? orElse(await desk.api.pick(wish(ask, { budget: "high" }), signal), ask, desk)
-      : unadvised(low.fault, ask, desk);
+      ? premiumOnly(await call.api.pick(modelQuery(request, { budget: "high" }), signal), request, call)
+      : fallbackOrError(low.fault, request, call);
   }
-  const cheap = low.value.picks[0]!;
-  const category = categoryOf(ask, low.value.category);
-  const known = { ...ask, category };
+  const cheap = low.value.models[0]!;
+  const category = categoryOf(request, low.value.category);
+  const classified = { ...request, category };
   const [high, judge] = await Promise.all([
-    desk.api.pick(wish(known, { budget: "high", exclude: [cheap.id] }), signal),
-    desk.api.pick({ task: "reasoning", budget: "medium", exclude: [cheap.id] }, signal),
+    call.api.pick(modelQuery(classified, { budget: "high", exclude: [cheap.id] }), signal),
+    call.api.pick({ task: "reasoning", budget: "medium", exclude: [cheap.id] }, signal),
   ]);
   if (!high.ok) {
-    return hasNoModel(high) ? spawnOne(low.value, ask, desk, "low") : unadvised(high.fault, known, desk);
+    return hasNoModel(high)
+      ? spawnOne(low.value, request, call, "low")
+      : fallbackOrError(high.fault, classified, call);
   }
-  const dear = high.value.picks[0]!;
+  const premium = high.value.models[0]!;
   return {
     action: "cascade",
-    task: ask.task,
-    cheap: part("cheap", "low", low.value, category, ask, desk),
+    task: request.task,
+    cheap: part("cheap", "low", low.value, category, request, call),
     judge: {
-      // Without one of its own the dear model judges: it is there anyway.
-      model: routed(judge.ok ? judge.value.picks[0]! : dear, desk),
-      label: label(ask, "judge", category, "judge"),
-      task: judgeTask(ask.task),
+      // Without a model picked for judging, the premium model judges.
+      model: routedRef(judge.ok ? judge.value.models[0]! : premium, call),
+      label: partLabel(request, "judge", category, "judge"),
+      task: judgeTask(request.task),
       passScore: PASS_SCORE,
     },
     premium: {
-      ...part("premium", "high", high.value, category, ask, desk),
-      task: escalationTask(ask.task),
+      ...part("premium", "high", high.value, category, request, call),
+      task: escalationTask(request.task),
     },
     mode: "cascade",
     category,
     source: "api",
-    ...present({ attribution: low.value.attribution ?? high.value.attribution }),
-    next: `Call sessions_spawn with this task and cheap. Put its answer into judge.task where it says so and spawn judge. With a score of ${PASS_SCORE} or more the cheap answer is the result; below that put it into premium.task and spawn premium: its answer is the result.`,
+    ...omitMissing({ attribution: low.value.attribution ?? high.value.attribution }),
+    next: `Call sessions_spawn with this task and cheap. Put its answer into judge.task at the marked place and spawn judge. If the score is ${PASS_SCORE} or more, the cheap answer is the result. Otherwise put the cheap answer into premium.task at the marked place and spawn premium: its answer is the result.`,
   };
 };
 
 function part(
   name: "cheap" | "premium",
   budget: Budget,
-  advice: Advice,
+  recommendation: Recommendation,
   category: Category,
-  ask: Ask,
-  desk: Desk,
+  request: TaskRequest,
+  call: CallContext,
 ) {
-  const pick = advice.picks[0]!;
-  const model = routed(pick, desk);
-  note(desk, ask, { model, category, budget, role: `cascade_${name}` }, "api");
-  return shown(pick, model, label(ask, name, category, model), desk);
+  const picked = recommendation.models[0]!;
+  const model = routedRef(picked, call);
+  recordChoice(call, request, { model, category, budget, role: `cascade_${name}` }, "api");
+  return modelEntry(picked, model, partLabel(request, name, category, model), call);
 }
 
-/** Nothing is that cheap: the dear one alone. */
-function orElse(high: Outcome<Advice>, ask: Ask, desk: Desk) {
-  return high.ok ? spawnOne(high.value, ask, desk, "high") : unadvised(high.fault, ask, desk);
+/** No model is cheap enough for the low budget, so the premium model does the task alone. */
+function premiumOnly(high: Result<Recommendation>, request: TaskRequest, call: CallContext) {
+  return high.ok ? spawnOne(high.value, request, call, "high") : fallbackOrError(high.fault, request, call);
 }
 
-function hasNoModel(advice: Outcome<Advice>): boolean {
-  return !advice.ok && advice.fault.code === "no_model";
+function hasNoModel(recommended: Result<Recommendation>): boolean {
+  return !recommended.ok && recommended.fault.code === "no_model";
 }

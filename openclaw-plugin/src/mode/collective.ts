@@ -1,43 +1,52 @@
-import { present } from "../answer.js";
 import { mergeTask } from "../prompts.js";
-import type { ModeRun } from "./choosing.js";
-import { categoryOf, label, note, routed, shown, unadvised, wish } from "./choosing.js";
+import { omitMissing } from "../tool-answer.js";
+import type { ModeHandler } from "./model-choice.js";
+import {
+  categoryOf,
+  fallbackOrError,
+  modelEntry,
+  modelQuery,
+  partLabel,
+  recordChoice,
+  routedRef,
+} from "./model-choice.js";
 import { spawnOne } from "./single.js";
 
-/** Several models of different makers, then the best of them merges what they wrote. */
-export const collective: ModeRun = async (ask, desk, signal) => {
-  const advice = await desk.api.recommend(wish(ask), ask.collectiveCount, signal);
-  if (!advice.ok) {
-    return unadvised(advice.fault, ask, desk);
+/** Several models of different makers answer; then the best of them merges the answers. */
+export const collective: ModeHandler = async (request, call, signal) => {
+  const recommended = await call.api.recommend(modelQuery(request), request.collectiveCount, signal);
+  if (!recommended.ok) {
+    return fallbackOrError(recommended.fault, request, call);
   }
-  const { picks, attribution } = advice.value;
-  if (picks.length === 1) {
-    return spawnOne(advice.value, ask, desk);
+  const { models: picked, attribution } = recommended.value;
+  if (picked.length === 1) {
+    return spawnOne(recommended.value, request, call);
   }
-  const category = categoryOf(ask, advice.value.category);
-  const models = picks.map((pick, i) => {
-    const model = routed(pick, desk);
-    note(desk, ask, { model, category, budget: ask.budget, role: "collective_worker" }, "api");
-    return shown(pick, model, label(ask, `collective ${i + 1}`, category, model), desk);
+  const { budget } = request;
+  const category = categoryOf(request, recommended.value.category);
+  const models = picked.map((each, i) => {
+    const model = routedRef(each, call);
+    recordChoice(call, request, { model, category, budget, role: "collective_worker" }, "api");
+    return modelEntry(each, model, partLabel(request, `collective ${i + 1}`, category, model), call);
   });
   const best = models[0]!.model;
   return {
     action: "collective",
-    task: ask.task,
+    task: request.task,
     models,
     merge: {
       model: best,
-      label: label(ask, "merge", category, best),
+      label: partLabel(request, "merge", category, best),
       task: mergeTask(
-        ask.task,
+        request.task,
         models.map(({ model }) => model),
       ),
     },
     mode: "collective",
     category,
-    budget: ask.budget,
+    budget,
     source: "api",
-    ...present({ attribution }),
-    next: "Call sessions_spawn once for each of models with this task, all at once. When all have answered, put their answers into merge.task where it says so and spawn merge: its answer is the result.",
+    ...omitMissing({ attribution }),
+    next: "Call sessions_spawn once for each of models with this task, all at once. When all have answered, put their answers into merge.task at the marked places and spawn merge: its answer is the result.",
   };
 };

@@ -1,32 +1,48 @@
-import type { Answer } from "../answer.js";
-import { present } from "../answer.js";
-import type { Advice } from "../api-views.js";
-import type { Desk } from "../desk.js";
-import type { Ask } from "../domain.js";
-import type { ModeRun } from "./choosing.js";
-import { SPAWN_IT, categoryOf, defaultLabel, note, routed, shown, unadvised, wish } from "./choosing.js";
+import type { Recommendation } from "../api-views.js";
+import type { CallContext } from "../call-context.js";
+import type { TaskRequest } from "../domain.js";
+import type { ToolAnswer } from "../tool-answer.js";
+import { omitMissing } from "../tool-answer.js";
+import type { ModeHandler } from "./model-choice.js";
+import {
+  SPAWN_INSTRUCTION,
+  categoryOf,
+  defaultLabel,
+  fallbackOrError,
+  modelEntry,
+  modelQuery,
+  recordChoice,
+  routedRef,
+} from "./model-choice.js";
 
 /** The best model. */
-export const single: ModeRun = async (ask, desk, signal) => {
-  const advice = await desk.api.pick(wish(ask), signal);
-  return advice.ok ? spawnOne(advice.value, ask, desk) : unadvised(advice.fault, ask, desk);
+export const single: ModeHandler = async (request, call, signal) => {
+  const recommended = await call.api.pick(modelQuery(request), signal);
+  return recommended.ok
+    ? spawnOne(recommended.value, request, call)
+    : fallbackOrError(recommended.fault, request, call);
 };
 
-/** What single mode answers; other modes do where there is only one model to choose. */
-export function spawnOne(advice: Advice, ask: Ask, desk: Desk, budget = ask.budget): Answer {
-  const pick = advice.picks[0]!;
-  const category = categoryOf(ask, advice.category);
-  const model = routed(pick, desk);
-  note(desk, { ...ask, mode: "single" }, { model, category, budget, role: "primary" }, "api");
+/** The answer of single mode. Other modes give it too if there is only one model to choose. */
+export function spawnOne(
+  recommendation: Recommendation,
+  request: TaskRequest,
+  call: CallContext,
+  budget = request.budget,
+): ToolAnswer {
+  const picked = recommendation.models[0]!;
+  const category = categoryOf(request, recommendation.category);
+  const model = routedRef(picked, call);
+  recordChoice(call, { ...request, mode: "single" }, { model, category, budget, role: "primary" }, "api");
   return {
     action: "spawn",
-    task: ask.task,
-    ...shown(pick, model, ask.label ?? defaultLabel("smart", category, model), desk),
+    task: request.task,
+    ...modelEntry(picked, model, request.label ?? defaultLabel("smart", category, model), call),
     mode: "single",
     category,
     budget,
     source: "api",
-    ...present({ attribution: advice.attribution }),
-    next: SPAWN_IT,
+    ...omitMissing({ attribution: recommendation.attribution }),
+    next: SPAWN_INSTRUCTION,
   };
 }

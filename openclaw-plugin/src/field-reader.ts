@@ -1,15 +1,15 @@
 import { nearest } from "./spelling.js";
 
-/** Reads the fields of an object and gathers what is wrong with them. Null counts as not given. */
-export class Fields {
+/** Reads the fields of an object and collects all mistakes in them. Null counts as missing. */
+export class FieldReader {
   readonly mistakes: string[] = [];
   private readonly values: Record<string, unknown>;
 
-  constructor(what: string, given: unknown, known: readonly string[]) {
-    const isObject = typeof given === "object" && given !== null && !Array.isArray(given);
-    this.values = isObject ? (given as Record<string, unknown>) : {};
+  constructor(what: string, input: unknown, known: readonly string[]) {
+    const isObject = typeof input === "object" && input !== null && !Array.isArray(input);
+    this.values = isObject ? (input as Record<string, unknown>) : {};
     if (!isObject) {
-      this.mistakes.push(`${what} is ${shown(given)}: expected an object`);
+      this.mistakes.push(`${what} is ${shown(input)}: expected an object`);
     }
     for (const name of Object.keys(this.values).filter((name) => !known.includes(name))) {
       this.mistakes.push(`unknown ${what} '${name}': did you mean '${nearest(name, known)}'?`);
@@ -24,9 +24,9 @@ export class Fields {
     return this.values[name];
   }
 
-  text(name: string, most: number): string | undefined {
-    return this.read(name, `text of 1 to ${most} characters`, (value) =>
-      typeof value === "string" && value.trim() !== "" && value.length <= most ? value : undefined,
+  text(name: string, maxLength: number): string | undefined {
+    return this.read(name, `text of 1 to ${maxLength} characters`, (value) =>
+      typeof value === "string" && value.trim() !== "" && value.length <= maxLength ? value : undefined,
     );
   }
 
@@ -36,17 +36,17 @@ export class Fields {
     );
   }
 
-  integer(name: string, least: number, most: number): number | undefined {
-    return this.read(name, `a whole number from ${least} to ${most}`, (value) =>
-      Number.isInteger(value) && (value as number) >= least && (value as number) <= most
+  integer(name: string, min: number, max: number): number | undefined {
+    return this.read(name, `a whole number from ${min} to ${max}`, (value) =>
+      Number.isInteger(value) && (value as number) >= min && (value as number) <= max
         ? (value as number)
         : undefined,
     );
   }
 
-  dollars(name: string, most: number): number | undefined {
-    return this.read(name, `US dollars above 0, at most ${most}`, (value) =>
-      typeof value === "number" && value > 0 && value <= most ? value : undefined,
+  dollars(name: string, max: number): number | undefined {
+    return this.read(name, `US dollars above 0, at most ${max}`, (value) =>
+      typeof value === "number" && value > 0 && value <= max ? value : undefined,
     );
   }
 
