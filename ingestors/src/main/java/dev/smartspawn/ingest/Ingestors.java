@@ -34,7 +34,10 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
 
-/** Keeps the topics of all sources and reference files up to date, with one {@link Ingestion} per topic. */
+/**
+ * Keeps the topics of all sources and reference files up to date, with one {@link Ingestion} per
+ * topic.
+ */
 public final class Ingestors implements RunningService {
 
   /** Short, so that a missing network is noticed soon and the snapshot is served. */

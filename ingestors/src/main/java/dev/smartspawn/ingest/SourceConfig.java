@@ -34,7 +34,10 @@ public record SourceConfig(
         own.key().flatMap(settings::find).map(ApiKey::of));
   }
 
-  /** A source's own address takes precedence over the address for all sources, which takes precedence over the source's default. */
+  /**
+   * A source's own address takes precedence over the address for all sources, which takes
+   * precedence over the source's default.
+   */
   private static URI address(Settings settings, Setting own) {
     boolean forAll = settings.isSet(Setting.SOURCES_URL) && !settings.isSet(own);
     return settings.address(forAll ? Setting.SOURCES_URL : own);

@@ -19,7 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The whole system in this JVM: the embedded Kafka, its topics, and every service on top. It may be closed from another thread, even while it starts.
+ * The whole system in this JVM: the embedded Kafka, its topics, and every service on top. It may be
+ * closed from another thread, even while it starts.
  */
 public final class LocalSystem implements AutoCloseable {
 
@@ -38,14 +39,17 @@ public final class LocalSystem implements AutoCloseable {
   }
 
   /**
-   * @throws dev.smartspawn.schema.setting.SettingsException listing every mistake in the services' settings
+   * @throws dev.smartspawn.schema.setting.SettingsException listing every mistake in the services'
+   *     settings
    */
   public static void rejectMistakes(Map<String, String> environment) {
     Parts.rejectMistakes(Settings.from(environment));
   }
 
   /**
-   * Returns once every service runs. The query-api starts first and alone, so that a restarted system answers from its topics as early as possible. The enricher and the ingestors need only Kafka and start in parallel. The spawn-worker uses the query-api and starts last.
+   * Returns once every service runs. The query-api starts first and alone, so that a restarted
+   * system answers from its topics as early as possible. The enricher and the ingestors need only
+   * Kafka and start in parallel. The spawn-worker uses the query-api and starts last.
    *
    * @throws RuntimeException from the service that could not start; nothing runs then
    */
@@ -79,7 +83,10 @@ public final class LocalSystem implements AutoCloseable {
     return config;
   }
 
-  /** The service that has stopped for good, with the reason; empty if there is none, and after closing. */
+  /**
+   * The service that has stopped for good, with the reason; empty if there is none, and after
+   * closing.
+   */
   public synchronized Optional<String> failure() {
     return running.stream()
         .filter(RunningService.class::isInstance)

@@ -23,16 +23,15 @@ final class Parts {
           new Part<>("enricher", EnricherConfig::from, Enricher::start),
           new Part<>("ingestors", IngestorsConfig::from, Ingestors::start));
 
-  /**
-   * Starts last: it asks the query-api for models, and no other service needs it.
-   */
+  /** Starts last: it asks the query-api for models, and no other service needs it. */
   static final Part<?> WORKING =
       new Part<>("spawn-worker", SpawnWorkerConfig::from, SpawnWorker::start);
 
   private Parts() {}
 
   /**
-   * Reads every service's settings, so that all mistakes are reported at once and before anything starts.
+   * Reads every service's settings, so that all mistakes are reported at once and before anything
+   * starts.
    */
   static void rejectMistakes(Settings settings) {
     Object unused = SERVING.configure().apply(settings);

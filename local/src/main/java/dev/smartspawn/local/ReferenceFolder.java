@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Selects the aliases.yaml, seed-overrides.yaml and snapshot to use. An entry in the folder for state replaces the project's entry. The services read one folder, so entries from both are combined in a folder of links. The linked files can be edited while the system runs.
+ * Selects the aliases.yaml, seed-overrides.yaml and snapshot to use. An entry in the folder for
+ * state replaces the project's entry. The services read one folder, so entries from both are
+ * combined in a folder of links. The linked files can be edited while the system runs.
  */
 public final class ReferenceFolder {
 

@@ -22,7 +22,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * {@code GET /api/v2/data/llms/models}, which has more data, or the pages of its successor when that address is gone (410 or 404). Both need a key.
+ * {@code GET /api/v2/data/llms/models}, which has more data, or the pages of its successor when
+ * that address is gone (410 or 404). Both need a key.
  */
 public final class ArtificialAnalysisReader implements SourceReader<ArtificialAnalysisModel> {
 

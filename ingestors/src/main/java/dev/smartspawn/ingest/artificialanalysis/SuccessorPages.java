@@ -23,7 +23,10 @@ final class SuccessorPages {
 
   private static final int PAGE_SIZE = 200;
 
-  /** Far above the real number of pages: a source that always announces more must not block the pull. */
+  /**
+   * Far above the real number of pages: a source that always announces more must not block the
+   * pull.
+   */
   private static final int MAX_PAGES = 50;
 
   private final Fetcher fetcher;

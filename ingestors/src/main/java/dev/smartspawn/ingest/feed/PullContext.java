@@ -13,7 +13,10 @@ import java.time.Instant;
  */
 public record PullContext(Source source, Instant begunAt, SourceStatus last, int held) {
 
-  /** {@code openrouter@2026-07-22T10:00:00.123Z}: unique, because only one instance at a time pulls a source. */
+  /**
+   * {@code openrouter@2026-07-22T10:00:00.123Z}: unique, because only one instance at a time pulls
+   * a source.
+   */
   public String pullId() {
     return source.id() + "@" + begunAt;
   }

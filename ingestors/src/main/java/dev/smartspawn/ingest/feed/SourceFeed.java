@@ -23,7 +23,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A source that is read over HTTP. Decides whether its answer is accepted, and serves the snapshot while the source has never been reached.
+ * A source that is read over HTTP. Decides whether its answer is accepted, and serves the snapshot
+ * while the source has never been reached.
  *
  * @param <T> the source's records
  */

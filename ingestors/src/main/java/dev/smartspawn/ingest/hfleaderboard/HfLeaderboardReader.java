@@ -13,7 +13,8 @@ import dev.smartspawn.schema.source.Sources;
 import java.net.URI;
 
 /**
- * The retired leaderboard's data set over Hugging Face's paged rows API, which does not support conditional requests.
+ * The retired leaderboard's data set over Hugging Face's paged rows API, which does not support
+ * conditional requests.
  */
 public final class HfLeaderboardReader implements SourceReader<HfEvaluation> {
 

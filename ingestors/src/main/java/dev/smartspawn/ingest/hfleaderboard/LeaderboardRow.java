@@ -5,7 +5,8 @@ import dev.smartspawn.schema.raw.HfEvaluation;
 import dev.smartspawn.schema.raw.HfEvaluationBuilder;
 
 /**
- * Reads one row. For each benchmark, it uses the normalised column (0 to 100, random guessing scores 0), not the {@code Raw} one.
+ * Reads one row. For each benchmark, it uses the normalised column (0 to 100, random guessing
+ * scores 0), not the {@code Raw} one.
  */
 final class LeaderboardRow {
 

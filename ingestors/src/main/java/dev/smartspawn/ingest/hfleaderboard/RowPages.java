@@ -22,7 +22,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fetches all pages of the data set or none. The first page is requested alone, because it contains the total and because a host that is down should receive only one request. The other pages are requested in parallel. Failed pages are requested again in later rounds, as long as rounds make progress.
+ * Fetches all pages of the data set or none. The first page is requested alone, because it contains
+ * the total and because a host that is down should receive only one request. The other pages are
+ * requested in parallel. Failed pages are requested again in later rounds, as long as rounds make
+ * progress.
  */
 final class RowPages {
 
@@ -83,9 +86,7 @@ final class RowPages {
     }
   }
 
-  /**
-   * Requests each page at {@code offsets} once, but gives up after several failures in a row.
-   */
+  /** Requests each page at {@code offsets} once, but gives up after several failures in a row. */
   private List<PullException> round(List<Long> offsets, long total, ExecutorService threads)
       throws PullException, InterruptedException {
     AtomicInteger failuresInARow = new AtomicInteger();

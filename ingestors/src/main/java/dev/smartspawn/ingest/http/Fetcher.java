@@ -24,7 +24,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 
 /**
- * Makes the requests of one pull and counts them. Each request has a deadline that includes its body. Temporary failures (408, 429, 5xx, a failed connection) are retried with growing pauses, and not before the source's {@code Retry-After}. This class follows redirects itself, so that a retry repeats only the failed hop. It is thread-safe.
+ * Makes the requests of one pull and counts them. Each request has a deadline that includes its
+ * body. Temporary failures (408, 429, 5xx, a failed connection) are retried with growing pauses,
+ * and not before the source's {@code Retry-After}. This class follows redirects itself, so that a
+ * retry repeats only the failed hop. It is thread-safe.
  */
 public final class Fetcher {
 
@@ -33,7 +36,8 @@ public final class Fetcher {
   private static final int MAX_REDIRECTS = 5;
 
   /**
-   * A silent or unknown server gets only one more try, because each try takes long and rarely succeeds.
+   * A silent or unknown server gets only one more try, because each try takes long and rarely
+   * succeeds.
    */
   private static final int MAX_SILENCES = 2;
 

@@ -5,7 +5,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A source could not be pulled. Users read the message in {@code /status}. It contains the request and its address, what was expected and what was received. It never contains a key.
+ * A source could not be pulled. Users read the message in {@code /status}. It contains the request
+ * and its address, what was expected and what was received. It never contains a key.
  */
 public class PullException extends Exception {
 

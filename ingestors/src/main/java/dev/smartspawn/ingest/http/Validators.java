@@ -8,7 +8,8 @@ import java.util.TreeMap;
 /**
  * The validators of a source's answers: address to entity tag or date.
  *
- * <p>The keys carry {@link #REVISION}, so that a release that reads more from the same answer requests it once without a condition.
+ * <p>The keys carry {@link #REVISION}, so that a release that reads more from the same answer
+ * requests it once without a condition.
  */
 public record Validators(Map<String, String> byAddress) {
 

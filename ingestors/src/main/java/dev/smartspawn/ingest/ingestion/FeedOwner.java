@@ -33,7 +33,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The work of the instance that holds a source's partition: it starts pulls and publishes their results. One thread uses it. The pull itself runs on another thread, so that commands are still read during a pull.
+ * The work of the instance that holds a source's partition: it starts pulls and publishes their
+ * results. One thread uses it. The pull itself runs on another thread, so that commands are still
+ * read during a pull.
  *
  * @param <V> values of the source's topic
  */
@@ -67,7 +69,10 @@ final class FeedOwner<V> implements AutoCloseable {
     this.status = status;
   }
 
-  /** Fences off the previous owner and reads the topic's content back. The first pull starts at once. */
+  /**
+   * Fences off the previous owner and reads the topic's content back. The first pull starts at
+   * once.
+   */
   static <V> FeedOwner<V> open(
       Feed<V> feed, IngestorClients kafka, Admin admin, ExecutorService puller, Clock clock) {
     FeedPublisher publisher = new FeedPublisher(kafka.producer(feed.source()));

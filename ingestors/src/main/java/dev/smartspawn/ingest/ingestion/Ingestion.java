@@ -30,7 +30,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps one feed's topic up to date, on a thread of its own. Instances share the work through one consumer group per feed on refresh-commands. The instance that holds the partition schedules and pulls.
+ * Keeps one feed's topic up to date, on a thread of its own. Instances share the work through one
+ * consumer group per feed on refresh-commands. The instance that holds the partition schedules and
+ * pulls.
  *
  * @param <V> values of the feed's topic
  */
@@ -160,7 +162,9 @@ public final class Ingestion<V> implements AutoCloseable {
     }
   }
 
-  /** Returns the feed's owner while this instance holds the partition, and creates it when needed. */
+  /**
+   * Returns the feed's owner while this instance holds the partition, and creates it when needed.
+   */
   private @Nullable FeedOwner<V> follow(GroupMembership membership) {
     if (membership.state() == GroupMembership.State.JOINING) {
       return null;

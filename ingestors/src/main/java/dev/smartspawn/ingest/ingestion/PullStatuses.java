@@ -23,11 +23,15 @@ import java.util.Optional;
 record PullStatuses(PullTiming timing, PullContext pull, Instant endedAt) {
 
   /**
-   * The pauses between a pull's tries cover a shorter {@code Retry-After}. A longer one delays the next pull.
+   * The pauses between a pull's tries cover a shorter {@code Retry-After}. A longer one delays the
+   * next pull.
    */
   private static final Duration LONG_RETRY_AFTER = Duration.ofSeconds(30);
 
-  /** The status before the source is asked. It changes only the times that prevent an immediate second pull. */
+  /**
+   * The status before the source is asked. It changes only the times that prevent an immediate
+   * second pull.
+   */
   static SourceStatus begun(PullTiming timing, PullContext pull) {
     Instant begunAt = pull.begunAt();
     return new SourceStatusBuilder(pull.last())

@@ -30,7 +30,8 @@ final class JudgmentFile {
   /**
    * Passes every row to {@code rows}.
    *
-   * @throws IOException when the bytes are not such a file; Parquet's reader may also throw a RuntimeException for damaged bytes
+   * @throws IOException when the bytes are not such a file; Parquet's reader may also throw a
+   *     RuntimeException for damaged bytes
    */
   void forEach(Consumer<Row> rows) throws IOException {
     ParquetReadOptions options =

@@ -12,7 +12,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Computes scores from the judgments of all models. If an answer was judged twice, the later judgment counts. A question's score is the mean of its turns, a task's score is the mean of its questions, and a category's score is the mean of its tasks.
+ * Computes scores from the judgments of all models. If an answer was judged twice, the later
+ * judgment counts. A question's score is the mean of its turns, a task's score is the mean of its
+ * questions, and a category's score is the mean of its tasks.
  */
 final class Judgments {
 

@@ -13,7 +13,9 @@ import org.apache.parquet.compression.CompressionCodecFactory;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 
 /**
- * Unpacks the pages of a Parquet file without native libraries and without Hadoop's codecs, which would require all of Hadoop. Snappy and Zstandard come from aircompressor (Apache-2.0), a dependency of parquet-hadoop.
+ * Unpacks the pages of a Parquet file without native libraries and without Hadoop's codecs, which
+ * would require all of Hadoop. Snappy and Zstandard come from aircompressor (Apache-2.0), a
+ * dependency of parquet-hadoop.
  */
 final class PageCodecs implements CompressionCodecFactory {
 

@@ -31,7 +31,8 @@ public final class LmArenaReader implements SourceReader<ArenaRating> {
 
   /**
    * @param api where the newest release is looked up
-   * @param downloads the address of its files; it is not taken from the answer, so that a mirror can replace it
+   * @param downloads the address of its files; it is not taken from the answer, so that a mirror
+   *     can replace it
    */
   public LmArenaReader(URI api, URI downloads) {
     this.api = api;

@@ -19,7 +19,8 @@ import org.apache.kafka.common.errors.InterruptException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes for one source. Each write is one transaction, so that readers see all of it or nothing. It must be closed after a failure.
+ * Writes for one source. Each write is one transaction, so that readers see all of it or nothing.
+ * It must be closed after a failure.
  */
 public final class FeedPublisher implements AutoCloseable {
 

@@ -19,12 +19,17 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 /** The Kafka clients of the ingestors. */
 public record IngestorClients(String bootstrapServers) {
 
-  /** After a kill -9 the group waits this long for the dead member. The broker allows no shorter time. */
+  /**
+   * After a kill -9 the group waits this long for the dead member. The broker allows no shorter
+   * time.
+   */
   private static final int SESSION_TIMEOUT_MS = 6_000;
 
   private static final int HEARTBEAT_MS = 1_500;
 
-  /** A killed ingestor's open transaction is aborted after this time, or earlier by its successor. */
+  /**
+   * A killed ingestor's open transaction is aborted after this time, or earlier by its successor.
+   */
   private static final int TRANSACTION_TIMEOUT_MS = 15_000;
 
   private static final int REQUEST_TIMEOUT_MS = 5_000;

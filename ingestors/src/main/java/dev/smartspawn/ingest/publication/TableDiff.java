@@ -11,7 +11,9 @@ import java.util.function.BiPredicate;
  * The records to publish so that a topic holds the offered values.
  *
  * @param removals keys that get a tombstone; they are published first
- * @param puts new or different values, in the offered order. If there are only removals, one held value is put again, so that the last record of a pull is never a tombstone. Compaction eventually drops tombstones and would remove the end of the pull
+ * @param puts new or different values, in the offered order. If there are only removals, one held
+ *     value is put again, so that the last record of a pull is never a tombstone. Compaction
+ *     eventually drops tombstones and would remove the end of the pull
  * @param tally counts of records by their change
  */
 public record TableDiff<V>(Set<String> removals, Map<String, V> puts, Tally tally) {

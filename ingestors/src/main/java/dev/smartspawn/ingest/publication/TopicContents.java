@@ -58,7 +58,8 @@ public record TopicContents<V>(
   }
 
   /**
-   * One past the last record, committed or not. The end of the committed records is not enough, because while another producer's transaction is open it can lie before our own records.
+   * One past the last record, committed or not. The end of the committed records is not enough,
+   * because while another producer's transaction is open it can lie before our own records.
    */
   private static long end(Admin admin, TopicPartition partition) {
     try {

@@ -12,11 +12,15 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Detects by polling that a file has been edited, replaced, created or deleted. It detects edits in place as well as a new file renamed over the old one.
+ * Detects by polling that a file has been edited, replaced, created or deleted. It detects edits in
+ * place as well as a new file renamed over the old one.
  */
 public final class FileWatch {
 
-  /** An edit counts once the file has not changed for this long, so that a half-written file is not read. */
+  /**
+   * An edit counts once the file has not changed for this long, so that a half-written file is not
+   * read.
+   */
   private static final Duration SETTLED = Duration.ofMillis(200);
 
   /** A second edit within this time may leave the same modification time and size. */

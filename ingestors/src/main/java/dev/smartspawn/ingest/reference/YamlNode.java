@@ -13,7 +13,10 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
-/** A node of a reference file. Its methods check the node against the type that the file's format requires. */
+/**
+ * A node of a reference file. Its methods check the node against the type that the file's format
+ * requires.
+ */
 record YamlNode(Path file, Node node) {
 
   /**

@@ -15,7 +15,9 @@ public interface PullTiming {
   /** The time before which no pull may begin; empty if a pull may begin now. */
   Optional<Instant> closedUntil(SourceStatus status, Instant now);
 
-  /** The earliest time of the next pull after one that begins at {@code begunAt}; null for no limit. */
+  /**
+   * The earliest time of the next pull after one that begins at {@code begunAt}; null for no limit.
+   */
   @Nullable Instant notBefore(Instant begunAt);
 
   /** When to pull next after a success; null when only an event starts a pull. */

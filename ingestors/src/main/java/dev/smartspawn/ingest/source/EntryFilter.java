@@ -11,7 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Separates the usable entries of an answer from the others. A few bad entries are counted and logged. Too many bad entries fail the whole answer.
+ * Separates the usable entries of an answer from the others. A few bad entries are counted and
+ * logged. Too many bad entries fail the whole answer.
  *
  * @param <T> the source's records
  */
@@ -36,7 +37,9 @@ public final class EntryFilter<T extends RawRecord> {
   }
 
   /**
-   * Keeps the record that {@code parser} reads from an entry, or counts the entry as rejected when the parser throws an {@link IllegalArgumentException}. If two entries have the same key, the first one is kept.
+   * Keeps the record that {@code parser} reads from an entry, or counts the entry as rejected when
+   * the parser throws an {@link IllegalArgumentException}. If two entries have the same key, the
+   * first one is kept.
    *
    * @param entry the entry's name in the log
    */

@@ -16,7 +16,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An object of a source's JSON. A field that is missing, null or an empty text counts as absent. A field of the wrong type raises an {@link IllegalArgumentException} that names it.
+ * An object of a source's JSON. A field that is missing, null or an empty text counts as absent. A
+ * field of the wrong type raises an {@link IllegalArgumentException} that names it.
  */
 public final class JsonEntry {
 

@@ -36,7 +36,8 @@ public interface SourceReader<T extends RawRecord> {
   /**
    * Fetches all records of the source.
    *
-   * @param known the validators of the last good answers; {@link Validators#NONE} to fetch everything in any case
+   * @param known the validators of the last good answers; {@link Validators#NONE} to fetch
+   *     everything in any case
    * @throws PullException when the answer is missing, incomplete or not in the source's format
    */
   Pulled<T> pull(Fetcher fetcher, Validators known) throws PullException, InterruptedException;

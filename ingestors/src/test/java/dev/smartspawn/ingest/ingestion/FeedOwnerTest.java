@@ -43,9 +43,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/**
- * Tests the decisions of a partition's owner. Kafka's own mock producer replaces Kafka.
- */
+/** Tests the decisions of a partition's owner. Kafka's own mock producer replaces Kafka. */
 class FeedOwnerTest {
 
   private static final Instant START = Instant.parse("2026-07-22T10:00:00Z");

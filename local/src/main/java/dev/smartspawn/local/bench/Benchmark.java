@@ -15,7 +15,8 @@ import java.util.Map;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Measures the promised figures. Each is measured on the system as a user starts it, in a separate process. docs/benchmarks.md describes the method and the results.
+ * Measures the promised figures. Each is measured on the system as a user starts it, in a separate
+ * process. docs/benchmarks.md describes the method and the results.
  */
 public final class Benchmark {
 
@@ -44,7 +45,8 @@ public final class Benchmark {
   }
 
   /**
-   * @param shared the folder with the recordings and their server; without one, the snapshot is measured and refreshes are not
+   * @param shared the folder with the recordings and their server; without one, the snapshot is
+   *     measured and refreshes are not
    */
   public List<Measurement> run(Path shared)
       throws IOException, InterruptedException, TimeoutException {

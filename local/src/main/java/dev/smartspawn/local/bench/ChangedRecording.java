@@ -21,7 +21,8 @@ public final class ChangedRecording {
   private ChangedRecording() {}
 
   /**
-   * Every model of the catalogue costs a quarter more, and every twentieth model is missing. Everything else is as recorded.
+   * Every model of the catalogue costs a quarter more, and every twentieth model is missing.
+   * Everything else is as recorded.
    *
    * @param folder an empty folder for the copy
    * @return {@code folder}

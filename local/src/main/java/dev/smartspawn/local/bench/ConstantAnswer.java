@@ -7,7 +7,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The reference for GET /pick: an Undertow server in a separate process that gives every request the same answer.
+ * The reference for GET /pick: an Undertow server in a separate process that gives every request
+ * the same answer.
  */
 final class ConstantAnswer {
 

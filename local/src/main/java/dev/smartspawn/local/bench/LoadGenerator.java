@@ -16,7 +16,8 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 
 /**
- * Sends requests as fast as one thread can, over kept-alive connections with one open request each. It parses only as much of an answer as it needs to know that it is complete and a 200.
+ * Sends requests as fast as one thread can, over kept-alive connections with one open request each.
+ * It parses only as much of an answer as it needs to know that it is complete and a 200.
  */
 final class LoadGenerator {
 
@@ -112,7 +113,10 @@ final class LoadGenerator {
       }
     }
 
-    /** Reads the received bytes. When an answer is complete, it sends the next request and returns 1; otherwise it returns 0. */
+    /**
+     * Reads the received bytes. When an answer is complete, it sends the next request and returns
+     * 1; otherwise it returns 0.
+     */
     private int proceed() throws IOException {
       if (channel.read(received) < 0) {
         throw new IOException("the server closed a connection it should have kept");

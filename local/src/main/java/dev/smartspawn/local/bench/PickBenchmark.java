@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Measures GET /pick over 64 rotating questions and a constant answer of the same size in turns, so that other load on the machine affects both.
+ * Measures GET /pick over 64 rotating questions and a constant answer of the same size in turns, so
+ * that other load on the machine affects both.
  */
 final class PickBenchmark {
 

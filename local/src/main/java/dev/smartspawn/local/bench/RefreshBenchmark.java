@@ -12,7 +12,8 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
- * Measures, on a warm system, the time from a plain client's refresh command on its topic to the last changed model in the answers.
+ * Measures, on a warm system, the time from a plain client's refresh command on its topic to the
+ * last changed model in the answers.
  */
 final class RefreshBenchmark {
 

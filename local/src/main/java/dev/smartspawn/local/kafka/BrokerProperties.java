@@ -5,7 +5,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Properties;
 
-/** The configuration of the embedded broker: one small node on loopback that starts and stops quickly. */
+/**
+ * The configuration of the embedded broker: one small node on loopback that starts and stops
+ * quickly.
+ */
 final class BrokerProperties {
 
   static final int NODE_ID = 1;

@@ -21,7 +21,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A real single-node Apache Kafka (KRaft: broker and controller in one) in this JVM, listening on
- * 127.0.0.1 only. All its state is in one folder, which it locks while it runs. The ports may differ between starts.
+ * 127.0.0.1 only. All its state is in one folder, which it locks while it runs. The ports may
+ * differ between starts.
  */
 public final class EmbeddedKafka implements AutoCloseable {
 
@@ -53,7 +54,8 @@ public final class EmbeddedKafka implements AutoCloseable {
   }
 
   /**
-   * @param holder text that later messages about the held folder show, such as "REST API on port 8080"
+   * @param holder text that later messages about the held folder show, such as "REST API on port
+   *     8080"
    */
   public static EmbeddedKafka start(Path folder, int port, Clock clock, String holder) {
     FolderLock lock = FolderLock.take(folder, clock);
@@ -118,7 +120,10 @@ public final class EmbeddedKafka implements AutoCloseable {
     return new KafkaConfig(properties, logValues);
   }
 
-  /** Gives a new folder its cluster id. It writes meta.properties last, which marks the folder as complete. */
+  /**
+   * Gives a new folder its cluster id. It writes meta.properties last, which marks the folder as
+   * complete.
+   */
   private static void format(Path logFolder) {
     if (Files.exists(logFolder.resolve("meta.properties"))) {
       return;

@@ -14,7 +14,9 @@ import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds a folder for one process. Kafka has its own lock, but takes it only after a second controller has already written to the shared metadata log. The operating system releases this lock when its process dies, however it dies. A file next to it names the holder.
+ * Holds a folder for one process. Kafka has its own lock, but takes it only after a second
+ * controller has already written to the shared metadata log. The operating system releases this
+ * lock when its process dies, however it dies. A file next to it names the holder.
  */
 final class FolderLock implements AutoCloseable {
 

@@ -8,13 +8,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Removes the registration of a killed broker while its successor starts. The controller refuses the successor as a duplicate until the old registration is removed or the old session, which is long, ends.
+ * Removes the registration of a killed broker while its successor starts. The controller refuses
+ * the successor as a duplicate until the old registration is removed or the old session, which is
+ * long, ends.
  */
 final class StaleRegistration implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(StaleRegistration.class);
 
-  /** Well within the old session, because the old registration is the only one until that session ends. */
+  /**
+   * Well within the old session, because the old registration is the only one until that session
+   * ends.
+   */
   private static final Duration PATIENCE = BrokerProperties.SESSION_TIMEOUT.dividedBy(3);
 
   private static final long POLL_MILLIS = 20;

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param contextLength tokens
  * @param categories the categories it is recommended for, in {@link Category}'s order
  * @param scores quality per category, 0 to 100
- * @param costEfficiency score divided by the price of a prompt and a completion token, per 1M; absent for models without a price
+ * @param costEfficiency score divided by the price of a prompt and a completion token, per 1M;
+ *     absent for models without a price
  * @param benchmarks the measurements of the sources; absent when there are none
  * @param speed absent when no source measured it
  * @param tags such as {@code fast}, {@code new}, {@code multimodal}, {@code reasoning}, {@code
@@ -81,7 +82,8 @@ public record EnrichedModel(
   /**
    * USD per 1M tokens; -1 for a router.
    *
-   * @param longPrompts ordered by prompt size, smallest first; absent when long prompts cost the same
+   * @param longPrompts ordered by prompt size, smallest first; absent when long prompts cost the
+   *     same
    */
   public record Pricing(
       double prompt, double completion, @Nullable List<LongPromptPrice> longPrompts) {

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * One number and its origin.
  *
  * @param metric what was measured, such as {@code artificial-analysis/coding_index}
- * @param value the number on the scale of {@code benchmarks}: indices and Elo as published, fractions as percent; an override is on the scale of {@code scores}
+ * @param value the number on the scale of {@code benchmarks}: indices and Elo as published,
+ *     fractions as percent; an override is on the scale of {@code scores}
  * @param raw the number as the source published it
  * @param unit of {@code raw}: {@code index}, {@code fraction}, {@code percent}, {@code elo}, {@code
  *     tokens/s}, {@code s} or, for a number set by hand, {@code score}
@@ -17,8 +18,10 @@ import org.jspecify.annotations.Nullable;
  * @param sourceName the source's own name of the model
  * @param effort the reasoning effort that the name contains; absent when it contains none
  * @param pulledAt absent for a line of a reference file, because such files are not pulled
- * @param rule the rule that matched the name, such as {@code exact-name}; {@code embedded} for a figure of the catalogue's own entry, {@code override} for one set by hand. {@code via} and a model's id follow when the number belongs to that model and its variants and aliases share it:
- *     {@code exact-name via openai/gpt-5.5}
+ * @param rule the rule that matched the name, such as {@code exact-name}; {@code embedded} for a
+ *     figure of the catalogue's own entry, {@code override} for one set by hand. {@code via} and a
+ *     model's id follow when the number belongs to that model and its variants and aliases share
+ *     it: {@code exact-name via openai/gpt-5.5}
  * @param confidence of that match, 0 to 1
  * @param topic with {@code partition} and {@code offset}: the raw record
  */

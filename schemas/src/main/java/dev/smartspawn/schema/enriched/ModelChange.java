@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * One difference between the tables before and after pulls were applied.
  *
  * @param id the same for the same change, so that a repeated record replaces the first
- * @param field what changed, such as {@code scores.coding} or {@code pricing.prompt}; absent for added
- *     and removed
+ * @param field what changed, such as {@code scores.coding} or {@code pricing.prompt}; absent for
+ *     added and removed
  * @param from the old value; absent when there was none
  * @param to the new value; absent when there is none any more
  * @param because source to pull id: the pulls applied in between

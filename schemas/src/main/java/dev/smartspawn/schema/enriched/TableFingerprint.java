@@ -9,14 +9,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A fingerprint of a keyed table that does not depend on the order its rows were written in: the
- * sum, modulo 2^64, of the first eight bytes of SHA-256 over each row's key and value. The writer and the reader of a compacted topic each keep one. When they are equal, the reader has exactly the writer's table.
+ * sum, modulo 2^64, of the first eight bytes of SHA-256 over each row's key and value. The writer
+ * and the reader of a compacted topic each keep one. When they are equal, the reader has exactly
+ * the writer's table.
  */
 public final class TableFingerprint {
 
   private long sum;
 
   /**
-   * Updates the fingerprint for {@code key} changing from {@code before} to {@code after}; null means absent.
+   * Updates the fingerprint for {@code key} changing from {@code before} to {@code after}; null
+   * means absent.
    */
   public void change(String key, byte @Nullable [] before, byte @Nullable [] after) {
     if (before != null) {

@@ -7,7 +7,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
 /**
- * Defines how values are written as JSON: absent rather than null, times as ISO-8601, and the same value always as the same bytes.
+ * Defines how values are written as JSON: absent rather than null, times as ISO-8601, and the same
+ * value always as the same bytes.
  */
 public final class Json {
 
@@ -24,7 +25,8 @@ public final class Json {
           .build();
 
   /**
-   * For commands, where a misspelt field would silently change the meaning: unknown fields are errors.
+   * For commands, where a misspelt field would silently change the meaning: unknown fields are
+   * errors.
    */
   public static final JsonMapper STRICT =
       MAPPER.rebuild().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();

@@ -14,7 +14,8 @@ import org.apache.kafka.common.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * UTF-8 JSON for one type. Bytes of anything else raise {@link UnreadableRecordException}; null stays null.
+ * UTF-8 JSON for one type. Bytes of anything else raise {@link UnreadableRecordException}; null
+ * stays null.
  *
  * @param <T> value type
  */

@@ -5,14 +5,17 @@ import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
 
-/** Tracks how far each partition has been read. A writer waits here until its own record was read. */
+/**
+ * Tracks how far each partition has been read. A writer waits here until its own record was read.
+ */
 public final class ReadProgress {
 
   private final Map<TopicPartition, Long> positions = new HashMap<>();
   private boolean ended;
 
   /**
-   * Reports a position. Repeating the same position is cheap: waiting threads wake up only on a change.
+   * Reports a position. Repeating the same position is cheap: waiting threads wake up only on a
+   * change.
    *
    * @param position one past the last record read
    */

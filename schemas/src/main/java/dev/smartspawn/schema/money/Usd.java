@@ -11,7 +11,8 @@ import java.math.RoundingMode;
 import java.util.Collection;
 
 /**
- * An amount of US dollars, exact to the cent-millionth, so that sums are exact in any order. In JSON it is a plain decimal number such as {@code 0.00012345}.
+ * An amount of US dollars, exact to the cent-millionth, so that sums are exact in any order. In
+ * JSON it is a plain decimal number such as {@code 0.00012345}.
  *
  * @param centMillionths dollars times 100,000,000
  */

@@ -3,7 +3,8 @@ package dev.smartspawn.schema.raw;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row of the (retired, frozen) HF Open LLM Leaderboard. Figures are from 0 to 100; random guessing scores 0.
+ * A row of the (retired, frozen) HF Open LLM Leaderboard. Figures are from 0 to 100; random
+ * guessing scores 0.
  *
  * @param evalName unique; consists of full name, precision and revision
  * @param fullname Hugging Face repository; several rows may share one

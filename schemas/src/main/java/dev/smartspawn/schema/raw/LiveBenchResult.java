@@ -3,12 +3,13 @@ package dev.smartspawn.schema.raw;
 import java.util.Map;
 
 /**
- * A model's scores, computed from LiveBench's judgments. If a question was judged twice, the later judgment counts.
+ * A model's scores, computed from LiveBench's judgments. If a question was judged twice, the later
+ * judgment counts.
  *
  * @param model such as {@code claude-3-opus-20240229}; may carry an effort
  * @param taskScores task to mean score, 0 to 1
- * @param categoryScores category (such as {@code agentic_coding}) to the mean of its tasks' means, 0 to
- *     1
+ * @param categoryScores category (such as {@code agentic_coding}) to the mean of its tasks' means,
+ *     0 to 1
  * @param questions the number of judged questions behind these scores
  */
 public record LiveBenchResult(

@@ -10,13 +10,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * An entry of OpenRouter's catalogue, {@code GET /api/v1/models}.
  *
- * @param id canonical id, such as {@code anthropic/claude-opus-4.6}; may end in {@code :free}, {@code
- *     :thinking} or {@code :batch}; begins with {@code ~} for an alias
- * @param canonicalSlug the id with its release date, such as {@code anthropic/claude-4.6-opus-20260205}
+ * @param id canonical id, such as {@code anthropic/claude-opus-4.6}; may end in {@code :free},
+ *     {@code :thinking} or {@code :batch}; begins with {@code ~} for an alias
+ * @param canonicalSlug the id with its release date, such as {@code
+ *     anthropic/claude-4.6-opus-20260205}
  * @param huggingFaceId repository on Hugging Face; absent when the source leaves it empty
  * @param name display name with maker, such as {@code Anthropic: Claude Opus 4.6}
  * @param created when it was added to the catalogue
- * @param expirationDate the last day it answers; absent when none is announced or the source sends the placeholder 2098-12-31
+ * @param expirationDate the last day it answers; absent when none is announced or the source sends
+ *     the placeholder 2098-12-31
  * @param contextLength tokens
  * @param maxCompletionTokens tokens; absent when the source names no limit
  * @param pricing list prices

@@ -1,4 +1,6 @@
-/** The two files maintained by hand, data/aliases.yaml and data/seed-overrides.yaml, line by line. */
+/**
+ * The two files maintained by hand, data/aliases.yaml and data/seed-overrides.yaml, line by line.
+ */
 @NullMarked
 package dev.smartspawn.schema.reference;
 

@@ -6,8 +6,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The table of enriched models after a run of the enricher. A pull is applied once {@code applied} lists it and the reader's own {@link dev.smartspawn.schema.enriched.TableFingerprint}
- * equals {@code fingerprint}.
+ * The table of enriched models after a run of the enricher. A pull is applied once {@code applied}
+ * lists it and the reader's own {@link dev.smartspawn.schema.enriched.TableFingerprint} equals
+ * {@code fingerprint}.
  *
  * @param at when the run ended
  * @param models rows of the table

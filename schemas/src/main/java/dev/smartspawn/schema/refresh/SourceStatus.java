@@ -10,7 +10,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the last pull of a source ended, and which of its records are served. The status is written twice per pull. The first write, before the source is asked, changes only {@code attemptedAt}, {@code notBefore} and {@code nextPull}, so that repeated crashes cannot use up a quota. The second write, when the outcome is known, is in the same transaction as the pull's raw records.
+ * How the last pull of a source ended, and which of its records are served. The status is written
+ * twice per pull. The first write, before the source is asked, changes only {@code attemptedAt},
+ * {@code notBefore} and {@code nextPull}, so that repeated crashes cannot use up a quota. The
+ * second write, when the outcome is known, is in the same transaction as the pull's raw records.
  *
  * @param outcome how the last finished pull ended
  * @param reason why the outcome is not ok; absent when it is
@@ -21,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param rawEndOffset one past the last record of the raw topic that belongs to {@code pullId}; 0
  *     when there is none
  * @param attemptedAt when the source was last asked, whatever the outcome
- * @param finishedAt when the last outcome was known; earlier than {@code attemptedAt} while a pull is running
+ * @param finishedAt when the last outcome was known; earlier than {@code attemptedAt} while a pull
+ *     is running
  * @param notBefore the earliest time at which the source may be asked again
  * @param nextPull the next scheduled pull
  * @param durationMillis how long the last finished pull took
@@ -61,7 +65,8 @@ public record SourceStatus(
   }
 
   /**
-   * Whether a pull has begun and its outcome is not known. The outcome may never be known, because the ingestor may have died.
+   * Whether a pull has begun and its outcome is not known. The outcome may never be known, because
+   * the ingestor may have died.
    */
   @JsonIgnore
   public boolean isUnderWay() {

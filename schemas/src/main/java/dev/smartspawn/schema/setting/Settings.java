@@ -38,7 +38,8 @@ public final class Settings {
   }
 
   /**
-   * @param values variable to value, as {@link System#getenv()} returns them; a blank value counts as not set
+   * @param values variable to value, as {@link System#getenv()} returns them; a blank value counts
+   *     as not set
    */
   public static Settings from(Map<String, String> values) {
     return from(values, Sources.ALL);
@@ -115,7 +116,8 @@ public final class Settings {
   }
 
   /**
-   * The value of a variable that another setting or its file refers to, such as the variable that holds a key.
+   * The value of a variable that another setting or its file refers to, such as the variable that
+   * holds a key.
    */
   public Optional<String> variable(String name) {
     return Optional.ofNullable(values.get(name)).map(String::strip).filter(v -> !v.isEmpty());

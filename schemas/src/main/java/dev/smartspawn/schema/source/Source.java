@@ -7,7 +7,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The id of a source of facts about models: a service that is pulled, or a file maintained by hand. Unlisted ids can be read, so that an older version can read records about a source that a newer version added.
+ * The id of a source of facts about models: a service that is pulled, or a file maintained by hand.
+ * Unlisted ids can be read, so that an older version can read records about a source that a newer
+ * version added.
  *
  * @param id the id as topics, commands and {@code sourcesCovered} spell it: {@code hf-leaderboard}
  */

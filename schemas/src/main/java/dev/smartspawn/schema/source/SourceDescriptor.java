@@ -5,7 +5,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything specific to one pulled source, except how its answers are read. Its raw topic, its settings and its documentation are derived from this.
+ * Everything specific to one pulled source, except how its answers are read. Its raw topic, its
+ * settings and its documentation are derived from this.
  *
  * @param source its id
  * @param title the name for people: {@code Artificial Analysis}

@@ -70,7 +70,10 @@ public final class Sources {
       new SourceDescriptor<>(
           Source.LIVEBENCH,
           "LiveBench",
-          new Records<>(LiveBenchResult.class, "the model's name at LiveBench", "a model's mean scores by task"),
+          new Records<>(
+              LiveBenchResult.class,
+              "the model's name at LiveBench",
+              "a model's mean scores by task"),
           Access.open("https://huggingface.co", "address of LiveBench's data set", "30d", "60s"),
           new Credit("LiveBench", "https://livebench.ai", WITH_ATTRIBUTION));
 

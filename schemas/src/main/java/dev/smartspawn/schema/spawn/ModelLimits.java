@@ -14,7 +14,9 @@ public record ModelLimits(
 
   public static final ModelLimits UNKNOWN = new ModelLimits(null, null, null);
 
-  /** An unknown model is assumed to think, so that its thinking tokens are included in the bound. */
+  /**
+   * An unknown model is assumed to think, so that its thinking tokens are included in the bound.
+   */
   public boolean mayThink() {
     return thinks == null || thinks;
   }

@@ -10,13 +10,17 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Reads the fields of a JSON object and collects their mistakes. A null field counts as not given. An invalid field reads as its default.
+ * Reads the fields of a JSON object and collects their mistakes. A null field counts as not given.
+ * An invalid field reads as its default.
  */
 final class RequestFields {
 
   private static final int SHOWN_LENGTH = 40;
 
-  /** Readers do not need more, and the rejection must fit into a record, however large the request is. */
+  /**
+   * Readers do not need more, and the rejection must fit into a record, however large the request
+   * is.
+   */
   private static final int SHOWN_MISTAKES = 20;
 
   private static final int LONGEST_LIST = 500;

@@ -10,7 +10,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The content of a record of spawn-requests. Workers and the fold of events read the same record in the same way.
+ * The content of a record of spawn-requests. Workers and the fold of events read the same record in
+ * the same way.
  */
 public sealed interface RequestRecord {
 

@@ -4,7 +4,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One step of a spawn. All events of a spawn are in one partition. Their order there is the order of the steps, whatever their times are.
+ * One step of a spawn. All events of a spawn are in one partition. Their order there is the order
+ * of the steps, whatever their times are.
  *
  * @param attemptId the claim of a worker that caused it; absent for steps that need no claim
  */

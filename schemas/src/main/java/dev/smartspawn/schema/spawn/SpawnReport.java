@@ -9,7 +9,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An agent's report about a spawn that it ran itself, without a spawn worker. Such a spawn has no id; its model and category describe it.
+ * An agent's report about a spawn that it ran itself, without a spawn worker. Such a spawn has no
+ * id; its model and category describe it.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
@@ -28,8 +29,10 @@ public sealed interface SpawnReport {
   /**
    * A task was handed to a model.
    *
-   * @param role the model's part in the mode, in the agent's words, such as {@code collective_worker}
-   * @param source what chose the model, in the agent's words: {@code api}, or {@code fallback} while the API was down
+   * @param role the model's part in the mode, in the agent's words, such as {@code
+   *     collective_worker}
+   * @param source what chose the model, in the agent's words: {@code api}, or {@code fallback}
+   *     while the API was down
    * @param context what the task was about
    */
   record Spawned(

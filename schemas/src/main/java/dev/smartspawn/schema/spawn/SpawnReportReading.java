@@ -76,8 +76,8 @@ public final class SpawnReportReading {
   }
 
   /**
-   * Agents put the gateway of a model before its id: {@code openrouter/anthropic/claude-opus-4.6} is
-   * {@code anthropic/claude-opus-4.6}. But {@code openrouter/auto} is the id of a model.
+   * Agents put the gateway of a model before its id: {@code openrouter/anthropic/claude-opus-4.6}
+   * is {@code anthropic/claude-opus-4.6}. But {@code openrouter/auto} is the id of a model.
    */
   private static Optional<CanonicalId> modelId(String text) {
     String rest = text.startsWith(OPENROUTER) ? text.substring(OPENROUTER.length()) : text;

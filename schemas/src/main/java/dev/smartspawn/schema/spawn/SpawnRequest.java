@@ -14,10 +14,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request to have a task done. Only {@code task} is required; every other field has the default named here.
+ * A request to have a task done. Only {@code task} is required; every other field has the default
+ * named here.
  *
  * @param task the task
- * @param id the id of the spawn; by default made from the idempotency key, or from the record's position if there is no key
+ * @param id the id of the spawn; by default made from the idempotency key, or from the record's
+ *     position if there is no key
  * @param category the kind of task; by default derived from its text
  * @param mode single by default
  * @param budget medium by default; cascade ignores it and goes from low to high
@@ -29,7 +31,8 @@ import org.jspecify.annotations.Nullable;
  * @param exclude models not to use
  * @param maxCostUsd the most that all calls together may cost, 1 by default
  * @param timeoutSeconds counted from the moment the request is in the topic, 600 by default
- * @param judgeThreshold in cascade, the lowest score (1 to 10) at which the cheap answer is accepted, 7 by default
+ * @param judgeThreshold in cascade, the lowest score (1 to 10) at which the cheap answer is
+ *     accepted, 7 by default
  * @param mergeModel the model that merges in collective; by default the best one
  * @param idempotencyKey requests with the same key are the same spawn
  * @param dryRun whether to plan the spawn and estimate its cost without calling a model

@@ -51,7 +51,9 @@ public record SpawnResult(
     reasons = reasons == null ? List.of() : List.copyOf(reasons);
   }
 
-  /** Starts a result with these values. Every other value is absent, empty or zero until it is set. */
+  /**
+   * Starts a result with these values. Every other value is absent, empty or zero until it is set.
+   */
   public static Builder builder(SpawnId id, SpawnStatus status, Instant finishedAt) {
     return new Builder(id, status, finishedAt);
   }

@@ -10,7 +10,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The steps of a spawn, roughly in the order they happen. The steps of calls form the ledger: a started call counts at its reserved amount until it is settled, and at its cost from then on.
+ * The steps of a spawn, roughly in the order they happen. The steps of calls form the ledger: a
+ * started call counts at its reserved amount until it is settled, and at its cost from then on.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
@@ -51,7 +52,8 @@ public sealed interface SpawnStep {
   /**
    * A worker takes over the spawn. Only the newest claim is valid.
    *
-   * @param record the record of the request that was delivered to it; the record of the first claim is the one that is run
+   * @param record the record of the request that was delivered to it; the record of the first claim
+   *     is the one that is run
    * @param delivery how often the broker has delivered that record
    */
   record Claimed(RecordPosition record, int delivery) implements SpawnStep {}
@@ -64,7 +66,8 @@ public sealed interface SpawnStep {
   record FellBack(String part, String reason) implements SpawnStep {}
 
   /**
-   * The models that may do a part of the work, best first. A later plan for the same part adds to it.
+   * The models that may do a part of the work, best first. A later plan for the same part adds to
+   * it.
    *
    * @param part {@code answer}, {@code members}, {@code merge}, {@code judge} or {@code escalation}
    * @param category the category that the task was classified as; absent if unknown
@@ -80,7 +83,8 @@ public sealed interface SpawnStep {
   record Shrunk(int from, int to, String reason) implements SpawnStep {}
 
   /**
-   * A call is about to be made. It counts only if the attempt's claim is the newest one at this point of the log.
+   * A call is about to be made. It counts only if the attempt's claim is the newest one at this
+   * point of the log.
    *
    * @param callId unique
    * @param part of the work
@@ -95,8 +99,10 @@ public sealed interface SpawnStep {
    * The call returned an answer.
    *
    * @param thinking the model's thinking before its answer; absent if there was none
-   * @param cut whether the end of {@code text} is missing because it exceeded the model's token limit or the size of a record
-   * @param reportedCost whether the provider reported the cost; otherwise it is computed from the usage and the list price
+   * @param cut whether the end of {@code text} is missing because it exceeded the model's token
+   *     limit or the size of a record
+   * @param reportedCost whether the provider reported the cost; otherwise it is computed from the
+   *     usage and the list price
    * @param estimated whether the usage is an upper bound, because the provider reported none
    */
   record CallFinished(
@@ -144,7 +150,8 @@ public sealed interface SpawnStep {
       implements SpawnStep {}
 
   /**
-   * A call was not made because it might have exceeded a cost limit or because its provider is down.
+   * A call was not made because it might have exceeded a cost limit or because its provider is
+   * down.
    */
   record CallWithheld(String part, CanonicalId model, String reason) implements SpawnStep {}
 

@@ -7,7 +7,8 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An unreadable record on its way to {@link Topics#DEAD_LETTERS}, with unchanged bytes and the reason in headers.
+ * An unreadable record on its way to {@link Topics#DEAD_LETTERS}, with unchanged bytes and the
+ * reason in headers.
  */
 public final class DeadLetter {
 

@@ -9,7 +9,8 @@ import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.TopicExistsException;
 
 /**
- * Creates the topics that {@link Topics} lists. Every service does this at its start; the first one creates them.
+ * Creates the topics that {@link Topics} lists. Every service does this at its start; the first one
+ * creates them.
  */
 public final class TopicCreation {
 

@@ -89,7 +89,10 @@ public final class Topics {
           "source-status", Serdes.String(), JsonSerde.tolerant(SourceStatus.class), 1, compacted());
 
   /**
-   * The models as the API serves them. Key: canonical id. One changed figure can move the rankings of all models, so the topic often receives a whole new table. It keeps no history, so that readers do not have to read months of it at every start. The history can be rebuilt from the raw topics.
+   * The models as the API serves them. Key: canonical id. One changed figure can move the rankings
+   * of all models, so the topic often receives a whole new table. It keeps no history, so that
+   * readers do not have to read months of it at every start. The history can be rebuilt from the
+   * raw topics.
    */
   public static final Topic<CanonicalId, EnrichedModel> ENRICHED_MODELS =
       new Topic<>(
@@ -118,7 +121,8 @@ public final class Topics {
           compacted());
 
   /**
-   * Changes of models, such as a new price or score, each with the old value, the new value and the pulls that caused it. Key: canonical id.
+   * Changes of models, such as a new price or score, each with the old value, the new value and the
+   * pulls that caused it. Key: canonical id.
    */
   public static final Topic<CanonicalId, ModelChange> MODEL_CHANGES =
       new Topic<>(
@@ -128,13 +132,20 @@ public final class Topics {
           1,
           keptFor(400));
 
-  /** How long a request can be delivered, and therefore how far back readers of spawns must look. */
+  /**
+   * How long a request can be delivered, and therefore how far back readers of spawns must look.
+   */
   public static final Duration REQUESTS_KEPT = Duration.ofDays(30);
 
   /**
-   * Requests to have a task done; {@code {"task":"..."}} is enough. Key: spawn id, or none. They are kept long enough for the slowest worker. The broker stamps records on arrival, and deadlines count from that time.
+   * Requests to have a task done; {@code {"task":"..."}} is enough. Key: spawn id, or none. They
+   * are kept long enough for the slowest worker. The broker stamps records on arrival, and
+   * deadlines count from that time.
    *
-   * <p>The topic has one partition because all members of a share group share a single partition record by record. The group assigns several partitions to different members. With one partition per slot, only one slot would see a request, and no slot would see it while a dead owner is still a member.
+   * <p>The topic has one partition because all members of a share group share a single partition
+   * record by record. The group assigns several partitions to different members. With one partition
+   * per slot, only one slot would see a request, and no slot would see it while a dead owner is
+   * still a member.
    */
   public static final Topic<SpawnId, SpawnRequest> SPAWN_REQUESTS =
       new Topic<>(
@@ -168,7 +179,8 @@ public final class Topics {
           "spawn-outcomes", SpawnId.serde(), JsonSerde.strict(SpawnOutcome.class), 1, compacted());
 
   /**
-   * Agents' reports about spawns that they ran themselves, and about the results. Key: the model's canonical id. Such spawns have no id, so their ratings are not in {@link #SPAWN_OUTCOMES}.
+   * Agents' reports about spawns that they ran themselves, and about the results. Key: the model's
+   * canonical id. Such spawns have no id, so their ratings are not in {@link #SPAWN_OUTCOMES}.
    */
   public static final Topic<CanonicalId, SpawnReport> SPAWN_LOG =
       new Topic<>(
@@ -203,11 +215,15 @@ public final class Topics {
           .<Topic<?, ?>>flatMap(List::stream)
           .toList();
 
-  /** The largest record that a topic accepts: five long model outputs exceed Kafka's default of 1 MB. */
+  /**
+   * The largest record that a topic accepts: five long model outputs exceed Kafka's default of 1
+   * MB.
+   */
   public static final int MAX_RECORD_BYTES = 8 * 1024 * 1024;
 
   /**
-   * The largest request. The largest valid request fits. The records made from an invalid one also fit: a rejection that lists its mistakes, and a dead letter that contains it.
+   * The largest request. The largest valid request fits. The records made from an invalid one also
+   * fit: a rejection that lists its mistakes, and a dead letter that contains it.
    */
   private static final int MAX_REQUEST_BYTES = MAX_RECORD_BYTES / 2;
 
@@ -235,7 +251,8 @@ public final class Topics {
   }
 
   /**
-   * Compacted, but every version is kept for 400 days, because answers as of a past date and backtests need the history.
+   * Compacted, but every version is kept for 400 days, because answers as of a past date and
+   * backtests need the history.
    */
   private static Map<String, String> compactedWithHistory() {
     return Map.of(

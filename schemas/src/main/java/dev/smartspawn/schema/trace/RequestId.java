@@ -47,7 +47,8 @@ public record RequestId(@JsonValue String value) {
   }
 
   /**
-   * The id that a record carries. A record without one gets an id made from its position, so that every reader of the record uses the same id.
+   * The id that a record carries. A record without one gets an id made from its position, so that
+   * every reader of the record uses the same id.
    */
   public static RequestId of(Headers headers, String topic, int partition, long offset) {
     return of(headers)

@@ -5,7 +5,8 @@ import java.util.HexFormat;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Makes request ids: a random prefix per generator, then a count. Every request gets an id, so a new id must not cost randomness.
+ * Makes request ids: a random prefix per generator, then a count. Every request gets an id, so a
+ * new id must not cost randomness.
  */
 public final class RequestIdGenerator {
 

@@ -9,7 +9,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /**
- * Checks docs/settings.md, which is generated from {@link Setting}. Run with {@code -Dschemas.write=true} to write it again after a change.
+ * Checks docs/settings.md, which is generated from {@link Setting}. Run with {@code
+ * -Dschemas.write=true} to write it again after a change.
  */
 class SettingsDocumentTest {
 

@@ -17,7 +17,9 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /**
- * Checks the AsyncAPI document, which is generated from {@link Topics}, the JSON Schemas next to it and {@link ChannelOfTopic}. Run with {@code -Dschemas.write=true} to write it again after a change.
+ * Checks the AsyncAPI document, which is generated from {@link Topics}, the JSON Schemas next to it
+ * and {@link ChannelOfTopic}. Run with {@code -Dschemas.write=true} to write it again after a
+ * change.
  */
 class AsyncApiTest {
 
@@ -143,7 +145,9 @@ class AsyncApiTest {
     return headers;
   }
 
-  /** Merges the definitions of several schemas. Definitions with the same name are of the same type. */
+  /**
+   * Merges the definitions of several schemas. Definitions with the same name are of the same type.
+   */
   private static void addSchema(ObjectNode schemas, Topic<?, ?> topic) throws IOException {
     if (topic == Topics.DEAD_LETTERS) {
       schemas.putObject(topic.name()).put("description", "any bytes");

@@ -51,7 +51,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Checks the JSON Schemas under resources/schema, which are generated from the value types of {@link Topics}. Run with {@code -Dschemas.write=true} to write them again after a change.
+ * Checks the JSON Schemas under resources/schema, which are generated from the value types of
+ * {@link Topics}. Run with {@code -Dschemas.write=true} to write them again after a change.
  */
 class JsonSchemaTest {
 
