@@ -18,6 +18,8 @@ export async function show(main, { params }, signal) {
   const progress = h("p", { class: "hint", role: "status" });
   const button = h("button", { type: "button", class: "primary", onclick: () => refresh() }, "Refresh all");
   let timer = 0;
+  // What a refused refresh says, and the form for a key, stay until the next attempt.
+  let refused = false;
   signal.addEventListener("abort", () => clearTimeout(timer));
 
   const load = async () => {
@@ -26,8 +28,8 @@ export async function show(main, { params }, signal) {
       const { data } = await get("/status", signal);
       fill(cards, overview(data));
       const { text, isPulling, isDone } = progressOf(Object.values({ ...data.sources, ...data.reference }));
-      if (!isDone) progress.textContent = text;
-      else if (button.disabled) progress.textContent = "Done.";
+      if (!refused && !isDone) progress.textContent = text;
+      else if (!refused && button.disabled) progress.textContent = "Done.";
       button.disabled = isPulling;
       timer = setTimeout(load, isDone ? IDLE_POLL_MILLIS : BUSY_POLL_MILLIS);
     } catch (error) {
@@ -35,6 +37,7 @@ export async function show(main, { params }, signal) {
     }
   };
   const refresh = async () => {
+    refused = false;
     button.disabled = true;
     progress.textContent = "Requested…";
     try {
@@ -43,6 +46,7 @@ export async function show(main, { params }, signal) {
       timer = setTimeout(load, BUSY_POLL_MILLIS);
       button.disabled = data.started;
     } catch (error) {
+      refused = true;
       button.disabled = false;
       fill(progress, failure(error, refresh));
     }
