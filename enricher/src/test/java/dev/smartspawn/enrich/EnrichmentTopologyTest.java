@@ -117,7 +117,7 @@ class EnrichmentTopologyTest {
                       new String(
                           letter.headers().lastHeader(DeadLetter.REASON).value(),
                           StandardCharsets.UTF_8))
-                  .startsWith("not a Raw of OpenRouterModel of topic raw-openrouter");
+                  .startsWith("not a record of topic raw-openrouter: ");
               assertThat(letter.headers().lastHeader(DeadLetter.READER).value())
                   .asString()
                   .isEqualTo("enricher");

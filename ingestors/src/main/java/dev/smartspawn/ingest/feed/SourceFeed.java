@@ -1,5 +1,6 @@
 package dev.smartspawn.ingest.feed;
 
+import com.fasterxml.jackson.core.JacksonException;
 import dev.smartspawn.ingest.http.Fetcher;
 import dev.smartspawn.ingest.http.PullException;
 import dev.smartspawn.ingest.http.Validators;
@@ -7,6 +8,7 @@ import dev.smartspawn.ingest.schedule.PullSchedule;
 import dev.smartspawn.ingest.schedule.PullTiming;
 import dev.smartspawn.ingest.source.Pulled;
 import dev.smartspawn.ingest.source.SourceReader;
+import dev.smartspawn.schema.json.JsonMistake;
 import dev.smartspawn.schema.kafka.Topic;
 import dev.smartspawn.schema.raw.Raw;
 import dev.smartspawn.schema.raw.RawRecord;
@@ -88,7 +90,7 @@ public final class SourceFeed<T extends RawRecord> implements Feed<Raw<T>> {
       return failed(pull, String.valueOf(e.getMessage()), e.retryAfter(), fetcher.requests());
     } catch (RuntimeException e) {
       log.error("{}: unexpected failure of a pull", source(), e);
-      return failed(pull, "unexpected: " + e, Optional.empty(), fetcher.requests());
+      return failed(pull, "an unexpected error, see the log", Optional.empty(), fetcher.requests());
     }
   }
 
@@ -122,8 +124,8 @@ public final class SourceFeed<T extends RawRecord> implements Feed<Raw<T>> {
               .map(read -> new PullResult.StandIn<>(read.asOf(), stamped(pull, read.records())));
       return new PullResult.Failed<>(reason, requests, retryAfter, standIn);
     } catch (IOException | RuntimeException e) {
-      String unreadable = "the snapshot %s cannot be read: %s".formatted(snapshot, firstLine(e));
-      log.error("{}: {}", source(), unreadable);
+      String unreadable = "the snapshot %s cannot be read: %s".formatted(snapshot, mistake(e));
+      log.error("{}: {}", source(), unreadable, e);
       return new PullResult.Failed<>(
           reason + "; " + unreadable, requests, retryAfter, Optional.empty());
     }
@@ -137,8 +139,9 @@ public final class SourceFeed<T extends RawRecord> implements Feed<Raw<T>> {
     return values;
   }
 
-  /** The first line only, because Jackson adds the location in the file on further lines. */
-  private static String firstLine(Exception failure) {
-    return String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
+  private static String mistake(Exception failure) {
+    return failure instanceof JacksonException json
+        ? JsonMistake.message(json)
+        : "it is not a readable file";
   }
 }

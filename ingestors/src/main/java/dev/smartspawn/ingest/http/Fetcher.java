@@ -253,9 +253,7 @@ public final class Fetcher {
     if (failure instanceof ConnectException || failure instanceof HttpConnectTimeoutException) {
       return "no connection (is it reachable from here?)";
     }
-    return failure.getMessage() == null
-        ? failure.getClass().getSimpleName()
-        : "the answer broke off (%s)".formatted(failure.getMessage());
+    return "the answer broke off";
   }
 
   private static String tries(int attempt) {

@@ -171,7 +171,7 @@ final class FeedOwner<V> implements AutoCloseable {
       return ended.result().get();
     } catch (ExecutionException e) {
       log.error("{}: unexpected failure of a pull", ended.pull().source(), e.getCause());
-      return PullResult.Failed.of("unexpected: " + e.getCause(), 0);
+      return PullResult.Failed.of("an unexpected error, see the log", 0);
     } catch (InterruptedException e) {
       throw new org.apache.kafka.common.errors.InterruptException(e);
     }

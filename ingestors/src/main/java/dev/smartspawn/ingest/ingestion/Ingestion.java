@@ -117,7 +117,9 @@ public final class Ingestion<V> implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (Throwable e) {
-      readiness = new Readiness.Failed("%s: %s".formatted(feed.source(), e));
+      readiness =
+          new Readiness.Failed(
+              "%s: stopped by an unexpected error, see the log".formatted(feed.source()));
       log.error("{}: stopped for good", feed.source(), e);
     }
   }
@@ -138,10 +140,10 @@ public final class Ingestion<V> implements AutoCloseable {
     } catch (WakeupException e) {
       log.debug("{}: woken up to stop", feed.source());
     } catch (KafkaException e) {
-      startOver("Kafka failed: %s".formatted(e.getMessage()), e);
+      restart("Kafka failed: %s".formatted(e.getMessage()), e);
     } catch (RuntimeException e) {
       log.error("{}: unexpected failure", feed.source(), e);
-      startOver("unexpected failure: " + e, e);
+      restart("an unexpected error, see the log", e);
     }
   }
 
@@ -225,12 +227,12 @@ public final class Ingestion<V> implements AutoCloseable {
     }
   }
 
-  private void startOver(String why, RuntimeException failure) throws InterruptedException {
+  private void restart(String why, RuntimeException failure) throws InterruptedException {
     if (isClosing()) {
       return;
     }
-    readiness = new Readiness.Restoring("starting over: " + why);
-    log.warn("{}: {}; starting over", feed.source(), why);
+    readiness = new Readiness.Restoring("restarting: " + why);
+    log.warn("{}: {}; restarting", feed.source(), why);
     log.debug("{}: cause", feed.source(), failure);
     closing.await(PAUSE_AFTER_FAILURE.toMillis(), TimeUnit.MILLISECONDS);
   }

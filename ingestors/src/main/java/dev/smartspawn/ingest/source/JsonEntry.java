@@ -47,7 +47,7 @@ public final class JsonEntry {
     } catch (JsonProcessingException e) {
       throw answer.unexpected(expected);
     } catch (IOException e) {
-      throw answer.unexpected(expected, "unreadable bytes (%s)".formatted(e.getMessage()));
+      throw answer.unexpected(expected, "unreadable bytes");
     }
   }
 

@@ -68,11 +68,11 @@ public final class JsonSerde<T> implements Serde<T> {
     try {
       T value = reader.readValue(bytes);
       if (value == null) {
-        throw new UnreadableRecordException(topic, type, "expected a JSON object, got null");
+        throw new UnreadableRecordException(topic, "expected a JSON object, got null");
       }
       return value;
     } catch (IOException e) {
-      throw new UnreadableRecordException(topic, type, e);
+      throw new UnreadableRecordException(topic, e);
     }
   }
 }

@@ -1,7 +1,7 @@
 package dev.smartspawn.schema.kafka;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.core.JacksonException;
+import dev.smartspawn.schema.json.JsonMistake;
 import java.io.IOException;
 import org.apache.kafka.common.errors.SerializationException;
 import org.jspecify.annotations.Nullable;
@@ -13,28 +13,19 @@ public final class UnreadableRecordException extends SerializationException {
 
   private static final long serialVersionUID = 1L;
 
-  UnreadableRecordException(@Nullable String topic, JavaType expected, IOException cause) {
-    super(message(topic, expected, describe(cause)), cause);
+  UnreadableRecordException(@Nullable String topic, IOException cause) {
+    super(message(topic, describe(cause)), cause);
   }
 
-  UnreadableRecordException(@Nullable String topic, JavaType expected, String why) {
-    super(message(topic, expected, why));
+  UnreadableRecordException(@Nullable String topic, String why) {
+    super(message(topic, why));
   }
 
-  private static String message(@Nullable String topic, JavaType expected, String why) {
-    return "not a %s%s: %s"
-        .formatted(simpleName(expected), topic == null ? "" : " of topic " + topic, why);
-  }
-
-  private static String simpleName(JavaType type) {
-    return type.containedTypeCount() == 0
-        ? type.getRawClass().getSimpleName()
-        : type.getRawClass().getSimpleName() + " of " + simpleName(type.containedType(0));
+  private static String message(@Nullable String topic, String why) {
+    return "not a record%s: %s".formatted(topic == null ? "" : " of topic " + topic, why);
   }
 
   private static String describe(IOException cause) {
-    return cause instanceof JsonProcessingException json
-        ? json.getOriginalMessage()
-        : String.valueOf(cause.getMessage());
+    return cause instanceof JacksonException json ? JsonMistake.message(json) : "not valid JSON";
   }
 }

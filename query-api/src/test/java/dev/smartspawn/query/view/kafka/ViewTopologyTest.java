@@ -84,7 +84,7 @@ class ViewTopologyTest {
     assertThat(header(letter, DeadLetter.READER)).isEqualTo("query-api");
     assertThat(header(letter, DeadLetter.TOPIC)).isEqualTo(Topics.ENRICHED_MODELS.name());
     assertThat(header(letter, DeadLetter.OFFSET)).isEqualTo("1");
-    assertThat(header(letter, DeadLetter.REASON)).contains("not a EnrichedModel");
+    assertThat(header(letter, DeadLetter.REASON)).contains("not a record of topic enriched-models");
   }
 
   private static String header(ProducerRecord<byte[], byte[]> letter, String name) {
