@@ -16,6 +16,7 @@ public final class PickEndpoint implements Endpoint {
 
   private final Supplier<ModelView> views;
   private final TaskClassifier classifier;
+  private final ResolvedQuestions questions = new ResolvedQuestions();
   private final PickCache cache = new PickCache();
 
   public PickEndpoint(Supplier<ModelView> views, TaskClassifier classifier) {
@@ -25,13 +26,15 @@ public final class PickEndpoint implements Endpoint {
 
   @Override
   public Response answer(QueryRequest request) {
-    Parameters parameters = request.parameters(RequirementsReader.PARAMETERS);
-    PickQuestion question =
-        new PickQuestion(
-            ResolvedTask.of(parameters, classifier).category(),
-            RequirementsReader.read(parameters));
+    PickQuestion question = questions.get(request.query(), () -> resolve(request));
     ServedCatalogue catalogue = views.get().catalogue();
     return cache.get(catalogue, question, each -> pick(each, catalogue));
+  }
+
+  private PickQuestion resolve(QueryRequest request) {
+    Parameters parameters = request.parameters(RequirementsReader.PARAMETERS);
+    return new PickQuestion(
+        ResolvedTask.of(parameters, classifier).category(), RequirementsReader.read(parameters));
   }
 
   private static Response pick(PickQuestion question, ServedCatalogue catalogue) {
