@@ -1,10 +1,8 @@
 package dev.smartspawn.worker.answer;
 
+import dev.smartspawn.schema.http.RetryAfter;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
 /** How long a provider asks to wait: {@code Retry-After} (RFC 9110) or {@code retry-after-ms}. */
@@ -23,7 +21,11 @@ final class RetryDelay {
   }
 
   private static Optional<Duration> delay(String value, Clock clock) {
-    return seconds(value, 1).or(() -> date(value, clock));
+    return seconds(value, 1)
+        .or(
+            () ->
+                RetryAfter.parse(value, clock)
+                    .map(wait -> wait.compareTo(LONGEST) > 0 ? LONGEST : wait));
   }
 
   private static Optional<Duration> seconds(String value, int perSecond) {
@@ -35,19 +37,6 @@ final class RetryDelay {
       double capped = Math.min(seconds, (double) LONGEST.toSeconds());
       return Optional.of(Duration.ofMillis((long) Math.ceil(capped * 1000)));
     } catch (NumberFormatException e) {
-      return Optional.empty();
-    }
-  }
-
-  private static Optional<Duration> date(String value, Clock clock) {
-    try {
-      ZonedDateTime at = ZonedDateTime.parse(value.strip(), DateTimeFormatter.RFC_1123_DATE_TIME);
-      Duration wait = Duration.between(clock.instant(), at.toInstant());
-      if (wait.isNegative()) {
-        return Optional.of(Duration.ZERO);
-      }
-      return Optional.of(wait.compareTo(LONGEST) > 0 ? LONGEST : wait);
-    } catch (DateTimeException | ArithmeticException e) {
       return Optional.empty();
     }
   }
