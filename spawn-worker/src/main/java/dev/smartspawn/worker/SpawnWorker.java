@@ -14,6 +14,7 @@ import dev.smartspawn.worker.delivery.ShareGroup;
 import dev.smartspawn.worker.delivery.SpawnSlots;
 import dev.smartspawn.worker.fold.FoldStage;
 import dev.smartspawn.worker.ledger.KafkaLedger;
+import dev.smartspawn.worker.mode.SpawnPolicy;
 import dev.smartspawn.worker.mode.SpawnRunner;
 import dev.smartspawn.worker.money.DailyCeiling;
 import dev.smartspawn.worker.plan.Advisor;
@@ -155,7 +156,7 @@ public final class SpawnWorker implements RunningService {
         new ModelDirectory(advisor, config.fallback(), config.direct().prices()),
         resources,
         new PremiumPrice(advisor, clock),
-        config.ceilings().perSpawn(),
+        new SpawnPolicy(config.ceilings().perSpawn(), config.unjudged()),
         () -> Fence.draw(random),
         jobs);
   }

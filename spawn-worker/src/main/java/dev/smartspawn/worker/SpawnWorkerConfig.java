@@ -8,6 +8,7 @@ import dev.smartspawn.schema.setting.Settings;
 import dev.smartspawn.schema.spawn.ModelPrice;
 import dev.smartspawn.schema.spawn.PlannedModel;
 import dev.smartspawn.worker.call.CallSettings;
+import dev.smartspawn.worker.mode.Unjudged;
 import dev.smartspawn.worker.plan.FallbackModels;
 import dev.smartspawn.worker.plan.OperatorPrices;
 import dev.smartspawn.worker.provider.Provider;
@@ -26,6 +27,7 @@ import java.util.Optional;
  * @param general serves every model that no direct provider serves
  * @param direct direct providers, and prices the operator has set
  * @param listed the only models to use; if empty, query-api is asked
+ * @param unjudged what becomes of a cascade's cheap answer that no judge has graded
  */
 public record SpawnWorkerConfig(
     String bootstrapServers,
@@ -36,7 +38,8 @@ public record SpawnWorkerConfig(
     FallbackModels fallback,
     Ceilings ceilings,
     Concurrency concurrency,
-    CallSettings callSettings) {
+    CallSettings callSettings,
+    Unjudged unjudged) {
 
   /**
    * The operator's cost ceilings.
@@ -77,7 +80,19 @@ public record SpawnWorkerConfig(
             settings.integer(Setting.SPAWN_CALLS_PER_PROVIDER)),
         new CallSettings(
             settings.integer(Setting.SPAWN_MAX_TOKENS),
-            settings.duration(Setting.SPAWN_CALL_TIMEOUT)));
+            settings.duration(Setting.SPAWN_CALL_TIMEOUT)),
+        unjudged(settings));
+  }
+
+  private static Unjudged unjudged(Settings settings) {
+    String id = settings.text(Setting.SPAWN_UNJUDGED);
+    Optional<Unjudged> choice = Unjudged.find(id);
+    if (choice.isEmpty()) {
+      settings.addMistake(
+          Setting.SPAWN_UNJUDGED,
+          "'%s': expected %s".formatted(id, Setting.SPAWN_UNJUDGED.form().expected()));
+    }
+    return choice.orElse(Unjudged.ESCALATE);
   }
 
   private static ProvidersFile providersFile(Settings settings) {

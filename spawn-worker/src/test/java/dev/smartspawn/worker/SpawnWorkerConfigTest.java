@@ -9,6 +9,7 @@ import dev.smartspawn.schema.money.Usd;
 import dev.smartspawn.schema.setting.Settings;
 import dev.smartspawn.schema.spawn.ModelPrice;
 import dev.smartspawn.worker.call.CallSettings;
+import dev.smartspawn.worker.mode.Unjudged;
 import dev.smartspawn.worker.provider.ModelRoute;
 import dev.smartspawn.worker.provider.ModelRoutes;
 import dev.smartspawn.worker.provider.Provider;
@@ -43,6 +44,7 @@ class SpawnWorkerConfigTest {
     assertThat(config.concurrency().calls()).isEqualTo(32);
     assertThat(config.concurrency().callsPerProvider()).isEqualTo(16);
     assertThat(config.callSettings()).isEqualTo(new CallSettings(4096, Duration.ofSeconds(120)));
+    assertThat(config.unjudged()).isEqualTo(Unjudged.ESCALATE);
   }
 
   @Test
@@ -58,6 +60,7 @@ class SpawnWorkerConfigTest {
     values.put("SMART_SPAWN_FALLBACK_MODELS", "coding=ollama/llama3.3");
     values.put("SMART_SPAWN_MAX_COST_PER_SPAWN_USD", "0.25");
     values.put("SMART_SPAWN_MAX_COST_PER_DAY_USD", "3");
+    values.put("SMART_SPAWN_SPAWN_UNJUDGED", "keep");
     values.put("SMART_SPAWN_SPAWN_SLOTS", "2");
     values.put("SMART_SPAWN_SPAWN_CALLS", "5");
     values.put("SMART_SPAWN_SPAWN_CALLS_PER_PROVIDER", "3");
@@ -88,6 +91,7 @@ class SpawnWorkerConfigTest {
     assertThat(config.concurrency().calls()).isEqualTo(5);
     assertThat(config.concurrency().callsPerProvider()).isEqualTo(3);
     assertThat(config.callSettings()).isEqualTo(new CallSettings(500, Duration.ofSeconds(40)));
+    assertThat(config.unjudged()).isEqualTo(Unjudged.KEEP);
   }
 
   @Test

@@ -88,15 +88,16 @@ class SpawnIT {
   }
 
   @Test
-  void cascadeEscalatesWhenTheJudgeReturnsNoGrade() {
+  void cascadeAsksTwoJudgesForAGradeAndThenEscalates() {
     SpawnId id = topics.publish("{\"task\":\"stepwise\",\"mode\":\"cascade\"}");
 
     SpawnResult result = topics.awaitResult(id, PATIENCE);
 
     assertThat(result.model()).hasToString("anthropic/dear");
-    assertThat(result.calls()).isEqualTo(3);
+    assertThat(result.calls()).isEqualTo(5);
     assertThat(result.reasons())
-        .contains("judged 1 of 10, 7 needed: the judge gave no readable grade");
+        .contains("openai/dear gave no readable grade", "google/middle gave no readable grade")
+        .noneMatch(reason -> reason.startsWith("judged"));
   }
 
   @Test

@@ -228,6 +228,14 @@ public final class Setting {
           List.of(SettingReader.SPAWN_WORKER),
           "most tokens a model may write in one call");
 
+  public static final Setting SPAWN_UNJUDGED =
+      new Setting(
+          "SMART_SPAWN_SPAWN_UNJUDGED",
+          "escalate",
+          SettingForm.text("escalate or keep"),
+          List.of(SettingReader.SPAWN_WORKER),
+          "what becomes of a cascade's cheap answer that no judge has graded: escalate (an expensive model answers again) or keep");
+
   /** Every setting, including those of the sources. */
   public static final List<Setting> ALL = SettingList.with(Sources.ALL);
 

@@ -41,7 +41,8 @@ final class SettingList {
                 Setting.SPAWN_CALLS,
                 Setting.SPAWN_CALLS_PER_PROVIDER,
                 Setting.SPAWN_CALL_TIMEOUT,
-                Setting.SPAWN_MAX_TOKENS))
+                Setting.SPAWN_MAX_TOKENS,
+                Setting.SPAWN_UNJUDGED))
         .flatMap(settings -> settings)
         .toList();
   }

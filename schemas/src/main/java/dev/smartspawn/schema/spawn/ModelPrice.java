@@ -32,6 +32,11 @@ public record ModelPrice(
     return new ModelPrice(new BigDecimal(prompt), new BigDecimal(completion));
   }
 
+  /** Of one token read and one written, times a million: the figure to compare models by. */
+  public BigDecimal perTokens() {
+    return prompt.add(completion);
+  }
+
   /** The cost at the highest price for a prompt of this size, rounded up to the cent-millionth. */
   public Usd costOf(TokenUsage usage) {
     BigDecimal read = prompt;

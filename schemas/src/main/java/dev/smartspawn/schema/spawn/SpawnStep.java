@@ -69,7 +69,8 @@ public sealed interface SpawnStep {
    * The models that may do a part of the work, best first. A later plan for the same part adds to
    * it.
    *
-   * @param part {@code answer}, {@code members}, {@code merge}, {@code judge} or {@code escalation}
+   * @param part {@code answer}, {@code members}, {@code merge}, {@code judge}, {@code judge-again},
+   *     {@code other-judge} or {@code escalation}
    * @param category the category that the task was classified as; absent if unknown
    */
   record Planned(String part, List<PlannedModel> models, @Nullable Category category)

@@ -1,10 +1,13 @@
 package dev.smartspawn.worker.mode;
 
+import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.enriched.Category;
 import dev.smartspawn.schema.question.Budget;
 import dev.smartspawn.schema.spawn.PlannedCall;
+import dev.smartspawn.schema.spawn.PlannedModel;
 import dev.smartspawn.schema.spawn.SpawnRequest;
 import dev.smartspawn.schema.spawn.SpawnStep;
+import dev.smartspawn.worker.call.Candidates;
 import dev.smartspawn.worker.call.PartFailedException;
 import dev.smartspawn.worker.ledger.SpawnHistory.Output;
 import dev.smartspawn.worker.plan.ModelQuery;
@@ -12,23 +15,23 @@ import dev.smartspawn.worker.plan.NoModelException;
 import dev.smartspawn.worker.prompt.EscalationPrompt;
 import dev.smartspawn.worker.prompt.Fence;
 import dev.smartspawn.worker.prompt.JudgeAnswer;
-import dev.smartspawn.worker.prompt.JudgePrompt;
 import dev.smartspawn.worker.prompt.Prompt;
 import dev.smartspawn.worker.prompt.TaskPrompt;
 import dev.smartspawn.worker.result.SpawnAnswer;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
-/** A cheap model first, an expensive one if a judge rejects the answer. */
-public record Cascade() implements Workflow {
+/**
+ * A cheap model first, an expensive one if a judge rejects the answer.
+ *
+ * @param unjudged what becomes of the cheap answer if no judge grades it
+ */
+public record Cascade(Unjudged unjudged) implements Workflow {
 
   static final String CHEAP = Single.ANSWER;
-  static final String JUDGE = "judge";
   static final String ESCALATION = "escalation";
-
-  /** The grade when the judge returns none: an answer without a grade never passes. */
-  private static final JudgeAnswer NO_GRADE =
-      new JudgeAnswer(1, "the judge gave no readable grade");
 
   @Override
   public SpawnAnswer run(Spawn spawn) throws PartFailedException {
@@ -45,25 +48,18 @@ public record Cascade() implements Workflow {
     if (spawn.fellBack(CHEAP)) {
       return SpawnAnswer.of(cheap);
     }
-    JudgeAnswer grade = judge(spawn, cheap);
-    spawn.noteOnce(new SpawnStep.Judged(grade.score(), request.judgeThreshold(), grade.reason()));
-    if (grade.score() >= request.judgeThreshold()) {
-      return SpawnAnswer.of(cheap);
+    Optional<JudgeAnswer> grade = new Judging(spawn, cheap, judgeQuery(query)).grade();
+    if (grade.isEmpty()) {
+      return unjudged == Unjudged.KEEP
+          ? kept(spawn, cheap, "no judge graded it")
+          : escalated(spawn, cheap, "no judge graded it");
     }
-    Function<Fence, Prompt> escalation = fence -> EscalationPrompt.of(request, cheap.text(), fence);
-    try {
-      if (!spawn.affords(ESCALATION, spawn.best(ESCALATION, strong(query)), escalation)) {
-        return SpawnAnswer.of(cheap);
-      }
-      spawn.noteOnce(
-          new SpawnStep.Escalated(
-              "scored %d, below %d".formatted(grade.score(), request.judgeThreshold())));
-      Output strong = spawn.callBest(ESCALATION, strong(query), escalation);
-      return SpawnAnswer.of(strong, List.of(cheap, strong));
-    } catch (PartFailedException | NoModelException e) {
-      spawn.remark("the cheap answer is kept although the judge rejected it: " + e.getMessage());
-      return SpawnAnswer.of(cheap);
-    }
+    JudgeAnswer given = grade.get();
+    int threshold = request.judgeThreshold();
+    spawn.noteOnce(new SpawnStep.Judged(given.score(), threshold, given.reason()));
+    return given.score() >= threshold
+        ? SpawnAnswer.of(cheap)
+        : escalated(spawn, cheap, "scored %d, below %d".formatted(given.score(), threshold));
   }
 
   @Override
@@ -71,27 +67,60 @@ public record Cascade() implements Workflow {
     ModelQuery query = ModelQuery.of(spawn.request());
     long task = TaskPrompt.of(spawn.request()).bytes();
     long shown = task + spawn.likelyOutputBytes();
-    return List.of(
-        spawn.estimate(CHEAP, spawn.best(CHEAP, query.atBudget(Budget.LOW)), task),
-        spawn.estimate(JUDGE, spawn.best(JUDGE, judgeQuery(query)), shown),
-        spawn.estimate(ESCALATION, spawn.best(ESCALATION, strong(query)), shown));
+    PlannedModel cheap = spawn.best(CHEAP, query.atBudget(Budget.LOW));
+    List<PlannedCall> calls = new ArrayList<>();
+    calls.add(spawn.estimate(CHEAP, cheap, task));
+    first(spawn.candidates(Judging.JUDGE, judgeQuery(query).without(List.of(cheap.model()))))
+        .ifPresent(judge -> calls.add(spawn.estimate(Judging.JUDGE, judge, shown)));
+    first(above(spawn, query, cheap.model()))
+        .ifPresent(strong -> calls.add(spawn.estimate(ESCALATION, strong, shown)));
+    return calls;
+  }
+
+  private static SpawnAnswer escalated(Spawn spawn, Output cheap, String why)
+      throws PartFailedException {
+    SpawnRequest request = spawn.request();
+    Function<Fence, Prompt> escalation = fence -> EscalationPrompt.of(request, cheap.text(), fence);
+    Candidates above = above(spawn, ModelQuery.of(request), cheap.model());
+    Optional<PlannedModel> strong = first(above);
+    if (strong.isEmpty()) {
+      return kept(spawn, cheap, "no model ranks above %s and costs more".formatted(cheap.model()));
+    }
+    if (!spawn.affords(ESCALATION, strong.get(), escalation)) {
+      return SpawnAnswer.of(cheap);
+    }
+    spawn.noteOnce(new SpawnStep.Escalated(why));
+    try {
+      Output answer = spawn.callOneOf(ESCALATION, above, escalation);
+      return SpawnAnswer.of(answer, List.of(cheap, answer));
+    } catch (PartFailedException e) {
+      return kept(spawn, cheap, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static SpawnAnswer kept(Spawn spawn, Output cheap, String why) {
+    spawn.remark("the cheap answer is kept although no judge accepted it: " + why);
+    return SpawnAnswer.of(cheap);
+  }
+
+  /** The models worth paying for after the cheap one: ranked above it, and at a higher price. */
+  private static Candidates above(Spawn spawn, ModelQuery query, CanonicalId cheap) {
+    return spawn
+        .candidates(ESCALATION, strong(query))
+        .before(cheap)
+        .where(model -> spawn.costsMore(model, cheap));
+  }
+
+  private static Optional<PlannedModel> first(Candidates candidates) {
+    try {
+      return candidates.next(List.of());
+    } catch (NoModelException e) {
+      return Optional.empty();
+    }
   }
 
   private static ModelQuery strong(ModelQuery query) {
     return query.atBudget(Budget.HIGH);
-  }
-
-  private static JudgeAnswer judge(Spawn spawn, Output cheap) {
-    try {
-      Output verdict =
-          spawn.callBest(
-              JUDGE,
-              judgeQuery(ModelQuery.of(spawn.request())).without(List.of(cheap.model())),
-              fence -> JudgePrompt.of(spawn.request(), cheap.text(), fence));
-      return JudgeAnswer.read(verdict.text(), new Fence(verdict.callId())).orElse(NO_GRADE);
-    } catch (PartFailedException e) {
-      return new JudgeAnswer(1, "no model judged it: " + e.getMessage());
-    }
   }
 
   /** Grading is a reasoning task, and must cost little compared with the expensive model. */

@@ -1,5 +1,6 @@
 package dev.smartspawn.worker.mode;
 
+import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.money.Usd;
 import dev.smartspawn.schema.spawn.PlannedCall;
 import dev.smartspawn.schema.spawn.PlannedModel;
@@ -97,6 +98,16 @@ public final class Spawn {
     return planning.several(part, query, count);
   }
 
+  /** The models planned for the part, best first, and then the next best. */
+  Candidates candidates(String part, ModelQuery query) {
+    return planning.candidates(part, query);
+  }
+
+  /** The models that have been planned for the part so far. */
+  List<PlannedModel> planned(String part) {
+    return attempt.history().planned(part);
+  }
+
   /**
    * Calls the best model for the part, then the next best if that fails.
    *
@@ -104,8 +115,18 @@ public final class Spawn {
    */
   public Output callBest(String part, ModelQuery query, Function<Fence, Prompt> prompt)
       throws PartFailedException {
+    return callOneOf(part, candidates(part, query), prompt);
+  }
+
+  /**
+   * Calls the first candidate, then the next if that fails.
+   *
+   * @param prompt creates the prompt from the call's fence
+   */
+  Output callOneOf(String part, Candidates candidates, Function<Fence, Prompt> prompt)
+      throws PartFailedException {
     try {
-      return calls.call(part, planning.candidates(part, query), prompt, end());
+      return calls.call(part, candidates, prompt, end());
     } catch (NoModelException e) {
       throw new PartFailedException(part, List.of(String.valueOf(e.getMessage())));
     }
@@ -155,6 +176,17 @@ public final class Spawn {
 
   public List<String> remarks() {
     return List.copyOf(remarks);
+  }
+
+  /** Whether a model's list price is above that of a model which this spawn has planned. */
+  boolean costsMore(PlannedModel model, CanonicalId planned) {
+    return attempt.history().steps().stream()
+        .filter(SpawnStep.Planned.class::isInstance)
+        .flatMap(step -> ((SpawnStep.Planned) step).models().stream())
+        .filter(each -> each.model().equals(planned))
+        .findFirst()
+        .map(each -> model.price().perTokens().compareTo(each.price().perTokens()) > 0)
+        .orElse(true);
   }
 
   /** Whether the budget covers the call; if not, records that the call is withheld. */

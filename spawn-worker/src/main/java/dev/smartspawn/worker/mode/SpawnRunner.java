@@ -36,12 +36,12 @@ public final class SpawnRunner {
   private final ModelDirectory directory;
   private final CallResources resources;
   private final PremiumPrice premium;
-  private final Usd ceiling;
+  private final SpawnPolicy policy;
   private final Supplier<Fence> fences;
   private final Executor executor;
 
   /**
-   * @param ceiling the most one spawn may cost, whatever its request allows
+   * @param policy the operator's rules
    * @param fences create unguessable fences
    * @param executor runs parallel calls
    */
@@ -49,13 +49,13 @@ public final class SpawnRunner {
       ModelDirectory directory,
       CallResources resources,
       PremiumPrice premium,
-      Usd ceiling,
+      SpawnPolicy policy,
       Supplier<Fence> fences,
       Executor executor) {
     this.directory = directory;
     this.resources = resources;
     this.premium = premium;
-    this.ceiling = ceiling;
+    this.policy = policy;
     this.fences = fences;
     this.executor = executor;
   }
@@ -80,14 +80,14 @@ public final class SpawnRunner {
   private SpawnResult work(SpawnRequest request, Instant requestedAt, Attempt attempt) {
     Spawn spawn =
         new Spawn(request, attempt, directory, resources, limit(request), fences, executor);
-    Workflow workflow = Workflow.of(request.mode());
+    Workflow workflow = Workflow.of(request.mode(), policy);
     try {
       if (request.dryRun()) {
         List<PlannedCall> plan = workflow.plan(spawn);
         return SpawnResults.planned(ending(request, requestedAt, attempt), plan, attempt.now());
       }
-      if (request.maxCostUsd().isAbove(ceiling)) {
-        spawn.remark("maxCostUsd is limited to the operator's ceiling of " + ceiling);
+      if (request.maxCostUsd().isAbove(policy.ceiling())) {
+        spawn.remark("maxCostUsd is limited to the operator's ceiling of " + policy.ceiling());
       }
       SpawnAnswer answer = workflow.run(spawn);
       EndingSpawn ending = ending(request, requestedAt, attempt);
@@ -100,7 +100,7 @@ public final class SpawnRunner {
   }
 
   private Usd limit(SpawnRequest request) {
-    return request.maxCostUsd().isAbove(ceiling) ? ceiling : request.maxCostUsd();
+    return request.maxCostUsd().isAbove(policy.ceiling()) ? policy.ceiling() : request.maxCostUsd();
   }
 
   /** Calls of earlier attempts whose outcome is unknown count at their worst case. */

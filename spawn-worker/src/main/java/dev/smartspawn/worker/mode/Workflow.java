@@ -20,11 +20,14 @@ public sealed interface Workflow permits Single, Collective, Cascade {
   /** The calls {@link #run} would make if all succeed; where it depends, the most expensive. */
   List<PlannedCall> plan(Spawn spawn);
 
-  static Workflow of(SpawnMode mode) {
+  /**
+   * @param policy the operator's rules
+   */
+  static Workflow of(SpawnMode mode, SpawnPolicy policy) {
     return switch (mode) {
       case SINGLE -> new Single();
       case COLLECTIVE -> new Collective();
-      case CASCADE -> new Cascade();
+      case CASCADE -> new Cascade(policy.unjudged());
     };
   }
 }

@@ -1,7 +1,9 @@
 package dev.smartspawn.worker.plan;
 
 import dev.smartspawn.schema.enriched.CanonicalId;
+import dev.smartspawn.schema.question.Budget;
 import dev.smartspawn.schema.spawn.PlannedModel;
+import java.util.Comparator;
 import java.util.List;
 
 /** Recommends from the operator's own list, for local servers that no catalogue covers. */
@@ -24,7 +26,7 @@ public final class ListedModels implements Advisor {
   @Override
   public Advice several(ModelQuery query, int count) {
     List<PlannedModel> wanted =
-        models.stream()
+        ordered(query.budget()).stream()
             .filter(listed -> !query.exclude().contains(listed.model()))
             .limit(count)
             .toList();
@@ -32,6 +34,15 @@ public final class ListedModels implements Advisor {
       throw new NoModelException("no model of the operator's list is left");
     }
     return new Advice(wanted, query.category());
+  }
+
+  /** A low budget asks for what costs least; of equally cheap models, for the best. */
+  private List<PlannedModel> ordered(Budget budget) {
+    return budget == Budget.LOW
+        ? models.stream()
+            .sorted(Comparator.comparing(listed -> listed.price().perTokens()))
+            .toList()
+        : models;
   }
 
   @Override

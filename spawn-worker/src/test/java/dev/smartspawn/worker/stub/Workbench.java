@@ -15,7 +15,9 @@ import dev.smartspawn.worker.call.CircuitBreakers;
 import dev.smartspawn.worker.call.EmptyAccounts;
 import dev.smartspawn.worker.claim.Attempt;
 import dev.smartspawn.worker.claim.Claims;
+import dev.smartspawn.worker.mode.SpawnPolicy;
 import dev.smartspawn.worker.mode.SpawnRunner;
+import dev.smartspawn.worker.mode.Unjudged;
 import dev.smartspawn.worker.money.DailyCeiling;
 import dev.smartspawn.worker.plan.Advisor;
 import dev.smartspawn.worker.plan.FallbackModels;
@@ -41,6 +43,9 @@ public final class Workbench {
   public static final RequestId REQUEST_ID = new RequestId("from-a-test");
   public static final RecordPosition RECORD = new RecordPosition(0, 1);
 
+  private static final Unjudged ESCALATE = Unjudged.ESCALATE;
+  private static final URI NOWHERE = URI.create("http://127.0.0.1:1/v1");
+
   private final MemoryLedger ledger = new MemoryLedger();
   private final AtomicInteger tokens = new AtomicInteger();
   private final AtomicInteger attempts = new AtomicInteger();
@@ -52,19 +57,27 @@ public final class Workbench {
    */
   public Workbench(
       Advisor advisor, ChatApi chat, Usd perSpawn, Usd perDay, Executor executor, Clock clock) {
-    this(advisor, chat, URI.create("http://127.0.0.1:1/v1"), perSpawn, perDay, executor, clock);
+    this(advisor, chat, NOWHERE, new SpawnPolicy(perSpawn, ESCALATE), perDay, executor, clock);
   }
 
   /** Calls the provider at {@code baseUrl}. */
   public Workbench(Advisor advisor, ChatApi chat, URI baseUrl) {
-    this(advisor, chat, baseUrl, Usd.of("1"), Usd.of("10"), Runnable::run, Clock.systemUTC());
+    this(advisor, chat, baseUrl, new SpawnPolicy(Usd.of("1"), ESCALATE));
+  }
+
+  public Workbench(Advisor advisor, ChatApi chat, Unjudged unjudged) {
+    this(advisor, chat, NOWHERE, new SpawnPolicy(Usd.of("1"), unjudged));
+  }
+
+  private Workbench(Advisor advisor, ChatApi chat, URI baseUrl, SpawnPolicy policy) {
+    this(advisor, chat, baseUrl, policy, Usd.of("10"), Runnable::run, Clock.systemUTC());
   }
 
   private Workbench(
       Advisor advisor,
       ChatApi chat,
       URI baseUrl,
-      Usd perSpawn,
+      SpawnPolicy policy,
       Usd perDay,
       Executor executor,
       Clock clock) {
@@ -85,7 +98,7 @@ public final class Workbench {
             new ModelDirectory(advisor, FallbackModels.BUILT_IN, OperatorPrices.NONE),
             resources,
             new PremiumPrice(advisor, clock),
-            perSpawn,
+            policy,
             () -> new Fence("call-" + tokens.incrementAndGet()),
             executor);
   }

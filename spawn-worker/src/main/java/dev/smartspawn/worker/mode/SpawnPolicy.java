@@ -1,0 +1,11 @@
+package dev.smartspawn.worker.mode;
+
+import dev.smartspawn.schema.money.Usd;
+
+/**
+ * The operator's rules for every spawn.
+ *
+ * @param ceiling the most one spawn may cost, whatever its request allows
+ * @param unjudged what becomes of a cheap answer that no judge has graded
+ */
+public record SpawnPolicy(Usd ceiling, Unjudged unjudged) {}
