@@ -73,6 +73,18 @@ public final class Workbench {
     this(advisor, chat, baseUrl, policy, Usd.of("10"), Runnable::run, Clock.systemUTC());
   }
 
+  /** Calls the provider at {@code baseUrl}, one call of a spawn after another. */
+  public Workbench(Advisor advisor, ChatApi chat, URI baseUrl, Usd perSpawn, Usd perDay) {
+    this(
+        advisor,
+        chat,
+        baseUrl,
+        new SpawnPolicy(perSpawn, ESCALATE),
+        perDay,
+        Runnable::run,
+        Clock.systemUTC());
+  }
+
   private Workbench(
       Advisor advisor,
       ChatApi chat,
