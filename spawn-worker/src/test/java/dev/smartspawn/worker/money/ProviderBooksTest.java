@@ -44,7 +44,7 @@ class ProviderBooksTest {
     try {
       for (int batch = 0; batch * BATCH < SPAWNS; batch++) {
         // In every second batch the daily ceiling is reached.
-        Usd perDay = batch % 2 == 0 ? Usd.of("1000") : Usd.of("1");
+        Usd perDay = batch % 2 == 0 ? Usd.of("1000") : Usd.of("4");
         run(batch, perDay, threads);
       }
     } finally {
@@ -121,6 +121,6 @@ class ProviderBooksTest {
             .put("mode", modes[random.nextInt(3)])
             .put("budget", "any")
             .put("collectiveCount", 2 + random.nextInt(4))
-            .put("maxCostUsd", 0.002 + random.nextInt(100) / 1000.0));
+            .put("maxCostUsd", 0.005 + random.nextInt(300) / 1000.0));
   }
 }
