@@ -32,12 +32,15 @@ public final class QueryApi implements RunningService {
   private static final Logger log = LoggerFactory.getLogger(QueryApi.class);
 
   private final KafkaModelView view;
+  private final KafkaSpawnControl spawns;
   private final HttpServer http;
   private final Deque<AutoCloseable> parts;
   private final AtomicBoolean closed = new AtomicBoolean();
 
-  private QueryApi(KafkaModelView view, HttpServer http, Deque<AutoCloseable> parts) {
+  private QueryApi(
+      KafkaModelView view, KafkaSpawnControl spawns, HttpServer http, Deque<AutoCloseable> parts) {
     this.view = view;
+    this.spawns = spawns;
     this.http = http;
     this.parts = parts;
   }
@@ -80,7 +83,7 @@ public final class QueryApi implements RunningService {
             refreshes,
             spawns,
             new KafkaReportSink(writer, clock),
-            view::readiness,
+            () -> readiness(view, spawns),
             new HttpMetrics(metrics.registry()));
     HttpServer http = serve(config.http(), routes);
     parts.push(http);
@@ -95,7 +98,7 @@ public final class QueryApi implements RunningService {
     } else {
       log.info(config.apiKeys().rule());
     }
-    return new QueryApi(view, http, parts);
+    return new QueryApi(view, spawns, http, parts);
   }
 
   static HttpServer serve(HttpConfig config, ApiRoutes routes) {
@@ -124,7 +127,15 @@ public final class QueryApi implements RunningService {
 
   @Override
   public Readiness readiness() {
-    return closed.get() ? new Readiness.Failed("closed") : view.readiness();
+    return closed.get() ? new Readiness.Failed("closed") : readiness(view, spawns);
+  }
+
+  /**
+   * Picks are answered from memory, so the API is ready while Kafka is away. It has failed once one
+   * of its readers has stopped for good.
+   */
+  private static Readiness readiness(KafkaModelView view, KafkaSpawnControl spawns) {
+    return spawns.readiness() instanceof Readiness.Failed failed ? failed : view.readiness();
   }
 
   @Override

@@ -114,7 +114,14 @@ public final class SpawnWorker implements RunningService {
             group,
             clock);
     SpawnSlots slots =
-        keep(parts, SpawnSlots.start(config.concurrency().slots(), client, handler, jobs));
+        keep(
+            parts,
+            SpawnSlots.start(
+                config.concurrency().slots(),
+                client,
+                handler,
+                jobs,
+                () -> ledger.readiness() instanceof Readiness.Ready));
     log.info(
         "{} slots; at most {} per spawn and {} per day; models via {}",
         config.concurrency().slots(),

@@ -1,11 +1,12 @@
 package dev.smartspawn.query.change;
 
-import dev.smartspawn.query.topic.GrouplessConsumer;
-import dev.smartspawn.query.topic.TopicFollower;
 import dev.smartspawn.schema.enriched.ModelChange;
+import dev.smartspawn.schema.kafka.GrouplessConsumer;
+import dev.smartspawn.schema.kafka.TopicReader;
 import dev.smartspawn.schema.topic.Topics;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -17,15 +18,15 @@ public final class ChangeFollower implements AutoCloseable {
   private static final int KEPT = 20_000;
 
   private final ChangeHistory history = new ChangeHistory(KEPT);
-  private final TopicFollower follower;
+  private final TopicReader reader;
 
-  private ChangeFollower(Consumer<byte[], byte[]> consumer) {
-    follower = TopicFollower.start("query-api-changes", consumer, new ChangeReader(history));
+  private ChangeFollower(Supplier<Consumer<byte[], byte[]>> consumers) {
+    reader = TopicReader.start("query-api-changes", consumers, new ChangeReader(history));
   }
 
   /** Returns immediately. */
   public static ChangeFollower start(String bootstrapServers) {
-    return new ChangeFollower(GrouplessConsumer.open(bootstrapServers));
+    return new ChangeFollower(() -> GrouplessConsumer.open(bootstrapServers));
   }
 
   public ChangeHistory history() {
@@ -34,10 +35,10 @@ public final class ChangeFollower implements AutoCloseable {
 
   @Override
   public void close() {
-    follower.close();
+    reader.close();
   }
 
-  private record ChangeReader(ChangeHistory history) implements TopicFollower.Reader {
+  private record ChangeReader(ChangeHistory history) implements TopicReader.Records {
 
     @Override
     public void begin(Consumer<?, ?> consumer) {

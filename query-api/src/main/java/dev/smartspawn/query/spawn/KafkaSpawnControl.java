@@ -2,6 +2,7 @@ package dev.smartspawn.query.spawn;
 
 import dev.smartspawn.query.topic.TopicUnavailableException;
 import dev.smartspawn.query.topic.TopicWriter;
+import dev.smartspawn.schema.lifecycle.Readiness;
 import dev.smartspawn.schema.spawn.RecordPosition;
 import dev.smartspawn.schema.spawn.RequestRecord;
 import dev.smartspawn.schema.spawn.SpawnEvent;
@@ -15,7 +16,6 @@ import dev.smartspawn.schema.spawn.SpawnStep;
 import dev.smartspawn.schema.topic.Topics;
 import dev.smartspawn.schema.trace.RequestId;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -46,7 +46,6 @@ public final class KafkaSpawnControl implements SpawnControl, AutoCloseable {
   private final SpawnArchive archive;
   private final SpawnLog spawns;
   private final Clock clock;
-  private final KafkaClientMetrics clientMetrics;
 
   /**
    * @param spawns fills the table
@@ -58,7 +57,6 @@ public final class KafkaSpawnControl implements SpawnControl, AutoCloseable {
     this.archive = archive;
     this.spawns = spawns;
     this.clock = clock;
-    this.clientMetrics = spawns.clientMetrics();
   }
 
   /** Returns at once; the topics are read in the background. */
@@ -68,9 +66,13 @@ public final class KafkaSpawnControl implements SpawnControl, AutoCloseable {
     SpawnLog spawns =
         SpawnLog.open(bootstrapServers, table, new SpawnMeter(registry, table, clock), clock);
     SpawnArchive archive = new SpawnArchive(() -> SpawnArchive.consumer(bootstrapServers));
-    KafkaSpawnControl desk = new KafkaSpawnControl(writer, table, archive, spawns, clock);
-    desk.clientMetrics.bindTo(registry);
-    return desk;
+    spawns.metrics().bindTo(registry);
+    return new KafkaSpawnControl(writer, table, archive, spawns, clock);
+  }
+
+  /** Whether requests and events can be read from their topics. */
+  public Readiness readiness() {
+    return spawns.readiness();
   }
 
   @Override
@@ -162,7 +164,6 @@ public final class KafkaSpawnControl implements SpawnControl, AutoCloseable {
 
   @Override
   public void close() {
-    clientMetrics.close();
     spawns.close();
     archive.close();
   }

@@ -1,7 +1,7 @@
 package dev.smartspawn.query.spawn;
 
-import dev.smartspawn.query.topic.GrouplessConsumer;
 import dev.smartspawn.query.topic.TopicUnavailableException;
+import dev.smartspawn.schema.kafka.GrouplessConsumer;
 import dev.smartspawn.schema.kafka.Topic;
 import dev.smartspawn.schema.spawn.RecordPosition;
 import dev.smartspawn.schema.spawn.RequestRecord;

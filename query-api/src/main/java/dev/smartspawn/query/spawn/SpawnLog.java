@@ -1,12 +1,14 @@
 package dev.smartspawn.query.spawn;
 
-import dev.smartspawn.query.topic.GrouplessConsumer;
-import dev.smartspawn.query.topic.TopicFollower;
+import dev.smartspawn.query.topic.ReaderMetrics;
+import dev.smartspawn.schema.kafka.GrouplessConsumer;
+import dev.smartspawn.schema.kafka.TopicReader;
+import dev.smartspawn.schema.lifecycle.Readiness;
 import dev.smartspawn.schema.spawn.SpawnId;
-import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.common.TopicPartition;
@@ -20,42 +22,49 @@ final class SpawnLog implements AutoCloseable {
   /** In one batch; waiters are notified after each. */
   private static final int MOST_RECORDS = 500;
 
-  private final Consumer<byte[], byte[]> consumer;
   private final SpawnWatches watches;
-  private final SpawnReader reader;
-  private final TopicFollower follower;
+  private final SpawnReader records;
+  private final TopicReader reader;
+  private final ReaderMetrics metrics;
 
-  private SpawnLog(Consumer<byte[], byte[]> consumer, SpawnWatches watches, SpawnReader reader) {
-    this.consumer = consumer;
+  private SpawnLog(
+      Supplier<Consumer<byte[], byte[]>> consumers, SpawnWatches watches, SpawnReader records) {
+    ReaderMetrics measuring = new ReaderMetrics();
     this.watches = watches;
-    this.reader = reader;
-    this.follower = TopicFollower.start("query-api-spawns", consumer, reader);
+    this.records = records;
+    this.metrics = measuring;
+    this.reader =
+        TopicReader.start("query-api-spawns", () -> measuring.measured(consumers.get()), records);
   }
 
   /** Returns at once; {@link #awaitCaughtUp} waits until everything has been read. */
   static SpawnLog open(String bootstrapServers, SpawnTable table, SpawnMeter meter, Clock clock) {
     return start(
-        GrouplessConsumer.open(
-            bootstrapServers, Map.of(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, MOST_RECORDS)),
+        () ->
+            GrouplessConsumer.open(
+                bootstrapServers, Map.of(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, MOST_RECORDS)),
         table,
         meter,
         clock);
   }
 
   /**
-   * @param consumer closed at the end
+   * @param consumers open a new consumer, which is closed at the end
    */
   static SpawnLog start(
-      Consumer<byte[], byte[]> consumer, SpawnTable table, SpawnMeter meter, Clock clock) {
+      Supplier<Consumer<byte[], byte[]>> consumers,
+      SpawnTable table,
+      SpawnMeter meter,
+      Clock clock) {
     SpawnWatches watches = new SpawnWatches();
-    return new SpawnLog(consumer, watches, new SpawnReader(table, meter, watches, clock));
+    return new SpawnLog(consumers, watches, new SpawnReader(table, meter, watches, clock));
   }
 
   /**
    * @return whether all that there was at the start has been read
    */
   boolean awaitCaughtUp(Duration patience) throws InterruptedException {
-    return reader.awaitCaughtUp(patience);
+    return records.awaitCaughtUp(patience);
   }
 
   /**
@@ -63,12 +72,17 @@ final class SpawnLog implements AutoCloseable {
    */
   boolean awaitRead(TopicPartition partition, long offset, Duration patience)
       throws InterruptedException {
-    return reader.awaitRead(partition, offset, patience);
+    return records.awaitRead(partition, offset, patience);
   }
 
   /** What its reader measures of itself. */
-  KafkaClientMetrics clientMetrics() {
-    return new KafkaClientMetrics(consumer);
+  ReaderMetrics metrics() {
+    return metrics;
+  }
+
+  /** Whether requests and events can be read. */
+  Readiness readiness() {
+    return reader.readiness();
   }
 
   void watch(SpawnId id, SpawnWatch watch) {
@@ -81,6 +95,7 @@ final class SpawnLog implements AutoCloseable {
 
   @Override
   public void close() {
-    follower.close();
+    reader.close();
+    metrics.close();
   }
 }

@@ -1,9 +1,9 @@
 package dev.smartspawn.query.spawn;
 
-import dev.smartspawn.query.topic.GrouplessConsumer;
-import dev.smartspawn.query.topic.TopicFollower;
+import dev.smartspawn.schema.kafka.GrouplessConsumer;
 import dev.smartspawn.schema.kafka.ReadProgress;
 import dev.smartspawn.schema.kafka.Topic;
+import dev.smartspawn.schema.kafka.TopicReader;
 import dev.smartspawn.schema.spawn.RecordPosition;
 import dev.smartspawn.schema.spawn.RequestRecord;
 import dev.smartspawn.schema.spawn.SpawnEvent;
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * Folds requests, events and outcomes into spawns. Requests are read too, so that a spawn is shown
  * even if no worker runs.
  */
-final class SpawnReader implements TopicFollower.Reader {
+final class SpawnReader implements TopicReader.Records {
 
   /** As long as requests are kept. */
   static final Duration LOOKBACK = Topics.REQUESTS_KEPT;
@@ -78,8 +78,10 @@ final class SpawnReader implements TopicFollower.Reader {
     reader.seekToBeginning(partitions);
     skipOld(reader, partitions.stream().filter(SpawnReader::isKeptByTime).toList());
     endsAtStart = reader.endOffsets(partitions);
-    reader.pause(partitions);
-    readInTurn(reader);
+    if (caughtUp.getCount() > 0) {
+      reader.pause(partitions);
+      readInTurn(reader);
+    }
   }
 
   private void skipOld(Consumer<?, ?> reader, Collection<TopicPartition> partitions) {

@@ -53,7 +53,7 @@ class KafkaSpawnControlTest {
             new TopicWriter(written),
             table,
             new SpawnArchive(topics::consumer),
-            SpawnLog.start(topics.consumer(), table, meter, CLOCK),
+            SpawnLog.start(topics::consumer, table, meter, CLOCK),
             CLOCK);
   }
 

@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.consumer.AcknowledgeType;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaShareConsumer;
@@ -36,16 +37,23 @@ final class SpawnSlot implements Runnable {
   private final Map<String, Object> client;
   private final DeliveryHandler handler;
   private final ExecutorService jobs;
+  private final BooleanSupplier ledgerReady;
   private volatile boolean closing;
   private volatile boolean subscribed;
 
   /**
    * @param jobs runs the spawns
+   * @param ledgerReady whether spawns can be run; no request is taken while they cannot
    */
-  SpawnSlot(Map<String, Object> client, DeliveryHandler handler, ExecutorService jobs) {
+  SpawnSlot(
+      Map<String, Object> client,
+      DeliveryHandler handler,
+      ExecutorService jobs,
+      BooleanSupplier ledgerReady) {
     this.client = client;
     this.handler = handler;
     this.jobs = jobs;
+    this.ledgerReady = ledgerReady;
   }
 
   boolean isSubscribed() {
@@ -75,6 +83,10 @@ final class SpawnSlot implements Runnable {
 
   private void work(KafkaShareConsumer<byte[], byte[]> consumer) {
     while (!closing) {
+      if (!ledgerReady.getAsBoolean()) {
+        pause();
+        continue;
+      }
       for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
         handle(record, new DeliveryLock(consumer, record));
       }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
+import java.util.function.BooleanSupplier;
 
 /**
  * All slots of a worker. They subscribe at startup, because the first delivery to a new group
@@ -25,13 +26,18 @@ public final class SpawnSlots implements AutoCloseable {
   /**
    * @param client bootstrap servers and other settings all clients share
    * @param jobs runs the spawns
+   * @param ledgerReady whether spawns can be run
    */
   public static SpawnSlots start(
-      int count, Map<String, Object> client, DeliveryHandler handler, ExecutorService jobs) {
+      int count,
+      Map<String, Object> client,
+      DeliveryHandler handler,
+      ExecutorService jobs,
+      BooleanSupplier ledgerReady) {
     List<SpawnSlot> slots = new ArrayList<>();
     List<Thread> threads = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      SpawnSlot slot = new SpawnSlot(client, handler, jobs);
+      SpawnSlot slot = new SpawnSlot(client, handler, jobs, ledgerReady);
       Thread thread = new Thread(slot, "spawn-slot-" + i);
       thread.start();
       slots.add(slot);

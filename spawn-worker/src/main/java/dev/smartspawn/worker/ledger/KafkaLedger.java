@@ -34,12 +34,15 @@ public final class KafkaLedger implements Ledger, AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final Producer<SpawnId, SpawnEvent> producer;
+  private final LedgerReader.Running reading;
   private final LedgerReader reader;
   private final Admin admin;
 
-  private KafkaLedger(Producer<SpawnId, SpawnEvent> producer, LedgerReader reader, Admin admin) {
+  private KafkaLedger(
+      Producer<SpawnId, SpawnEvent> producer, LedgerReader.Running reading, Admin admin) {
     this.producer = producer;
-    this.reader = reader;
+    this.reading = reading;
+    this.reader = reading.ledger();
     this.admin = admin;
   }
 
@@ -49,13 +52,13 @@ public final class KafkaLedger implements Ledger, AutoCloseable {
    * @param client bootstrap servers and other settings all clients share
    */
   public static KafkaLedger open(Map<String, Object> client, Clock clock) {
-    LedgerReader reader = LedgerReader.start(client, clock);
+    LedgerReader.Running reading = LedgerReader.start(client, clock);
     return new KafkaLedger(
         new KafkaProducer<>(
             producerConfig(client),
             Topics.SPAWN_EVENTS.keySerde().serializer(),
             Topics.SPAWN_EVENTS.valueSerde().serializer()),
-        reader,
+        reading,
         Admin.create(client));
   }
 
@@ -107,14 +110,14 @@ public final class KafkaLedger implements Ledger, AutoCloseable {
   }
 
   public Readiness readiness() {
-    return reader.readiness();
+    return reading.readiness();
   }
 
   @Override
   public void close() {
     producer.close(Duration.ofSeconds(5));
     admin.close(Duration.ofSeconds(5));
-    reader.close();
+    reading.close();
   }
 
   private static Map<String, Object> producerConfig(Map<String, Object> client) {

@@ -1,6 +1,5 @@
-package dev.smartspawn.query.topic;
+package dev.smartspawn.schema.kafka;
 
-import dev.smartspawn.schema.kafka.Topic;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +10,10 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** Consumers without a group, which read committed records from assigned positions. */
+/**
+ * Consumers without a group, which read from assigned positions. They read committed records unless
+ * a setting says otherwise.
+ */
 public final class GrouplessConsumer {
 
   private GrouplessConsumer() {}
@@ -26,10 +28,19 @@ public final class GrouplessConsumer {
   public static Consumer<byte[], byte[]> open(String bootstrapServers, Map<String, Object> more) {
     Map<String, Object> config = new HashMap<>(more);
     config.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+    return open(config);
+  }
+
+  /**
+   * @param settings by Kafka's names, the brokers' addresses among them
+   */
+  public static Consumer<byte[], byte[]> open(Map<String, Object> settings) {
+    Map<String, Object> config = new HashMap<>();
     config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+    config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+    config.putAll(settings);
     config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
     config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
-    config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
     return new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
   }
 
