@@ -23,6 +23,7 @@ public final class Listing {
   private Instant created = Instant.parse("2025-01-01T00:00:00Z");
   private LocalDate expires;
   private long contextLength = 64_000;
+  private Long maxCompletionTokens;
   private List<String> inputs = List.of("text");
   private List<String> outputs = List.of("text");
   private List<String> parameters = List.of("tools");
@@ -88,6 +89,11 @@ public final class Listing {
     return this;
   }
 
+  public Listing writesAtMost(long tokens) {
+    maxCompletionTokens = tokens;
+    return this;
+  }
+
   public Listing reads(String... modalities) {
     inputs = List.of(modalities);
     return this;
@@ -127,6 +133,7 @@ public final class Listing {
         .created(created)
         .expirationDate(expires)
         .contextLength(contextLength)
+        .maxCompletionTokens(maxCompletionTokens)
         .inputModalities(inputs)
         .outputModalities(outputs)
         .supportedParameters(parameters)

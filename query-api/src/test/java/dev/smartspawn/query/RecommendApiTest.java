@@ -62,6 +62,28 @@ class RecommendApiTest {
   }
 
   @Test
+  void textsRaiseTheContextThatIsNeeded() {
+    JsonNode shorter = json(API.get("/pick?task=refactor+" + "class+".repeat(1000)));
+    JsonNode longer =
+        json(
+            API.get(
+                "/pick?task=refactor+"
+                    + "class+".repeat(1300)
+                    + "&context="
+                    + "%E6%BC%A2".repeat(2000)));
+
+    assertThat(shorter.path("meta").has("minContext")).isFalse();
+    assertThat(longer.at("/meta/minContext").asLong()).isEqualTo(6144);
+    assertThat(json(API.get("/pick?task=coding&minContext=500000")).at("/meta/minContext").asLong())
+        .isEqualTo(500_000);
+    assertThat(
+            json(API.get("/recommend?task=coding&context=" + "class+".repeat(1300)))
+                .at("/meta/minContext")
+                .asLong())
+        .isEqualTo(4096);
+  }
+
+  @Test
   void questionIsAnsweredTheSameWayAfterAnotherOne() {
     String high = API.get("/pick?task=coding&budget=high").body();
     String low = API.get("/pick?task=coding&budget=low").body();

@@ -160,7 +160,8 @@ public final class SpawnWorker implements RunningService {
             : new ListedModels(config.listed());
     SecureRandom random = new SecureRandom();
     return new SpawnRunner(
-        new ModelDirectory(advisor, config.fallback(), config.direct().prices()),
+        new ModelDirectory(
+            advisor, config.fallback(), config.direct().prices(), config.direct().limits()),
         resources,
         new PremiumPrice(advisor, clock),
         new SpawnPolicy(config.ceilings().perSpawn(), config.unjudged()),

@@ -70,7 +70,7 @@ public record SpawnWorkerConfig(
             settings.key(Setting.OPENROUTER_API_KEY),
             Setting.OPENROUTER_API_KEY.variable()),
         direct,
-        listed(settings, direct.prices()),
+        listed(settings, direct),
         fallback(settings, direct.prices()),
         new Ceilings(
             settings.dollars(Setting.SPAWN_MAX_COST), settings.dollars(Setting.SPAWN_DAILY_COST)),
@@ -107,10 +107,11 @@ public record SpawnWorkerConfig(
     }
   }
 
-  private static List<PlannedModel> listed(Settings settings, OperatorPrices prices) {
+  private static List<PlannedModel> listed(Settings settings, ProvidersFile direct) {
     List<PlannedModel> models = new ArrayList<>();
     for (String name : settings.list(Setting.SPAWN_MODELS)) {
-      priced(settings, Setting.SPAWN_MODELS, name, prices, "on the operator's list")
+      priced(settings, Setting.SPAWN_MODELS, name, direct.prices(), "on the operator's list")
+          .map(direct.limits()::apply)
           .ifPresent(models::add);
     }
     return models;

@@ -7,7 +7,9 @@ import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.enriched.Category;
 import dev.smartspawn.schema.money.Usd;
 import dev.smartspawn.schema.setting.Settings;
+import dev.smartspawn.schema.spawn.ModelLimits;
 import dev.smartspawn.schema.spawn.ModelPrice;
+import dev.smartspawn.schema.spawn.PlannedModel;
 import dev.smartspawn.worker.call.CallSettings;
 import dev.smartspawn.worker.mode.Unjudged;
 import dev.smartspawn.worker.provider.ModelRoute;
@@ -155,7 +157,30 @@ class SpawnWorkerConfigTest {
 
     assertThatThrownBy(settings::rejectMistakes)
         .hasMessageContaining(
-            "p.json, line 1: unknown field 'provider': expected one of prices, providers");
+            "p.json, line 1: unknown field 'provider': expected one of limits, prices, providers");
+  }
+
+  @Test
+  void limitsOfTheProvidersFileApplyToListedModels() throws IOException {
+    Map<String, String> values = new HashMap<>();
+    values.put("PROVIDERS_FILE", providersFile().toString());
+    values.put("SMART_SPAWN_SPAWN_MODELS", "ollama/llama3.3, anthropic/claude-opus-4.6");
+
+    assertThat(read(values).listed())
+        .extracting(PlannedModel::limits)
+        .containsExactly(new ModelLimits(false, 8192L, null, null), null);
+  }
+
+  @Test
+  void limitIsAtLeastOneToken() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("p.json"), "{\"limits\": {\"a/b\": {\"outputTokens\": 0}}}");
+    Settings settings = Settings.from(Map.of("PROVIDERS_FILE", file.toString()));
+    SpawnWorkerConfig.from(settings);
+
+    assertThatThrownBy(settings::rejectMistakes)
+        .hasMessageContaining("limit of a/b: 'outputTokens' is 0, expected at least 1");
   }
 
   @Test
@@ -184,7 +209,8 @@ class SpawnWorkerConfigTest {
             "keyVariable": "ANTHROPIC_API_KEY",
             "models": {"anthropic/claude-opus-4.6": "claude-opus-4-6"}},
            {"name": "ollama", "prefix": "ollama/", "baseUrl": "http://127.0.0.1:11434/v1"}],
-         "prices": {"ollama/llama3.3": {"prompt": 0, "completion": 0}}}
+         "prices": {"ollama/llama3.3": {"prompt": 0, "completion": 0}},
+         "limits": {"ollama/llama3.3": {"contextTokens": 8192, "thinks": false}}}
         """);
   }
 

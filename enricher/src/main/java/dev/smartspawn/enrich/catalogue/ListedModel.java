@@ -25,6 +25,10 @@ public record ListedModel(CanonicalId id, OpenRouterModel listing, Instant pulle
 
   private static final String AFTER_MAKER = ": ";
   private static final double NO_PRICE = -1;
+
+  /** A model that writes less cannot answer; catalogues have 0 and 1 for unknown limits. */
+  private static final long FEWEST_OUTPUT_TOKENS = 16;
+
   private static final EmbeddedIndices NO_INDICES = new EmbeddedIndices(null, null, null);
 
   static ListedModel of(Raw<OpenRouterModel> raw) {
@@ -36,6 +40,12 @@ public record ListedModel(CanonicalId id, OpenRouterModel listing, Instant pulle
     String name = listing.name().strip();
     int maker = name.indexOf(AFTER_MAKER);
     return maker < 0 ? name : name.substring(maker + AFTER_MAKER.length()).strip();
+  }
+
+  /** Null where the catalogue names no limit, or one that no model can have. */
+  public @Nullable Long maxOutputTokens() {
+    @Nullable Long tokens = listing.maxCompletionTokens();
+    return tokens != null && tokens >= FEWEST_OUTPUT_TOKENS ? tokens : null;
   }
 
   /** USD per 1M tokens; -1 and -1 for a router. */

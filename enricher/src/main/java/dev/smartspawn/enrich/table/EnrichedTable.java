@@ -86,6 +86,7 @@ public record EnrichedTable(
           .name(entry.displayName())
           .provider(entry.id().provider())
           .contextLength(entry.listing().contextLength())
+          .maxOutputTokens(entry.maxOutputTokens())
           .pricing(entry.pricing())
           .capabilities(entry.capabilities())
           .categories(card.categories())

@@ -46,6 +46,16 @@ class EnrichedTableTest {
   }
 
   @Test
+  void outputLimitIsTheCatalogues() {
+    given
+        .listing(Listing.of(ID).writesAtMost(2048))
+        .listing(Listing.of("acme/unknown-2").writesAtMost(0));
+
+    assertThat(given.model(ID).maxOutputTokens()).isEqualTo(2048);
+    assertThat(given.model("acme/unknown-2").maxOutputTokens()).isNull();
+  }
+
+  @Test
   void modelIsLaidOutAsTheSpecificationSays() {
     given
         .listing(

@@ -53,6 +53,7 @@ final class BareCalls implements AutoCloseable {
                           route,
                           Prompt.ofUser(name + i),
                           MAX_TOKENS,
+                          Prompt.Reply.TEXT,
                           TIMEOUT,
                           new RequestId(name + i),
                           close -> () -> {}));

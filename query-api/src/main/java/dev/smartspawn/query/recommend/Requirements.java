@@ -7,6 +7,7 @@ import dev.smartspawn.schema.question.Capability;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a recommended model must meet.
@@ -33,6 +34,11 @@ public record Requirements(
   /** Whether every model of the shortlist meets them. */
   public boolean areMetByShortlist() {
     return exclude.isEmpty() && require.isEmpty() && minContext == 0;
+  }
+
+  /** Null where any context will do. */
+  public @Nullable Long leastContext() {
+    return minContext == 0 ? null : minContext;
   }
 
   /** The same text for equal requirements, over restarts too. */

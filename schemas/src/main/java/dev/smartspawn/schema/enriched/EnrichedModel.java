@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param name without the maker: {@code Claude Opus 4.6}
  * @param provider maker, such as {@code anthropic}
  * @param contextLength tokens
+ * @param maxOutputTokens the most tokens it writes in one answer; absent when no limit is known
  * @param categories the categories it is recommended for, in {@link Category}'s order
  * @param scores quality per category, 0 to 100
  * @param costEfficiency score divided by the price of a prompt and a completion token, per 1M;
@@ -33,6 +34,7 @@ public record EnrichedModel(
     String name,
     String provider,
     long contextLength,
+    @Nullable Long maxOutputTokens,
     Pricing pricing,
     Capabilities capabilities,
     List<Category> categories,

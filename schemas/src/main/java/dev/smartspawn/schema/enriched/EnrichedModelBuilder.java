@@ -14,6 +14,7 @@ public final class EnrichedModelBuilder {
   private @Nullable String name;
   private @Nullable String provider;
   private long contextLength;
+  private @Nullable Long maxOutputTokens;
   private EnrichedModel.@Nullable Pricing pricing;
   private EnrichedModel.@Nullable Capabilities capabilities;
   private List<Category> categories = List.of();
@@ -45,6 +46,11 @@ public final class EnrichedModelBuilder {
 
   public EnrichedModelBuilder contextLength(long contextLength) {
     this.contextLength = contextLength;
+    return this;
+  }
+
+  public EnrichedModelBuilder maxOutputTokens(@Nullable Long maxOutputTokens) {
+    this.maxOutputTokens = maxOutputTokens;
     return this;
   }
 
@@ -122,6 +128,7 @@ public final class EnrichedModelBuilder {
         Objects.requireNonNull(name, "name"),
         Objects.requireNonNull(provider, "provider"),
         contextLength,
+        maxOutputTokens,
         Objects.requireNonNull(pricing, "pricing"),
         Objects.requireNonNull(capabilities, "capabilities"),
         categories,

@@ -8,11 +8,18 @@ import org.jspecify.annotations.Nullable;
  * @param thinks whether it may write hidden thinking tokens
  * @param contextTokens the most tokens it reads and writes together
  * @param outputTokens the most tokens it writes
+ * @param json whether it can be held to answer in JSON
  */
 public record ModelLimits(
-    @Nullable Boolean thinks, @Nullable Long contextTokens, @Nullable Long outputTokens) {
+    @Nullable Boolean thinks,
+    @Nullable Long contextTokens,
+    @Nullable Long outputTokens,
+    @Nullable Boolean json) {
 
-  public static final ModelLimits UNKNOWN = new ModelLimits(null, null, null);
+  /** The estimate of a prompt may be too high, so this much is asked for in any case. */
+  private static final int LEAST_TOKENS = 1024;
+
+  public static final ModelLimits UNKNOWN = new ModelLimits(null, null, null, null);
 
   /**
    * An unknown model is assumed to think, so that its thinking tokens are included in the bound.
@@ -21,9 +28,24 @@ public record ModelLimits(
     return thinks == null || thinks;
   }
 
-  /** Whether a prompt of this size leaves room for an answer. */
-  public boolean fits(long promptTokens) {
-    return contextTokens == null || contextTokens > promptTokens;
+  public boolean canAnswerInJson() {
+    return json != null && json;
+  }
+
+  /**
+   * @param tokens that prompt and answer need together
+   */
+  public boolean hasContext(long tokens) {
+    return contextTokens == null || contextTokens >= tokens;
+  }
+
+  /** These limits, completed by others where they are unknown. */
+  public ModelLimits or(ModelLimits others) {
+    return new ModelLimits(
+        thinks == null ? others.thinks : thinks,
+        contextTokens == null ? others.contextTokens : contextTokens,
+        outputTokens == null ? others.outputTokens : outputTokens,
+        json == null ? others.json : json);
   }
 
   /**
@@ -32,10 +54,9 @@ public record ModelLimits(
    * @return the wanted tokens, reduced to what the model may write
    */
   public int bound(int wanted, long promptTokens) {
-    long bound = outputTokens == null ? wanted : Math.min(wanted, outputTokens);
-    if (contextTokens != null && contextTokens > promptTokens) {
-      bound = Math.min(bound, contextTokens - promptTokens);
-    }
-    return (int) Math.max(1, bound);
+    long inWindow =
+        contextTokens == null ? wanted : Math.max(LEAST_TOKENS, contextTokens - promptTokens);
+    long bound = Math.min(wanted, inWindow);
+    return (int) Math.max(1, outputTokens == null ? bound : Math.min(bound, outputTokens));
   }
 }

@@ -21,6 +21,10 @@ public record PlannedModel(
     return limits == null ? ModelLimits.UNKNOWN : limits;
   }
 
+  public PlannedModel withLimits(ModelLimits other) {
+    return new PlannedModel(model, price, reason, other);
+  }
+
   public PlannedModel withPrice(ModelPrice other) {
     return new PlannedModel(model, other, reason, limits);
   }

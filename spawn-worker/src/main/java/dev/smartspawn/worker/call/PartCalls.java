@@ -1,6 +1,7 @@
 package dev.smartspawn.worker.call;
 
 import dev.smartspawn.schema.enriched.CanonicalId;
+import dev.smartspawn.schema.question.TextSize;
 import dev.smartspawn.schema.spawn.FailureKind;
 import dev.smartspawn.schema.spawn.PlannedModel;
 import dev.smartspawn.schema.spawn.SpawnStep;
@@ -199,7 +200,7 @@ public final class PartCalls {
     }
 
     private int limitOf(PlannedModel planned) {
-      long promptTokens = PromptTokens.estimate(prompt.apply(Fence.BLANK));
+      long promptTokens = TextSize.estimatedTokens(prompt.apply(Fence.BLANK).bytes());
       return planned.limitsOrUnknown().bound(maxTokens, promptTokens);
     }
 

@@ -195,6 +195,7 @@ final class ReservedCalls {
                   pending.route(),
                   pending.prompt(),
                   pending.maxTokens(),
+                  heldTo(pending),
                   timeout(pending.until()),
                   attempt.requestId(),
                   attempt::registerCall));
@@ -209,6 +210,12 @@ final class ReservedCalls {
           Charge.UNKNOWN,
           ReportedUsage.NONE);
     }
+  }
+
+  private static Prompt.Reply heldTo(PendingCall pending) {
+    return pending.planned().limitsOrUnknown().canAnswerInJson()
+        ? pending.prompt().reply()
+        : Prompt.Reply.TEXT;
   }
 
   private CallOutcome finished(PendingCall pending, Answered answered, Duration took) {

@@ -64,13 +64,15 @@ public record Cascade(Unjudged unjudged) implements Workflow {
 
   @Override
   public List<PlannedCall> plan(Spawn spawn) {
-    ModelQuery query = ModelQuery.of(spawn.request());
-    long task = TaskPrompt.of(spawn.request()).bytes();
+    Prompt prompt = TaskPrompt.of(spawn.request());
+    ModelQuery query = spawn.fitting(ModelQuery.of(spawn.request()), prompt);
+    long task = prompt.bytes();
     long shown = task + spawn.likelyOutputBytes();
     PlannedModel cheap = spawn.best(CHEAP, query.atBudget(Budget.LOW));
     List<PlannedCall> calls = new ArrayList<>();
     calls.add(spawn.estimate(CHEAP, cheap, task));
-    first(spawn.candidates(Judging.JUDGE, judgeQuery(query).without(List.of(cheap.model()))))
+    ModelQuery judges = spawn.fitting(judgeQuery(query).without(List.of(cheap.model())), prompt);
+    first(spawn.candidates(Judging.JUDGE, judges))
         .ifPresent(judge -> calls.add(spawn.estimate(Judging.JUDGE, judge, shown)));
     first(above(spawn, query, cheap.model()))
         .ifPresent(strong -> calls.add(spawn.estimate(ESCALATION, strong, shown)));
@@ -81,7 +83,8 @@ public record Cascade(Unjudged unjudged) implements Workflow {
       throws PartFailedException {
     SpawnRequest request = spawn.request();
     Function<Fence, Prompt> escalation = fence -> EscalationPrompt.of(request, cheap.text(), fence);
-    Candidates above = above(spawn, ModelQuery.of(request), cheap.model());
+    ModelQuery query = spawn.fitting(ModelQuery.of(request), escalation.apply(Fence.BLANK));
+    Candidates above = above(spawn, query, cheap.model());
     Optional<PlannedModel> strong = first(above);
     if (strong.isEmpty()) {
       return kept(spawn, cheap, "no model ranks above %s and costs more".formatted(cheap.model()));

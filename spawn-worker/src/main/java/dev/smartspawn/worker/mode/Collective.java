@@ -72,7 +72,11 @@ public record Collective() implements Workflow {
   /** As many as requested, or fewer if fewer exist or the budget does not cover more. */
   private static List<PlannedModel> members(Spawn spawn) {
     int wanted = spawn.request().collectiveCount();
-    List<PlannedModel> planned = spawn.several(MEMBERS, ModelQuery.of(spawn.request()), wanted);
+    List<PlannedModel> planned =
+        spawn.several(
+            MEMBERS,
+            spawn.fitting(ModelQuery.of(spawn.request()), TaskPrompt.of(spawn.request())),
+            wanted);
     if (spawn.fellBack(MEMBERS)) {
       return planned;
     }

@@ -9,6 +9,7 @@ import dev.smartspawn.worker.plan.ModelQuery;
 import dev.smartspawn.worker.prompt.Fence;
 import dev.smartspawn.worker.prompt.JudgeAnswer;
 import dev.smartspawn.worker.prompt.JudgePrompt;
+import dev.smartspawn.worker.prompt.Prompt;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,7 +33,7 @@ final class Judging {
   Judging(Spawn spawn, Output answer, ModelQuery query) {
     this.spawn = spawn;
     this.answer = answer;
-    this.query = query.without(List.of(answer.model()));
+    this.query = spawn.fitting(query.without(List.of(answer.model())), prompt(Fence.BLANK));
   }
 
   /** Empty when no judge gave a readable grade; the spawn's remarks say why. */
@@ -59,13 +60,15 @@ final class Judging {
 
   private Optional<Output> ask(String part, Candidates judges) {
     try {
-      return Optional.of(
-          spawn.callOneOf(
-              part, judges, fence -> JudgePrompt.of(spawn.request(), answer.text(), fence)));
+      return Optional.of(spawn.callOneOf(part, judges, this::prompt));
     } catch (PartFailedException e) {
       spawn.remark("no model judged the answer: " + e.getMessage());
       return Optional.empty();
     }
+  }
+
+  private Prompt prompt(Fence fence) {
+    return JudgePrompt.of(spawn.request(), answer.text(), fence);
   }
 
   private Optional<JudgeAnswer> read(Optional<Output> verdict) {

@@ -112,8 +112,6 @@ final class Planning {
   private void note(String part, Advice advice) {
     attempt.record(
         new SpawnStep.Planned(
-            part,
-            advice.models().stream().map(directory.prices()::apply).toList(),
-            advice.category()));
+            part, advice.models().stream().map(directory::described).toList(), advice.category()));
   }
 }

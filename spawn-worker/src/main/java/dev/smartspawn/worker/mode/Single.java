@@ -3,6 +3,7 @@ package dev.smartspawn.worker.mode;
 import dev.smartspawn.schema.spawn.PlannedCall;
 import dev.smartspawn.worker.call.PartFailedException;
 import dev.smartspawn.worker.plan.ModelQuery;
+import dev.smartspawn.worker.prompt.Prompt;
 import dev.smartspawn.worker.prompt.TaskPrompt;
 import dev.smartspawn.worker.result.SpawnAnswer;
 import java.util.List;
@@ -20,10 +21,8 @@ public record Single() implements Workflow {
 
   @Override
   public List<PlannedCall> plan(Spawn spawn) {
-    return List.of(
-        spawn.estimate(
-            ANSWER,
-            spawn.best(ANSWER, ModelQuery.of(spawn.request())),
-            TaskPrompt.of(spawn.request()).bytes()));
+    Prompt prompt = TaskPrompt.of(spawn.request());
+    ModelQuery query = spawn.fitting(ModelQuery.of(spawn.request()), prompt);
+    return List.of(spawn.estimate(ANSWER, spawn.best(ANSWER, query), prompt.bytes()));
   }
 }

@@ -2,6 +2,7 @@ package dev.smartspawn.worker.mode;
 
 import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.money.Usd;
+import dev.smartspawn.schema.question.TextSize;
 import dev.smartspawn.schema.spawn.PlannedCall;
 import dev.smartspawn.schema.spawn.PlannedModel;
 import dev.smartspawn.schema.spawn.SpawnRequest;
@@ -98,6 +99,11 @@ public final class Spawn {
     return planning.several(part, query, count);
   }
 
+  /** Models whose context takes the prompt and leaves room for an answer. */
+  ModelQuery fitting(ModelQuery query, Prompt prompt) {
+    return query.withContext(TextSize.neededContext(prompt.bytes()));
+  }
+
   /** The models planned for the part, best first, and then the next best. */
   Candidates candidates(String part, ModelQuery query) {
     return planning.candidates(part, query);
@@ -115,7 +121,7 @@ public final class Spawn {
    */
   public Output callBest(String part, ModelQuery query, Function<Fence, Prompt> prompt)
       throws PartFailedException {
-    return callOneOf(part, candidates(part, query), prompt);
+    return callOneOf(part, candidates(part, fitting(query, prompt.apply(Fence.BLANK))), prompt);
   }
 
   /**
@@ -191,7 +197,8 @@ public final class Spawn {
 
   /** Whether the budget covers the call; if not, records that the call is withheld. */
   public boolean affords(String part, PlannedModel planned, Function<Fence, Prompt> prompt) {
-    Usd worst = WorstCase.of(prompt.apply(Fence.BLANK), planned.price(), maxTokens);
+    Prompt blank = prompt.apply(Fence.BLANK);
+    Usd worst = WorstCase.of(blank, planned.price(), limitOf(planned, blank.bytes()));
     if (attempt.history().output(part).isPresent() || !worst.isAbove(wallet.left())) {
       return true;
     }
@@ -207,8 +214,12 @@ public final class Spawn {
   /** The worst-case cost of a call. */
   public PlannedCall estimate(String part, PlannedModel planned, long promptBytes) {
     int messages = 2;
-    Usd worst = WorstCase.of(promptBytes, messages, planned.price(), maxTokens);
+    Usd worst = WorstCase.of(promptBytes, messages, planned.price(), limitOf(planned, promptBytes));
     return new PlannedCall(part, planned.model(), worst, planned.reason());
+  }
+
+  private int limitOf(PlannedModel planned, long promptBytes) {
+    return planned.limitsOrUnknown().bound(maxTokens, TextSize.estimatedTokens(promptBytes));
   }
 
   private Instant end() {

@@ -28,10 +28,15 @@ public final class ListedModels implements Advisor {
     List<PlannedModel> wanted =
         ordered(query.budget()).stream()
             .filter(listed -> !query.exclude().contains(listed.model()))
+            .filter(listed -> listed.limitsOrUnknown().hasContext(query.minContext()))
             .limit(count)
             .toList();
     if (wanted.isEmpty()) {
-      throw new NoModelException("no model of the operator's list is left");
+      throw new NoModelException(
+          query.minContext() == 0
+              ? "no model of the operator's list is left"
+              : "no model of the operator's list is left with %d tokens of context"
+                  .formatted(query.minContext()));
     }
     return new Advice(wanted, query.category());
   }

@@ -59,6 +59,12 @@ public record ModelQuery(
     return new ModelQuery(task, category, budget, context, require, minContext, all, named);
   }
 
+  /** The same, for models with at least this much context. */
+  public ModelQuery withContext(long tokens) {
+    int least = (int) Math.min(Integer.MAX_VALUE, Math.max(minContext, tokens));
+    return new ModelQuery(task, category, budget, context, require, least, exclude, named);
+  }
+
   public ModelQuery forModel(CanonicalId id) {
     return new ModelQuery(task, category, budget, context, require, minContext, exclude, id);
   }

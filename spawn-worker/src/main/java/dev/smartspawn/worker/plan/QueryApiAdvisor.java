@@ -127,11 +127,16 @@ public final class QueryApiAdvisor implements Advisor {
   }
 
   private static ModelLimits limits(JsonNode model) {
-    JsonNode thinks = model.path("capabilities").path("reasoning");
+    JsonNode capabilities = model.path("capabilities");
     return new ModelLimits(
-        thinks.isBoolean() ? thinks.booleanValue() : null,
+        truth(capabilities.path("reasoning")),
         positive(model.path("contextLength")),
-        positive(model.path("maxOutputTokens")));
+        positive(model.path("maxOutputTokens")),
+        truth(capabilities.path("json")));
+  }
+
+  private static @Nullable Boolean truth(JsonNode node) {
+    return node.isBoolean() ? node.booleanValue() : null;
   }
 
   private static @Nullable Long positive(JsonNode tokens) {

@@ -31,6 +31,6 @@ public final class JudgePrompt {
             + "\n\n"
             + fence.around("answer", answer)
             + "\n\nGrade the answer.";
-    return Prompt.of(SYSTEM.formatted(fence.token()), material);
+    return Prompt.of(SYSTEM.formatted(fence.token()), material).forJson();
   }
 }

@@ -1,10 +1,20 @@
 package dev.smartspawn.worker.prompt;
 
-import java.nio.charset.StandardCharsets;
+import dev.smartspawn.schema.question.TextSize;
 import java.util.List;
 
-/** The messages sent to a model. */
-public record Prompt(List<Message> messages) {
+/**
+ * The messages sent to a model.
+ *
+ * @param reply the form of the reply that the messages ask for
+ */
+public record Prompt(List<Message> messages, Reply reply) {
+
+  /** What a model is to reply with. */
+  public enum Reply {
+    TEXT,
+    JSON
+  }
 
   public enum Role {
     SYSTEM,
@@ -18,17 +28,21 @@ public record Prompt(List<Message> messages) {
   }
 
   public static Prompt ofUser(String text) {
-    return new Prompt(List.of(new Message(Role.USER, text)));
+    return new Prompt(List.of(new Message(Role.USER, text)), Reply.TEXT);
   }
 
   public static Prompt of(String system, String user) {
-    return new Prompt(List.of(new Message(Role.SYSTEM, system), new Message(Role.USER, user)));
+    return new Prompt(
+        List.of(new Message(Role.SYSTEM, system), new Message(Role.USER, user)), Reply.TEXT);
+  }
+
+  /** The same messages, which ask for JSON. */
+  public Prompt forJson() {
+    return new Prompt(messages, Reply.JSON);
   }
 
   /** UTF-8 length of all messages. */
   public long bytes() {
-    return messages.stream()
-        .mapToLong(message -> message.text().getBytes(StandardCharsets.UTF_8).length)
-        .sum();
+    return messages.stream().mapToLong(message -> TextSize.bytes(message.text())).sum();
   }
 }

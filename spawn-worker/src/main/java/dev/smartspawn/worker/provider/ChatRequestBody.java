@@ -12,14 +12,15 @@ import java.util.Set;
 final class ChatRequestBody {
 
   private static final String STREAM_OPTIONS = "stream_options";
+  private static final String RESPONSE_FORMAT = "response_format";
 
   private final ObjectNode json = JsonNodeFactory.instance.objectNode();
   private final SentRequest sent;
 
-  ChatRequestBody(String model, Prompt prompt, int maxTokens, RequestForm form) {
-    int limit = form.limit(maxTokens);
-    json.put("model", model);
-    boolean system = addMessages(prompt, form);
+  ChatRequestBody(ModelCall call, RequestForm form) {
+    int limit = form.limit(call.maxTokens());
+    json.put("model", call.route().nativeId());
+    boolean system = addMessages(call.prompt(), form);
     if (form.takes(form.tokensParameter())) {
       json.put(form.tokensParameter(), limit);
     }
@@ -28,6 +29,9 @@ final class ChatRequestBody {
       if (form.takes(STREAM_OPTIONS)) {
         json.putObject(STREAM_OPTIONS).put("include_usage", true);
       }
+    }
+    if (call.heldTo() == Prompt.Reply.JSON && form.takes(RESPONSE_FORMAT)) {
+      json.putObject(RESPONSE_FORMAT).put("type", "json_object");
     }
     Set<String> parameters = new HashSet<>();
     json.fieldNames().forEachRemaining(parameters::add);

@@ -50,8 +50,7 @@ public final class HttpChatApi implements ChatApi, AutoCloseable {
   @Override
   public ProviderAnswer complete(ModelCall call) {
     RequestForm form = forms.of(call.route());
-    ChatRequestBody body =
-        new ChatRequestBody(call.route().nativeId(), call.prompt(), call.maxTokens(), form);
+    ChatRequestBody body = new ChatRequestBody(call, form);
     AtomicBoolean closed = new AtomicBoolean();
     try {
       ProviderAnswer answer =

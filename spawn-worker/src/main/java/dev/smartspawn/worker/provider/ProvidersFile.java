@@ -4,7 +4,9 @@ import com.fasterxml.jackson.core.JacksonException;
 import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.json.Json;
 import dev.smartspawn.schema.json.JsonMistake;
+import dev.smartspawn.schema.spawn.ModelLimits;
 import dev.smartspawn.schema.spawn.ModelPrice;
+import dev.smartspawn.worker.plan.OperatorLimits;
 import dev.smartspawn.worker.plan.OperatorPrices;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -26,21 +28,28 @@ import org.jspecify.annotations.Nullable;
  * {"providers": [{"name": "anthropic", "prefix": "anthropic/", "baseUrl": "https://api.anthropic.com/v1",
  *                 "keyVariable": "ANTHROPIC_API_KEY",
  *                 "models": {"anthropic/claude-opus-4.6": "claude-opus-4-6"}}],
- *  "prices": {"ollama/llama3.3": {"prompt": 0, "completion": 0}}}
+ *  "prices": {"ollama/llama3.3": {"prompt": 0, "completion": 0}},
+ *  "limits": {"ollama/llama3.3": {"contextTokens": 8192, "thinks": false}}}
  * }</pre>
  *
  * The file never contains keys, only the names of the variables that hold them. Prices are in USD
- * per 1M tokens. OpenAI's own API needs {@code "maxTokensParameter": "max_completion_tokens"},
- * because its newer models reject {@code max_tokens}.
+ * per 1M tokens. Limits are those of {@link ModelLimits}. OpenAI's own API needs {@code
+ * "maxTokensParameter": "max_completion_tokens"}, because its newer models reject {@code
+ * max_tokens}.
  */
-public record ProvidersFile(List<Provider> providers, OperatorPrices prices) {
+public record ProvidersFile(
+    List<Provider> providers, OperatorPrices prices, OperatorLimits limits) {
 
-  public static final ProvidersFile NONE = new ProvidersFile(List.of(), OperatorPrices.NONE);
+  public static final ProvidersFile NONE =
+      new ProvidersFile(List.of(), OperatorPrices.NONE, OperatorLimits.NONE);
 
   private static final List<String> MAX_TOKENS_PARAMETERS =
       List.of(Provider.MAX_TOKENS, "max_completion_tokens");
 
-  private record Content(@Nullable List<Line> providers, @Nullable Map<String, PriceLine> prices) {}
+  private record Content(
+      @Nullable List<Line> providers,
+      @Nullable Map<String, PriceLine> prices,
+      @Nullable Map<String, ModelLimits> limits) {}
 
   private record Line(
       @Nullable String name,
@@ -63,7 +72,7 @@ public record ProvidersFile(List<Provider> providers, OperatorPrices prices) {
           content.providers() == null
               ? List.of()
               : content.providers().stream().map(line -> provider(line, variables)).toList();
-      return new ProvidersFile(providers, prices(content.prices()));
+      return new ProvidersFile(providers, prices(content.prices()), limits(content.limits()));
     } catch (NoSuchFileException e) {
       throw new IllegalArgumentException("there is no file " + file, e);
     } catch (JacksonException e) {
@@ -113,6 +122,26 @@ public record ProvidersFile(List<Provider> providers, OperatorPrices prices) {
               .formatted(line.name(), name, String.join(", ", MAX_TOKENS_PARAMETERS)));
     }
     return name;
+  }
+
+  private static OperatorLimits limits(@Nullable Map<String, ModelLimits> lines) {
+    Map<CanonicalId, ModelLimits> limits = new HashMap<>();
+    if (lines != null) {
+      lines.forEach(
+          (id, line) -> {
+            requirePositive(id, "contextTokens", line.contextTokens());
+            requirePositive(id, "outputTokens", line.outputTokens());
+            limits.put(CanonicalId.of(id), line);
+          });
+    }
+    return new OperatorLimits(limits);
+  }
+
+  private static void requirePositive(String id, String field, @Nullable Long tokens) {
+    if (tokens != null && tokens < 1) {
+      throw new IllegalArgumentException(
+          "limit of %s: '%s' is %d, expected at least 1".formatted(id, field, tokens));
+    }
   }
 
   private static OperatorPrices prices(@Nullable Map<String, PriceLine> lines) {

@@ -7,7 +7,9 @@ import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.enriched.Category;
 import dev.smartspawn.schema.money.Usd;
 import dev.smartspawn.schema.question.Budget;
+import dev.smartspawn.schema.spawn.ModelLimits;
 import dev.smartspawn.schema.spawn.ModelPrice;
+import dev.smartspawn.schema.spawn.PlannedModel;
 import dev.smartspawn.schema.spawn.SpawnRequest;
 import dev.smartspawn.schema.spawn.TokenUsage;
 import dev.smartspawn.worker.stub.StubQueryApi;
@@ -39,6 +41,27 @@ class QueryApiAdvisorTest {
     assertThat(advice.models().get(0).price().prompt()).isEqualByComparingTo("5");
     assertThat(advice.category()).isEqualTo(Category.GENERAL);
     assertThat(api.questions()).containsExactly("/pick?task=coding&budget=high");
+  }
+
+  @Test
+  void limitsAreRead() {
+    ModelLimits limits =
+        new ModelLimits(false, StubQueryApi.CONTEXT_LENGTH, StubQueryApi.MAX_OUTPUT_TOKENS, true);
+
+    assertThat(advisor.best(ModelQuery.of(Category.CODING, Budget.HIGH)).models())
+        .extracting(PlannedModel::limits)
+        .containsExactly(limits);
+    assertThat(advisor.several(ModelQuery.of(Category.CODING, Budget.HIGH), 1).models())
+        .extracting(PlannedModel::limits)
+        .containsExactly(limits);
+    assertThat(advisor.named(CanonicalId.of("qwen/cheap")).limits()).isEqualTo(limits);
+  }
+
+  @Test
+  void neededContextIsAskedFor() {
+    advisor.best(ModelQuery.of(Category.CODING, Budget.HIGH).withContext(9216));
+
+    assertThat(api.questions()).containsExactly("/pick?task=coding&budget=high&minContext=9216");
   }
 
   @Test

@@ -251,7 +251,8 @@ class HttpChatApiTest {
 
   private ProviderAnswer complete(ModelRoute route, int maxTokens, Duration timeout) {
     return api.complete(
-        new ModelCall(route, PROMPT, maxTokens, timeout, REQUEST_ID, close -> () -> {}));
+        new ModelCall(
+            route, PROMPT, maxTokens, Prompt.Reply.TEXT, timeout, REQUEST_ID, close -> () -> {}));
   }
 
   private ModelRoute route() {

@@ -33,6 +33,9 @@ public final class StubQueryApi implements AutoCloseable {
   /** From this size on, prompts cost twice as much. */
   public static final int LONG_PROMPT = 200_000;
 
+  public static final long CONTEXT_LENGTH = 131_072;
+  public static final long MAX_OUTPUT_TOKENS = 2048;
+
   private final Queue<String> questions = new ConcurrentLinkedQueue<>();
 
   public StubQueryApi() {
@@ -98,6 +101,8 @@ public final class StubQueryApi implements AutoCloseable {
 
   private static void write(ObjectNode node, Model model) {
     node.put("id", model.id()).put("reason", "stub");
+    node.put("contextLength", CONTEXT_LENGTH).put("maxOutputTokens", MAX_OUTPUT_TOKENS);
+    node.putObject("capabilities").put("reasoning", false).put("json", true);
     ObjectNode pricing = node.putObject("pricing");
     pricing.put("prompt", model.prompt()).put("completion", model.completion());
     pricing

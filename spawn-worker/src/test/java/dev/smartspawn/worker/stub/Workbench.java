@@ -22,6 +22,7 @@ import dev.smartspawn.worker.money.DailyCeiling;
 import dev.smartspawn.worker.plan.Advisor;
 import dev.smartspawn.worker.plan.FallbackModels;
 import dev.smartspawn.worker.plan.ModelDirectory;
+import dev.smartspawn.worker.plan.OperatorLimits;
 import dev.smartspawn.worker.plan.OperatorPrices;
 import dev.smartspawn.worker.plan.PremiumPrice;
 import dev.smartspawn.worker.prompt.Fence;
@@ -107,7 +108,8 @@ public final class Workbench {
             new CallSettings(1000, Duration.ofSeconds(10)));
     this.runner =
         new SpawnRunner(
-            new ModelDirectory(advisor, FallbackModels.BUILT_IN, OperatorPrices.NONE),
+            new ModelDirectory(
+                advisor, FallbackModels.BUILT_IN, OperatorPrices.NONE, OperatorLimits.NONE),
             resources,
             new PremiumPrice(advisor, clock),
             policy,

@@ -7,6 +7,7 @@ import dev.smartspawn.query.view.ServedCatalogue;
 import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.enriched.Category;
 import dev.smartspawn.schema.enriched.EnrichedModel;
+import dev.smartspawn.schema.enriched.EnrichedModel.Capabilities;
 import dev.smartspawn.schema.enriched.EnrichedModel.Pricing;
 import dev.smartspawn.schema.enriched.QualityEstimate;
 import java.util.List;
@@ -25,17 +26,23 @@ public record PickBody(Pick data, Meta meta) {
             pick.ranked().score(),
             pick.ranked().estimate(),
             model.pricing(),
+            model.contextLength(),
+            model.maxOutputTokens(),
+            model.capabilities(),
             pick.reason(),
             pick.ranked().confidence()),
         new Meta(
             question.category(),
             question.requirements().budget().id(),
+            question.requirements().leastContext(),
             RenderedModel.attribution(List.of(catalogue.rendered(model)))));
   }
 
   /**
    * @param score 0 to 100, in the category of the task, by the specification's formula
    * @param estimate the estimate it was ranked by; absent if it was ranked by its score
+   * @param contextLength tokens
+   * @param maxOutputTokens the most tokens it writes in one answer; absent when no limit is known
    * @param confidence 0 to 1
    */
   public record Pick(
@@ -45,11 +52,20 @@ public record PickBody(Pick data, Meta meta) {
       double score,
       @Nullable QualityEstimate estimate,
       Pricing pricing,
+      long contextLength,
+      @Nullable Long maxOutputTokens,
+      Capabilities capabilities,
       String reason,
       double confidence) {}
 
   /**
    * @param category the task itself, or the category its text was classified as
+   * @param minContext the tokens of context that the model has at least: {@code minContext}, or
+   *     what the texts need if that is more; absent if any model has enough
    */
-  public record Meta(Category category, String budget, @Nullable Attribution attribution) {}
+  public record Meta(
+      Category category,
+      String budget,
+      @Nullable Long minContext,
+      @Nullable Attribution attribution) {}
 }

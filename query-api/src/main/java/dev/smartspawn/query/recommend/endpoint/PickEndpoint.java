@@ -33,8 +33,8 @@ public final class PickEndpoint implements Endpoint {
 
   private PickQuestion resolve(QueryRequest request) {
     Parameters parameters = request.parameters(RequirementsReader.PARAMETERS);
-    return new PickQuestion(
-        ResolvedTask.of(parameters, classifier).category(), RequirementsReader.read(parameters));
+    ResolvedTask task = ResolvedTask.of(parameters, classifier);
+    return new PickQuestion(task.category(), RequirementsReader.read(parameters, task));
   }
 
   private static Response pick(PickQuestion question, ServedCatalogue catalogue) {

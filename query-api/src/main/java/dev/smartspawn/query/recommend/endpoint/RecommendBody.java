@@ -21,6 +21,8 @@ public record RecommendBody(List<Recommended> data, Meta meta) {
   /**
    * @param task as the client sent it
    * @param classification how a free text was classified; absent if the task is a category
+   * @param minContext the tokens of context that the models have at least: {@code minContext}, or
+   *     what the texts need if that is more; absent if any model has enough
    * @param candidatesConsidered models that meet every requirement, the recommended ones among them
    * @param ladder every model in rank order; only with {@code explain}
    * @param why why the first remaining model is before the second; absent with {@code ladder}
@@ -30,6 +32,7 @@ public record RecommendBody(List<Recommended> data, Meta meta) {
       String budget,
       Category category,
       @Nullable Classification classification,
+      @Nullable Long minContext,
       int candidatesConsidered,
       @Nullable List<Rung> ladder,
       @Nullable String why,

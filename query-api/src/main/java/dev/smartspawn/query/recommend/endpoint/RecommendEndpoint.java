@@ -42,7 +42,7 @@ public final class RecommendEndpoint implements Endpoint {
   public Response answer(QueryRequest request) {
     Parameters parameters = request.parameters(PARAMETERS);
     ResolvedTask task = ResolvedTask.of(parameters, classifier);
-    Requirements requirements = RequirementsReader.read(parameters);
+    Requirements requirements = RequirementsReader.read(parameters, task);
     int count = (int) parameters.wholeNumber(COUNT, 1, 1, MOST);
 
     ServedCatalogue catalogue = views.get().catalogue();
@@ -82,6 +82,7 @@ public final class RecommendEndpoint implements Endpoint {
         requirements.budget().id(),
         task.category(),
         task.classification(),
+        requirements.leastContext(),
         found.considered(),
         ladder == null ? null : ladder.rungs().stream().map(RecommendEndpoint::rung).toList(),
         ladder == null ? null : ladder.why(),

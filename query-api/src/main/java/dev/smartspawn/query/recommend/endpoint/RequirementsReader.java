@@ -9,6 +9,7 @@ import dev.smartspawn.query.recommend.Requirements;
 import dev.smartspawn.schema.enriched.Category;
 import dev.smartspawn.schema.question.Budget;
 import dev.smartspawn.schema.question.Capability;
+import dev.smartspawn.schema.question.TextSize;
 import java.util.List;
 import java.util.Set;
 
@@ -38,13 +39,16 @@ final class RequirementsReader {
 
   private RequirementsReader() {}
 
-  static Requirements read(Parameters parameters) {
+  /** The texts count as well: a model whose context they do not fit into is no use. */
+  static Requirements read(Parameters parameters, ResolvedTask task) {
     return new Requirements(
         parameters.choice(BUDGET, Budget::find, BUDGETS).orElse(Budget.MEDIUM),
         parameters.flag(INCLUDE_FREE) ? FreeVariants.INCLUDED : FreeVariants.LEFT_OUT,
         Set.copyOf(parameters.choices(EXCLUDE, ModelIds::find, ModelIds.EXPECTED)),
         Set.copyOf(parameters.choices(REQUIRE, Capability::find, CAPABILITIES)),
-        parameters.wholeNumber(MIN_CONTEXT, 0, 0, MOST_CONTEXT));
+        Math.max(
+            parameters.wholeNumber(MIN_CONTEXT, 0, 0, MOST_CONTEXT),
+            TextSize.neededContext(task.bytes())));
   }
 
   /** No model meets the requirements. */

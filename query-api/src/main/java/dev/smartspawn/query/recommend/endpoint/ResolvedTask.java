@@ -7,6 +7,7 @@ import dev.smartspawn.query.recommend.endpoint.RecommendBody.Classification;
 import dev.smartspawn.query.task.TaskClass;
 import dev.smartspawn.query.task.TaskClassifier;
 import dev.smartspawn.schema.enriched.Category;
+import dev.smartspawn.schema.question.TextSize;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -15,8 +16,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param text as the client sent it
  * @param classification null if the text names the category
+ * @param bytes UTF-8 length of task and context together
  */
-record ResolvedTask(String text, Category category, @Nullable Classification classification) {
+record ResolvedTask(
+    String text, Category category, @Nullable Classification classification, long bytes) {
 
   static final Parameter TASK = Parameter.multiline("task");
   static final Parameter CONTEXT = Parameter.multiline("context");
@@ -30,24 +33,27 @@ record ResolvedTask(String text, Category category, @Nullable Classification cla
   static ResolvedTask of(Parameters parameters, TaskClassifier classifier) {
     Optional<String> context = parameters.prose(CONTEXT);
     String text = parameters.prose(TASK).orElseThrow(ResolvedTask::missing);
+    long bytes = TextSize.bytes(text) + context.map(TextSize::bytes).orElse(0L);
     return Category.find(text)
-        .map(category -> new ResolvedTask(text, category, null))
-        .orElseGet(() -> classified(text, context.orElse(""), classifier));
+        .map(category -> new ResolvedTask(text, category, null, bytes))
+        .orElseGet(() -> classified(text, context.orElse(""), bytes, classifier));
   }
 
-  private static ResolvedTask classified(String text, String context, TaskClassifier classifier) {
+  private static ResolvedTask classified(
+      String text, String context, long bytes, TaskClassifier classifier) {
     TaskClass byTask = classifier.classify(text);
     if (byTask.matched().isEmpty() && !context.isEmpty()) {
-      return of(text, classifier.classify(context), CONTEXT);
+      return of(text, classifier.classify(context), CONTEXT, bytes);
     }
-    return of(text, byTask, TASK);
+    return of(text, byTask, TASK, bytes);
   }
 
-  private static ResolvedTask of(String text, TaskClass found, Parameter read) {
+  private static ResolvedTask of(String text, TaskClass found, Parameter read, long bytes) {
     return new ResolvedTask(
         text,
         found.category(),
-        new Classification(found.category(), found.confidence(), found.matched(), read.name()));
+        new Classification(found.category(), found.confidence(), found.matched(), read.name()),
+        bytes);
   }
 
   private static Refusal missing() {

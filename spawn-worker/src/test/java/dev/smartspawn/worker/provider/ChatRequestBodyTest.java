@@ -1,0 +1,87 @@
+package dev.smartspawn.worker.provider;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.smartspawn.schema.enriched.CanonicalId;
+import dev.smartspawn.schema.json.Json;
+import dev.smartspawn.schema.trace.RequestId;
+import dev.smartspawn.worker.answer.RequestChange;
+import dev.smartspawn.worker.prompt.Prompt;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ChatRequestBodyTest {
+
+  private static final ModelRoute ROUTE =
+      new ModelRoute(
+          Provider.openRouter(URI.create("http://127.0.0.1:1/v1"), Optional.of("k"), "K"),
+          CanonicalId.of("maker/model"),
+          "model-1");
+  private static final RequestForm FORM = RequestForm.of("max_tokens");
+
+  private static JsonNode body(Prompt.Reply heldTo, RequestForm form) {
+    ModelCall call =
+        new ModelCall(
+            ROUTE,
+            Prompt.of("be brief", "Name three primes."),
+            500,
+            heldTo,
+            Duration.ofSeconds(1),
+            new RequestId("from-a-test"),
+            close -> () -> {});
+    try {
+      return Json.MAPPER.readTree(new ChatRequestBody(call, form).bytes());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Test
+  void asksForAStreamWithUsage() {
+    JsonNode body = body(Prompt.Reply.TEXT, FORM);
+
+    assertThat(body.path("model").asText()).isEqualTo("model-1");
+    assertThat(body.path("max_tokens").asInt()).isEqualTo(500);
+    assertThat(body.path("stream").asBoolean()).isTrue();
+    assertThat(body.at("/stream_options/include_usage").asBoolean()).isTrue();
+    assertThat(body.path("messages").findValuesAsText("role")).containsExactly("system", "user");
+    assertThat(body.has("response_format")).isFalse();
+  }
+
+  @Test
+  void modelIsHeldToJson() {
+    assertThat(body(Prompt.Reply.JSON, FORM).at("/response_format/type").asText())
+        .isEqualTo("json_object");
+  }
+
+  @Test
+  void modelThatRefusesAResponseFormatIsAskedWithoutIt() {
+    RequestForm form = FORM.changed(new RequestChange.WithoutParameter("response_format"));
+
+    assertThat(body(Prompt.Reply.JSON, form).has("response_format")).isFalse();
+  }
+
+  @Test
+  void systemTextGoesBeforeTheUsers() {
+    JsonNode messages =
+        body(Prompt.Reply.TEXT, FORM.changed(new RequestChange.SystemRoleAsUser()))
+            .path("messages");
+
+    assertThat(messages).hasSize(1);
+    assertThat(messages.at("/0/content").asText()).isEqualTo("be brief\n\nName three primes.");
+  }
+
+  @Test
+  void fewerTokensAreAskedForWhereTheModelWritesFewer() {
+    assertThat(
+            body(Prompt.Reply.TEXT, FORM.changed(new RequestChange.FewerTokens(100)))
+                .path("max_tokens")
+                .asInt())
+        .isEqualTo(100);
+  }
+}
