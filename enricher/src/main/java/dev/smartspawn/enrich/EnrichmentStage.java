@@ -13,6 +13,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -49,6 +51,7 @@ final class EnrichmentStage implements Processor<Object, Object, Object, Object>
   private @Nullable LocalDate lastRunOn;
   private IndexBasis.@Nullable Kind lastBasis;
   private boolean owesChanges;
+  private Set<String> loggedReasons = Set.of();
 
   EnrichmentStage(Clock clock, List<SourceReading<?>> readings) {
     this.clock = clock;
@@ -90,7 +93,8 @@ final class EnrichmentStage implements Processor<Object, Object, Object, Object>
   private void run(EnrichmentInput input, boolean settled) {
     EnrichedTable enrichment = EnrichedTable.of(input, names);
     Instant now = clock.instant();
-    publication.publish(enrichment.models(), intake.progress(), now);
+    logRefused(enrichment.refusals());
+    publication.publish(enrichment.models(), intake.progress(), enrichment.refused(), now);
     owesChanges = !settled;
     if (settled) {
       publication.publishUnresolved(enrichment.unresolved(), now);
@@ -99,6 +103,15 @@ final class EnrichmentStage implements Processor<Object, Object, Object, Object>
     }
     pace.ran();
     context.commit();
+  }
+
+  /** Each reason once: the records stay, so every run finds it again. */
+  private void logRefused(List<String> refusals) {
+    Set<String> reasons = new TreeSet<>(refusals);
+    reasons.stream()
+        .filter(reason -> !loggedReasons.contains(reason))
+        .forEach(reason -> LOG.warn("left out: {}", reason));
+    loggedReasons = reasons;
   }
 
   private void logBasis(IndexBasis basis) {

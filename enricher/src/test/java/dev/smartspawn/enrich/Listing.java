@@ -3,6 +3,7 @@ package dev.smartspawn.enrich;
 import dev.smartspawn.schema.raw.OpenRouterModel;
 import dev.smartspawn.schema.raw.OpenRouterModel.AliasTarget;
 import dev.smartspawn.schema.raw.OpenRouterModel.EmbeddedIndices;
+import dev.smartspawn.schema.raw.OpenRouterModel.OtherPrices;
 import dev.smartspawn.schema.raw.OpenRouterModel.PriceOverride;
 import dev.smartspawn.schema.raw.OpenRouterModel.Pricing;
 import dev.smartspawn.schema.raw.OpenRouterModel.Reasoning;
@@ -74,8 +75,37 @@ public final class Listing {
     return this;
   }
 
+  /** USD per token at certain hours. */
+  public Listing atHours(String hours, String prompt, String completion) {
+    List<PriceOverride> overrides = new ArrayList<>(pricing.overrides());
+    overrides.add(
+        new PriceOverride(null, hours, new BigDecimal(prompt), new BigDecimal(completion)));
+    pricing = new Pricing(pricing.prompt(), pricing.completion(), null, null, null, overrides);
+    return this;
+  }
+
+  /** USD per request and per search, and per hidden reasoning token; null for none. */
+  public Listing fees(String request, String search, String reasoningToken) {
+    pricing =
+        new Pricing(
+            pricing.prompt(),
+            pricing.completion(),
+            request == null ? null : new BigDecimal(request),
+            null,
+            null,
+            pricing.overrides(),
+            new OtherPrices(
+                null,
+                search == null ? null : new BigDecimal(search),
+                reasoningToken == null ? null : new BigDecimal(reasoningToken),
+                null,
+                null));
+    return this;
+  }
+
+  /** Null for an unknown date. */
   public Listing created(String instant) {
-    created = Instant.parse(instant);
+    created = instant == null ? null : Instant.parse(instant);
     return this;
   }
 

@@ -25,6 +25,7 @@ class PureCoreTest {
     ENRICHER + ".input..",
     ENRICHER + ".name..",
     ENRICHER + ".catalogue..",
+    ENRICHER + ".plausibility..",
     ENRICHER + ".source..",
     ENRICHER + ".evidence..",
     ENRICHER + ".metric..",

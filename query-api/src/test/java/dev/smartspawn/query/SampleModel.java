@@ -158,7 +158,7 @@ public final class SampleModel {
   public static ModelView view(UnresolvedNames names, EnrichedModel... models) {
     return new ModelView(
         catalogue(models),
-        new Freshness(Map.of(), Map.of(Source.OPENROUTER, "pull"), REFRESHED_AT),
+        new Freshness(Map.of(), Map.of(Source.OPENROUTER, "pull"), REFRESHED_AT, Map.of()),
         names);
   }
 }

@@ -1,19 +1,14 @@
 package dev.smartspawn.enrich.catalogue;
 
-import dev.smartspawn.enrich.rule.Decimal;
 import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.enriched.EnrichedModel.Capabilities;
 import dev.smartspawn.schema.enriched.EnrichedModel.Pricing;
-import dev.smartspawn.schema.enriched.LongPromptPrice;
 import dev.smartspawn.schema.raw.OpenRouterModel;
 import dev.smartspawn.schema.raw.OpenRouterModel.EmbeddedIndices;
-import dev.smartspawn.schema.raw.OpenRouterModel.PriceOverride;
 import dev.smartspawn.schema.raw.Raw;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Comparator;
-import java.util.stream.Stream;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +24,7 @@ public record ListedModel(CanonicalId id, OpenRouterModel listing, Instant pulle
   /** A model that writes less cannot answer; catalogues have 0 and 1 for unknown limits. */
   private static final long FEWEST_OUTPUT_TOKENS = 16;
 
+  private static final Set<String> TEXT = Set.of("text");
   private static final EmbeddedIndices NO_INDICES = new EmbeddedIndices(null, null, null);
 
   static ListedModel of(Raw<OpenRouterModel> raw) {
@@ -52,29 +48,7 @@ public record ListedModel(CanonicalId id, OpenRouterModel listing, Instant pulle
   public Pricing pricing() {
     return isRouter()
         ? new Pricing(NO_PRICE, NO_PRICE)
-        : new Pricing(
-            Decimal.perMillion(listing.pricing().prompt()),
-            Decimal.perMillion(listing.pricing().completion()),
-            listing.pricing().overrides().stream()
-                .flatMap(this::longPrompt)
-                .sorted(Comparator.comparingLong(LongPromptPrice::minTokens))
-                .toList());
-  }
-
-  /** Leaves out prices for certain hours and values that are not prices. */
-  private Stream<LongPromptPrice> longPrompt(PriceOverride override) {
-    Long minTokens = override.minPromptTokens();
-    double prompt = perMillion(override.prompt(), listing.pricing().prompt());
-    double completion = perMillion(override.completion(), listing.pricing().completion());
-    return minTokens != null
-            && LongPromptPrice.isPrice(prompt)
-            && LongPromptPrice.isPrice(completion)
-        ? Stream.of(new LongPromptPrice(minTokens, prompt, completion))
-        : Stream.empty();
-  }
-
-  private static double perMillion(@Nullable BigDecimal changed, BigDecimal otherwise) {
-    return Decimal.perMillion(changed == null ? otherwise : changed);
+        : ListedPrice.of(listing.pricing(), searchesAlways());
   }
 
   public Capabilities capabilities() {
@@ -99,6 +73,23 @@ public record ListedModel(CanonicalId id, OpenRouterModel listing, Instant pulle
   /** OpenRouter passes on at least one index of Artificial Analysis with it. */
   public boolean embedsIndices() {
     return listing.artificialAnalysis() != null && !listing.artificialAnalysis().equals(NO_INDICES);
+  }
+
+  /**
+   * Whether a person or an agent can give it a task in words and read the answer. Models that write
+   * images or audio, judge the safety of texts or embed them are for something else, even if they
+   * also write text and nothing was measured.
+   */
+  public boolean isForText() {
+    return writesText()
+        && TEXT.containsAll(listing.outputModalities())
+        && (listing.inputModalities().isEmpty() || listing.inputModalities().contains("text"))
+        && !SpecialPurpose.isNamedIn(id, listing.name());
+  }
+
+  /** It has a fee per search and searches without being asked to. */
+  private boolean searchesAlways() {
+    return listing.supportedParameters().contains("web_search_options");
   }
 
   /** A listing without output modalities is taken to write text. */

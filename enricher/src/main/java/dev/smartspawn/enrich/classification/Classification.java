@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is derived by rule from a model's listing and its measured speed.
  *
- * @param categories what it can be recommended for; none for a router or a model that writes no
- *     text
+ * @param categories what it can be recommended for; none for a router or a model that is not made
+ *     for tasks in words
  * @param tags in alphabetical order
  */
 public record Classification(Tier tier, Set<Category> categories, List<String> tags) {
@@ -29,7 +29,7 @@ public record Classification(Tier tier, Set<Category> categories, List<String> t
   }
 
   private static Set<Category> categories(ListedModel entry) {
-    if (entry.isRouter() || !entry.writesText()) {
+    if (entry.isRouter() || !entry.isForText()) {
       return EnumSet.noneOf(Category.class);
     }
     Set<Category> categories = EnumSet.of(Category.CODING, Category.CREATIVE, Category.GENERAL);
@@ -39,7 +39,7 @@ public record Classification(Tier tier, Set<Category> categories, List<String> t
     add(
         categories,
         Category.FAST_CHEAP,
-        entry.pricing().prompt() < FormulaConstants.FAST_CHEAP_BELOW_USD);
+        entry.pricing().promptWithFee() < FormulaConstants.FAST_CHEAP_BELOW_USD);
     add(categories, Category.RESEARCH, Tags.isLongReading(entry));
     return categories;
   }

@@ -3,7 +3,6 @@ package dev.smartspawn.enrich.classification;
 import dev.smartspawn.enrich.catalogue.ListedModel;
 import dev.smartspawn.enrich.rule.FormulaConstants;
 import dev.smartspawn.schema.enriched.EnrichedModel;
-import dev.smartspawn.schema.enriched.EnrichedModel.Pricing;
 import dev.smartspawn.schema.enriched.EnrichedModel.Speed;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -26,7 +25,7 @@ final class Tags {
     tag(tags, EnrichedModel.ROUTER_TAG, entry.isRouter());
     tag(tags, EnrichedModel.EXPIRING_TAG, isExpiring(entry, today));
     tag(tags, "fast", isFast(speed));
-    tag(tags, "free", isFree(entry.pricing()));
+    tag(tags, "free", entry.pricing().isFree());
     tag(tags, "multimodal", isMultimodal(entry));
     tag(tags, "new", isNew(entry.listing().created(), today));
     tag(tags, "reasoning", entry.capabilities().reasoning());
@@ -54,10 +53,6 @@ final class Tags {
     return speed != null
         && speed.outputTokensPerSecond() != null
         && speed.outputTokensPerSecond() >= FormulaConstants.FAST_FROM_TOKENS_PER_SECOND;
-  }
-
-  private static boolean isFree(Pricing pricing) {
-    return pricing.prompt() == 0 && pricing.completion() == 0;
   }
 
   private static boolean isMultimodal(ListedModel entry) {

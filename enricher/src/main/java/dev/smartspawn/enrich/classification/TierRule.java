@@ -27,6 +27,6 @@ final class TierRule {
   /** USD per 1M tokens of the usual mix. */
   private static double blended(Pricing pricing) {
     double prompts = FormulaConstants.PROMPT_TOKENS_PER_COMPLETION_TOKEN;
-    return (prompts * pricing.prompt() + pricing.completion()) / (prompts + 1);
+    return (prompts * pricing.promptWithFee() + pricing.completion()) / (prompts + 1);
   }
 }

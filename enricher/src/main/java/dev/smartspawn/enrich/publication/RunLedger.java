@@ -2,6 +2,7 @@ package dev.smartspawn.enrich.publication;
 
 import dev.smartspawn.enrich.store.CachedStore;
 import dev.smartspawn.schema.refresh.EnrichmentRun;
+import dev.smartspawn.schema.refresh.RefusedFields;
 import dev.smartspawn.schema.source.Source;
 import java.time.Instant;
 import java.util.Map;
@@ -30,16 +31,27 @@ public final class RunLedger {
    * @return the run to report; empty if it equals the last one
    */
   public Optional<EnrichmentRun> report(
-      PublishedTable table, Map<Source, String> applied, Instant at) {
+      PublishedTable table,
+      Map<Source, String> applied,
+      Map<Source, RefusedFields> refused,
+      Instant at) {
     @Nullable EnrichmentRun last = runs.get(REPORTED);
     boolean pullsApplied = !applied.equals(applied());
-    if (last != null && !pullsApplied && last.fingerprint().equals(table.fingerprint())) {
+    if (last != null
+        && !pullsApplied
+        && last.fingerprint().equals(table.fingerprint())
+        && last.refused().equals(refused)) {
       return Optional.empty();
     }
     @Nullable Instant refreshedAt = last == null ? null : last.refreshedAt();
     EnrichmentRun run =
         new EnrichmentRun(
-            at, table.size(), table.fingerprint(), applied, pullsApplied ? at : refreshedAt);
+            at,
+            table.size(),
+            table.fingerprint(),
+            applied,
+            pullsApplied ? at : refreshedAt,
+            refused);
     runs.put(REPORTED, run);
     return Optional.of(run);
   }

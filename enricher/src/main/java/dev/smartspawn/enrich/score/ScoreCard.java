@@ -59,7 +59,7 @@ public record ScoreCard(
   private static Map<Category, Double> costEfficiency(
       Map<Category, Double> scores, Pricing pricing) {
     Map<Category, Double> efficiency = new EnumMap<>(Category.class);
-    double price = pricing.prompt() + pricing.completion();
+    double price = pricing.promptWithFee() + pricing.completion();
     if (price >= LEAST_PRICE_USD) {
       scores.forEach((category, score) -> efficiency.put(category, Decimal.rounded(score / price)));
     }

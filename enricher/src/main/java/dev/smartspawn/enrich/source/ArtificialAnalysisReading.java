@@ -6,8 +6,11 @@ import dev.smartspawn.enrich.metric.MetricReading;
 import dev.smartspawn.enrich.metric.MetricReading.Unit;
 import dev.smartspawn.enrich.metric.MetricReadings;
 import dev.smartspawn.enrich.name.NamedRecord;
+import dev.smartspawn.enrich.plausibility.FieldCheck;
+import dev.smartspawn.enrich.plausibility.ValueRange;
 import dev.smartspawn.schema.kafka.Topic;
 import dev.smartspawn.schema.raw.ArtificialAnalysisModel;
+import dev.smartspawn.schema.raw.ArtificialAnalysisModelBuilder;
 import dev.smartspawn.schema.raw.Raw;
 import dev.smartspawn.schema.source.Source;
 import dev.smartspawn.schema.topic.Topics;
@@ -15,6 +18,7 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Artificial Analysis: indices, evaluations and speed, one row per model and effort. */
 public final class ArtificialAnalysisReading implements SourceReading<ArtificialAnalysisModel> {
@@ -84,6 +88,41 @@ public final class ArtificialAnalysisReading implements SourceReading<Artificial
   @Override
   public boolean measures(ArtificialAnalysisModel row) {
     return true;
+  }
+
+  @Override
+  public @Nullable ArtificialAnalysisModel plausible(
+      ArtificialAnalysisModel row, FieldCheck check) {
+    if (!check.isName("name", row.name()) || !check.isName("slug", row.slug())) {
+      return null;
+    }
+    Map<String, Double> evaluations = new TreeMap<>();
+    row.evaluations()
+        .forEach(
+            (field, figure) -> {
+              ValueRange range =
+                  field.endsWith(INDEX_SUFFIX) ? ValueRange.INDEX : ValueRange.FRACTION;
+              @Nullable Double passed = check.figure(field, figure, range);
+              if (passed != null) {
+                evaluations.put(field, passed);
+              }
+            });
+    ArtificialAnalysisModel checked =
+        new ArtificialAnalysisModelBuilder(row)
+            .releaseDate(check.past("release_date", row.releaseDate()))
+            .evaluations(evaluations)
+            .outputTokensPerSecond(
+                check.figure(
+                    "output_tokens_per_second",
+                    row.outputTokensPerSecond(),
+                    ValueRange.TOKENS_PER_SECOND))
+            .timeToFirstTokenSeconds(
+                check.figure(
+                    "time_to_first_token",
+                    row.timeToFirstTokenSeconds(),
+                    ValueRange.WAITING_SECONDS))
+            .build();
+    return checked.equals(row) ? row : checked;
   }
 
   private static String metric(String field) {

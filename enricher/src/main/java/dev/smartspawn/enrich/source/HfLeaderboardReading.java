@@ -7,8 +7,11 @@ import dev.smartspawn.enrich.metric.MetricReading.Unit;
 import dev.smartspawn.enrich.metric.MetricReadings;
 import dev.smartspawn.enrich.name.NameConvention;
 import dev.smartspawn.enrich.name.NamedRecord;
+import dev.smartspawn.enrich.plausibility.FieldCheck;
+import dev.smartspawn.enrich.plausibility.ValueRange;
 import dev.smartspawn.schema.kafka.Topic;
 import dev.smartspawn.schema.raw.HfEvaluation;
+import dev.smartspawn.schema.raw.HfEvaluationBuilder;
 import dev.smartspawn.schema.raw.Raw;
 import dev.smartspawn.schema.source.Source;
 import dev.smartspawn.schema.topic.Topics;
@@ -103,6 +106,24 @@ public final class HfLeaderboardReading implements SourceReading<HfEvaluation> {
     Figure.put(figures, Metric.HF_MUSR, row.musr());
     Figure.put(figures, Metric.HF_MMLU_PRO, row.mmluPro());
     return figures;
+  }
+
+  @Override
+  public @Nullable HfEvaluation plausible(HfEvaluation row, FieldCheck check) {
+    if (!check.isName("fullname", row.fullname())) {
+      return null;
+    }
+    HfEvaluation checked =
+        new HfEvaluationBuilder(row)
+            .average(check.figure("average", row.average(), ValueRange.PERCENT))
+            .ifEval(check.figure("ifeval", row.ifEval(), ValueRange.PERCENT))
+            .bbh(check.figure("bbh", row.bbh(), ValueRange.PERCENT))
+            .mathLvl5(check.figure("math_lvl_5", row.mathLvl5(), ValueRange.PERCENT))
+            .gpqa(check.figure("gpqa", row.gpqa(), ValueRange.PERCENT))
+            .musr(check.figure("musr", row.musr(), ValueRange.PERCENT))
+            .mmluPro(check.figure("mmlu_pro", row.mmluPro(), ValueRange.PERCENT))
+            .build();
+    return checked.equals(row) ? row : checked;
   }
 
   /** A row counts even if it measures nothing that is shown. */

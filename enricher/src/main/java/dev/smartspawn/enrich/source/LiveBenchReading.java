@@ -7,6 +7,8 @@ import dev.smartspawn.enrich.metric.MetricReading.Unit;
 import dev.smartspawn.enrich.metric.MetricReadings;
 import dev.smartspawn.enrich.name.NameConvention;
 import dev.smartspawn.enrich.name.NamedRecord;
+import dev.smartspawn.enrich.plausibility.FieldCheck;
+import dev.smartspawn.enrich.plausibility.ValueRange;
 import dev.smartspawn.schema.kafka.Topic;
 import dev.smartspawn.schema.raw.LiveBenchResult;
 import dev.smartspawn.schema.raw.Raw;
@@ -18,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** LiveBench: a fraction per category, whose spelling changes from release to release. */
 public final class LiveBenchReading implements SourceReading<LiveBenchResult> {
@@ -75,6 +78,27 @@ public final class LiveBenchReading implements SourceReading<LiveBenchResult> {
   @Override
   public boolean measures(LiveBenchResult result) {
     return !byCategory(result).isEmpty();
+  }
+
+  @Override
+  public @Nullable LiveBenchResult plausible(LiveBenchResult result, FieldCheck check) {
+    if (!check.isName("model", result.model())) {
+      return null;
+    }
+    Map<String, Double> categories = new TreeMap<>();
+    result
+        .categoryScores()
+        .forEach(
+            (category, score) -> {
+              @Nullable Double passed =
+                  check.figure(category(category), score, ValueRange.FRACTION);
+              if (passed != null) {
+                categories.put(category, passed);
+              }
+            });
+    return categories.size() == result.categoryScores().size()
+        ? result
+        : new LiveBenchResult(result.model(), result.taskScores(), categories, result.questions());
   }
 
   /** Fractions by the category's one name, however the source spells it. */

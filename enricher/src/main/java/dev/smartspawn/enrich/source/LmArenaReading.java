@@ -6,6 +6,8 @@ import dev.smartspawn.enrich.metric.MetricReading;
 import dev.smartspawn.enrich.metric.MetricReading.Unit;
 import dev.smartspawn.enrich.metric.MetricReadings;
 import dev.smartspawn.enrich.name.NamedRecord;
+import dev.smartspawn.enrich.plausibility.FieldCheck;
+import dev.smartspawn.enrich.plausibility.ValueRange;
 import dev.smartspawn.schema.kafka.Topic;
 import dev.smartspawn.schema.raw.ArenaRating;
 import dev.smartspawn.schema.raw.ArenaRating.Board;
@@ -16,6 +18,7 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** LMArena: Elo ratings by people's votes, on a board for text and one for vision. */
 public final class LmArenaReading implements SourceReading<ArenaRating> {
@@ -71,6 +74,14 @@ public final class LmArenaReading implements SourceReading<ArenaRating> {
     MetricReadings readings = new MetricReadings(source());
     readings.add(rating.board().id(), rating.rating(), Unit.ELO);
     return readings.all();
+  }
+
+  @Override
+  public @Nullable ArenaRating plausible(ArenaRating rating, FieldCheck check) {
+    return check.isName("name", rating.name())
+            && check.figure(rating.board().id(), rating.rating(), ValueRange.ELO) != null
+        ? rating
+        : null;
   }
 
   @Override

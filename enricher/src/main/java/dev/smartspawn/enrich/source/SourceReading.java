@@ -4,6 +4,7 @@ import dev.smartspawn.enrich.metric.Metric;
 import dev.smartspawn.enrich.metric.MetricReading;
 import dev.smartspawn.enrich.name.NameConvention;
 import dev.smartspawn.enrich.name.NamedRecord;
+import dev.smartspawn.enrich.plausibility.FieldCheck;
 import dev.smartspawn.schema.kafka.Topic;
 import dev.smartspawn.schema.raw.Raw;
 import dev.smartspawn.schema.raw.RawRecord;
@@ -12,6 +13,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** How the records of a source that measures models are read. */
 public interface SourceReading<T extends RawRecord> {
@@ -38,6 +40,15 @@ public interface SourceReading<T extends RawRecord> {
   /** Whether the record measures anything. A source that does is credited for the model. */
   default boolean measures(T record) {
     return !readings(record).isEmpty();
+  }
+
+  /**
+   * The record without values that cannot be true; null when nothing is left of it.
+   *
+   * @param check decides what can be true, and counts what cannot
+   */
+  default @Nullable T plausible(T record, FieldCheck check) {
+    return record;
   }
 
   /** The source's leaderboards. Records of different leaderboards are never compared. */

@@ -6,6 +6,7 @@ import dev.smartspawn.enrich.benchmark.Measurements;
 import dev.smartspawn.enrich.benchmark.ModelEvidence;
 import dev.smartspawn.enrich.catalogue.ListedModel;
 import dev.smartspawn.enrich.catalogue.ModelCatalogue;
+import dev.smartspawn.enrich.catalogue.OtherNames;
 import dev.smartspawn.enrich.classification.Classification;
 import dev.smartspawn.enrich.evidence.EvidenceTable;
 import dev.smartspawn.enrich.evidence.ResolutionCache;
@@ -15,14 +16,17 @@ import dev.smartspawn.enrich.score.Estimates;
 import dev.smartspawn.enrich.score.ScoreCard;
 import dev.smartspawn.enrich.score.Scoring;
 import dev.smartspawn.enrich.source.EnrichmentInput;
+import dev.smartspawn.enrich.source.PlausibleInput;
 import dev.smartspawn.enrich.source.SourceReadings;
 import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.enriched.EnrichedModel;
 import dev.smartspawn.schema.enriched.EnrichedModelBuilder;
 import dev.smartspawn.schema.enriched.UnresolvedName;
 import dev.smartspawn.schema.reference.ModelOverride;
+import dev.smartspawn.schema.refresh.RefusedFields;
 import dev.smartspawn.schema.source.Source;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -36,16 +40,22 @@ import org.jspecify.annotations.Nullable;
  * @param models every model of the catalogue that has not expired
  * @param unresolved names that mean no model, by source and key
  * @param indexBasis where the models' indices come from
+ * @param refused source to the values of its records that cannot be true and were left out
+ * @param refusals one sentence per refused field and source
  */
 public record EnrichedTable(
     SortedMap<CanonicalId, EnrichedModel> models,
     SortedMap<String, UnresolvedName> unresolved,
-    IndexBasis indexBasis) {
+    IndexBasis indexBasis,
+    Map<Source, RefusedFields> refused,
+    List<String> refusals) {
 
   /**
    * @param names decisions of earlier runs, which save time
    */
-  public static EnrichedTable of(EnrichmentInput input, ResolutionCache names) {
+  public static EnrichedTable of(EnrichmentInput given, ResolutionCache names) {
+    PlausibleInput plausible = PlausibleInput.of(given);
+    EnrichmentInput input = plausible.input();
     ModelCatalogue catalogue = ModelCatalogue.of(input.openRouter());
     EvidenceTable evidence = EvidenceTable.gather(catalogue, input, names);
     IndexVersion version =
@@ -62,14 +72,17 @@ public record EnrichedTable(
                 .map(MatchedModel::speakers)
                 .toList());
     Estimates estimates = Estimates.over(Population.of(catalogue, evidence, version));
-    Enriching enriching = new Enriching(input, basis, estimates);
+    Enriching enriching =
+        new Enriching(input, basis, estimates, OtherNames.of(catalogue, input.aliases()));
     SortedMap<CanonicalId, EnrichedModel> models = new TreeMap<>();
     subjects.forEach(subject -> models.put(subject.entry().id(), enriching.enrich(subject)));
-    return new EnrichedTable(models, evidence.unresolved(), basis);
+    return new EnrichedTable(
+        models, evidence.unresolved(), basis, plausible.refused(), plausible.reasons());
   }
 
   /** What all models have in common while each is enriched. */
-  private record Enriching(EnrichmentInput input, IndexBasis basis, Estimates estimates) {
+  private record Enriching(
+      EnrichmentInput input, IndexBasis basis, Estimates estimates, OtherNames otherNames) {
 
     EnrichedModel enrich(MatchedModel subject) {
       ListedModel entry = subject.entry();
@@ -99,6 +112,8 @@ public record EnrichedTable(
           .lastUpdated(subject.evidence().newestPull(entry.pulledAt()))
           .sourcesCovered(sourcesCovered(measured, override))
           .estimates(estimates.of(entry.id(), card.categories(), override))
+          .lastDay(entry.listing().expirationDate())
+          .alsoKnownAs(otherNames.of(entry.id()))
           .evidence(ModelEvidence.of(entry.id(), subject.evidence(), held))
           .build();
     }

@@ -90,7 +90,7 @@ class AuthoredTableTest extends TableContract {
         .orElseThrow();
   }
 
-  private static InputBuilder authored() {
+  static InputBuilder authored() {
     InputBuilder input = new InputBuilder();
     Catalogues.own().forEach(input::listing);
     Random figures = new Random(7);

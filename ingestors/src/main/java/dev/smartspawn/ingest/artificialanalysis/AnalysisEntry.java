@@ -1,5 +1,6 @@
 package dev.smartspawn.ingest.artificialanalysis;
 
+import dev.smartspawn.ingest.source.FieldException;
 import dev.smartspawn.ingest.source.JsonEntry;
 import dev.smartspawn.schema.raw.ArtificialAnalysisModel;
 import dev.smartspawn.schema.raw.ArtificialAnalysisModelBuilder;
@@ -18,14 +19,14 @@ final class AnalysisEntry {
   private AnalysisEntry() {}
 
   /**
-   * @throws IllegalArgumentException naming the field that is missing or wrong
+   * @throws FieldException for a row without a usable id or name
    */
   static ArtificialAnalysisModel readOld(JsonEntry row) {
     return read(row, row, null);
   }
 
   /**
-   * @throws IllegalArgumentException naming the field that is missing or wrong
+   * @throws FieldException for a row without a usable id or name
    */
   static ArtificialAnalysisModel readSuccessor(JsonEntry row, @Nullable String indexVersion) {
     return read(row, row.at("performance"), indexVersion);
@@ -37,8 +38,8 @@ final class AnalysisEntry {
     JsonEntry pricing = row.at("pricing");
     return new ArtificialAnalysisModelBuilder()
         .id(row.required("id"))
-        .name(row.required("name"))
-        .slug(row.required("slug"))
+        .name(either(row, "name", "slug"))
+        .slug(either(row, "slug", "name"))
         .releaseDate(row.date("release_date"))
         .creatorName(creator.text("name"))
         .creatorSlug(creator.text("slug"))
@@ -49,6 +50,12 @@ final class AnalysisEntry {
         .timeToFirstTokenSeconds(measured(speeds, "median_time_to_first_token_seconds"))
         .indexVersion(indexVersion)
         .build();
+  }
+
+  /** A row that lacks one of its two names is known by the other. */
+  private static String either(JsonEntry row, String field, String other) {
+    String value = row.text(field);
+    return value == null ? row.required(other) : value;
   }
 
   private static Map<String, Double> evaluations(JsonEntry evaluations) {

@@ -90,7 +90,7 @@ public final class ArtificialAnalysisReader implements SourceReader<ArtificialAn
     }
     EntryFilter<ArtificialAnalysisModel> models = new EntryFilter<>(answer.server());
     for (JsonEntry entry : entries) {
-      models.add(entry.label("name"), () -> AnalysisEntry.readOld(entry));
+      models.add(entry.label("name"), entry, AnalysisEntry::readOld);
     }
     return models.records(Validators.NONE.with(request.address(), answer));
   }

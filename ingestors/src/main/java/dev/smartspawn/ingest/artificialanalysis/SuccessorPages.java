@@ -8,6 +8,7 @@ import dev.smartspawn.ingest.http.Validators;
 import dev.smartspawn.ingest.source.ApiKey;
 import dev.smartspawn.ingest.source.EntryFilter;
 import dev.smartspawn.ingest.source.JsonEntry;
+import dev.smartspawn.ingest.source.LostFields;
 import dev.smartspawn.ingest.source.Pulled;
 import dev.smartspawn.schema.raw.ArtificialAnalysisModel;
 import java.net.URI;
@@ -34,6 +35,7 @@ final class SuccessorPages {
   private final ApiKey key;
   private final EntryFilter<ArtificialAnalysisModel> models;
   private final Set<String> ids = new HashSet<>();
+  private int entriesRead;
 
   SuccessorPages(Fetcher fetcher, URI base, ApiKey key) {
     this.fetcher = fetcher;
@@ -67,10 +69,10 @@ final class SuccessorPages {
       throw answer.unexpected(EXPECTED);
     }
     try {
-      String version = root.text("intelligence_index_version");
+      String version = root.lenient(new LostFields()).text("intelligence_index_version");
       for (JsonEntry entry : entries) {
         refuseRepetition(answer, entry);
-        models.add(entry.label("name"), () -> AnalysisEntry.readSuccessor(entry, version));
+        models.add(entry.label("name"), entry, row -> AnalysisEntry.readSuccessor(row, version));
       }
       return hasMore(answer, root.at("pagination"), entries);
     } catch (IllegalArgumentException e) {
@@ -79,7 +81,8 @@ final class SuccessorPages {
   }
 
   private void refuseRepetition(Answer answer, JsonEntry entry) throws PullException {
-    String id = entry.text("id");
+    String id = entry.lenient(new LostFields()).text("id");
+    entriesRead++;
     if (id != null && !ids.add(id)) {
       throw answer.unexpected(
           "every model on one page only", "'%s', which an earlier page held".formatted(id));
@@ -96,9 +99,9 @@ final class SuccessorPages {
       throw answer.unexpected("models, since more were announced", "an empty page");
     }
     Long total = pagination.integer("total_count");
-    if (!more && total != null && total != ids.size()) {
+    if (!more && total != null && total != entriesRead) {
       throw answer.unexpected(
-          "%d models in all".formatted(total), "the end after %d".formatted(ids.size()));
+          "%d models in all".formatted(total), "the end after %d".formatted(entriesRead));
     }
     return more;
   }

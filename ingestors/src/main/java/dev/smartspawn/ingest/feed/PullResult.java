@@ -20,10 +20,15 @@ public sealed interface PullResult<V> {
    *
    * @param values key to value, in the source's order
    * @param rejected unusable entries
+   * @param refused field to the number of its values that could not be used
    * @param validators address to entity tag or date
    */
   record Complete<V>(
-      Map<String, V> values, int rejected, Map<String, String> validators, int requests)
+      Map<String, V> values,
+      int rejected,
+      Map<String, Integer> refused,
+      Map<String, String> validators,
+      int requests)
       implements PullResult<V> {}
 
   /** The held records are still current. */

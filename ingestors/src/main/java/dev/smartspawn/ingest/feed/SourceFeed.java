@@ -108,7 +108,11 @@ public final class SourceFeed<T extends RawRecord> implements Feed<Raw<T>> {
     if (pulled instanceof Pulled.Records<T> all) {
       RecordCountCheck.check(reader.title(), all.records().size(), pull.last());
       return new PullResult.Complete<>(
-          stamped(pull, all.records()), all.rejected(), all.validators().byAddress(), requests);
+          stamped(pull, all.records()),
+          all.rejected(),
+          all.refused(),
+          all.validators().byAddress(),
+          requests);
     }
     return new PullResult.Unchanged<>(requests);
   }

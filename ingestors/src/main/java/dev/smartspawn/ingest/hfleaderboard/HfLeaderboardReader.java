@@ -34,7 +34,7 @@ public final class HfLeaderboardReader implements SourceReader<HfEvaluation> {
       throws PullException, InterruptedException {
     EntryFilter<HfEvaluation> evaluations = new EntryFilter<>(title());
     for (JsonEntry row : new RowPages(fetcher, base).rows()) {
-      evaluations.add(row.label("eval_name"), () -> LeaderboardRow.read(row));
+      evaluations.add(row.label("eval_name"), row, LeaderboardRow::read);
     }
     return evaluations.records(Validators.NONE);
   }

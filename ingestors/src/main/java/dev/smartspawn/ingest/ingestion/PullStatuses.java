@@ -51,6 +51,7 @@ record PullStatuses(PullTiming timing, PullContext pull, Instant endedAt) {
         .rawEndOffset(rawEndOffset)
         .nextPull(timing.afterSuccess(pull.begunAt()))
         .tally(tally)
+        .refused(result.refused())
         .validators(result.validators())
         .build();
   }

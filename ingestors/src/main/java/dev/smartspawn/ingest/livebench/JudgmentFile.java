@@ -82,6 +82,20 @@ final class JudgmentFile {
           number("tstamp"));
     }
 
+    /** Notes whose judgment an unusable row would have been, as far as it says. */
+    void note(Judgments judgments) {
+      try {
+        judgments.addUnusable(
+            text("model"),
+            text("category"),
+            text("task"),
+            text("question_id"),
+            Math.round(number("turn")));
+      } catch (IllegalArgumentException e) {
+        // It is counted, and belongs to nobody.
+      }
+    }
+
     private String text(String column) {
       String text = present(column) ? group.getString(column, 0) : "";
       if (text.isBlank()) {

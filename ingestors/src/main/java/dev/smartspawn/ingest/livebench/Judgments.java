@@ -3,18 +3,25 @@ package dev.smartspawn.ingest.livebench;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toSet;
 
 import dev.smartspawn.schema.raw.LiveBenchResult;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
  * Computes scores from the judgments of all models. If an answer was judged twice, the later
  * judgment counts. A question's score is the mean of its turns, a task's score is the mean of its
  * questions, and a category's score is the mean of its tasks.
+ *
+ * <p>A model has a category's score only if all its judgments there are usable and there are enough
+ * of them, see {@link Coverage}.
  */
 final class Judgments {
 
@@ -22,19 +29,41 @@ final class Judgments {
   private static final double PRECISION = 1e10;
 
   private final Map<Answered, Judgment> latest = new HashMap<>();
+  private final Map<String, Integer> uncovered = new TreeMap<>();
+  private final Set<Answered> unusable = new HashSet<>();
 
   void add(Judgment judgment) {
     latest.merge(Answered.in(judgment), judgment, Judgments::later);
   }
 
-  /** One result per model, sorted by name. */
-  List<LiveBenchResult> results() {
-    Map<String, List<Judgment>> byModel = new TreeMap<>();
-    byModel.putAll(latest.values().stream().collect(groupingBy(Judgment::model)));
-    return byModel.entrySet().stream().map(e -> result(e.getKey(), e.getValue())).toList();
+  /** Notes a judgment that was made but cannot be used. It counts unless it was made again. */
+  void addUnusable(String model, String category, String task, String question, long turn) {
+    unusable.add(new Answered(model, new Task(category, task), question, turn));
   }
 
-  private static LiveBenchResult result(String model, List<Judgment> judgments) {
+  /** One result per model, sorted by name. */
+  List<LiveBenchResult> results() {
+    unusable.removeAll(latest.keySet());
+    Map<String, List<Judgment>> byModel = new TreeMap<>();
+    byModel.putAll(latest.values().stream().collect(groupingBy(Judgment::model)));
+    Coverage coverage = Coverage.of(byModel.values());
+    return byModel.entrySet().stream()
+        .map(e -> result(e.getKey(), e.getValue(), coverage))
+        .toList();
+  }
+
+  /** Category to the number of models that were judged on too little of it. */
+  Map<String, Integer> uncovered() {
+    return Collections.unmodifiableMap(uncovered);
+  }
+
+  private LiveBenchResult result(String model, List<Judgment> judgments, Coverage coverage) {
+    Map<String, List<Judgment>> judged = judgments.stream().collect(groupingBy(Judgment::category));
+    Set<String> refused =
+        unusable.stream()
+            .filter(answered -> answered.model().equals(model))
+            .map(answered -> answered.task().category())
+            .collect(toSet());
     Map<Task, Double> tasks = new HashMap<>();
     int questions = 0;
     for (var task : judgments.stream().collect(groupingBy(Task::of)).entrySet()) {
@@ -45,7 +74,15 @@ final class Judgments {
       tasks.put(task.getKey(), mean(scores.values()));
       questions += scores.size();
     }
-    return new LiveBenchResult(model, byName(tasks), byCategory(tasks), questions);
+    Map<String, Double> categories = byCategory(tasks);
+    for (Map.Entry<String, List<Judgment>> category : judged.entrySet()) {
+      if (refused.contains(category.getKey())
+          || !coverage.isEnough(category.getKey(), category.getValue())) {
+        categories.remove(category.getKey());
+        uncovered.merge(category.getKey(), 1, Integer::sum);
+      }
+    }
+    return new LiveBenchResult(model, byName(tasks), categories, questions);
   }
 
   private static Map<String, Double> byName(Map<Task, Double> tasks) {

@@ -12,10 +12,16 @@ import dev.smartspawn.schema.source.SourceDescriptor;
 import dev.smartspawn.schema.source.Sources;
 import java.io.IOException;
 import java.net.URI;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** {@code datasets/livebench/model_judgment}: every judged answer, in one Parquet file. */
 public final class LiveBenchReader implements SourceReader<LiveBenchResult> {
+
+  private static final Logger log = LoggerFactory.getLogger(LiveBenchReader.class);
 
   private static final String PATH =
       "/datasets/livebench/model_judgment/resolve/main/data/leaderboard-00000-of-00001.parquet";
@@ -46,8 +52,16 @@ public final class LiveBenchReader implements SourceReader<LiveBenchResult> {
     }
     Judgments judgments = new Judgments();
     int rejected = read(answer, judgments);
+    List<LiveBenchResult> results = judgments.results();
+    Map<String, Integer> uncovered = judgments.uncovered();
+    if (!uncovered.isEmpty()) {
+      log.info(
+          "{}: no category figure for models judged on less than {} % of the category, or with"
+              + " unusable judgments: {}",
+          title(), Math.round(Coverage.MIN_SHARE * 100), uncovered);
+    }
     return new Pulled.Records<>(
-        judgments.results(), rejected, Validators.NONE.with(request.address(), answer));
+        results, rejected, uncovered, Validators.NONE.with(request.address(), answer));
   }
 
   private static int read(Answer answer, Judgments judgments) throws PullException {
@@ -62,6 +76,7 @@ public final class LiveBenchReader implements SourceReader<LiveBenchResult> {
                   judgments.add(row.judgment());
                 } catch (IllegalArgumentException e) {
                   rejected.incrementAndGet();
+                  row.note(judgments);
                 }
               });
     } catch (IOException | RuntimeException e) {

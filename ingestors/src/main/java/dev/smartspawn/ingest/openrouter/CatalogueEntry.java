@@ -1,15 +1,16 @@
 package dev.smartspawn.ingest.openrouter;
 
+import dev.smartspawn.ingest.source.FieldException;
 import dev.smartspawn.ingest.source.JsonEntry;
+import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.raw.OpenRouterModel;
 import dev.smartspawn.schema.raw.OpenRouterModel.AliasTarget;
 import dev.smartspawn.schema.raw.OpenRouterModel.EmbeddedIndices;
+import dev.smartspawn.schema.raw.OpenRouterModel.OtherPrices;
 import dev.smartspawn.schema.raw.OpenRouterModel.PriceOverride;
 import dev.smartspawn.schema.raw.OpenRouterModel.Pricing;
 import dev.smartspawn.schema.raw.OpenRouterModel.Reasoning;
 import dev.smartspawn.schema.raw.OpenRouterModelBuilder;
-import java.math.BigDecimal;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -21,22 +22,26 @@ final class CatalogueEntry {
   /** The catalogue's placeholder for a model without an announced end. */
   private static final LocalDate NEVER = LocalDate.of(2098, 12, 31);
 
+  private static final int MAX_NAME_CHARS = 200;
+
   private CatalogueEntry() {}
 
   /**
-   * @throws IllegalArgumentException naming the field that is missing or wrong
+   * @throws FieldException for an entry without a usable id or price
    */
   static OpenRouterModel read(JsonEntry entry) {
     JsonEntry architecture = entry.at("architecture");
+    JsonEntry topProvider = entry.at("top_provider");
+    String id = id(entry);
     return new OpenRouterModelBuilder()
-        .id(entry.required("id"))
+        .id(id)
         .canonicalSlug(entry.text("canonical_slug"))
         .huggingFaceId(entry.text("hugging_face_id"))
-        .name(entry.required("name"))
-        .created(created(entry))
+        .name(name(entry, id))
+        .created(entry.instant("created"))
         .expirationDate(expirationDate(entry))
-        .contextLength(contextLength(entry))
-        .maxCompletionTokens(entry.at("top_provider").integer("max_completion_tokens"))
+        .contextLength(contextLength(entry, topProvider))
+        .maxCompletionTokens(topProvider.integer("max_completion_tokens"))
         .inputModalities(architecture.texts("input_modalities"))
         .outputModalities(architecture.texts("output_modalities"))
         .supportedParameters(entry.texts("supported_parameters"))
@@ -47,9 +52,23 @@ final class CatalogueEntry {
         .build();
   }
 
-  private static @Nullable Instant created(JsonEntry entry) {
-    Long epochSeconds = entry.integer("created");
-    return epochSeconds == null ? null : Instant.ofEpochSecond(epochSeconds);
+  private static String id(JsonEntry entry) {
+    String id = entry.required("id");
+    try {
+      CanonicalId.of(id);
+      return id;
+    } catch (IllegalArgumentException e) {
+      throw new FieldException("id", String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static String name(JsonEntry entry, String id) {
+    String name = entry.text("name");
+    if (name != null && name.length() > MAX_NAME_CHARS) {
+      entry.lose("name", "at most %d characters".formatted(MAX_NAME_CHARS));
+      name = null;
+    }
+    return name == null ? id : name;
   }
 
   private static @Nullable LocalDate expirationDate(JsonEntry entry) {
@@ -57,27 +76,42 @@ final class CatalogueEntry {
     return NEVER.equals(date) ? null : date;
   }
 
-  private static long contextLength(JsonEntry entry) {
+  /** Some entries state it only for the provider that OpenRouter prefers. */
+  private static long contextLength(JsonEntry entry, JsonEntry topProvider) {
     Long tokens = entry.integer("context_length");
+    if (tokens == null || tokens <= 0) {
+      tokens = topProvider.integer("context_length");
+    }
     return tokens == null ? 0 : tokens;
   }
 
   private static Pricing pricing(JsonEntry pricing) {
-    return new Pricing(
-        price(pricing, "prompt"),
-        price(pricing, "completion"),
-        pricing.decimal("request"),
-        pricing.decimal("input_cache_read"),
-        pricing.decimal("input_cache_write"),
-        overrides(pricing));
+    Pricing read =
+        new Pricing(
+            pricing.requiredDecimal("prompt"),
+            pricing.requiredDecimal("completion"),
+            pricing.decimal("request"),
+            pricing.decimal("input_cache_read"),
+            pricing.decimal("input_cache_write"),
+            overrides(pricing),
+            others(pricing));
+    read.objection()
+        .ifPresent(
+            objection -> {
+              throw new FieldException("pricing", "'pricing' has " + objection);
+            });
+    return read;
   }
 
-  private static BigDecimal price(JsonEntry pricing, String field) {
-    BigDecimal price = pricing.decimal(field);
-    if (price == null) {
-      throw new IllegalArgumentException("'pricing.%s' is missing".formatted(field));
-    }
-    return price;
+  private static @Nullable OtherPrices others(JsonEntry pricing) {
+    OtherPrices others =
+        new OtherPrices(
+            pricing.decimal("image"),
+            pricing.decimal("web_search"),
+            pricing.decimal("internal_reasoning"),
+            pricing.decimal("image_output"),
+            pricing.decimal("audio_output"));
+    return others.equals(OtherPrices.NONE) ? null : others;
   }
 
   private static List<PriceOverride> overrides(JsonEntry pricing) {
@@ -121,7 +155,8 @@ final class CatalogueEntry {
       return null;
     }
     JsonEntry target = entry.at("alias_target");
-    return new AliasTarget(target.text("name"), target.required("slug"));
+    String slug = target.text("slug");
+    return slug == null ? null : new AliasTarget(target.text("name"), slug);
   }
 
   private static @Nullable EmbeddedIndices embeddedIndices(JsonEntry entry) {

@@ -45,7 +45,7 @@ public final class OpenRouterReader implements SourceReader<OpenRouterModel> {
     }
     EntryFilter<OpenRouterModel> models = new EntryFilter<>(title());
     for (JsonEntry entry : entries) {
-      models.add(entry.label("id"), () -> CatalogueEntry.read(entry));
+      models.add(entry.label("id"), entry, CatalogueEntry::read);
     }
     return models.records(Validators.NONE.with(request.address(), answer));
   }

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,6 +30,8 @@ public final class EntryFilter<T extends RawRecord> {
   private final String server;
   private final Map<String, T> kept = new LinkedHashMap<>();
   private final List<String> rejects = new ArrayList<>();
+  private final LostFields lost = new LostFields();
+  private final Map<String, Integer> refused = new TreeMap<>();
 
   /**
    * @param server the source's name, for messages
@@ -49,9 +53,24 @@ public final class EntryFilter<T extends RawRecord> {
       if (kept.putIfAbsent(record.key(), record) != null) {
         reject(entry, "'%s' is listed twice".formatted(record.key()));
       }
+    } catch (FieldException e) {
+      refused.merge(e.field(), 1, Integer::sum);
+      reject(entry, String.valueOf(e.getMessage()));
     } catch (IllegalArgumentException e) {
       reject(entry, String.valueOf(e.getMessage()));
     }
+  }
+
+  /**
+   * Keeps the record that {@code parser} reads from a lenient {@code entry}, whose wrong optional
+   * fields are lost and counted.
+   *
+   * @param label the entry's name in the log
+   */
+  public void add(String label, JsonEntry entry, Function<JsonEntry, T> parser) {
+    LostFields ofEntry = new LostFields();
+    add(label, () -> parser.apply(entry.lenient(ofEntry)));
+    lost.add(ofEntry, label);
   }
 
   /**
@@ -70,7 +89,17 @@ public final class EntryFilter<T extends RawRecord> {
     if (rejects.size() > NAMED_REJECTS) {
       log.warn("{}: rejected {} more entries", server, rejects.size() - NAMED_REJECTS);
     }
-    return new Pulled.Records<>(List.copyOf(kept.values()), rejects.size(), validators);
+    logLost();
+    lost.counts().forEach((field, count) -> refused.merge(field, count, Integer::sum));
+    return new Pulled.Records<>(List.copyOf(kept.values()), rejects.size(), refused, validators);
+  }
+
+  private void logLost() {
+    lost.firstReasons().forEach(reason -> log.warn("{}: field left out of {}", server, reason));
+    int more = lost.total() - lost.firstReasons().size();
+    if (more > 0) {
+      log.warn("{}: left out {} more fields: {}", server, more, lost.counts());
+    }
   }
 
   private void reject(String entry, String why) {

@@ -7,6 +7,7 @@ import dev.smartspawn.schema.raw.LiveBenchResult;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -85,6 +86,70 @@ class JudgmentsTest {
         .hasMessageContaining("is 1.5: expected 0 to 1");
     assertThatThrownBy(() -> judgment("coding", "generate", "q1", 1, Double.NaN, 10))
         .hasMessageContaining("expected 0 to 1");
+  }
+
+  @Test
+  void modelJudgedOnOneTaskOfACategoryHasNoFigureForIt() {
+    Judgments judgments = new Judgments();
+    for (String model : List.of("big-1", "big-2", "big-3")) {
+      for (String task : List.of("generate", "complete", "repair")) {
+        judgments.add(new Judgment(model, "coding", task, task + 1, 1, 0.5, 10));
+      }
+    }
+    judgments.add(new Judgment("small", "coding", "complete", "complete1", 1, 1, 10));
+
+    LiveBenchResult small = judgments.results().get(3);
+
+    assertThat(small.model()).isEqualTo("small");
+    assertThat(small.taskScores()).containsEntry("complete", 1.0);
+    assertThat(small.categoryScores()).isEmpty();
+    assertThat(judgments.uncovered()).isEqualTo(Map.of("coding", 1));
+    assertThat(judgments.results().get(0).categoryScores()).containsEntry("coding", 0.5);
+  }
+
+  @Test
+  void modelJudgedOnFewQuestionsOfEveryTaskHasNoFigure() {
+    Judgments judgments = new Judgments();
+    for (int i = 0; i < 20; i++) {
+      judgments.add(new Judgment("big-1", "math", "t" + i % 2, "q" + i, 1, 0.5, 10));
+      judgments.add(new Judgment("big-2", "math", "t" + i % 2, "q" + i, 1, 0.5, 10));
+    }
+    judgments.add(new Judgment("small", "math", "t0", "q0", 1, 1, 10));
+    judgments.add(new Judgment("small", "math", "t1", "q1", 1, 1, 10));
+
+    assertThat(judgments.results().get(2).categoryScores()).isEmpty();
+  }
+
+  @Test
+  void modelWithAnUnusableJudgmentHasNoFigureForThatCategory() {
+    Judgments judgments = new Judgments();
+    judgments.add(judgment("coding", "generate", "q1", 1, 1, 10));
+    judgments.add(judgment("math", "olympiad", "q2", 1, 1, 10));
+    judgments.addUnusable("big-1", "coding", "generate", "q3", 1);
+
+    assertThat(judgments.results().get(0).categoryScores()).containsOnlyKeys("math");
+  }
+
+  @Test
+  void unusableJudgmentThatWasMadeAgainCostsNothing() {
+    Judgments judgments = new Judgments();
+    judgments.add(judgment("coding", "generate", "q1", 1, 1, 10));
+    judgments.addUnusable("big-1", "coding", "generate", "q1", 1);
+
+    assertThat(judgments.results().get(0).categoryScores()).containsOnlyKeys("coding");
+  }
+
+  @Test
+  void inventedTasksOfOneModelDoNotChangeWhatIsAskedOfOthers() {
+    Judgments judgments = new Judgments();
+    for (String model : List.of("big-1", "big-2", "big-3")) {
+      judgments.add(new Judgment(model, "coding", "generate", "q1", 1, 0.5, 10));
+    }
+    for (int i = 0; i < 100; i++) {
+      judgments.add(new Judgment("odd", "coding", "task" + i, "q" + i, 1, 1, 10));
+    }
+
+    assertThat(judgments.results().get(0).categoryScores()).containsEntry("coding", 0.5);
   }
 
   private static LiveBenchResult only(Judgment... rows) {

@@ -12,6 +12,7 @@ import dev.smartspawn.ingest.source.SourceReader;
 import dev.smartspawn.schema.raw.OpenRouterModel;
 import dev.smartspawn.schema.raw.OpenRouterModel.AliasTarget;
 import dev.smartspawn.schema.raw.OpenRouterModel.EmbeddedIndices;
+import dev.smartspawn.schema.raw.OpenRouterModel.OtherPrices;
 import dev.smartspawn.schema.raw.OpenRouterModel.PriceOverride;
 import dev.smartspawn.schema.raw.OpenRouterModel.Reasoning;
 import java.math.BigDecimal;
@@ -19,7 +20,12 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OpenRouterReaderTest extends SourceContract<OpenRouterModel> {
 
@@ -139,7 +145,7 @@ class OpenRouterReaderTest extends SourceContract<OpenRouterModel> {
 
   @Test
   void onlyTheBadEntryIsRejected() throws Exception {
-    serve(FULL, SPARE, ALIAS, entry("x/4", "\"0.1\""), entry("x/5", "\"free\""));
+    serve(FULL, SPARE, ALIAS, entry("x/4", "\"0.0000001\""), entry("x/5", "\"free\""));
 
     Pulled.Records<OpenRouterModel> pulled = (Pulled.Records<OpenRouterModel>) pull();
 
@@ -153,7 +159,7 @@ class OpenRouterReaderTest extends SourceContract<OpenRouterModel> {
 
     assertThatThrownBy(this::pull)
         .isInstanceOf(PullException.class)
-        .hasMessageContaining("'x/5': 'prompt' is \"free\": expected a number");
+        .hasMessageContaining("'x/5': 'pricing.prompt' is \"free\": expected a number");
   }
 
   @Test
@@ -170,6 +176,142 @@ class OpenRouterReaderTest extends SourceContract<OpenRouterModel> {
         .isInstanceOf(Pulled.Unchanged.class);
     assertThat(reader(host.address()).pull(fetcher(), Validators.NONE))
         .isInstanceOf(Pulled.Records.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "1793491200|2026-11-01T00:00:00Z",
+        "1793491200000|2026-11-01T00:00:00Z",
+        "\"1793491200000\"|2026-11-01T00:00:00Z",
+        "1793491200000000|2026-11-01T00:00:00Z",
+        "1793491200000000000|2026-11-01T00:00:00Z",
+        "\"2026-11-01\"|2026-11-01T00:00:00Z",
+        "\"2026-11-01T02:00:00+02:00\"|2026-11-01T00:00:00Z",
+      })
+  void dateInAnotherUnitIsReadInThatUnit(String created, Instant meant) throws Exception {
+    serve(with("\"created\": " + created));
+
+    assertThat(records().get(0).created()).isEqualTo(meant);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"created\": \"last week\"",
+        "\"created\": {\"year\": 2026}",
+        "\"created\": 1e300",
+        "\"created\": true",
+        "\"expiration_date\": 20261131",
+        "\"expiration_date\": \"soon\"",
+        "\"canonical_slug\": [\"a/b\"]",
+        "\"hugging_face_id\": {\"id\": 1}",
+        "\"context_length\": \"long\"",
+        "\"context_length\": 1.5",
+        "\"architecture\": \"text->text\"",
+        "\"architecture\": {\"input_modalities\": \"text\"}",
+        "\"supported_parameters\": {\"tools\": true}",
+        "\"supported_parameters\": [\"tools\", 7]",
+        "\"top_provider\": []",
+        "\"top_provider\": {\"max_completion_tokens\": \"all\"}",
+        "\"reasoning\": true",
+        "\"reasoning\": {\"mandatory\": \"yes\"}",
+        "\"alias_target\": \"maker/big-1\"",
+        "\"benchmarks\": \"none\"",
+        "\"benchmarks\": {\"artificial_analysis\": [{\"metric\": \"intelligence_index\"}]}",
+        "\"benchmarks\": {\"artificial_analysis\": {\"coding_index\": \"high\"}}",
+      })
+  void optionalFieldOfAnotherTypeCostsTheFieldAndNotTheModel(String field) throws Exception {
+    serve(with(field), with(field).replace("x/1", "x/2"));
+
+    Pulled.Records<OpenRouterModel> pulled = (Pulled.Records<OpenRouterModel>) pull();
+
+    assertThat(pulled.records()).extracting(OpenRouterModel::key).containsExactly("x/1", "x/2");
+    assertThat(pulled.rejected()).isZero();
+    assertThat(pulled.refused()).hasSize(1).containsValue(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\"name\": null", "\"name\": \"\"", "\"name\": {\"en\": \"N\"}"})
+  void modelWithoutANameIsNamedByItsId(String field) throws Exception {
+    serve(with(field));
+
+    assertThat(records().get(0).name()).isEqualTo("x/1");
+  }
+
+  @Test
+  void hugeTextIsLost() throws Exception {
+    serve(with("\"name\": \"" + "n".repeat(100_000) + "\""));
+
+    assertThat(records().get(0).name()).isEqualTo("x/1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"prompt\": \"2.5\", \"completion\": \"10\"",
+        "\"prompt\": \"0.001\", \"completion\": \"0\"",
+        "\"prompt\": \"0\", \"completion\": \"0.6\"",
+        "\"prompt\": \"-0.000001\", \"completion\": \"-2\", \"request\": \"15\"",
+        "\"prompt\": \"0.0000000000025\", \"completion\": \"0.00001\"",
+        "\"prompt\": \"0.000001\", \"completion\": \"0.00001\", \"request\": \"40\"",
+        "\"prompt\": \"0.000001\", \"completion\": \"0.00001\", \"internal_reasoning\": \"15\"",
+        "\"prompt\": \"1e-6\", \"completion\": \"1e-5\","
+            + " \"overrides\": [{\"min_prompt_tokens\": 1000, \"prompt\": \"2\"}]",
+        "\"prompt\": \"1e999999999\", \"completion\": \"1e-5\"",
+      })
+  void priceOfAnotherUnitRefusesTheModel(String prices) throws Exception {
+    String refused = with("\"pricing\": {" + prices + "}");
+    serve(refused, FULL, ALIAS, SPARE, entry("x/2", "\"0\""));
+
+    Pulled.Records<OpenRouterModel> pulled = (Pulled.Records<OpenRouterModel>) pull();
+
+    assertThat(pulled.records()).extracting(OpenRouterModel::key).doesNotContain("x/1").hasSize(4);
+    assertThat(pulled.rejected()).isEqualTo(1);
+    assertThat(pulled.refused()).hasSize(1);
+  }
+
+  @Test
+  void feesAreKept() throws Exception {
+    serve(
+        with(
+            """
+            "pricing": {"prompt": "0", "completion": "0", "request": "0.04", "image": "0.001",
+                        "web_search": "0.02", "internal_reasoning": "0.000003"}
+            """));
+
+    var pricing = records().get(0).pricing();
+
+    assertThat(pricing.request()).isEqualTo("0.04");
+    assertThat(pricing.others())
+        .isEqualTo(
+            new OtherPrices(
+                new BigDecimal("0.001"),
+                new BigDecimal("0.02"),
+                new BigDecimal("0.000003"),
+                null,
+                null));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"null,200000,200000", "0,200000,200000", "-1,64000,64000", "8192,200000,8192"})
+  void contextThatOnlyTheTopProviderStatesIsTaken(String top, long nested, long taken)
+      throws Exception {
+    serve(
+        with(
+            "\"context_length\": %s, \"top_provider\": {\"context_length\": %d}"
+                .formatted(top, nested)));
+
+    assertThat(records().get(0).contextLength()).isEqualTo(taken);
+  }
+
+  private static String with(String field) {
+    String rest =
+        Stream.of("\"name\": \"N\"", "\"pricing\": {\"prompt\": \"0\", \"completion\": \"0\"}")
+            .filter(each -> !each.startsWith(field.substring(0, field.indexOf(':'))))
+            .collect(Collectors.joining(", "));
+    return "{\"id\": \"x/1\", %s, %s}".formatted(rest, field);
   }
 
   private void serve(String... entries) {

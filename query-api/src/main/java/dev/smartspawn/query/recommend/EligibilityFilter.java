@@ -33,7 +33,7 @@ final class EligibilityFilter {
     if (key.freeVariants() == FreeVariants.LEFT_OUT && model.id().variant().equals(FREE)) {
       return ModelFilter.VARIANT;
     }
-    return key.budget().affords(model.pricing().prompt()) ? null : ModelFilter.BUDGET;
+    return key.budget().affords(model.pricing().promptWithFee()) ? null : ModelFilter.BUDGET;
   }
 
   /** By the further requirements of a question. */

@@ -40,6 +40,6 @@ public record Ranked(
 
   /** Prompt and completion together. */
   double usdPerMillion() {
-    return model.pricing().prompt() + model.pricing().completion();
+    return model.pricing().promptWithFee() + model.pricing().completion();
   }
 }

@@ -4,6 +4,7 @@ import dev.smartspawn.query.view.Attribution;
 import dev.smartspawn.schema.refresh.SourceStatus.Origin;
 import dev.smartspawn.schema.refresh.SourceStatus.Outcome;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,11 @@ public record StatusBody(Status data) {
    * @param nextPull when the schedule pulls it next
    * @param refreshing a pull is running
    * @param applied the served models have this pull in them
+   * @param rejected entries of the last answer that could not be used
+   * @param refused field to the number of its values that were left out because they cannot be read
+   *     or cannot be true
+   * @param newEditions metrics that are left out because many of their figures are off their scale:
+   *     a sign that the source has begun a new edition
    */
   public record SourceBody(
       Outcome status,
@@ -45,5 +51,8 @@ public record StatusBody(Status data) {
       @Nullable Instant nextPull,
       boolean refreshing,
       boolean applied,
+      int rejected,
+      Map<String, Integer> refused,
+      List<String> newEditions,
       @Nullable Attribution attribution) {}
 }

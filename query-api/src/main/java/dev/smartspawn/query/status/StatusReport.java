@@ -4,6 +4,7 @@ import dev.smartspawn.query.status.StatusBody.SourceBody;
 import dev.smartspawn.query.view.ApiVersion;
 import dev.smartspawn.query.view.Attribution;
 import dev.smartspawn.query.view.Freshness;
+import dev.smartspawn.schema.refresh.RefusedFields;
 import dev.smartspawn.schema.refresh.SourceStatus;
 import dev.smartspawn.schema.refresh.SourceStatus.Origin;
 import dev.smartspawn.schema.refresh.SourceStatus.Outcome;
@@ -11,6 +12,7 @@ import dev.smartspawn.schema.source.Source;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Builds the body of {@code GET /status}. */
 public final class StatusReport {
@@ -55,8 +57,16 @@ public final class StatusReport {
     return bodies;
   }
 
+  /** What could not be read when it was pulled, and what could not be true. */
+  private static Map<String, Integer> refused(SourceStatus status, RefusedFields left) {
+    Map<String, Integer> refused = new TreeMap<>(status.refused());
+    left.counts().forEach((field, count) -> refused.merge(field, count, Integer::sum));
+    return refused;
+  }
+
   private static SourceBody body(Source source, Freshness freshness) {
     SourceStatus status = freshness.status(source);
+    RefusedFields left = freshness.refused(source);
     return new SourceBody(
         status.outcome(),
         status.lastPull(),
@@ -67,6 +77,9 @@ public final class StatusReport {
         status.nextPull(),
         status.isUnderWay(),
         freshness.isApplied(source),
+        status.tally().rejected(),
+        refused(status, left),
+        left.newEditions(),
         source.equals(Source.ARTIFICIAL_ANALYSIS) ? Attribution.ARTIFICIAL_ANALYSIS : null);
   }
 }

@@ -26,7 +26,7 @@ public enum ModelOrder {
     @Override
     double key(EnrichedModel model, Category category) {
       return isPriced(model)
-          ? model.pricing().prompt() + model.pricing().completion()
+          ? model.pricing().promptWithFee() + model.pricing().completion()
           : Double.POSITIVE_INFINITY;
     }
   },

@@ -108,7 +108,7 @@ class RefreshDecisionTest {
   }
 
   private RefreshDecision decide(RefreshCommand command) {
-    Freshness freshness = new Freshness(statuses, Map.of(), null);
+    Freshness freshness = new Freshness(statuses, Map.of(), null, Map.of());
     return RefreshDecision.of(command, freshness, NOW, PULL_TIMEOUT);
   }
 

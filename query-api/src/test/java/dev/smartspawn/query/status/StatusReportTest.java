@@ -61,7 +61,7 @@ class StatusReportTest {
   @Test
   void withoutAWholeCatalogueItIsStarting() {
     allOk();
-    Freshness halfWay = new Freshness(statuses, Map.of(Source.ALIASES, "pull"), null);
+    Freshness halfWay = new Freshness(statuses, Map.of(Source.ALIASES, "pull"), null, Map.of());
     assertThat(StatusReport.of(45, halfWay).data().status()).isEqualTo("starting");
   }
 
@@ -85,7 +85,8 @@ class StatusReportTest {
   private StatusBody report(int models) {
     return StatusReport.of(
         models,
-        new Freshness(statuses, Map.of(Source.OPENROUTER, "pull"), SampleModel.REFRESHED_AT));
+        new Freshness(
+            statuses, Map.of(Source.OPENROUTER, "pull"), SampleModel.REFRESHED_AT, Map.of()));
   }
 
   private void allOk() {

@@ -3,6 +3,7 @@ package dev.smartspawn.schema.enriched;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.smartspawn.schema.source.Source;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -27,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  * @param lastUpdated when the newest of its records was pulled
  * @param sourcesCovered the sources with data about it, in {@link Source}'s order
  * @param estimates the values that rankings use, one per category it is recommended for
+ * @param lastDay the last day it answers; absent when none is announced
+ * @param alsoKnownAs other names of the model: its dated id and the names of {@code aliases.yaml},
+ *     in alphabetical order
  * @param evidence every number behind it, including those not chosen for {@code benchmarks}
  */
 public record EnrichedModel(
@@ -47,6 +51,8 @@ public record EnrichedModel(
     Instant lastUpdated,
     List<Source> sourcesCovered,
     Map<Category, QualityEstimate> estimates,
+    @Nullable LocalDate lastDay,
+    List<String> alsoKnownAs,
     List<Evidence> evidence) {
 
   /** Has no price of its own because it passes requests on. */
@@ -65,6 +71,7 @@ public record EnrichedModel(
     tags = tags == null ? List.of() : List.copyOf(tags);
     sourcesCovered = sourcesCovered == null ? List.of() : List.copyOf(sourcesCovered);
     estimates = ordered(estimates);
+    alsoKnownAs = alsoKnownAs == null ? List.of() : List.copyOf(alsoKnownAs);
     evidence = evidence == null ? List.of() : List.copyOf(evidence);
   }
 
@@ -82,22 +89,75 @@ public record EnrichedModel(
   }
 
   /**
-   * USD per 1M tokens; -1 for a router.
+   * USD per 1M tokens; -1 for a router. A price that depends on the hour is given for the most
+   * expensive hour.
    *
    * @param longPrompts ordered by prompt size, smallest first; absent when long prompts cost the
    *     same
+   * @param hourly the prices of the hours that have their own, in the source's order; absent when
+   *     every hour costs the same
+   * @param highestOutput the highest price of a token it may write, such as a hidden reasoning
+   *     token; absent when none costs more than {@code completion}
+   * @param fees absent when nothing but tokens is charged
    */
   public record Pricing(
-      double prompt, double completion, @Nullable List<LongPromptPrice> longPrompts) {
+      double prompt,
+      double completion,
+      @Nullable List<LongPromptPrice> longPrompts,
+      @Nullable List<HourlyPrice> hourly,
+      @Nullable Double highestOutput,
+      @Nullable Fees fees) {
+
+    /** Prompt tokens over which a fee per request is spread when prices are compared. */
+    private static final double PROMPT_TOKENS_PER_REQUEST = 5_000;
+
+    private static final double PER_MILLION = 1e6;
 
     public Pricing {
       longPrompts = longPrompts == null || longPrompts.isEmpty() ? null : List.copyOf(longPrompts);
+      hourly = hourly == null || hourly.isEmpty() ? null : List.copyOf(hourly);
     }
 
     public Pricing(double prompt, double completion) {
-      this(prompt, completion, null);
+      this(prompt, completion, null, null, null, null);
+    }
+
+    /** USD per 1M prompt tokens, with the fee per request spread over a request of usual size. */
+    @JsonIgnore
+    public double promptWithFee() {
+      return fees == null || fees.request() == null
+          ? prompt
+          : prompt + fees.request() / PROMPT_TOKENS_PER_REQUEST * PER_MILLION;
+    }
+
+    /** Neither tokens nor requests cost anything. */
+    @JsonIgnore
+    public boolean isFree() {
+      return prompt == 0 && completion == 0 && promptWithFee() == 0;
     }
   }
+
+  /**
+   * A price at certain hours, USD per 1M tokens.
+   *
+   * @param hoursUtc as the source writes them
+   */
+  public record HourlyPrice(String hoursUtc, double prompt, double completion) {}
+
+  /**
+   * USD for what is not charged by the token.
+   *
+   * @param request per request
+   * @param image per image that is sent, or per token of one
+   * @param search per web search
+   * @param perCall what a text request costs at least beside its tokens: the fee per request, and a
+   *     search for a model that always searches; absent when that is nothing
+   */
+  public record Fees(
+      @Nullable Double request,
+      @Nullable Double image,
+      @Nullable Double search,
+      @Nullable Double perCall) {}
 
   public record Capabilities(
       boolean vision,

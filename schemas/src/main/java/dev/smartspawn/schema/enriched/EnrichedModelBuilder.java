@@ -2,6 +2,7 @@ package dev.smartspawn.schema.enriched;
 
 import dev.smartspawn.schema.source.Source;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,6 +28,8 @@ public final class EnrichedModelBuilder {
   private @Nullable Instant lastUpdated;
   private List<Source> sourcesCovered = List.of();
   private Map<Category, QualityEstimate> estimates = Map.of();
+  private @Nullable LocalDate lastDay;
+  private List<String> alsoKnownAs = List.of();
   private List<Evidence> evidence = List.of();
 
   public EnrichedModelBuilder id(CanonicalId id) {
@@ -49,8 +52,18 @@ public final class EnrichedModelBuilder {
     return this;
   }
 
-  public EnrichedModelBuilder maxOutputTokens(@Nullable Long maxOutputTokens) {
-    this.maxOutputTokens = maxOutputTokens;
+  public EnrichedModelBuilder maxOutputTokens(@Nullable Long value) {
+    maxOutputTokens = value;
+    return this;
+  }
+
+  public EnrichedModelBuilder lastDay(@Nullable LocalDate value) {
+    lastDay = value;
+    return this;
+  }
+
+  public EnrichedModelBuilder alsoKnownAs(List<String> value) {
+    alsoKnownAs = value;
     return this;
   }
 
@@ -141,6 +154,8 @@ public final class EnrichedModelBuilder {
         Objects.requireNonNull(lastUpdated, "lastUpdated"),
         sourcesCovered,
         estimates,
+        lastDay,
+        alsoKnownAs,
         evidence);
   }
 }

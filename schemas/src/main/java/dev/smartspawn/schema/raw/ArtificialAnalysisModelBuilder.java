@@ -21,6 +21,25 @@ public final class ArtificialAnalysisModelBuilder {
   private @Nullable Double timeToFirstTokenSeconds;
   private @Nullable String indexVersion;
 
+  /** Begins with nothing. */
+  public ArtificialAnalysisModelBuilder() {}
+
+  /** Begins with a row. */
+  public ArtificialAnalysisModelBuilder(ArtificialAnalysisModel row) {
+    id = row.id();
+    name = row.name();
+    slug = row.slug();
+    releaseDate = row.releaseDate();
+    creatorName = row.creatorName();
+    creatorSlug = row.creatorSlug();
+    evaluations = row.evaluations();
+    promptPrice = row.promptPrice();
+    completionPrice = row.completionPrice();
+    outputTokensPerSecond = row.outputTokensPerSecond();
+    timeToFirstTokenSeconds = row.timeToFirstTokenSeconds();
+    indexVersion = row.indexVersion();
+  }
+
   public ArtificialAnalysisModelBuilder id(String id) {
     this.id = id;
     return this;

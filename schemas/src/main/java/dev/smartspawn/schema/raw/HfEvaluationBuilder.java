@@ -24,6 +24,30 @@ public final class HfEvaluationBuilder {
   private @Nullable Double musr;
   private @Nullable Double mmluPro;
 
+  /** Begins with nothing. */
+  public HfEvaluationBuilder() {}
+
+  /** Begins with a row. */
+  public HfEvaluationBuilder(HfEvaluation row) {
+    evalName = row.evalName();
+    fullname = row.fullname();
+    precision = row.precision();
+    type = row.type();
+    sha = row.sha();
+    paramsBillions = row.paramsBillions();
+    officialProvider = row.officialProvider();
+    flagged = row.flagged();
+    merged = row.merged();
+    baseModel = row.baseModel();
+    average = row.average();
+    ifEval = row.ifEval();
+    bbh = row.bbh();
+    mathLvl5 = row.mathLvl5();
+    gpqa = row.gpqa();
+    musr = row.musr();
+    mmluPro = row.mmluPro();
+  }
+
   public HfEvaluationBuilder evalName(String evalName) {
     this.evalName = evalName;
     return this;

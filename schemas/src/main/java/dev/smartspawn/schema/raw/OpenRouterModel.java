@@ -5,6 +5,8 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,6 +72,7 @@ public record OpenRouterModel(
    * @param inputCacheRead USD per cached prompt token
    * @param inputCacheWrite USD per prompt token written to the cache
    * @param overrides different prices under a condition, in the source's order
+   * @param others prices of anything else; absent when the source lists none
    */
   public record Pricing(
       BigDecimal prompt,
@@ -77,7 +80,16 @@ public record OpenRouterModel(
       @Nullable BigDecimal request,
       @Nullable BigDecimal inputCacheRead,
       @Nullable BigDecimal inputCacheWrite,
-      List<PriceOverride> overrides) {
+      List<PriceOverride> overrides,
+      @Nullable OtherPrices others) {
+
+    /** 1,000 USD per 1M tokens. */
+    private static final BigDecimal TOO_MUCH_PER_TOKEN = new BigDecimal("0.001");
+
+    /** 0.0001 USD per 1M tokens. */
+    private static final BigDecimal LEAST_PER_TOKEN = new BigDecimal("0.0000000001");
+
+    private static final BigDecimal MOST_PER_CALL = BigDecimal.TEN;
 
     public Pricing {
       if (prompt == null || completion == null) {
@@ -86,11 +98,85 @@ public record OpenRouterModel(
       overrides = overrides == null ? List.of() : List.copyOf(overrides);
     }
 
+    /** With nothing but these prices. */
+    public Pricing(
+        BigDecimal prompt,
+        BigDecimal completion,
+        @Nullable BigDecimal request,
+        @Nullable BigDecimal inputCacheRead,
+        @Nullable BigDecimal inputCacheWrite,
+        List<PriceOverride> overrides) {
+      this(prompt, completion, request, inputCacheRead, inputCacheWrite, overrides, null);
+    }
+
+    /**
+     * Why these cannot be prices in USD per token, such as a price per 1M tokens; empty for prices
+     * that can.
+     */
+    public Optional<String> objection() {
+      return tokenPrices()
+          .filter(price -> !isTokenPrice(price))
+          .findFirst()
+          .or(() -> overridePrices().filter(Pricing::isTooMuch).findFirst())
+          .map("%s USD per token: expected 0, or 0.0000000001 to less than 0.001"::formatted)
+          .or(this::feeObjection);
+    }
+
+    private Stream<BigDecimal> tokenPrices() {
+      Stream<@Nullable BigDecimal> further =
+          others == null
+              ? Stream.of()
+              : Stream.of(others.internalReasoning(), others.imageOutput(), others.audioOutput());
+      return Stream.concat(
+          isRouter() ? Stream.of() : Stream.of(prompt, completion),
+          further.flatMap(Stream::ofNullable));
+    }
+
+    private Stream<BigDecimal> overridePrices() {
+      return overrides.stream()
+          .flatMap(
+              each ->
+                  Stream.concat(
+                      Stream.ofNullable(each.prompt()), Stream.ofNullable(each.completion())));
+    }
+
+    private Optional<String> feeObjection() {
+      return Stream.of(request, others == null ? null : others.webSearch())
+          .filter(fee -> fee != null && (fee.signum() < 0 || fee.compareTo(MOST_PER_CALL) > 0))
+          .findFirst()
+          .map("a fee of %s USD: expected 0 to 10"::formatted);
+    }
+
+    private static boolean isTokenPrice(BigDecimal price) {
+      return price.signum() == 0 || (price.compareTo(LEAST_PER_TOKEN) >= 0 && !isTooMuch(price));
+    }
+
+    private static boolean isTooMuch(BigDecimal price) {
+      return price.compareTo(TOO_MUCH_PER_TOKEN) >= 0;
+    }
+
     /** A router passes a request on and charges what the chosen model costs. */
     @JsonIgnore
     public boolean isRouter() {
       return prompt.signum() < 0 || completion.signum() < 0;
     }
+  }
+
+  /**
+   * @param image USD per image, or per token of one, that is sent
+   * @param webSearch USD per search
+   * @param internalReasoning USD per hidden reasoning token
+   * @param imageOutput USD per token of an image that is written
+   * @param audioOutput USD per token of audio that is written
+   */
+  public record OtherPrices(
+      @Nullable BigDecimal image,
+      @Nullable BigDecimal webSearch,
+      @Nullable BigDecimal internalReasoning,
+      @Nullable BigDecimal imageOutput,
+      @Nullable BigDecimal audioOutput) {
+
+    public static final OtherPrices NONE = new OtherPrices(null, null, null, null, null);
   }
 
   /**

@@ -25,6 +25,28 @@ public final class OpenRouterModelBuilder {
   private OpenRouterModel.@Nullable AliasTarget aliasTarget;
   private OpenRouterModel.@Nullable EmbeddedIndices artificialAnalysis;
 
+  /** Begins with nothing. */
+  public OpenRouterModelBuilder() {}
+
+  /** Begins with an entry. */
+  public OpenRouterModelBuilder(OpenRouterModel entry) {
+    id = entry.id();
+    canonicalSlug = entry.canonicalSlug();
+    huggingFaceId = entry.huggingFaceId();
+    name = entry.name();
+    created = entry.created();
+    expirationDate = entry.expirationDate();
+    contextLength = entry.contextLength();
+    maxCompletionTokens = entry.maxCompletionTokens();
+    inputModalities = entry.inputModalities();
+    outputModalities = entry.outputModalities();
+    supportedParameters = entry.supportedParameters();
+    pricing = entry.pricing();
+    reasoning = entry.reasoning();
+    aliasTarget = entry.aliasTarget();
+    artificialAnalysis = entry.artificialAnalysis();
+  }
+
   public OpenRouterModelBuilder id(String id) {
     this.id = id;
     return this;

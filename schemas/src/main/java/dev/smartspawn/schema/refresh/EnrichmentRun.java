@@ -15,18 +15,21 @@ import org.jspecify.annotations.Nullable;
  * @param fingerprint of the table's keys and values
  * @param applied source to the id of its newest pull in the table
  * @param refreshedAt when a pull was last applied; absent before the first one
+ * @param refused source to the values of its records that the table leaves out
  */
 public record EnrichmentRun(
     Instant at,
     int models,
     String fingerprint,
     Map<Source, String> applied,
-    @Nullable Instant refreshedAt) {
+    @Nullable Instant refreshedAt,
+    Map<Source, RefusedFields> refused) {
 
   /** The one key of its topic. */
   public static final String KEY = "enriched-models";
 
   public EnrichmentRun {
     applied = applied == null ? Map.of() : Map.copyOf(applied);
+    refused = refused == null ? Map.of() : Map.copyOf(refused);
   }
 }

@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param durationMillis how long the last finished pull took
  * @param requests HTTP requests the last finished pull made, retries included
  * @param tally what the last finished pull changed
+ * @param refused field to the number of its values in the last finished pull that could not be read
  * @param validators address to entity tag or date, for conditional requests
  */
 public record SourceStatus(
@@ -49,6 +50,7 @@ public record SourceStatus(
     long durationMillis,
     int requests,
     Tally tally,
+    Map<String, Integer> refused,
     Map<String, String> validators) {
 
   public SourceStatus {
@@ -56,6 +58,7 @@ public record SourceStatus(
       throw new IllegalArgumentException("'source' and 'outcome' are required");
     }
     tally = tally == null ? Tally.NONE : tally;
+    refused = refused == null ? Map.of() : Map.copyOf(refused);
     validators = validators == null ? Map.of() : Map.copyOf(validators);
   }
 

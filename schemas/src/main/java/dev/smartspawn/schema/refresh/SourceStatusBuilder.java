@@ -26,6 +26,7 @@ public final class SourceStatusBuilder {
   private long durationMillis;
   private int requests;
   private Tally tally = Tally.NONE;
+  private Map<String, Integer> refused = Map.of();
   private Map<String, String> validators = Map.of();
 
   /** Begins with a source that was never pulled. */
@@ -49,6 +50,7 @@ public final class SourceStatusBuilder {
     durationMillis = status.durationMillis();
     requests = status.requests();
     tally = status.tally();
+    refused = status.refused();
     validators = status.validators();
   }
 
@@ -100,6 +102,11 @@ public final class SourceStatusBuilder {
     return this;
   }
 
+  public SourceStatusBuilder refused(Map<String, Integer> byField) {
+    refused = byField;
+    return this;
+  }
+
   public SourceStatusBuilder validators(Map<String, String> value) {
     validators = value;
     return this;
@@ -122,6 +129,7 @@ public final class SourceStatusBuilder {
         durationMillis,
         requests,
         tally,
+        refused,
         validators);
   }
 }

@@ -10,9 +10,13 @@ import org.jspecify.annotations.Nullable;
  * List price, USD per 1M tokens.
  *
  * @param longPrompts absent when long prompts cost the same
+ * @param perCall USD that a call costs beside its tokens; absent when that is nothing
  */
 public record ModelPrice(
-    BigDecimal prompt, BigDecimal completion, @Nullable List<LongPromptPrice> longPrompts) {
+    BigDecimal prompt,
+    BigDecimal completion,
+    @Nullable List<LongPromptPrice> longPrompts,
+    @Nullable BigDecimal perCall) {
 
   private static final int PER_MILLION = 6;
 
@@ -21,11 +25,15 @@ public record ModelPrice(
       throw new IllegalArgumentException(
           "price %s/%s: expected USD per 1M tokens, not below 0".formatted(prompt, completion));
     }
+    if (perCall != null && perCall.signum() < 0) {
+      throw new IllegalArgumentException(
+          "fee %s: expected USD per call, not below 0".formatted(perCall));
+    }
     longPrompts = longPrompts == null || longPrompts.isEmpty() ? null : List.copyOf(longPrompts);
   }
 
   public ModelPrice(BigDecimal prompt, BigDecimal completion) {
-    this(prompt, completion, null);
+    this(prompt, completion, null, null);
   }
 
   public static ModelPrice of(String prompt, String completion) {
@@ -37,7 +45,10 @@ public record ModelPrice(
     return prompt.add(completion);
   }
 
-  /** The cost at the highest price for a prompt of this size, rounded up to the cent-millionth. */
+  /**
+   * The cost of a call at the highest price for a prompt of this size, fees included, rounded up to
+   * the cent-millionth.
+   */
   public Usd costOf(TokenUsage usage) {
     BigDecimal read = prompt;
     BigDecimal written = completion;
@@ -50,6 +61,7 @@ public record ModelPrice(
     BigDecimal perMillion =
         read.multiply(BigDecimal.valueOf(usage.prompt()))
             .add(written.multiply(BigDecimal.valueOf(usage.completion())));
-    return Usd.of(perMillion.movePointLeft(PER_MILLION));
+    BigDecimal tokens = perMillion.movePointLeft(PER_MILLION);
+    return Usd.of(perCall == null ? tokens : tokens.add(perCall));
   }
 }

@@ -15,11 +15,22 @@ class ModelPriceTest {
       new ModelPrice(
           new BigDecimal("1"),
           new BigDecimal("2"),
-          List.of(new LongPromptPrice(32_000, 3, 4), new LongPromptPrice(128_000, 5, 1)));
+          List.of(new LongPromptPrice(32_000, 3, 4), new LongPromptPrice(128_000, 5, 1)),
+          null);
 
   @ParameterizedTest
   @CsvSource({"31999,0.033999", "32000,0.1", "127999,0.387997", "128000,0.644"})
   void highestPriceForPromptSizeIsUsed(long promptTokens, String cost) {
     assertThat(PRICE.costOf(new TokenUsage(promptTokens, 1000))).isEqualTo(Usd.of(cost));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0,0,0.04", "1000,0,0.041", "1000,1000,0.043"})
+  void feePerCallIsPartOfEveryCall(long promptTokens, long completionTokens, String cost) {
+    ModelPrice withFee =
+        new ModelPrice(BigDecimal.ONE, new BigDecimal("2"), null, new BigDecimal("0.04"));
+
+    assertThat(withFee.costOf(new TokenUsage(promptTokens, completionTokens)))
+        .isEqualTo(Usd.of(cost));
   }
 }

@@ -29,6 +29,7 @@ import dev.smartspawn.schema.reference.Alias;
 import dev.smartspawn.schema.reference.ModelOverride;
 import dev.smartspawn.schema.refresh.EnrichmentRun;
 import dev.smartspawn.schema.refresh.RefreshCommand;
+import dev.smartspawn.schema.refresh.RefusedFields;
 import dev.smartspawn.schema.refresh.SourceStatus;
 import dev.smartspawn.schema.refresh.SourceStatusBuilder;
 import dev.smartspawn.schema.source.Source;
@@ -104,7 +105,14 @@ final class Samples {
         Map.entry(
             Topics.ENRICHMENT_RUNS,
             new EnrichmentRun(
-                NOON, 342, "00000000000000ff", Map.of(Source.OPENROUTER, "pull-1"), NOON)),
+                NOON,
+                342,
+                "00000000000000ff",
+                Map.of(Source.OPENROUTER, "pull-1"),
+                NOON,
+                Map.of(
+                    Source.LIVEBENCH,
+                    new RefusedFields(Map.of("coding", 2), List.of("reasoning"))))),
         Map.entry(
             Topics.MODEL_CHANGES,
             ModelChange.of(
@@ -199,10 +207,13 @@ final class Samples {
                 new BigDecimal("0.00000625"),
                 List.of(
                     new OpenRouterModel.PriceOverride(
-                        200_000L,
-                        "01-05",
-                        new BigDecimal("0.00001"),
-                        new BigDecimal("0.0000375")))))
+                        200_000L, "01-05", new BigDecimal("0.00001"), new BigDecimal("0.0000375"))),
+                new OpenRouterModel.OtherPrices(
+                    new BigDecimal("0.000005"),
+                    new BigDecimal("0.01"),
+                    new BigDecimal("0.00003"),
+                    new BigDecimal("0.00012"),
+                    new BigDecimal("0.00006"))))
         .reasoning(new OpenRouterModel.Reasoning(false, List.of("low", "high"), "high", true))
         .aliasTarget(new OpenRouterModel.AliasTarget("Claude Opus 4.6", OPUS.value()))
         .artificialAnalysis(new OpenRouterModel.EmbeddedIndices(53.0, 48.1, 67.6))
@@ -257,6 +268,7 @@ final class Samples {
         .finishedAt(NOON.plusSeconds(63))
         .nextPull(NOON.plusSeconds(900))
         .effort(3000, 4)
+        .refused(Map.of("created", 1))
         .tally(new SourceStatus.Tally(1, 2, 3, 336, 0))
         .validators(Map.of("https://example.org/models", "\"tag\""))
         .build();
@@ -268,7 +280,17 @@ final class Samples {
         .name("Claude Opus 4.6")
         .provider("anthropic")
         .contextLength(1_000_000)
-        .pricing(new EnrichedModel.Pricing(5, 25, List.of(new LongPromptPrice(200_000, 10, 37.5))))
+        .maxOutputTokens(128_000L)
+        .lastDay(LocalDate.of(2027, 1, 31))
+        .alsoKnownAs(List.of("anthropic/claude-4.6-opus-20260205"))
+        .pricing(
+            new EnrichedModel.Pricing(
+                5,
+                25,
+                List.of(new LongPromptPrice(200_000, 10, 37.5)),
+                List.of(new EnrichedModel.HourlyPrice("100-1000", 5, 25)),
+                30.0,
+                new EnrichedModel.Fees(0.04, 0.001, 0.01, 0.05)))
         .capabilities(new EnrichedModel.Capabilities(true, true, true, true, true))
         .categories(List.of(Category.CODING, Category.FAST_CHEAP))
         .scores(Map.of(Category.FAST_CHEAP, 76.5, Category.CODING, 74.05))

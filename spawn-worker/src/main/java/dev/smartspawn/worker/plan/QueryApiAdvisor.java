@@ -11,6 +11,7 @@ import dev.smartspawn.schema.spawn.ModelLimits;
 import dev.smartspawn.schema.spawn.ModelPrice;
 import dev.smartspawn.schema.spawn.PlannedModel;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -117,8 +118,12 @@ public final class QueryApiAdvisor implements Advisor {
           CanonicalId.of(model.path("id").asText()),
           new ModelPrice(
               pricing.path("prompt").decimalValue(),
-              pricing.path("completion").decimalValue(),
-              longPrompts(pricing.path("longPrompts"))),
+              pricing
+                  .path("completion")
+                  .decimalValue()
+                  .max(pricing.path("highestOutput").decimalValue()),
+              longPrompts(pricing.path("longPrompts")),
+              fee(pricing.path("fees").path("perCall"))),
           reason,
           limits(model));
     } catch (IllegalArgumentException e) {
@@ -141,6 +146,10 @@ public final class QueryApiAdvisor implements Advisor {
 
   private static @Nullable Long positive(JsonNode tokens) {
     return tokens.canConvertToLong() && tokens.longValue() > 0 ? tokens.longValue() : null;
+  }
+
+  private static @Nullable BigDecimal fee(JsonNode perCall) {
+    return perCall.isNumber() ? perCall.decimalValue() : null;
   }
 
   private static List<LongPromptPrice> longPrompts(JsonNode prices) {

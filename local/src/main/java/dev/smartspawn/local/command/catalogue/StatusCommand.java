@@ -7,6 +7,8 @@ import dev.smartspawn.local.command.rest.ApiOptions;
 import dev.smartspawn.local.command.rest.RestApi;
 import dev.smartspawn.schema.source.Source;
 import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -49,5 +51,25 @@ public final class StatusCommand implements Runnable {
       }
     }
     api.print(table, out);
+    for (Source source : Source.PULLED) {
+      printRefused(source, status.path("sources").path(source.statusField()), out);
+    }
+  }
+
+  private static void printRefused(Source source, JsonNode status, PrintWriter out) {
+    List<String> fields = new ArrayList<>();
+    status
+        .path("refused")
+        .properties()
+        .forEach(
+            field -> fields.add("%s (%d)".formatted(field.getKey(), field.getValue().asInt())));
+    if (!fields.isEmpty()) {
+      out.printf("%s: values left out: %s%n", source.id(), String.join(", ", fields));
+    }
+    for (JsonNode metric : status.path("newEditions")) {
+      out.printf(
+          "%s: %s left out: many figures are off its scale, perhaps a new edition%n",
+          source.id(), metric.asText());
+    }
   }
 }

@@ -67,8 +67,8 @@ final class ViewBuilder {
   private Freshness freshness(@Nullable EnrichmentRun applied, Freshness before) {
     Map<Source, SourceStatus> statuses = statuses();
     return applied == null
-        ? new Freshness(statuses, before.applied(), before.lastRefresh())
-        : new Freshness(statuses, applied.applied(), applied.refreshedAt());
+        ? new Freshness(statuses, before.applied(), before.lastRefresh(), before.refused())
+        : new Freshness(statuses, applied.applied(), applied.refreshedAt(), applied.refused());
   }
 
   private Map<Source, SourceStatus> statuses() {
