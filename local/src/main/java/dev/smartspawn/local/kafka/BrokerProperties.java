@@ -81,8 +81,9 @@ final class BrokerProperties {
     set("group.initial.rebalance.delay.ms", 0);
     // Members killed with the broker stay in its groups until their session ends.
     set("group.min.session.timeout.ms", 1000);
-    // The open transaction of a killed pull blocks readers until it is aborted.
-    set("transaction.abort.timed.out.transaction.cleanup.interval.ms", 1000);
+    // The first check must come when every partition has its leader again: a transaction that is
+    // aborted before never ends in the partitions without one, and holds back their readers.
+    set("transaction.abort.timed.out.transaction.cleanup.interval.ms", 10_000);
     set("controlled.shutdown.max.retries", 1);
   }
 

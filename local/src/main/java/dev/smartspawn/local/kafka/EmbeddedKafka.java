@@ -31,6 +31,7 @@ public final class EmbeddedKafka implements AutoCloseable {
   private final KafkaRaftServer server;
   private final FolderLock lock;
   private final RunningMark mark;
+  private final TransactionHealer healer;
   private final int port;
   private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -39,6 +40,7 @@ public final class EmbeddedKafka implements AutoCloseable {
     this.lock = lock;
     this.mark = mark;
     this.port = port;
+    this.healer = TransactionHealer.start(bootstrapServers());
   }
 
   /**
@@ -89,6 +91,7 @@ public final class EmbeddedKafka implements AutoCloseable {
     }
     try {
       mark.remove();
+      healer.close();
       server.shutdown();
       server.awaitShutdown();
     } finally {
