@@ -39,6 +39,10 @@ public final class KafkaSpawnControl implements SpawnControl, AutoCloseable {
   private static final int KEPT = 20_000;
 
   private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  /** Longer than a broker's failover, during which committed records cannot be read. */
+  private static final Duration READ_BACK_PATIENCE = Duration.ofSeconds(20);
+
   private static final String REQUESTED_BY = "the REST API";
 
   private final TopicWriter writer;
@@ -83,10 +87,12 @@ public final class KafkaSpawnControl implements SpawnControl, AutoCloseable {
     if (known.isPresent()) {
       return requireSame(known.get(), request);
     }
-    RecordMetadata written =
-        writer.write(Topics.SPAWN_REQUESTS, chosen.orElse(null), request, requestId);
-    awaitRead(written);
-    SpawnId id = chosen.orElseGet(() -> SpawnId.ofPosition(written.partition(), written.offset()));
+    SpawnId id = chosen.orElseThrow(() -> new IllegalArgumentException("a request without an id"));
+    try {
+      awaitRead(writer.write(Topics.SPAWN_REQUESTS, id, request, requestId));
+    } catch (TopicUnavailableException e) {
+      throw new SpawnNotConfirmedException(id, e);
+    }
     log.info("spawn {} requested: {}, budget {}", id, request.mode(), request.budget());
     return requireSame(find(id).orElseThrow(), request);
   }
@@ -234,10 +240,10 @@ public final class KafkaSpawnControl implements SpawnControl, AutoCloseable {
   private void awaitRead(RecordMetadata written) {
     TopicPartition partition = new TopicPartition(written.topic(), written.partition());
     try {
-      if (!spawns.awaitRead(partition, written.offset(), PATIENCE)) {
+      if (!spawns.awaitRead(partition, written.offset(), READ_BACK_PATIENCE)) {
         throw new TopicUnavailableException(
             "%s-%d was written but not read back within %d s"
-                .formatted(partition, written.offset(), PATIENCE.toSeconds()));
+                .formatted(partition, written.offset(), READ_BACK_PATIENCE.toSeconds()));
       }
     } catch (InterruptedException e) {
       throw interrupted(e);

@@ -1,5 +1,6 @@
 package dev.smartspawn.query.spawn;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.smartspawn.schema.enriched.Category;
 import dev.smartspawn.schema.json.Json;
 import dev.smartspawn.schema.money.Usd;
@@ -53,11 +54,15 @@ public record RequestSummary(
         requestedAt.plus(request.timeout()));
   }
 
-  /** Equal for requests that are equal with their defaults filled in. */
+  /**
+   * Equal for requests that are equal with their defaults filled in. The id does not count: a
+   * request that is sent again may name the id that it was given.
+   */
   static String digest(SpawnRequest request) {
     try {
-      byte[] canonical =
-          Json.MAPPER.valueToTree(request).toString().getBytes(StandardCharsets.UTF_8);
+      ObjectNode fields = Json.MAPPER.valueToTree(request);
+      fields.remove("id");
+      byte[] canonical = fields.toString().getBytes(StandardCharsets.UTF_8);
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(canonical));
     } catch (NoSuchAlgorithmException e) {
       throw new AssertionError("every Java platform has SHA-256", e);

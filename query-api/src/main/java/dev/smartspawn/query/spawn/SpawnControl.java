@@ -19,8 +19,10 @@ public interface SpawnControl {
   /**
    * Returns once the request is in its topic, or if it already was.
    *
+   * @param request with an id or an idempotency key
    * @param requestId for the headers of the record
    * @throws SpawnConflictException if a different request has the id
+   * @throws SpawnNotConfirmedException if the request may or may not be in its topic
    */
   KnownSpawn submit(SpawnRequest request, RequestId requestId);
 

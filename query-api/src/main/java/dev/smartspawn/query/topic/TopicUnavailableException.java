@@ -1,7 +1,7 @@
 package dev.smartspawn.query.topic;
 
 /** A record could not be written, or not be read in time. */
-public final class TopicUnavailableException extends RuntimeException {
+public class TopicUnavailableException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 

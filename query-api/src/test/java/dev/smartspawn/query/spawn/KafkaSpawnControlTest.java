@@ -3,7 +3,9 @@ package dev.smartspawn.query.spawn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.smartspawn.query.topic.TopicWriter;
+import dev.smartspawn.schema.json.Json;
 import dev.smartspawn.schema.money.Usd;
 import dev.smartspawn.schema.spawn.SpawnId;
 import dev.smartspawn.schema.spawn.SpawnOutcome;
@@ -17,6 +19,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -83,6 +86,29 @@ class KafkaSpawnControlTest {
         .isInstanceOf(SpawnConflictException.class)
         .hasMessageContaining("a different body");
     assertThat(written.history()).isEmpty();
+  }
+
+  @Test
+  void aRequestThatKafkaDoesNotConfirmNamesItsSpawn() {
+    SpawnRequest request = SpawnTopicsUnderTest.keyed("Name a composite.", "key-new");
+    SpawnId id = request.chosenId().orElseThrow();
+    written.sendException = new TimeoutException("no leader");
+
+    assertThatThrownBy(() -> spawns.submit(request, REQUEST_ID))
+        .isInstanceOf(SpawnNotConfirmedException.class)
+        .hasMessageContaining("spawn " + id + " may have been taken")
+        .hasMessageContaining("\"id\": \"" + id + "\"");
+  }
+
+  @Test
+  void theSameBodyWithTheIdItWasGivenIsTheSameRequest() {
+    SpawnRequest request = SpawnRequest.of("Name a prime.");
+    ObjectNode named = Json.MAPPER.valueToTree(request);
+
+    assertThat(RequestSummary.digest(SpawnRequest.of(named.put("id", "given-1"))))
+        .isEqualTo(RequestSummary.digest(request));
+    assertThat(RequestSummary.digest(SpawnRequest.of(named.put("task", "Name two primes."))))
+        .isNotEqualTo(RequestSummary.digest(request));
   }
 
   @Test

@@ -128,7 +128,11 @@ public final class HangingTransactions {
     Map<TopicPartition, ListOffsetsResultInfo> ends =
         offsets(latest, IsolationLevel.READ_UNCOMMITTED);
     return stable.entrySet().stream()
-        .filter(each -> each.getValue().offset() < ends.get(each.getKey()).offset())
+        .filter(
+            each -> {
+              ListOffsetsResultInfo end = ends.get(each.getKey());
+              return end != null && each.getValue().offset() < end.offset();
+            })
         .map(Map.Entry::getKey)
         .collect(Collectors.toSet());
   }

@@ -11,6 +11,7 @@ import dev.smartspawn.query.http.route.JsonCommand;
 import dev.smartspawn.query.spawn.KnownSpawn;
 import dev.smartspawn.query.spawn.SpawnConflictException;
 import dev.smartspawn.query.spawn.SpawnControl;
+import dev.smartspawn.query.spawn.SpawnNotConfirmedException;
 import dev.smartspawn.schema.spawn.SpawnId;
 import dev.smartspawn.schema.spawn.SpawnRating;
 import dev.smartspawn.schema.spawn.SpawnRequest;
@@ -19,6 +20,7 @@ import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
 import io.undertow.util.StatusCodes;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -63,8 +65,21 @@ public final class SpawnCommands {
 
   private Response submit(CommandRequest command) {
     SpawnRequest request = request(command);
-    KnownSpawn spawn = withoutConflict(() -> spawns.submit(request, command.id()));
+    KnownSpawn spawn = withoutConflict(() -> confirmed(request, command));
     return Response.accepted(SpawnBody.of(spawn)).with(Headers.LOCATION, "/spawns/" + spawn.id());
+  }
+
+  private KnownSpawn confirmed(SpawnRequest request, CommandRequest command) {
+    try {
+      return spawns.submit(request, command.id());
+    } catch (SpawnNotConfirmedException e) {
+      throw new Refusal(
+              StatusCodes.SERVICE_UNAVAILABLE,
+              "spawn_not_confirmed",
+              String.valueOf(e.getMessage()))
+          .with(Headers.LOCATION, "/spawns/" + e.id())
+          .with(Headers.RETRY_AFTER, "5");
+    }
   }
 
   private Response rate(CommandRequest request) {
@@ -78,6 +93,10 @@ public final class SpawnCommands {
   private static SpawnRequest request(CommandRequest command) {
     JsonNode json = REQUEST.object(command.body());
     command.header(IDEMPOTENCY_KEY).ifPresent(key -> put((ObjectNode) json, key));
+    if (!json.hasNonNull("id") && !json.hasNonNull("idempotencyKey")) {
+      // A client whose answer is lost on the way must be able to ask for its spawn.
+      ((ObjectNode) json).put("id", UUID.randomUUID().toString());
+    }
     SpawnRequestReading reading = SpawnRequestReading.of(json);
     return valid(reading, SpawnRequestReading::orElseThrow);
   }
