@@ -25,6 +25,12 @@ test("rejected: every mistake is named", () => {
   ]);
 });
 
+test("callFinished: an estimated cost is an upper bound", () => {
+  const words = stepInWords({ type: "callFinished", durationMillis: 1500, costUsd: 0.01, estimated: true });
+
+  assert.equal(words[0], "answered in 1.5 s, at most $0.010");
+});
+
 test("callFinished: an answer that was cut off is marked", () => {
   const words = (cut) => stepInWords({ type: "callFinished", durationMillis: 1500, costUsd: 0.01, cut });
 

@@ -18,7 +18,7 @@ const WORDS = {
     ` at ${step.provider}, at most ${money(step.reservedUsd)}`,
   ],
   callFinished: (step) => [
-    `answered in ${duration(step.durationMillis)}, ${money(step.costUsd)}`,
+    `answered in ${duration(step.durationMillis)}, ${step.estimated ? "at most " : ""}${money(step.costUsd)}`,
     step.cut && ", cut off",
   ],
   callFailed: (step) => `call failed: ${step.reason}`,

@@ -97,7 +97,8 @@ class OpenApiIT {
   }
 
   private static StubChatApi.Reply reply(StubChatApi.Call call) {
-    return StubChatApi.Reply.text("done").after(call.user().startsWith("slow") ? 20_000 : 0);
+    return StubChatApi.Reply.text("<think>One word will do.</think>done")
+        .after(call.user().startsWith("slow") ? 20_000 : 0);
   }
 
   @Test

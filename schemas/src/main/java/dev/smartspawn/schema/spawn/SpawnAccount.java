@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param requested whether the request was accepted
  * @param calls the number of calls started
  * @param ambiguous how many of them have an unknown outcome
+ * @param estimated how many of them are charged at an upper bound, because the provider reported no
+ *     usage
  */
 public record SpawnAccount(
     @Nullable RecordPosition record,
@@ -35,6 +37,7 @@ public record SpawnAccount(
     TokenUsage tokens,
     int calls,
     int ambiguous,
+    int estimated,
     boolean requested,
     boolean cancelRequested,
     boolean ended) {
@@ -81,11 +84,16 @@ public record SpawnAccount(
     } else if (step instanceof SpawnStep.CallStarted started) {
       return isHeldBy(String.valueOf(event.attemptId())) ? begun(started) : this;
     } else if (step instanceof SpawnStep.CallFinished finished) {
-      return settled(finished.callId(), finished.costUsd(), finished.usage(), 0);
+      return settled(
+          finished.callId(),
+          finished.costUsd(),
+          finished.usage(),
+          Sureness.of(finished.estimated()));
     } else if (step instanceof SpawnStep.CallFailed failed) {
-      return settled(failed.callId(), failed.costUsd(), failed.usage(), 0);
+      return settled(
+          failed.callId(), failed.costUsd(), failed.usage(), Sureness.of(failed.estimated()));
     } else if (step instanceof SpawnStep.CallAmbiguous unknown) {
-      return settled(unknown.callId(), unknown.countedUsd(), TokenUsage.NONE, 1);
+      return settled(unknown.callId(), unknown.countedUsd(), TokenUsage.NONE, Sureness.UNKNOWN);
     } else if (step instanceof SpawnStep.Requested accepted) {
       return requested(accepted.record());
     } else if (step instanceof SpawnStep.CancelRequested) {
@@ -137,7 +145,7 @@ public record SpawnAccount(
     return next.account();
   }
 
-  private SpawnAccount settled(String callId, Usd cost, TokenUsage usage, int unknown) {
+  private SpawnAccount settled(String callId, Usd cost, TokenUsage usage, Sureness sureness) {
     if (!open.containsKey(callId)) {
       return this;
     }
@@ -145,8 +153,20 @@ public record SpawnAccount(
     next.open.remove(callId);
     next.settled = settled.plus(cost);
     next.tokens = tokens.plus(usage);
-    next.ambiguous += unknown;
+    next.ambiguous += sureness == Sureness.UNKNOWN ? 1 : 0;
+    next.estimated += sureness == Sureness.ESTIMATED ? 1 : 0;
     return next.account();
+  }
+
+  /** How sure it is what a settled call cost. */
+  private enum Sureness {
+    KNOWN,
+    ESTIMATED,
+    UNKNOWN;
+
+    static Sureness of(boolean estimated) {
+      return estimated ? ESTIMATED : KNOWN;
+    }
   }
 
   /** A mutable copy, so that each change names only what it changes. */
@@ -160,6 +180,7 @@ public record SpawnAccount(
     private TokenUsage tokens = TokenUsage.NONE;
     private int calls;
     private int ambiguous;
+    private int estimated;
     private boolean requested;
     private boolean cancelRequested;
     private boolean ended;
@@ -176,6 +197,7 @@ public record SpawnAccount(
       tokens = account.tokens;
       calls = account.calls;
       ambiguous = account.ambiguous;
+      estimated = account.estimated;
       requested = account.requested;
       cancelRequested = account.cancelRequested;
       ended = account.ended;
@@ -192,6 +214,7 @@ public record SpawnAccount(
           tokens,
           calls,
           ambiguous,
+          estimated,
           requested,
           cancelRequested,
           ended);

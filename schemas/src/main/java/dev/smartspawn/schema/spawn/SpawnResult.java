@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  *     cost; negative when the spawn cost more; absent when that price is unknown
  * @param calls the number of calls started
  * @param ambiguousCalls the number of calls with an unknown outcome
+ * @param estimatedCalls the number of calls charged at an upper bound, because the provider
+ *     reported no usage
  * @param reasons deviations from the request, in order, and why the spawn failed
  * @param requestedAt absent when the request was not read
  */
@@ -41,6 +43,7 @@ public record SpawnResult(
     @Nullable Usd savingsUsd,
     int calls,
     int ambiguousCalls,
+    int estimatedCalls,
     List<String> reasons,
     @Nullable Instant requestedAt,
     Instant finishedAt) {
@@ -96,6 +99,7 @@ public record SpawnResult(
     private @Nullable Usd savingsUsd;
     private int calls;
     private int ambiguousCalls;
+    private int estimatedCalls;
     private List<String> reasons = List.of();
     private @Nullable Instant requestedAt;
 
@@ -148,6 +152,7 @@ public record SpawnResult(
     /** Takes cost, tokens and calls from the ledger. */
     public Builder ledger(SpawnAccount account) {
       ambiguousCalls = account.unknownOutcomes();
+      estimatedCalls = account.estimated();
       return costUsd(account.cost()).tokens(account.tokens()).calls(account.calls());
     }
 
@@ -198,6 +203,7 @@ public record SpawnResult(
           savingsUsd,
           calls,
           ambiguousCalls,
+          estimatedCalls,
           reasons,
           requestedAt,
           finishedAt);

@@ -36,6 +36,7 @@ class SpawnResultTest {
                 null,
                 0,
                 0,
+                0,
                 List.of(),
                 null,
                 NOON));
@@ -62,10 +63,12 @@ class SpawnResultTest {
     assertThat(result.tokens()).isEqualTo(new TokenUsage(1, 2));
     assertThat(result.calls()).isEqualTo(2);
     assertThat(result.ambiguousCalls()).isEqualTo(1);
+    assertThat(result.estimatedCalls()).isEqualTo(1);
     assertThat(result.savingsUsd()).isEqualTo(Usd.of("9.25"));
     assertThat(result)
         .usingRecursiveComparison()
-        .ignoringFields("costUsd", "tokens", "calls", "ambiguousCalls", "savingsUsd")
+        .ignoringFields(
+            "costUsd", "tokens", "calls", "ambiguousCalls", "estimatedCalls", "savingsUsd")
         .isEqualTo(claimed);
   }
 
@@ -84,8 +87,8 @@ class SpawnResultTest {
                     false,
                     new TokenUsage(1, 2),
                     Usd.of("0.25"),
-                    true,
                     false,
+                    true,
                     1)));
   }
 

@@ -170,7 +170,9 @@ final class Samples {
         .label("primes")
         .model(OPUS)
         .answer("2, 3, 5")
-        .outputs(List.of(new ModelOutput("member-1", OPUS, "2, 3, 5", false)))
+        .outputs(
+            List.of(
+                new ModelOutput("member-1", OPUS, "2, 3, 5", "Primes have two divisors.", false)))
         .plan(List.of(new PlannedCall("member-1", OPUS, Usd.of("0.00001234"), "best")))
         .costUsd(Usd.of("0.00000001"))
         .tokens(new TokenUsage(11, 22))

@@ -29,6 +29,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -221,22 +222,24 @@ final class ReservedCalls {
   private CallOutcome finished(PendingCall pending, Answered answered, Duration took) {
     TruncatedText text = TruncatedText.of(answered.text(), resources.settings().maxOutputBytes());
     boolean cut = answered.whole() == ProviderAnswer.Whole.CUT || text.cut();
+    @Nullable String thinking =
+        answered.thinking().isBlank()
+            ? null
+            : TruncatedText.of(answered.thinking(), MAX_THINKING_BYTES).text();
     Charged charged = charged(pending, answered.usage(), answered.text(), answered.thinking());
     wallet.settle(pending.worst(), charged.cost());
     attempt.settle(
         new SpawnStep.CallFinished(
             pending.callId(),
             text.text(),
-            answered.thinking().isBlank()
-                ? null
-                : TruncatedText.of(answered.thinking(), MAX_THINKING_BYTES).text(),
+            thinking,
             cut,
             charged.usage(),
             charged.cost(),
             charged.reported(),
             charged.estimated(),
             took.toMillis()));
-    return CallOutcome.of(output(pending, text.text(), cut, charged.usage()));
+    return CallOutcome.of(output(pending, text.text(), thinking, cut, charged.usage()));
   }
 
   private CallOutcome failed(PendingCall pending, Failed failed) {
@@ -267,12 +270,13 @@ final class ReservedCalls {
       attempt.settle(SpawnStep.CallFailed.free(pending.callId(), failed.kind(), failed.message()));
     }
     return CallOutcome.of(
-        failed, partial.isBlank() ? null : output(pending, partial, true, TokenUsage.NONE));
+        failed, partial.isBlank() ? null : output(pending, partial, null, true, TokenUsage.NONE));
   }
 
-  private static Output output(PendingCall pending, String text, boolean cut, TokenUsage usage) {
+  private static Output output(
+      PendingCall pending, String text, @Nullable String thinking, boolean cut, TokenUsage usage) {
     return new Output(
-        pending.callId(), pending.part(), pending.planned().model(), text, cut, usage);
+        pending.callId(), pending.part(), pending.planned().model(), text, thinking, cut, usage);
   }
 
   private static Charged charged(

@@ -19,6 +19,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an attempt needs to know about earlier attempts: the account, and the steps it must not
@@ -42,9 +43,20 @@ public final class SpawnHistory {
     this.account = account;
   }
 
-  /** The result of a finished call. */
+  /**
+   * The result of a finished call.
+   *
+   * @param thinking kept beside the text, and never part of a later prompt; absent if there was
+   *     none
+   */
   public record Output(
-      String callId, String part, CanonicalId model, String text, boolean cut, TokenUsage usage) {}
+      String callId,
+      String part,
+      CanonicalId model,
+      String text,
+      @Nullable String thinking,
+      boolean cut,
+      TokenUsage usage) {}
 
   /**
    * The change in a spawn's cost caused by one event.
@@ -145,6 +157,7 @@ public final class SpawnHistory {
                   call.part(),
                   call.model(),
                   finished.text(),
+                  finished.thinking(),
                   finished.cut(),
                   finished.usage());
             });

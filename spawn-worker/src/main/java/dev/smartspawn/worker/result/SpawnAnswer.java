@@ -24,7 +24,10 @@ public record SpawnAnswer(Output best, List<ModelOutput> outputs) {
     return new SpawnAnswer(
         best,
         all.stream()
-            .map(each -> new ModelOutput(each.part(), each.model(), each.text(), each.cut()))
+            .map(
+                each ->
+                    new ModelOutput(
+                        each.part(), each.model(), each.text(), each.thinking(), each.cut()))
             .toList());
   }
 }

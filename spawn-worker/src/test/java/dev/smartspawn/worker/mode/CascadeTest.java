@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.json.Json;
 import dev.smartspawn.schema.spawn.FailureKind;
+import dev.smartspawn.schema.spawn.ModelOutput;
 import dev.smartspawn.schema.spawn.ModelPrice;
 import dev.smartspawn.schema.spawn.PlannedModel;
 import dev.smartspawn.schema.spawn.SpawnId;
@@ -12,6 +13,7 @@ import dev.smartspawn.schema.spawn.SpawnRequest;
 import dev.smartspawn.schema.spawn.SpawnResult;
 import dev.smartspawn.schema.spawn.SpawnStep;
 import dev.smartspawn.worker.answer.ProviderAnswer;
+import dev.smartspawn.worker.answer.ReportedUsage;
 import dev.smartspawn.worker.plan.Advisor;
 import dev.smartspawn.worker.plan.ListedModels;
 import dev.smartspawn.worker.prompt.Prompt;
@@ -79,6 +81,30 @@ class CascadeTest {
                     PlannedModel.of(
                         CanonicalId.of(each[0]), ModelPrice.of(each[1], each[1]), "listed"))
             .toList());
+  }
+
+  @Test
+  void thinkingStaysBesideTheAnswerAndOutOfPrompts() {
+    ScriptedChat chat =
+        new ScriptedChat(
+            (model, prompt) ->
+                isVerdict(prompt)
+                    ? verdict(prompt, grade(2))
+                    : new ProviderAnswer.Answered(
+                        "answer of " + model,
+                        "a secret thought",
+                        ProviderAnswer.Whole.YES,
+                        ReportedUsage.NONE));
+    Workbench bench = new Workbench(new TestModels(), chat);
+
+    SpawnResult result = run(bench);
+
+    assertThat(result.outputs())
+        .extracting(ModelOutput::thinking)
+        .containsExactly("a secret thought", "a secret thought");
+    assertThat(result.estimatedCalls()).isEqualTo(2);
+    assertThat(chat.calls())
+        .allMatch(call -> !call.prompt().toString().contains("a secret thought"));
   }
 
   @Test

@@ -42,7 +42,13 @@ class PromptsTest {
 
   private static Output output(String part, String model) {
     return new Output(
-        part, part, CanonicalId.of(model), "2, 3 and 5.", false, new TokenUsage(1, 1));
+        part,
+        part,
+        CanonicalId.of(model),
+        "2, 3 and 5.",
+        "thinking that no prompt may hold",
+        false,
+        new TokenUsage(1, 1));
   }
 
   private static void assertGolden(String name, Prompt prompt) throws IOException {

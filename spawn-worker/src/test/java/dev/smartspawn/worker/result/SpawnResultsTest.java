@@ -167,6 +167,6 @@ class SpawnResultsTest {
 
   private static SpawnAnswer answer(boolean cut) {
     return SpawnAnswer.of(
-        new Output("call-1", "answer", MODEL, "2, 3, 5", cut, new TokenUsage(100, 20)));
+        new Output("call-1", "answer", MODEL, "2, 3, 5", null, cut, new TokenUsage(100, 20)));
   }
 }

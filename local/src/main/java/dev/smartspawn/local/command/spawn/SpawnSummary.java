@@ -36,10 +36,11 @@ final class SpawnSummary {
       about.println("model   " + spawn.path("model").asText());
     }
     about.printf(
-        "cost    %s%s in %s calls, %s tokens read and %s written%n",
+        "cost    %s%s in %s calls%s, %s tokens read and %s written%n",
         SpawnProgress.cost(spawn, "costUsd"),
         savings(spawn),
         spawn.path("calls").asText(),
+        estimated(spawn.path("estimatedCalls").asInt()),
         spawn.at("/tokens/prompt").asText(),
         spawn.at("/tokens/completion").asText());
     about.flush();
@@ -59,6 +60,11 @@ final class SpawnSummary {
     }
     options.print(table, out);
     out.flush();
+  }
+
+  /** A provider that reports no usage leaves only an upper bound. */
+  private static String estimated(int calls) {
+    return calls == 0 ? "" : " (%d at an estimated cost)".formatted(calls);
   }
 
   private static String savings(JsonNode spawn) {

@@ -76,6 +76,9 @@ public record SpawnBody(Spawn data) {
     private final int calls;
     private final int ambiguousCalls;
 
+    /** Charged at an upper bound, because the provider reported no usage. */
+    private final int estimatedCalls;
+
     /** Deviations from the request, and why the spawn failed. */
     private final @Nullable List<String> reasons;
 
@@ -109,6 +112,7 @@ public record SpawnBody(Spawn data) {
       tokens = spawn.account().tokens();
       calls = spawn.account().calls();
       ambiguousCalls = spawn.account().unknownOutcomes();
+      estimatedCalls = spawn.account().estimated();
       reasons = result == null ? null : result.reasons();
       requestedAt = summary == null ? null : summary.requestedAt();
       deadline = summary == null ? null : summary.deadline();
