@@ -61,7 +61,12 @@ final class SpawnArchive implements AutoCloseable {
             ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
             NEAR,
             ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
-            AT_THE_END_MILLIS));
+            AT_THE_END_MILLIS,
+            // A request must not wait a minute for a Kafka that is away.
+            ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+            (int) PATIENCE.toMillis(),
+            ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+            (int) PATIENCE.toMillis()));
   }
 
   /**

@@ -47,7 +47,12 @@ public final class HttpServer implements AutoCloseable {
 
   private static final int BUFFER_BYTES = 16 * 1024;
   private static final int BUFFERS_PER_THREAD = 4;
-  private static final int WORKER_THREADS = 4;
+
+  /** For requests that wait for Kafka; each may wait for seconds while Kafka is away. */
+  private static final int MOST_WORKER_THREADS = 16;
+
+  private static final int KEPT_WORKER_THREADS = 4;
+
   private static final int BACKLOG = 1000;
   private static final long CLOSE_SECONDS = 5;
 
@@ -174,8 +179,8 @@ public final class HttpServer implements AutoCloseable {
     return OptionMap.builder()
         .set(Options.WORKER_NAME, "query-api-http")
         .set(Options.WORKER_IO_THREADS, ioThreads)
-        .set(Options.WORKER_TASK_CORE_THREADS, WORKER_THREADS)
-        .set(Options.WORKER_TASK_MAX_THREADS, WORKER_THREADS)
+        .set(Options.WORKER_TASK_CORE_THREADS, KEPT_WORKER_THREADS)
+        .set(Options.WORKER_TASK_MAX_THREADS, MOST_WORKER_THREADS)
         .set(Options.TCP_NODELAY, true)
         .getMap();
   }
