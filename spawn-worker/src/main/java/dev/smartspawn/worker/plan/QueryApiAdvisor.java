@@ -28,13 +28,31 @@ import org.jspecify.annotations.Nullable;
 /** Asks query-api: {@code /pick} for one model, {@code /recommend} for several. */
 public final class QueryApiAdvisor implements Advisor {
 
+  /** A little more than the longest time that query-api waits for its first table. */
+  private static final Duration FIRST_TABLE = Duration.ofSeconds(100);
+
+  private static final Duration PAUSE = Duration.ofMillis(250);
+  private static final String NOT_READY = "not_ready";
+
   private final URI address;
   private final Duration timeout;
+  private final Duration firstTable;
   private final HttpClient http;
 
+  /**
+   * @param timeout of one request
+   */
   public QueryApiAdvisor(URI address, Duration timeout) {
+    this(address, timeout, FIRST_TABLE);
+  }
+
+  /**
+   * @param firstTable how long to wait for the first complete table of models
+   */
+  QueryApiAdvisor(URI address, Duration timeout, Duration firstTable) {
     this.address = address;
     this.timeout = timeout;
+    this.firstTable = firstTable;
     this.http =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -80,6 +98,12 @@ public final class QueryApiAdvisor implements Advisor {
         HttpRequest.newBuilder(URI.create(address + pathAndQuery)).timeout(timeout).GET().build();
     try {
       HttpResponse<byte[]> response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+      long end = System.nanoTime() + firstTable.toNanos();
+      // A spawn of the first seconds waits for the catalogue: models of a fixed list are worse.
+      while (isNotReady(response) && System.nanoTime() < end) {
+        Thread.sleep(PAUSE.toMillis());
+        response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+      }
       return read(response);
     } catch (JsonProcessingException e) {
       throw new AdvisorUnreachableException(
@@ -94,8 +118,22 @@ public final class QueryApiAdvisor implements Advisor {
     }
   }
 
+  private static boolean isNotReady(HttpResponse<byte[]> response) throws IOException {
+    return response.statusCode() == 503
+        && Json.MAPPER
+            .readTree(response.body())
+            .path("error")
+            .path("code")
+            .asText()
+            .equals(NOT_READY);
+  }
+
   private JsonNode read(HttpResponse<byte[]> response) throws IOException {
     int status = response.statusCode();
+    if (isNotReady(response)) {
+      throw new AdvisorUnreachableException(
+          "query-api at %s has no models yet: %s".formatted(address, message(response)));
+    }
     if (status >= 500) {
       throw new AdvisorUnreachableException(
           "query-api at %s answered %d".formatted(address, status));
@@ -106,6 +144,10 @@ public final class QueryApiAdvisor implements Advisor {
           "query-api: " + body.path("error").path("message").asText("answered " + status));
     }
     return body;
+  }
+
+  private static String message(HttpResponse<byte[]> response) throws IOException {
+    return Json.MAPPER.readTree(response.body()).path("error").path("message").asText();
   }
 
   private static PlannedModel planned(JsonNode model, String reason) {

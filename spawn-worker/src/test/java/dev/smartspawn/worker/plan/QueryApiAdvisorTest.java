@@ -44,6 +44,25 @@ class QueryApiAdvisorTest {
   }
 
   @Test
+  void waitsForTheFirstTableOfModels() {
+    api.notReadyFor(3);
+
+    assertThat(advisor.best(ModelQuery.of(Category.CODING, Budget.HIGH)).models()).hasSize(1);
+    assertThat(api.questions()).hasSize(4);
+  }
+
+  @Test
+  void doesNotWaitForEver() {
+    api.notReadyFor(Integer.MAX_VALUE);
+    QueryApiAdvisor impatient =
+        new QueryApiAdvisor(api.address(), PATIENCE, Duration.ofMillis(300));
+
+    assertThatThrownBy(() -> impatient.best(ModelQuery.of(Category.CODING, Budget.HIGH)))
+        .isInstanceOf(AdvisorUnreachableException.class)
+        .hasMessageContaining("awaiting livebench");
+  }
+
+  @Test
   void limitsAreRead() {
     ModelLimits limits =
         new ModelLimits(false, StubQueryApi.CONTEXT_LENGTH, StubQueryApi.MAX_OUTPUT_TOKENS, true);

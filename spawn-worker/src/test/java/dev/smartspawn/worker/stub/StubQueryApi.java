@@ -13,6 +13,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Answers like query-api, from a short list of models. */
 public final class StubQueryApi implements AutoCloseable {
@@ -37,6 +38,7 @@ public final class StubQueryApi implements AutoCloseable {
   public static final long MAX_OUTPUT_TOKENS = 2048;
 
   private final Queue<String> questions = new ConcurrentLinkedQueue<>();
+  private final AtomicInteger refusals = new AtomicInteger();
 
   public StubQueryApi() {
     server = Undertow.builder().addHttpListener(0, "127.0.0.1").setHandler(this::answer).build();
@@ -46,6 +48,11 @@ public final class StubQueryApi implements AutoCloseable {
   public URI address() {
     InetSocketAddress address = (InetSocketAddress) server.getListenerInfo().get(0).getAddress();
     return URI.create("http://127.0.0.1:" + address.getPort());
+  }
+
+  /** Answers so many requests like an API whose first table of models is not complete. */
+  public void notReadyFor(int requests) {
+    refusals.set(requests);
   }
 
   /** Path and query of each request. */
@@ -63,7 +70,11 @@ public final class StubQueryApi implements AutoCloseable {
     exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, "application/json");
     List<Model> meeting = meeting(exchange);
     ObjectNode body = Json.MAPPER.createObjectNode();
-    if (meeting.isEmpty()) {
+    if (refusals.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+      exchange.setStatusCode(503);
+      exchange.getResponseHeaders().put(Headers.RETRY_AFTER, "0");
+      body.putObject("error").put("code", "not_ready").put("message", "awaiting livebench");
+    } else if (meeting.isEmpty()) {
       exchange.setStatusCode(404);
       body.putObject("error").put("code", "no_model").put("message", "no model meets this");
     } else if (exchange.getRequestPath().equals("/recommend")) {
