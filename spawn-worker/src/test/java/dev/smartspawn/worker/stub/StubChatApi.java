@@ -1,5 +1,6 @@
 package dev.smartspawn.worker.stub;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.smartspawn.schema.json.Json;
@@ -18,7 +19,10 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
 
-/** An HTTP chat API that answers by a script and remembers its calls. */
+/**
+ * An HTTP chat API that answers by a script and remembers its calls. It streams an answer where the
+ * request asks for a stream, as real providers do.
+ */
 public final class StubChatApi implements AutoCloseable {
 
   private final Undertow server;
@@ -127,8 +131,14 @@ public final class StubChatApi implements AutoCloseable {
     if (reply.delayMillis() > 0) {
       Thread.sleep(reply.delayMillis());
     }
+    boolean streams = json.path("stream").asBoolean(false) && reply.status() == 200;
+    String body = streams ? streamed(reply.body()) : reply.body();
     exchange.setStatusCode(reply.status());
-    exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, "application/json");
+    exchange
+        .getResponseHeaders()
+        .put(
+            Headers.CONTENT_TYPE,
+            body.startsWith("data:") ? "text/event-stream" : "application/json");
     reply
         .headers()
         .forEach(
@@ -136,8 +146,42 @@ public final class StubChatApi implements AutoCloseable {
                 exchange
                     .getResponseHeaders()
                     .put(io.undertow.util.HttpString.tryFromString(name), value));
-    exchange.getOutputStream().write(reply.body().getBytes(StandardCharsets.UTF_8));
+    exchange.getOutputStream().write(body.getBytes(StandardCharsets.UTF_8));
     exchange.endExchange();
+  }
+
+  /** A whole answer as a stream, word by word; anything else as it is. */
+  private static String streamed(String body) {
+    JsonNode whole;
+    try {
+      whole = Json.MAPPER.readTree(body);
+    } catch (JsonProcessingException e) {
+      return body;
+    }
+    JsonNode message = whole.path("choices").path(0).path("message");
+    if (!message.path("content").isTextual() || !whole.path("usage").isObject()) {
+      return body;
+    }
+    StringBuilder stream = new StringBuilder();
+    for (String word : message.path("content").asText().split("(?<= )")) {
+      ObjectNode event = Json.MAPPER.createObjectNode();
+      event.putArray("choices").addObject().put("index", 0).putObject("delta").put("content", word);
+      stream.append("data: ").append(event).append("\n\n");
+    }
+    ObjectNode end = Json.MAPPER.createObjectNode();
+    ObjectNode choice = end.putArray("choices").addObject().put("index", 0);
+    choice.putObject("delta");
+    choice.set("finish_reason", whole.path("choices").path(0).path("finish_reason"));
+    ObjectNode usage = Json.MAPPER.createObjectNode();
+    usage.putArray("choices");
+    usage.set("usage", whole.path("usage"));
+    return stream
+        .append("data: ")
+        .append(end)
+        .append("\n\ndata: ")
+        .append(usage)
+        .append("\n\ndata: [DONE]\n\n")
+        .toString();
   }
 
   private static String text(JsonNode json, String role) {
