@@ -11,6 +11,7 @@ import dev.smartspawn.worker.call.CallSettings;
 import dev.smartspawn.worker.mode.Unjudged;
 import dev.smartspawn.worker.plan.FallbackModels;
 import dev.smartspawn.worker.plan.OperatorPrices;
+import dev.smartspawn.worker.provider.BaseUrl;
 import dev.smartspawn.worker.provider.Provider;
 import dev.smartspawn.worker.provider.ProvidersFile;
 import java.net.URI;
@@ -66,7 +67,7 @@ public record SpawnWorkerConfig(
         settings.text(Setting.KAFKA_BOOTSTRAP_SERVERS),
         settings.address(Setting.QUERY_API_URL),
         Provider.openRouter(
-            settings.address(Setting.OPENROUTER_BASE_URL),
+            baseUrl(settings),
             settings.key(Setting.OPENROUTER_API_KEY),
             Setting.OPENROUTER_API_KEY.variable()),
         direct,
@@ -82,6 +83,16 @@ public record SpawnWorkerConfig(
             settings.integer(Setting.SPAWN_MAX_TOKENS),
             settings.duration(Setting.SPAWN_CALL_TIMEOUT)),
         unjudged(settings));
+  }
+
+  private static URI baseUrl(Settings settings) {
+    URI address = settings.address(Setting.OPENROUTER_BASE_URL);
+    BaseUrl.mistake(address)
+        .ifPresent(
+            mistake ->
+                settings.addMistake(
+                    Setting.OPENROUTER_BASE_URL, "'%s': %s".formatted(address, mistake)));
+    return address;
   }
 
   private static Unjudged unjudged(Settings settings) {

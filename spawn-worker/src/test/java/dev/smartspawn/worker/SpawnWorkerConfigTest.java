@@ -25,6 +25,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SpawnWorkerConfigTest {
 
@@ -158,6 +161,50 @@ class SpawnWorkerConfigTest {
     assertThatThrownBy(settings::rejectMistakes)
         .hasMessageContaining(
             "p.json, line 1: unknown field 'provider': expected one of limits, prices, providers");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ftp://127.0.0.1/v1, expected an http or https address",
+    "127.0.0.1:8080, expected an http or https address",
+    "https://sk-1@host/v1, expected no user or key in the address",
+    "https://host/v1?api-version=2, expected an address without '?' and '#'",
+    "https://host/v1/chat/completions, leave out '/chat/completions'"
+  })
+  void addressThatCannotBeAChatApisIsAMistake(String address, String mistake) throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("p.json"),
+            "{\"providers\": [{\"name\": \"p\", \"prefix\": \"p/\", \"baseUrl\": \"%s\"}]}"
+                .formatted(address));
+    Settings settings =
+        Settings.from(Map.of("PROVIDERS_FILE", file.toString(), "OPENROUTER_BASE_URL", address));
+    SpawnWorkerConfig.from(settings);
+
+    assertThatThrownBy(settings::rejectMistakes)
+        .hasMessageContaining("'baseUrl' of p is '%s': %s".formatted(address, mistake))
+        .hasMessageContaining("OPENROUTER_BASE_URL");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"sk-1\u200b", "sk-\n2", "Bearer sk-3", "\"sk-4\"", "'sk-5'", "s\u043a-6"})
+  void keyThatNoHeaderTakesIsAMistakeWithoutTheKey(String key) throws IOException {
+    Settings settings =
+        Settings.from(
+            Map.of(
+                "PROVIDERS_FILE",
+                providersFile().toString(),
+                "ANTHROPIC_API_KEY",
+                key,
+                "OPENROUTER_API_KEY",
+                key));
+    SpawnWorkerConfig.from(settings);
+
+    assertThatThrownBy(settings::rejectMistakes)
+        .hasMessageContaining("ANTHROPIC_API_KEY: ")
+        .hasMessageContaining("OPENROUTER_API_KEY: ")
+        .message()
+        .doesNotContain(key.substring(3));
   }
 
   @Test

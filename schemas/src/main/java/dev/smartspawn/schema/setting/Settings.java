@@ -126,14 +126,27 @@ public final class Settings {
   /** A key that is sent in an HTTP header and must therefore be visible ASCII. */
   public Optional<String> key(Setting setting) {
     Optional<String> key = find(setting);
-    int invisible = key.map(Settings::invisible).orElse(-1);
-    if (invisible < 0) {
-      return key;
+    Optional<String> mistake = key.flatMap(Settings::mistakeInKey);
+    mistake.ifPresent(what -> addMistake(setting, what));
+    return mistake.isPresent() ? Optional.empty() : key;
+  }
+
+  /**
+   * What keeps a text from being a key that is sent in an HTTP header; empty for nothing. The
+   * message does not contain the key.
+   */
+  public static Optional<String> mistakeInKey(String key) {
+    char first = key.charAt(0);
+    if (key.length() > 1
+        && (first == '"' || first == '\'')
+        && key.charAt(key.length() - 1) == first) {
+      return Optional.of("the key is in quotation marks: leave them out");
     }
-    addMistake(
-        setting,
-        "character %d is invisible or not ASCII: copy the key again".formatted(invisible + 1));
-    return Optional.empty();
+    int invisible = invisible(key);
+    return invisible < 0
+        ? Optional.empty()
+        : Optional.of(
+            "character %d is invisible or not ASCII: copy the key again".formatted(invisible + 1));
   }
 
   /** Records a mistake that a service finds itself; the message names the setting. */

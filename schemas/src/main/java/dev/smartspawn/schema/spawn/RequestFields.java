@@ -23,6 +23,9 @@ final class RequestFields {
    */
   private static final int SHOWN_MISTAKES = 20;
 
+  /** Only counted: to look for the nearest of 100,000 names would take seconds. */
+  private static final String NOT_SHOWN = "unknown field";
+
   private static final int LONGEST_LIST = 500;
 
   private final JsonNode json;
@@ -56,11 +59,14 @@ final class RequestFields {
         .forEachRemaining(
             name -> {
               if (!known.contains(name)) {
-                mistakes.add(
-                    "unknown field '%s': did you mean '%s'?"
-                        .formatted(shortened(name), NearestName.of(shortened(name), known)));
+                mistakes.add(mistakes.size() < SHOWN_MISTAKES ? unknown(name, known) : NOT_SHOWN);
               }
             });
+  }
+
+  private static String unknown(String name, List<String> known) {
+    return "unknown field '%s': did you mean '%s'?"
+        .formatted(shortened(name), NearestName.of(shortened(name), known));
   }
 
   String requiredText(String field, int maxBytes) {

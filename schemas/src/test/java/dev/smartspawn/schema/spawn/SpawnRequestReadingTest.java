@@ -7,7 +7,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.smartspawn.schema.json.Json;
 import dev.smartspawn.schema.money.Usd;
 import dev.smartspawn.schema.question.Budget;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -102,6 +104,22 @@ class SpawnRequestReadingTest {
 
     assertThat(SpawnRequestReading.of(task).mistakes())
         .containsExactly("'task' has 307,200 bytes: expected at most 262,144");
+  }
+
+  @Test
+  @Timeout(20) // a tenth of a second where nothing else runs
+  void hundredThousandUnknownFieldsAreRefusedInAMoment() {
+    StringBuilder body = new StringBuilder("{\"task\":\"t\"");
+    for (int i = 0; i < 150_000; i++) {
+      body.append(",\"field").append(i).append("\":1");
+    }
+    byte[] value = body.append('}').toString().getBytes(StandardCharsets.UTF_8);
+
+    RequestRecord read = RequestRecord.of(new RecordPosition(0, 1), value);
+
+    assertThat(((RequestRecord.Mistaken) read).mistakes())
+        .hasSize(21)
+        .contains("unknown field 'field7': did you mean 'id'?", "and 149,980 more mistakes");
   }
 
   @Test

@@ -28,6 +28,10 @@ final class ProviderHttp implements AutoCloseable {
   private static final Duration IDLE_CONNECTION = Duration.ofSeconds(3);
 
   private static final int IDLE_CONNECTIONS = 32;
+
+  /** So many kept connections may turn out to be closed before a call gives up. */
+  private static final int MOST_CLOSED = IDLE_CONNECTIONS + 1;
+
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
   private static final MediaType JSON = MediaType.get("application/json");
 
@@ -40,6 +44,7 @@ final class ProviderHttp implements AutoCloseable {
           .followRedirects(false)
           .followSslRedirects(false)
           .eventListenerFactory(Sent::of)
+          .addNetworkInterceptor(new ConnectionCheck())
           .build();
 
   /** Nothing was sent, so nothing can have been worked on. */
@@ -79,17 +84,35 @@ final class ProviderHttp implements AutoCloseable {
             .readTimeout(timeout)
             .build()
             .newCall(request.build());
-    AutoCloseable registration = opened.apply(call::cancel);
-    try (Response response = call.execute()) {
-      response.body().source().timeout().timeout(silence.toMillis(), TimeUnit.MILLISECONDS);
-      return read.apply(response);
-    } catch (IOException e) {
-      if (sent.begun.get()) {
-        throw e;
+    return execute(call, sent, silence, read, opened);
+  }
+
+  private static <T> T execute(
+      Call first,
+      Sent sent,
+      Duration silence,
+      Function<Response, T> read,
+      Function<Runnable, AutoCloseable> opened)
+      throws NotSentException, IOException {
+    Call call = first;
+    for (int closed = 1; ; closed++) {
+      AutoCloseable registration = opened.apply(call::cancel);
+      try (Response response = call.execute()) {
+        response.body().source().timeout().timeout(silence.toMillis(), TimeUnit.MILLISECONDS);
+        return read.apply(response);
+      } catch (ConnectionCheck.ClosedConnectionException e) {
+        if (closed == MOST_CLOSED) {
+          throw new NotSentException(e);
+        }
+        call = call.clone();
+      } catch (IOException e) {
+        if (sent.begun.get()) {
+          throw e;
+        }
+        throw new NotSentException(e);
+      } finally {
+        close(registration);
       }
-      throw new NotSentException(e);
-    } finally {
-      close(registration);
     }
   }
 

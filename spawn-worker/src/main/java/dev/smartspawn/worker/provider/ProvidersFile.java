@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JacksonException;
 import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.json.Json;
 import dev.smartspawn.schema.json.JsonMistake;
+import dev.smartspawn.schema.setting.Settings;
 import dev.smartspawn.schema.spawn.ModelLimits;
 import dev.smartspawn.schema.spawn.ModelPrice;
 import dev.smartspawn.worker.plan.OperatorLimits;
@@ -54,7 +55,7 @@ public record ProvidersFile(
   private record Line(
       @Nullable String name,
       @Nullable String prefix,
-      @Nullable URI baseUrl,
+      @Nullable String baseUrl,
       @Nullable String keyVariable,
       @Nullable String maxTokensParameter,
       @Nullable Map<String, String> models) {}
@@ -93,10 +94,11 @@ public record ProvidersFile(
       throw new IllegalArgumentException(
           "a provider needs 'name', 'prefix' and 'baseUrl': " + line.name());
     }
-    if (line.baseUrl().getHost() == null) {
+    URI baseUrl = BaseUrl.of(line.baseUrl());
+    Optional<String> mistake = BaseUrl.mistake(baseUrl);
+    if (mistake.isPresent()) {
       throw new IllegalArgumentException(
-          "'baseUrl' of %s is '%s': expected an http or https address"
-              .formatted(line.name(), line.baseUrl()));
+          "'baseUrl' of %s is '%s': %s".formatted(line.name(), line.baseUrl(), mistake.get()));
     }
     String keyVariable = line.keyVariable() == null ? "" : line.keyVariable();
     Map<CanonicalId, String> nativeIds = new HashMap<>();
@@ -106,11 +108,22 @@ public record ProvidersFile(
     return new Provider(
         line.name(),
         line.prefix(),
-        line.baseUrl(),
-        keyVariable.isEmpty() ? Optional.empty() : variables.apply(keyVariable),
+        baseUrl,
+        keyVariable.isEmpty() ? Optional.empty() : key(keyVariable, variables),
         keyVariable,
         maxTokensParameter(line),
         nativeIds);
+  }
+
+  private static Optional<String> key(
+      String variable, Function<String, Optional<String>> variables) {
+    Optional<String> key = variables.apply(variable);
+    key.flatMap(Settings::mistakeInKey)
+        .ifPresent(
+            mistake -> {
+              throw new IllegalArgumentException(variable + ": " + mistake);
+            });
+    return key;
   }
 
   private static String maxTokensParameter(Line line) {

@@ -196,6 +196,39 @@ class HttpChatApiTest {
   }
 
   @Test
+  void redirectToItselfIsOneRequest() {
+    stub.script(
+        call -> Reply.raw(307, "", Map.of("Location", stub.baseUrl() + "/chat/completions")));
+
+    assertThat(failure().kind()).isEqualTo(FailureKind.REFUSED);
+    assertThat(stub.calls()).hasSize(1);
+  }
+
+  /** As servers do once a connection has been idle for some seconds. */
+  @Test
+  void connectionThatTheServerHasClosedIsNotUsedAgain() throws Exception {
+    try (ServerSocket server = new ServerSocket(0, 8, InetAddress.getLoopbackAddress())) {
+      CompletableFuture<Void> unused = CompletableFuture.runAsync(() -> closeAfterEach(server));
+      URI address = URI.create("http://127.0.0.1:" + server.getLocalPort() + "/v1");
+      ModelRoute route =
+          new ModelRoute(Provider.openRouter(address, Optional.of(KEY), "K"), MODEL, "m");
+
+      for (int i = 0; i < 5; i++) {
+        assertThat(complete(route, 9, Duration.ofSeconds(5))).isInstanceOf(Answered.class);
+        Thread.sleep(100);
+      }
+    }
+  }
+
+  @Test
+  void keyThatTheModelRepeatsIsMasked() {
+    stub.script(call -> Reply.text("your key is " + KEY));
+
+    assertThat(((Answered) complete(route(), 9, Duration.ofSeconds(5))).text())
+        .isEqualTo("your key is ***");
+  }
+
+  @Test
   void tokenLimitIsSentUnderTheProvidersParameterName() {
     Provider openAi =
         new Provider(
@@ -225,6 +258,27 @@ class HttpChatApiTest {
     assertThat(failure.message())
         .isEqualTo("the provider cannot be reached: the connection is refused");
     assertThat(failure.charge()).isEqualTo(Charge.NOTHING);
+  }
+
+  /** Answers as if to keep the connection open, and closes it a little later. */
+  private static void closeAfterEach(ServerSocket server) {
+    String body = "{\"choices\":[{\"finish_reason\":\"stop\",\"message\":{\"content\":\"x\"}}]}";
+    while (!server.isClosed()) {
+      try (Socket socket = server.accept()) {
+        int unused = socket.getInputStream().read(new byte[8192]);
+        socket
+            .getOutputStream()
+            .write(
+                ("HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n%s".formatted(body.length(), body))
+                    .getBytes(StandardCharsets.UTF_8));
+        Thread.sleep(50);
+      } catch (IOException e) {
+        return; // closed
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
+      }
+    }
   }
 
   /** Sends less than the announced length. */

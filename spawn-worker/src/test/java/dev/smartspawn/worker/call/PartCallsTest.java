@@ -1,0 +1,84 @@
+package dev.smartspawn.worker.call;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.smartspawn.schema.money.Usd;
+import dev.smartspawn.schema.spawn.FailureKind;
+import dev.smartspawn.schema.spawn.SpawnId;
+import dev.smartspawn.schema.spawn.SpawnRequest;
+import dev.smartspawn.schema.spawn.SpawnResult;
+import dev.smartspawn.schema.spawn.SpawnStatus;
+import dev.smartspawn.worker.answer.ProviderAnswer;
+import dev.smartspawn.worker.answer.ProviderAnswer.Charge;
+import dev.smartspawn.worker.answer.ReportedUsage;
+import dev.smartspawn.worker.stub.ScriptedChat;
+import dev.smartspawn.worker.stub.TestModels;
+import dev.smartspawn.worker.stub.Workbench;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What follows a call that failed. */
+class PartCallsTest {
+
+  private static final SpawnId ID = new SpawnId("job-1");
+  private static final SpawnRequest REQUEST = SpawnRequest.of("Name three primes.");
+
+  private static ProviderAnswer rateLimited(Duration retryAfter) {
+    return new ProviderAnswer.Failed(
+        FailureKind.RATE_LIMITED,
+        "answered 429",
+        Optional.of(retryAfter),
+        Optional.empty(),
+        "",
+        Charge.NOTHING,
+        ReportedUsage.NONE);
+  }
+
+  @Test
+  void exceptionInACallIsThatCallsFailureAtItsWorstCase() {
+    ScriptedChat chat =
+        new ScriptedChat(
+            (model, prompt) -> {
+              if (model.equals("openai/dear")) {
+                throw new ArithmeticException("long overflow");
+              }
+              return ScriptedChat.reply("2, 3, 5");
+            });
+    Workbench bench = new Workbench(new TestModels(), chat);
+
+    SpawnResult result = bench.run(ID, REQUEST);
+
+    assertThat(result.model()).hasToString("google/middle");
+    assertThat(result.ambiguousCalls()).isEqualTo(1);
+    assertThat(result.costUsd().isAbove(Usd.of("0.016"))).isTrue();
+    assertThat(chat.calls()).hasSize(2);
+  }
+
+  @Test
+  void waitBeyondTheDeadlineGoesToTheNextModelAtOnce() {
+    ScriptedChat chat =
+        new ScriptedChat(
+            (model, prompt) ->
+                model.equals("openai/dear")
+                    ? rateLimited(Duration.ofHours(1))
+                    : ScriptedChat.reply("2, 3, 5"));
+    Workbench bench = new Workbench(new TestModels(), chat);
+
+    assertThat(bench.run(ID, REQUEST).model()).hasToString("google/middle");
+    assertThat(chat.calls()).hasSize(2);
+  }
+
+  @Test
+  void emptyAccountIsNotAskedAgainForAWhile() {
+    ScriptedChat chat =
+        new ScriptedChat((model, prompt) -> ScriptedChat.failed(FailureKind.NO_CREDIT, "top up"));
+    Workbench bench = new Workbench(new TestModels(), chat);
+
+    SpawnResult result = bench.run(ID, REQUEST);
+
+    assertThat(result.status()).isEqualTo(SpawnStatus.FAILED);
+    assertThat(result.reasons()).anyMatch(reason -> reason.contains("top up"));
+    assertThat(chat.calls()).hasSize(1);
+  }
+}
