@@ -13,8 +13,9 @@ export interface ModelQuery {
   exclude?: ModelId[];
 }
 
-/** The longest text the API classifies. Longer tasks are classified by their beginning. */
-const MAX_TASK_CHARACTERS = 2000;
+/** The longest text that is sent to be classified. Of longer tasks, both ends are sent. */
+const MAX_TASK_CHARACTERS = 4000;
+const MAX_ENDING_CHARACTERS = 1300;
 
 /** Client of Smart Spawn's REST API. Every request ends when its signal aborts, and none throws. */
 export class ApiClient {
@@ -161,10 +162,17 @@ function queryString(query: ModelQuery): URLSearchParams {
   return parameters;
 }
 
-/** Replaces control characters, which the API refuses, and cuts without splitting a surrogate pair. */
+/**
+ * Replaces control characters, which the API refuses. Of a long text it keeps both ends, since the
+ * instruction stands before or after long material, and does not split a surrogate pair.
+ */
 function classifiable(text: string): string {
   const clean = text.toWellFormed().replace(/[^\P{Cc}\n\t]/gu, " ");
-  return clean.slice(0, MAX_TASK_CHARACTERS).toWellFormed();
+  if (clean.length <= MAX_TASK_CHARACTERS) {
+    return clean;
+  }
+  const opening = clean.slice(0, MAX_TASK_CHARACTERS - MAX_ENDING_CHARACTERS - 1);
+  return `${opening}\n${clean.slice(-MAX_ENDING_CHARACTERS)}`.toWellFormed();
 }
 
 function anyBody(body: unknown): unknown {

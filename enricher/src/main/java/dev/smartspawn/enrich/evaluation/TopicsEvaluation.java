@@ -83,8 +83,7 @@ public final class TopicsEvaluation {
     return new Result(
         population.size(),
         names(input),
-        RankingEvaluation.of(population, SpecificationRanking.ordering()),
-        IntervalEvaluation.of(population));
+        RankingEvaluation.of(population, SpecificationRanking.ordering()));
   }
 
   private EnrichmentInput input() {
@@ -119,23 +118,11 @@ public final class TopicsEvaluation {
   /**
    * @param models that could be ranked
    */
-  public record Result(
-      int models, NameEvaluation names, EvaluationReport ranking, IntervalReport intervals) {
+  public record Result(int models, NameEvaluation names, EvaluationReport ranking) {
 
     /** For people. */
     public String table() {
-      return String.join(
-          System.lineSeparator(),
-          names.table(),
-          ranking.table(),
-          IntervalTable.coverage(intervals),
-          IntervalTable.calibration(intervals),
-          IntervalTable.regrets(intervals));
-    }
-
-    /** For the documentation, as Markdown. */
-    public String page() {
-      return EvaluationPage.of(this);
+      return String.join(System.lineSeparator(), names.table(), ranking.table());
     }
 
     /** For machines. */

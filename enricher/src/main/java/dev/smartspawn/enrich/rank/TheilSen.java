@@ -8,7 +8,7 @@ import java.util.Optional;
  * A straight line through points, a quarter of which may be wild: the median of the slopes between
  * pairs of points.
  */
-public record TheilSen(double intercept, double slope) {
+record TheilSen(double intercept, double slope) {
 
   /**
    * Each point is paired with at most this many others, evenly spread along x. Up to 21 points
@@ -16,8 +16,7 @@ public record TheilSen(double intercept, double slope) {
    */
   private static final int PARTNERS = 20;
 
-  /** The line's value. */
-  public double at(double x) {
+  double at(double x) {
     return intercept + slope * x;
   }
 
@@ -28,7 +27,7 @@ public record TheilSen(double intercept, double slope) {
    *
    * @return empty unless y rises with x; the points' order does not matter
    */
-  public static Optional<TheilSen> through(double[] x, double[] y) {
+  static Optional<TheilSen> through(double[] x, double[] y) {
     double upwards = slope(x, y);
     double sideways = slope(y, x);
     if (!(upwards > 0 && sideways > 0)) {

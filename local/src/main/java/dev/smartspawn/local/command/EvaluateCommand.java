@@ -25,8 +25,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Counts how many of the audited names find their model; then hides one source at a time and",
-      "measures how well the others predict it, and whether the stated intervals and confidences",
-      "are true.",
+      "measures how well the others predict it.",
       "Reads the sources' records and the aliases from Kafka, and writes nothing there.",
       "Each figure has its interval, and the same figure for the specification's order."
     })
@@ -52,12 +51,6 @@ final class EvaluateCommand implements Runnable {
   @Option(names = "--json", paramLabel = "FILE", description = "also write the figures to a file")
   @Nullable Path json;
 
-  @Option(
-      names = "--page",
-      paramLabel = "FILE",
-      description = "also write the tables to a page of documentation, as Markdown")
-  @Nullable Path page;
-
   @Override
   public void run() {
     TopicsEvaluation.Result result = read().result();
@@ -70,10 +63,8 @@ final class EvaluateCommand implements Runnable {
     PrintWriter out = spec.commandLine().getOut();
     out.println(format == OutputFormat.JSON ? result.json() : result.table().stripTrailing());
     if (json != null) {
-      write(json, result.json() + System.lineSeparator());
-    }
-    if (page != null) {
-      write(page, result.page());
+      write(json, result.json());
+      spec.commandLine().getErr().println("written to " + json);
     }
     out.flush();
   }
@@ -96,10 +87,9 @@ final class EvaluateCommand implements Runnable {
     return evaluation;
   }
 
-  private void write(Path file, String text) {
+  private static void write(Path file, String text) {
     try {
-      Files.writeString(file, text);
-      spec.commandLine().getErr().println("written to " + file);
+      Files.writeString(file, text + System.lineSeparator());
     } catch (IOException e) {
       throw new CommandFailure(ExitCode.FAILURE, FileFailure.message("write", file, e));
     }

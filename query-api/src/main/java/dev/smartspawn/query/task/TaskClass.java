@@ -6,10 +6,13 @@ import java.util.List;
 /**
  * What a task asks for.
  *
- * @param confidence from 0 (nothing known was read) to 1
- * @param matched the words and phrases that spoke for the category, in the order they were read
+ * @param confidence from 0 (there is nothing to go by) to 1; of answers with a confidence of 0.8,
+ *     about 80 % are right
+ * @param matched the words and signals that spoke most for the category, words in the order of the
+ *     text
  */
-public record TaskClass(Category category, double confidence, List<String> matched) {
+public record TaskClass(
+    Category category, double confidence, List<String> matched, TaskFacets facets) {
   public TaskClass {
     matched = List.copyOf(matched);
   }

@@ -1,79 +1,111 @@
 package dev.smartspawn.query.task;
 
-import dev.smartspawn.query.task.Term.Role;
+import dev.smartspawn.query.task.linear.LinearModel;
+import dev.smartspawn.query.task.linear.LinearModels;
+import dev.smartspawn.query.task.linear.SparseVector;
+import dev.smartspawn.query.task.text.Languages;
+import dev.smartspawn.query.task.text.TaskReading;
+import dev.smartspawn.schema.enriched.Category;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Tells a free-text task's category from the words in it: each term of the vocabulary votes once
- * with its weight, and the category with the most votes wins. Immutable, safe for many threads.
+ * Classifies free-text tasks with a linear model over words, parts of words and signals such as
+ * code and formulas. The model is trained on labelled tasks and comes with Smart Spawn. Immutable,
+ * safe for many threads.
  *
- * <p>Takes time in proportion to the text; measured on 2 cores with JDK 17, warm: about 1
- * microsecond for a task of one sentence, 60 for one of 8,000 characters.
+ * <p>Takes time in proportion to the text, and no more than for 6,000 characters: of a longer text
+ * both ends are read.
  */
 public final class TaskClassifier {
-  /**
-   * The instruction of a long text stands here or in a last line of its own; the rest is what it is
-   * to be done with.
-   */
-  private static final int OPENING_CHARS = 400;
 
-  private static final int LONGEST_LAST_LINE_CHARS = 200;
+  static final String MODEL = "task-model.bin";
 
-  private final TaskVocabulary vocabulary;
+  /** Below it, a facet is left out. */
+  private static final double SURE_ENOUGH = 0.5;
 
-  TaskClassifier(TaskVocabulary vocabulary) {
-    this.vocabulary = vocabulary;
+  /** A second guess of this probability is enough to ask for a model that sees images. */
+  private static final double VISION_POSSIBLE = 0.3;
+
+  private final LinearModels models;
+  private final Languages languages;
+
+  private TaskClassifier(LinearModels models, Languages languages) {
+    this.models = models;
+    this.languages = languages;
   }
 
-  /** With the vocabulary that comes with Smart Spawn. Takes a tenth of a second: build it once. */
+  /** With the model that comes with Smart Spawn. Build it once: it takes some milliseconds. */
   public static TaskClassifier standard() {
-    return new TaskClassifier(TaskVocabulary.standard());
+    try (InputStream resource =
+        Objects.requireNonNull(TaskClassifier.class.getResourceAsStream(MODEL))) {
+      return new TaskClassifier(LinearModels.read(resource), Languages.standard());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
-  /**
-   * Text that says too little is general, never a guess; its confidence is 0 if it has no known
-   * word.
-   */
+  /** A text without words is general, with confidence 0. */
   public TaskClass classify(String task) {
-    Tally tally = new Tally(vocabulary.size());
-    TermTree.Reader reader = vocabulary.read(task);
-    int closing = closingOf(task);
-    boolean inSubject = false;
-    int read = 0;
-    for (Term term = reader.next(); term != null; term = reader.next()) {
-      inSubject = inSubject && !endsSentence(task, read, reader.start());
-      read = reader.start();
-      if (term.role() == Role.SUBJECT) {
-        inSubject = true;
-      } else if (inSubject || (read >= OPENING_CHARS && read < closing)) {
-        tally.countMaterial(term);
-      } else {
-        tally.countInstruction(term);
-      }
+    TaskReading reading = TaskReading.of(task);
+    if (!reading.hasWords()) {
+      return new TaskClass(
+          Category.GENERAL,
+          0,
+          List.of(),
+          new TaskFacets(null, null, null, null, false, false, TaskFacets.Size.of(task)));
     }
-    return tally.result();
+    LinearModel model = models.get(TaskHead.CATEGORY.id());
+    double[] probabilities = model.probabilities(reading.features());
+    int best = largest(probabilities);
+    Category category = Category.of(model.labels().get(best));
+    return new TaskClass(
+        category,
+        rounded(probabilities[best]),
+        StrongestWords.of(reading, model, best),
+        facets(task, reading, category, probabilities));
   }
 
-  /** Where a short last line begins; the end of the text, if there is none. */
-  private static int closingOf(String task) {
-    int lineBreak = task.lastIndexOf('\n');
-    boolean isShort = task.length() - lineBreak <= LONGEST_LAST_LINE_CHARS;
-    return lineBreak >= 0 && isShort ? lineBreak : task.length();
+  private TaskFacets facets(
+      String task, TaskReading reading, Category category, double[] probabilities) {
+    boolean isCoding = category == Category.CODING;
+    SparseVector features = reading.features();
+    String domain = answer(TaskHead.DOMAIN, features);
+    LinearModel model = models.get(TaskHead.CATEGORY.id());
+    double vision = probabilities[model.labels().indexOf(Category.VISION.id())];
+    return new TaskFacets(
+        languages.of(reading),
+        isCoding ? answer(TaskHead.STACK, features) : null,
+        isCoding ? answer(TaskHead.JOB, features) : null,
+        domain,
+        "mathematics".equals(domain),
+        vision >= VISION_POSSIBLE,
+        TaskFacets.Size.of(task));
   }
 
-  private static boolean endsSentence(String task, int from, int to) {
-    for (int i = from; i < to; i++) {
-      switch (task.charAt(i)) {
-        case '\n', ';', '!', '?' -> {
-          return true;
-        }
-        case '.' -> {
-          if (!TermTree.isWordPart(task.charAt(i + 1))) {
-            return true;
-          }
-        }
-        default -> {}
+  private @Nullable String answer(TaskHead head, SparseVector features) {
+    LinearModel model = models.get(head.id());
+    double[] probabilities = model.probabilities(features);
+    int best = largest(probabilities);
+    String label = model.labels().get(best);
+    return probabilities[best] < SURE_ENOUGH || label.equals(TaskHead.OTHER) ? null : label;
+  }
+
+  private static int largest(double[] values) {
+    int largest = 0;
+    for (int i = 1; i < values.length; i++) {
+      if (values[i] > values[largest]) {
+        largest = i;
       }
     }
-    return false;
+    return largest;
+  }
+
+  private static double rounded(double probability) {
+    return Math.round(probability * 1000) / 1000.0;
   }
 }

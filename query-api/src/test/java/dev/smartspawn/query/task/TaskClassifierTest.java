@@ -2,13 +2,13 @@ package dev.smartspawn.query.task;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.smartspawn.query.task.LabelledTasks.LabelledTask;
+import dev.smartspawn.query.task.TaskFacets.Size;
 import dev.smartspawn.schema.enriched.Category;
 import java.util.List;
-import java.util.Locale;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -19,12 +19,13 @@ class TaskClassifierTest {
   private final TaskClassifier classifier = TaskClassifier.standard();
 
   @Test
-  void saysWhatMatchedInTheOrderItWasRead() {
+  void saysWhatDecidedInTheOrderOfTheText() {
     TaskClass read =
         classifier.classify("Refactor the parser, then add unit tests for the parser.");
 
     assertThat(read.category()).isEqualTo(Category.CODING);
-    assertThat(read.matched()).containsExactly("refactor", "parser", "add", "unit test");
+    assertThat(read.matched()).contains("refactor").doesNotHaveDuplicates();
+    assertThat(read.matched().get(0)).isEqualTo("refactor");
   }
 
   @ParameterizedTest
@@ -34,52 +35,15 @@ class TaskClassifierTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"", " \n\t", "🙂🙂", "asdf qwer", "Как дела?", "今日の天気はどうですか", "?!", "general"})
-  void whatSaysNothingIsGeneralWithoutConfidence(String task) {
-    assertThat(classifier.classify(task)).isEqualTo(new TaskClass(Category.GENERAL, 0, List.of()));
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "improve, approve and disapprove", // prove
-        "a good cargo of mangoes", // go
-        "classic classy outclassed", // class
-        "decode the encoded postcode", // code
-        "legit gitana", // git
-        "pilgrimage, predrawings", // image, drawing
-        "first class, world class, class action, class trip",
-        "the prime minister on prime time",
-        "aftermath polymath mathilda", // math
-        "history restory clampoems" // story, poem
-      })
-  void partsOfWordsAndSetPhrasesAreNotRead(String task) {
-    assertThat(classifier.classify(task).matched()).isEmpty();
-  }
-
-  @Test
-  void oneHintIsNotEnough() {
-    TaskClass read = classifier.classify("The error is mine");
-
-    assertThat(read.category()).isEqualTo(Category.GENERAL);
-    assertThat(read.matched()).isEmpty();
-  }
-
-  @Test
-  void moreWordsOfOneCategoryRaiseConfidence() {
-    double one = confidence("a poem");
-    double two = confidence("a poem that rhymes: a sonnet");
-
-    assertThat(two).isGreaterThan(one);
-  }
-
-  @Test
-  void aNearTieLowersConfidence() {
-    double clear = confidence("a unit test");
-    double nearTie = confidence("a unit test, a poem");
-
-    assertThat(nearTie).isLessThan(clear).isLessThan(0.5);
+  @ValueSource(strings = {"", " \n\t", "🙂🙂", "?!", "-- … --"})
+  void whatHasNoWordsIsGeneralWithoutConfidence(String task) {
+    assertThat(classifier.classify(task))
+        .isEqualTo(
+            new TaskClass(
+                Category.GENERAL,
+                0,
+                List.of(),
+                new TaskFacets(null, null, null, null, false, false, Size.SHORT)));
   }
 
   @Test
@@ -92,43 +56,61 @@ class TaskClassifierTest {
   }
 
   @Test
-  void theSubjectEndsWithItsSentence() {
-    TaskClass read = classifier.classify("It is about time. Refactor main.py and commit.");
-
-    assertThat(read.confidence()).isEqualTo(confidence("Refactor main.py and commit."));
-  }
-
-  @Test
   void materialOfALongTextDoesNotOutvoteTheInstruction() {
-    String filler = "- ".repeat(200);
-    String material =
-        filler + "A bug, the parser, a unit test and a commit to the repo. ".repeat(100);
+    String material = "The parser had a bug. We wrote a unit test and a commit.\n".repeat(100);
 
-    assertThat(classifier.classify("Write a haiku on the following text. " + material).category())
+    assertThat(
+            classifier.classify("Write a haiku on the following text.\n\n" + material).category())
         .isEqualTo(Category.CREATIVE);
-    assertThat(classifier.classify(material + "\nWrite a haiku on this text.").category())
+    assertThat(classifier.classify(material + "\nWrite a haiku on the text above.").category())
         .isEqualTo(Category.CREATIVE);
   }
 
   @Test
-  void aRepeatedWordVotesOnce() {
-    assertThat(confidence("poem poem poems")).isEqualTo(confidence("poem"));
+  void aSystemPromptDoesNotDecide() {
+    TaskClass read =
+        classifier.classify(
+            "You are an expert programmer with the tools edit, run, test, grep and deploy.\n"
+                + "User: write a bedtime story about a snail for my daughter");
+
+    assertThat(read.category()).isEqualTo(Category.CREATIVE);
   }
 
   @Test
-  void caseDoesNotCount() {
-    for (LabelledTask task : LabelledTasks.all()) {
-      assertThat(classifier.classify(task.text().toUpperCase(Locale.ROOT)))
-          .isEqualTo(classifier.classify(task.text()));
-    }
+  void theInstructionAfterLongCodeIsFound() {
+    String code =
+        "int total(int[] xs) {\n  int s = 0;\n  for (int x : xs) s += x;\n  return s;\n}\n";
+
+    TaskClass read = classifier.classify(code.repeat(100) + "\nWrite unit tests for this.");
+
+    assertThat(read.category()).isEqualTo(Category.CODING);
+    assertThat(read.confidence()).isGreaterThan(0.8);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "en, Where can I buy good bread near the station?",
+    "de, Wo kann ich in der Nähe des Bahnhofs gutes Brot kaufen?",
+    "fr, Où est-ce que je peux acheter du bon pain près de la gare ?",
+    "es, ¿Dónde puedo comprar buen pan cerca de la estación?",
+    "pt, Onde posso comprar um bom pão perto da estação?",
+    "zh, 车站附近哪里可以买到好吃的面包？",
+    "ja, 駅の近くでおいしいパンはどこで買えますか？",
+    "ko, 역 근처에서 맛있는 빵을 어디서 살 수 있나요?",
+    "ru, Где можно купить хороший хлеб рядом с вокзалом?"
+  })
+  void saysTheLanguageOfThePrompt(String language, String task) {
+    assertThat(classifier.classify(task).facets().language()).isEqualTo(language);
   }
 
   @Test
-  void surroundingPunctuationDoesNotCount() {
-    for (LabelledTask task : LabelledTasks.all()) {
-      assertThat(classifier.classify("«(" + task.text() + ")» …!"))
-          .isEqualTo(classifier.classify(task.text()));
-    }
+  void saysTheStackAndTheJob() {
+    TaskFacets facets =
+        classifier.classify("Write a Python script that renames all files in a folder").facets();
+
+    assertThat(facets.stack()).isEqualTo("python");
+    assertThat(facets.job()).isEqualTo("write");
+    assertThat(facets.vision()).isFalse();
   }
 
   @Test
@@ -139,18 +121,23 @@ class TaskClassifierTest {
       TaskClass read = classifier.classify(task);
 
       assertThat(read).isEqualTo(classifier.classify(task));
-      assertThat(read.confidence()).isGreaterThanOrEqualTo(0).isLessThan(1);
+      assertThat(read.confidence()).isBetween(0.0, 1.0);
       assertThat(read.matched()).doesNotHaveDuplicates();
     }
   }
 
-  private double confidence(String task) {
-    return classifier.classify(task).confidence();
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"a", "a.", "\"", "```", "a(", "\uD83D", "\uDE42", "\n", "x=1;", "$", "<a", "-1,"})
+  void aMillionCharactersAreReadAsWell(String piece) {
+    String task = piece.repeat(1_000_000 / piece.length());
+
+    assertThat(classifier.classify(task).facets().size()).isEqualTo(Size.LONG);
   }
 
   /** Any UTF-16 units, lone surrogates too, with pieces of known tasks between them. */
   private static String anyText(Random random) {
-    List<LabelledTask> tasks = LabelledTasks.all();
+    List<LabelledTask> tasks = LabelledTasks.first();
     StringBuilder text = new StringBuilder();
     int length = random.nextInt(LONGEST_TASK_CHARS);
     while (text.length() < length) {

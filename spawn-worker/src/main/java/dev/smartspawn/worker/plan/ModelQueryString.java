@@ -11,10 +11,16 @@ import java.util.stream.Collectors;
 /** A model query as URL parameters. */
 final class ModelQueryString {
 
-  /** The start of a text is enough to classify a task, and addresses must stay short. */
-  static final int MAX_TASK_LENGTH = 2000;
+  /**
+   * The two ends of a text are enough to classify a task, since the instruction stands before or
+   * after long material, and addresses must stay short.
+   */
+  static final int MAX_TASK_LENGTH = 4000;
 
   static final int MAX_CONTEXT_LENGTH = 1000;
+
+  /** Of a text that is too long, so much of the end is kept. */
+  private static final int SHARE_OF_THE_END = 3;
 
   private ModelQueryString() {}
 
@@ -48,14 +54,24 @@ final class ModelQueryString {
     return String.join("&", parameters);
   }
 
-  /** Puts the text on one line and shortens it without splitting a surrogate pair. */
+  /** Keeps line ends, which separate instruction from material, and both ends of a long text. */
   private static String plain(String text, int maxLength) {
-    String line = text.replaceAll("\\p{Cc}+", " ").strip();
-    int end = Math.min(line.length(), maxLength);
-    if (end < line.length() && Character.isHighSurrogate(line.charAt(end - 1))) {
-      end--;
+    String plain = text.replaceAll("[\\p{Cc}&&[^\n\t]]+", " ").strip();
+    if (plain.length() <= maxLength) {
+      return plain;
     }
-    return line.substring(0, end);
+    int ending = maxLength / SHARE_OF_THE_END;
+    return opening(plain, maxLength - ending - 1) + "\n" + ending(plain, ending);
+  }
+
+  private static String opening(String text, int length) {
+    boolean splits = Character.isHighSurrogate(text.charAt(length - 1));
+    return text.substring(0, splits ? length - 1 : length);
+  }
+
+  private static String ending(String text, int length) {
+    int start = text.length() - length;
+    return text.substring(Character.isLowSurrogate(text.charAt(start)) ? start + 1 : start);
   }
 
   private static String parameter(String name, String value) {

@@ -30,7 +30,7 @@ public record PickBody(Pick data, Meta meta) {
             model.maxOutputTokens(),
             model.capabilities(),
             pick.reason(),
-            pick.confidence()),
+            pick.ranked().confidence()),
         new Meta(
             question.category(),
             question.requirements().budget().id(),
@@ -43,8 +43,7 @@ public record PickBody(Pick data, Meta meta) {
    * @param estimate the estimate it was ranked by; absent if it was ranked by its score
    * @param contextLength tokens
    * @param maxOutputTokens the most tokens it writes in one answer; absent when no limit is known
-   * @param confidence 0 to 1; of a model with an estimate, the probability that no other candidate
-   *     is better by more than 2 points
+   * @param confidence 0 to 1
    */
   public record Pick(
       CanonicalId id,

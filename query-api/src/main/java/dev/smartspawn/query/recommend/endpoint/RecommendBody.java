@@ -2,6 +2,7 @@ package dev.smartspawn.query.recommend.endpoint;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.smartspawn.query.recommend.ModelFilter;
+import dev.smartspawn.query.task.TaskFacets;
 import dev.smartspawn.query.view.Attribution;
 import dev.smartspawn.query.view.RenderedModel;
 import dev.smartspawn.schema.enriched.CanonicalId;
@@ -14,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record RecommendBody(List<Recommended> data, Meta meta) {
 
   /**
-   * @param confidence 0 to 1; of a model with an estimate, the probability that no other candidate
-   *     is better by more than 2 points
+   * @param confidence 0 to 1
    */
   public record Recommended(RenderedModel model, String reason, double confidence) {}
 
@@ -24,6 +24,7 @@ public record RecommendBody(List<Recommended> data, Meta meta) {
    * @param classification how a free text was classified; absent if the task is a category
    * @param minContext the tokens of context that the models have at least: {@code minContext}, or
    *     what the texts need if that is more; absent if any model has enough
+   * @param facets what else a free text was found to ask for; absent if the task is a category
    * @param candidatesConsidered models that meet every requirement, the recommended ones among them
    * @param ladder every model in rank order; only with {@code explain}
    * @param why why the first remaining model is before the second; absent with {@code ladder}
@@ -34,6 +35,7 @@ public record RecommendBody(List<Recommended> data, Meta meta) {
       Category category,
       @Nullable Classification classification,
       @Nullable Long minContext,
+      @Nullable TaskFacets facets,
       int candidatesConsidered,
       @Nullable List<Rung> ladder,
       @Nullable String why,
@@ -41,7 +43,7 @@ public record RecommendBody(List<Recommended> data, Meta meta) {
 
   /**
    * @param confidence 0 to 1
-   * @param matched the words that spoke for the category
+   * @param matched the words and signals that spoke most for the category
    * @param read which parameter they were found in: {@code task} or {@code context}
    */
   public record Classification(

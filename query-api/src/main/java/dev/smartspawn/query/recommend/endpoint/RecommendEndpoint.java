@@ -67,7 +67,7 @@ public final class RecommendEndpoint implements Endpoint {
                 new Recommended(
                     catalogue.rendered(chosen.ranked().model()),
                     chosen.reason(),
-                    chosen.confidence()))
+                    chosen.ranked().confidence()))
         .toList();
   }
 
@@ -83,6 +83,7 @@ public final class RecommendEndpoint implements Endpoint {
         task.category(),
         task.classification(),
         requirements.leastContext(),
+        task.facets(),
         found.considered(),
         ladder == null ? null : ladder.rungs().stream().map(RecommendEndpoint::rung).toList(),
         ladder == null ? null : ladder.why(),

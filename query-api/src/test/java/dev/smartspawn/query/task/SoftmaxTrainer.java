@@ -1,0 +1,133 @@
+package dev.smartspawn.query.task;
+
+import dev.smartspawn.query.task.linear.LinearModel;
+import dev.smartspawn.query.task.linear.SparseVector;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+
+/**
+ * Trains a multinomial logistic regression by stochastic gradient descent with adaptive steps
+ * (AdaGrad). One thread, one fixed order and exact arithmetic: the same examples always give the
+ * same weights, on any machine.
+ */
+final class SoftmaxTrainer {
+
+  /**
+   * @param weight how much it counts; 1 for a task
+   */
+  record Example(SparseVector features, int label, double weight) {}
+
+  private static final long SEED = 7;
+  private static final int ROUNDS = 15;
+  private static final double STEP = 0.1;
+  private static final double PENALTY = 1e-4;
+
+  /** How far rare labels are made up for: 0 not at all, 1 as if all were equally frequent. */
+  private static final double BALANCE = 0.5;
+
+  /** So many of a million weights may be beyond what eight bits express. */
+  private static final int CUT_OFF_PER_MILLION = 20;
+
+  private final List<String> labels;
+  private final int mask;
+  private final float[] weights;
+  private final float[] squares;
+  private final float[] biases;
+  private final float[] biasSquares;
+
+  private SoftmaxTrainer(List<String> labels, int bits) {
+    this.labels = labels;
+    mask = (1 << bits) - 1;
+    weights = new float[labels.size() << bits];
+    squares = new float[weights.length];
+    biases = new float[labels.size()];
+    biasSquares = new float[labels.size()];
+  }
+
+  static LinearModel train(
+      List<Example> examples, List<String> labels, int bits, float temperature) {
+    SoftmaxTrainer trainer = new SoftmaxTrainer(labels, bits);
+    trainer.run(examples);
+    return LinearModel.quantised(
+        labels, bits, trainer.weights, trainer.biases, trainer.range(), temperature);
+  }
+
+  private void run(List<Example> examples) {
+    double[] importance = importance(examples);
+    List<Example> shuffled = new ArrayList<>(examples);
+    Random random = new Random(SEED);
+    for (int round = 0; round < ROUNDS; round++) {
+      Collections.shuffle(shuffled, random);
+      for (Example example : shuffled) {
+        learn(example, example.weight() * importance[example.label()]);
+      }
+    }
+  }
+
+  private double[] importance(List<Example> examples) {
+    int[] counts = new int[labels.size()];
+    for (Example example : examples) {
+      counts[example.label()]++;
+    }
+    double[] importance = new double[counts.length];
+    for (int c = 0; c < counts.length; c++) {
+      double fair = (double) examples.size() / counts.length;
+      importance[c] = counts[c] == 0 ? 0 : StrictMath.pow(fair / counts[c], BALANCE);
+    }
+    return importance;
+  }
+
+  private void learn(Example example, double importance) {
+    double[] errors = probabilities(example.features());
+    errors[example.label()] -= 1;
+    for (int c = 0; c < errors.length; c++) {
+      errors[c] *= importance;
+      float slope = (float) errors[c];
+      biasSquares[c] += slope * slope;
+      biases[c] -= step(slope, biasSquares[c]);
+    }
+    SparseVector features = example.features();
+    for (int i = 0; i < features.size(); i++) {
+      int offset = (features.hash(i) & mask) * errors.length;
+      float value = features.value(i);
+      for (int c = 0; c < errors.length; c++) {
+        float slope = (float) (errors[c] * value + PENALTY * weights[offset + c]);
+        squares[offset + c] += slope * slope;
+        weights[offset + c] -= step(slope, squares[offset + c]);
+      }
+    }
+  }
+
+  private static float step(float slope, float squares) {
+    return (float) (STEP * slope / Math.sqrt(squares + 1e-8));
+  }
+
+  private double[] probabilities(SparseVector features) {
+    int classes = labels.size();
+    double[] scores = new double[classes];
+    for (int c = 0; c < classes; c++) {
+      scores[c] = biases[c];
+    }
+    for (int i = 0; i < features.size(); i++) {
+      int offset = (features.hash(i) & mask) * classes;
+      float value = features.value(i);
+      for (int c = 0; c < classes; c++) {
+        scores[c] += value * weights[offset + c];
+      }
+    }
+    return LinearModel.softmax(scores);
+  }
+
+  private float range() {
+    float[] sizes = new float[weights.length];
+    for (int i = 0; i < sizes.length; i++) {
+      sizes[i] = Math.abs(weights[i]);
+    }
+    Arrays.sort(sizes);
+    int cutOff = (int) ((long) sizes.length * CUT_OFF_PER_MILLION / 1_000_000);
+    return Math.max(sizes[sizes.length - 1 - cutOff], Float.MIN_NORMAL);
+  }
+}

@@ -1,0 +1,82 @@
+package dev.smartspawn.query.task;
+
+import dev.smartspawn.query.task.SoftmaxTrainer.Example;
+import dev.smartspawn.query.task.linear.LinearModel;
+import dev.smartspawn.query.task.linear.LinearModels;
+import dev.smartspawn.query.task.linear.SparseVector;
+import dev.smartspawn.query.task.text.TaskReading;
+import dev.smartspawn.schema.enriched.Category;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Trains the models that the classifier consists of. */
+final class TaskModelTraining {
+
+  /** Measured on held-out kinds: see HeldOutKindsTest. */
+  private static final float TEMPERATURE = 1;
+
+  /** A phrase says less than a whole task. */
+  private static final double KEYWORD_WEIGHT = 0.3;
+
+  /** A label with fewer tasks is not learned, or learned as {@code other}. */
+  private static final int FEWEST_TASKS = 12;
+
+  private TaskModelTraining() {}
+
+  /** Reads each task once: the features are the same for all models. */
+  static Map<LabelledTask, SparseVector> read(List<LabelledTask> tasks) {
+    Map<LabelledTask, SparseVector> features = new LinkedHashMap<>();
+    for (LabelledTask task : tasks) {
+      features.put(task, TaskReading.of(task.text()).features().trimmed());
+    }
+    return features;
+  }
+
+  static LinearModels train(Map<LabelledTask, SparseVector> tasks) {
+    Map<String, LinearModel> models = new LinkedHashMap<>();
+    for (TaskHead head : TaskHead.values()) {
+      models.put(head.id(), train(head, tasks));
+    }
+    return new LinearModels(models);
+  }
+
+  static LinearModel train(TaskHead head, Map<LabelledTask, SparseVector> tasks) {
+    List<String> labels = labels(head, tasks);
+    List<Example> examples = new ArrayList<>();
+    tasks.forEach(
+        (task, features) -> {
+          String label = known(head, task, labels);
+          if (label != null && labels.contains(label)) {
+            examples.add(
+                new Example(
+                    features, labels.indexOf(label), task.isKeyword() ? KEYWORD_WEIGHT : 1));
+          }
+        });
+    return SoftmaxTrainer.train(examples, labels, head.bits(), TEMPERATURE);
+  }
+
+  private static List<String> labels(TaskHead head, Map<LabelledTask, SparseVector> tasks) {
+    if (head == TaskHead.CATEGORY) {
+      return Arrays.stream(Category.values()).map(Category::id).toList();
+    }
+    Map<String, Integer> counts = new TreeMap<>();
+    for (LabelledTask task : tasks.keySet()) {
+      String label = task.label(head);
+      if (label != null) {
+        counts.merge(label, 1, Integer::sum);
+      }
+    }
+    counts.values().removeIf(count -> count < FEWEST_TASKS);
+    return List.copyOf(counts.keySet());
+  }
+
+  private static @Nullable String known(TaskHead head, LabelledTask task, List<String> labels) {
+    String label = task.label(head);
+    return label == null || labels.contains(label) ? label : TaskHead.OTHER;
+  }
+}
