@@ -6,6 +6,7 @@ import dev.smartspawn.enrich.rank.Recipe;
 import dev.smartspawn.schema.enriched.Category;
 import dev.smartspawn.schema.source.Source;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -32,6 +33,12 @@ public record HoldOutTrial(Source leftOut, Category category, Metric truth, doub
    */
   private static final Set<Metric> REPORTED = Set.of(Metric.LIVEBENCH_CODING, Metric.HF_AVERAGE);
 
+  /**
+   * Votes over all questions judge intervals here, but no order: they are about other questions.
+   */
+  private static final Set<Category> NOT_VOTED_ON =
+      EnumSet.of(Category.CODING, Category.REASONING, Category.RESEARCH);
+
   public static final List<HoldOutTrial> ALL =
       List.of(
           of(Category.CODING, Metric.LIVEBENCH_AGENTIC_CODING),
@@ -47,6 +54,9 @@ public record HoldOutTrial(Source leftOut, Category category, Metric truth, doub
           of(Category.GENERAL, Metric.AA_INTELLIGENCE),
           of(Category.RESEARCH, Metric.AA_LONG_CONTEXT),
           cheap(Metric.AA_INTELLIGENCE),
+          of(Category.CODING, Metric.ARENA_TEXT),
+          of(Category.REASONING, Metric.ARENA_TEXT),
+          of(Category.RESEARCH, Metric.ARENA_TEXT),
           of(Category.GENERAL, Metric.ARENA_TEXT),
           of(Category.CREATIVE, Metric.ARENA_TEXT),
           of(Category.VISION, Metric.ARENA_VISION),
@@ -62,7 +72,8 @@ public record HoldOutTrial(Source leftOut, Category category, Metric truth, doub
 
   /** Whether the result counts; otherwise it is only reported. */
   boolean isDecisive() {
-    return !REPORTED.contains(truth);
+    return !REPORTED.contains(truth)
+        && !(truth == Metric.ARENA_TEXT && NOT_VOTED_ON.contains(category));
   }
 
   public Set<Metric> hidden() {

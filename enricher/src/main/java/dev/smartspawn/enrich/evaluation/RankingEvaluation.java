@@ -9,6 +9,7 @@ import dev.smartspawn.enrich.rank.Recipe;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,7 +31,7 @@ public final class RankingEvaluation {
   private static final int FEWEST_OF_A_SINGLE = 20;
 
   /** The specification's budgets, USD per 1M prompt tokens. */
-  private static final Map<String, Double> BUDGETS = budgets();
+  static final Map<String, Double> BUDGETS = budgets();
 
   private final List<MeasuredModel> population;
   private final RankingMethod ours;
@@ -187,6 +188,6 @@ public final class RankingEvaluation {
     budgets.put("medium", 5.0);
     budgets.put("high", 20.0);
     budgets.put("any", Double.POSITIVE_INFINITY);
-    return budgets;
+    return Collections.unmodifiableMap(budgets);
   }
 }

@@ -83,7 +83,8 @@ public final class TopicsEvaluation {
     return new Result(
         population.size(),
         names(input),
-        RankingEvaluation.of(population, SpecificationRanking.ordering()));
+        RankingEvaluation.of(population, SpecificationRanking.ordering()),
+        IntervalEvaluation.of(population));
   }
 
   private EnrichmentInput input() {
@@ -118,11 +119,23 @@ public final class TopicsEvaluation {
   /**
    * @param models that could be ranked
    */
-  public record Result(int models, NameEvaluation names, EvaluationReport ranking) {
+  public record Result(
+      int models, NameEvaluation names, EvaluationReport ranking, IntervalReport intervals) {
 
     /** For people. */
     public String table() {
-      return String.join(System.lineSeparator(), names.table(), ranking.table());
+      return String.join(
+          System.lineSeparator(),
+          names.table(),
+          ranking.table(),
+          IntervalTable.coverage(intervals),
+          IntervalTable.calibration(intervals),
+          IntervalTable.regrets(intervals));
+    }
+
+    /** For the documentation, as Markdown. */
+    public String page() {
+      return EvaluationPage.of(this);
     }
 
     /** For machines. */

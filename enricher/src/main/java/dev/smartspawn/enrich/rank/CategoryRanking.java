@@ -21,6 +21,7 @@ final class CategoryRanking {
   private final @Nullable Yardstick yardstick;
   private final Prior prior;
   private final double spread;
+  private final VarianceComponents components;
 
   CategoryRanking(
       Category category,
@@ -34,6 +35,8 @@ final class CategoryRanking {
     this.constants = constants;
     this.yardstick = Yardstick.of(recipe, known, constants).orElse(null);
     this.spread = yardstick == null ? BLIND_SPREAD : yardstick.spread();
+    this.components =
+        yardstick == null ? VarianceComponents.expected(spread, constants) : yardstick.components();
     this.prior = learnPrior(originals);
   }
 
@@ -42,20 +45,31 @@ final class CategoryRanking {
     double expected = prior.at(reputation.traits(model));
     double variance = prior.deviation() * prior.deviation();
     if (said.isEmpty()) {
-      return scaled(model, expected, variance, expected, List.of());
+      return scaled(model, expected, unmeasured(variance), expected, List.of());
     }
     Consensus consensus = consensus(said, expected, variance);
     return scaled(
         model, consensus.value(), consensus.variance(), expected, evidence(said, consensus));
   }
 
+  /**
+   * Models that nobody measured are not a random sample: laboratories measure what looks
+   * interesting. So they err by more than the measured ones the prior was learned from.
+   */
+  private double unmeasured(double variance) {
+    return variance + components.own();
+  }
+
+  /**
+   * @param variance of the model's quality, without what an unheard laboratory would add
+   */
   private Estimate scaled(
       MeasuredModel model,
       double points,
       double variance,
       double expected,
       List<Contribution> evidence) {
-    double halfWidth = constants.width() * Math.sqrt(variance);
+    double halfWidth = constants.width() * (Math.sqrt(variance) + components.widening());
     return Scale.estimate(category, model, points, halfWidth, expected, evidence);
   }
 

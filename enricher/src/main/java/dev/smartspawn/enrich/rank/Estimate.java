@@ -6,9 +6,9 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * How good a model is in a category, and how sure that is. On the specification's scale: an index
- * of Artificial Analysis as {@code (index + 100) / 2}, so that 50 is as good as random and 75 about
- * the frontier of early 2026.
+ * How good a model is in a category, and how sure that is: where a laboratory that nobody has heard
+ * would place it. On the specification's scale: an index of Artificial Analysis as {@code (index +
+ * 100) / 2}, so that 50 is as good as random and 75 about the frontier of early 2026.
  *
  * @param estimate 0 to 100
  * @param low one standard deviation below: the order goes by it
@@ -23,11 +23,6 @@ public record Estimate(
   /** What is surely better first; of two equally sure, the likelier better. */
   public static final Comparator<Estimate> BEST_FIRST =
       Comparator.comparingDouble(Estimate::low).thenComparingDouble(Estimate::estimate).reversed();
-
-  /** An estimate this many score points wide on either side is worth no confidence. */
-  private static final double WORTHLESS = 10;
-
-  private static final double LEAST_CONFIDENCE = 0.05;
 
   public Estimate {
     evidence = List.copyOf(evidence);
@@ -47,9 +42,9 @@ public record Estimate(
     return (high - low) / 2;
   }
 
-  /** 0 to 1: 1 for an interval without width. */
+  /** See {@link QualityEstimate#confidence}. */
   public double confidence() {
-    return Math.max(LEAST_CONFIDENCE, 1 - error() / WORTHLESS);
+    return QualityEstimate.confidenceAt(error());
   }
 
   /** As it crosses a topic. */

@@ -8,7 +8,7 @@ import java.util.Optional;
  * A straight line through points, a quarter of which may be wild: the median of the slopes between
  * pairs of points.
  */
-record TheilSen(double intercept, double slope) {
+public record TheilSen(double intercept, double slope) {
 
   /**
    * Each point is paired with at most this many others, evenly spread along x. Up to 21 points
@@ -16,7 +16,8 @@ record TheilSen(double intercept, double slope) {
    */
   private static final int PARTNERS = 20;
 
-  double at(double x) {
+  /** The line's value. */
+  public double at(double x) {
     return intercept + slope * x;
   }
 
@@ -27,7 +28,7 @@ record TheilSen(double intercept, double slope) {
    *
    * @return empty unless y rises with x; the points' order does not matter
    */
-  static Optional<TheilSen> through(double[] x, double[] y) {
+  public static Optional<TheilSen> through(double[] x, double[] y) {
     double upwards = slope(x, y);
     double sideways = slope(y, x);
     if (!(upwards > 0 && sideways > 0)) {

@@ -13,20 +13,14 @@ import java.util.Optional;
  *
  * @param metric whose scale it is
  * @param spread how far measured models lie apart on it, points
- * @param ownVariance of the metric's own error
  * @param calibrations of the metrics that can be read on it, itself included
+ * @param components of the metrics' errors
  */
 record Yardstick(
-    Metric metric, double spread, double ownVariance, Map<Metric, Calibration> calibrations) {
-
-  /** Below these many shared models a residual says too little about the yardstick itself. */
-  private static final int ENOUGH_TO_JUDGE = 20;
-
-  /** When nobody else can judge the yardstick: its own error in spreads. */
-  private static final double UNJUDGED_ERROR = 0.2;
-
-  /** Whoever agrees, no metric errs by less, in spreads. */
-  private static final double LEAST_ERROR = 0.02;
+    Metric metric,
+    double spread,
+    Map<Metric, Calibration> calibrations,
+    VarianceComponents components) {
 
   /** A spread seen in fewer models than calibration asks for is not believed. */
   private static final double USUAL_SPREAD = 12;
@@ -67,22 +61,13 @@ record Yardstick(
     double sum = 0;
     double least = Double.POSITIVE_INFINITY;
     for (Calibration one : heard) {
-      double variance = variance(one);
+      double variance = components.of(one.metric());
       weights += 1 / variance;
       sum += one.line().at(model.value(one.metric())) / variance;
       least = Math.min(least, variance);
     }
     List<Metric> metrics = heard.stream().map(Calibration::metric).toList();
     return new LaboratoryValue(laboratory, metrics, sum / weights, least);
-  }
-
-  /**
-   * What is left of a residual when the yardstick's own error is taken out of it. Nothing is read
-   * more surely than the yardstick itself, least of all its own ingredients.
-   */
-  private double variance(Calibration calibration) {
-    double residual = calibration.residual() * calibration.residual();
-    return Math.max(ownVariance, residual - ownVariance);
   }
 
   private static Optional<Metric> choose(Recipe recipe, Calibrations known, int atLeast) {
@@ -102,26 +87,7 @@ record Yardstick(
     recipe.voices().stream()
         .flatMap(voice -> voice.metrics().stream())
         .forEach(other -> known.of(other, metric).ifPresent(fit -> calibrations.put(other, fit)));
-    double ownVariance = ownVariance(metric, spread, calibrations, constants);
-    return new Yardstick(metric, spread, ownVariance, calibrations);
-  }
-
-  /** The yardstick errs too: its share of the disagreement with whoever agrees with it best. */
-  private static double ownVariance(
-      Metric metric,
-      double spread,
-      Map<Metric, Calibration> calibrations,
-      RankingConstants constants) {
-    return calibrations.values().stream()
-        .filter(other -> !other.metric().source().equals(metric.source()))
-        .filter(other -> other.models() >= ENOUGH_TO_JUDGE)
-        .mapToDouble(other -> constants.shareOfBlame() * other.residual() * other.residual())
-        .map(variance -> Math.max(variance, square(LEAST_ERROR * spread)))
-        .min()
-        .orElse(square(UNJUDGED_ERROR * spread));
-  }
-
-  private static double square(double value) {
-    return value * value;
+    VarianceComponents components = VarianceComponents.fit(metric, spread, calibrations, constants);
+    return new Yardstick(metric, spread, calibrations, components);
   }
 }

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,11 @@ import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
 class QualityRankingTest {
+
+  /** Intervals of a model's quality, without how a laboratory that nobody has heard errs. */
+  private static final RankingConstants WITHOUT_UNHEARD =
+      new RankingConstants(0.4, 4, 0.1, 4, 1, 0.3, 4, 0, 1e9);
+
   @Test
   void theTruthOfAnInventedWorldIsFound() {
     SyntheticPopulation world = SyntheticPopulation.of(150, 0.7, 1);
@@ -113,7 +119,9 @@ class QualityRankingTest {
     QualityRanking ranking = QualityRanking.of(models);
 
     assertThat(coding(ranking, good).low()).isGreaterThan(coding(ranking, premium).low());
-    assertThat(coding(ranking, good).error()).isLessThan(coding(ranking, premium).error() / 2);
+    assertThat(coding(ranking, good).error()).isLessThan(coding(ranking, premium).error());
+    QualityRanking ofQuality = QualityRanking.of(models, WITHOUT_UNHEARD);
+    assertThat(coding(ofQuality, good).error()).isLessThan(coding(ofQuality, premium).error() / 2);
   }
 
   @Test
@@ -136,6 +144,33 @@ class QualityRankingTest {
     assertThat(coding(ranking, agreed).sources()).isEqualTo(2);
     assertThat(coding(ranking, agreed).confidence())
         .isGreaterThan(coding(ranking, one).confidence());
+  }
+
+  /** The catalogue passes on what the laboratory measured: no second opinion. */
+  @Test
+  void aLaboratoryDoesNotConfirmItself() {
+    List<MeasuredModel> models = SyntheticPopulation.of(100, 0.9, 6).models();
+    List<MeasuredModel> echoed = models.stream().map(QualityRankingTest::echoing).toList();
+    CanonicalId one = models.get(0).id();
+
+    Estimate alone = QualityRanking.of(models).estimate(one, Category.CODING).orElseThrow();
+    Estimate echo = QualityRanking.of(echoed).estimate(one, Category.CODING).orElseThrow();
+
+    assertThat(echo.error()).isCloseTo(alone.error(), within(1e-9));
+  }
+
+  @Test
+  void theIntervalIsOfALaboratoryNobodyHeard() {
+    SyntheticPopulation world = SyntheticPopulation.of(150, 0.7, 11);
+    QualityRanking ranking = QualityRanking.of(world.models());
+    QualityRanking ofQuality = QualityRanking.of(world.models(), WITHOUT_UNHEARD);
+
+    for (MeasuredModel model : world.models()) {
+      assertThat(coding(ranking, model).error()).isGreaterThan(coding(ofQuality, model).error());
+      assertThat(coding(ranking, model).estimate())
+          .isCloseTo(coding(ofQuality, model).estimate(), within(1e-9));
+    }
+    assertThat(ranking.order(Category.CODING)).isEqualTo(ofQuality.order(Category.CODING));
   }
 
   @Test
@@ -222,6 +257,24 @@ class QualityRankingTest {
     MeasuredModel model = SyntheticPopulation.model("a/b", Map.of(Metric.AA_CODING, Double.NaN));
 
     assertThat(model.has(Metric.AA_CODING)).isFalse();
+  }
+
+  /** With the embedded coding index an exact copy of the laboratory's own. */
+  private static MeasuredModel echoing(MeasuredModel model) {
+    Map<Metric, Double> values = new EnumMap<>(Metric.class);
+    values.putAll(model.values());
+    values.remove(Metric.EMBEDDED_CODING);
+    if (model.has(Metric.AA_CODING)) {
+      values.put(Metric.EMBEDDED_CODING, model.value(Metric.AA_CODING));
+    }
+    return new MeasuredModel(
+        model.id(),
+        model.created(),
+        model.promptPrice(),
+        model.completionPrice(),
+        model.reasoning(),
+        model.vision(),
+        values);
   }
 
   private static double agreement(SyntheticPopulation world, List<MeasuredModel> models) {

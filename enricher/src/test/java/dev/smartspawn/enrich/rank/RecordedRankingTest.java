@@ -24,6 +24,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.aggregator.ArgumentsAccessor;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the order is worth on real figures; skipped where the recordings are not there. */
@@ -105,21 +106,38 @@ class RecordedRankingTest {
   /** None of the constants was fitted: other ones do as well, on any half of the models. */
   @ParameterizedTest(name = "{0}")
   @CsvSource({
-    "half the share of blame,   0.25, 4,  0.1, 4, 1",
-    "more of the blame,         0.75, 4,  0.1, 4, 1",
-    "half the freedom,          0.5,  2,  0.1, 4, 1",
-    "twice the freedom,         0.5,  8,  0.1, 4, 1",
-    "half the drift,            0.5,  4,  0.05, 4, 1",
-    "twice the drift,           0.5,  4,  0.2, 4, 1",
-    "half the worth,            0.5,  4,  0.1, 2, 1",
-    "twice the worth,           0.5,  4,  0.1, 8, 1",
-    "half the width,            0.5,  4,  0.1, 4, 0.5",
+    "half the share of blame,       0.2, 4, 0.1,  4, 1,   0.3,  4, 0.45, 1",
+    "more of the blame,             0.7, 4, 0.1,  4, 1,   0.3,  4, 0.45, 1",
+    "half the freedom,              0.4, 2, 0.1,  4, 1,   0.3,  4, 0.45, 1",
+    "twice the freedom,             0.4, 8, 0.1,  4, 1,   0.3,  4, 0.45, 1",
+    "half the drift,                0.4, 4, 0.05, 4, 1,   0.3,  4, 0.45, 1",
+    "twice the drift,               0.4, 4, 0.2,  4, 1,   0.3,  4, 0.45, 1",
+    "half the prior's worth,        0.4, 4, 0.1,  2, 1,   0.3,  4, 0.45, 1",
+    "twice the prior's worth,       0.4, 4, 0.1,  8, 1,   0.3,  4, 0.45, 1",
+    "half the width,                0.4, 4, 0.1,  4, 0.5, 0.3,  4, 0.45, 1",
+    "half a laboratory's error,     0.4, 4, 0.1,  4, 1,   0.15, 4, 0.45, 1",
+    "twice a laboratory's error,    0.4, 4, 0.1,  4, 1,   0.6,  4, 0.45, 1",
+    "half that error's worth,       0.4, 4, 0.1,  4, 1,   0.3,  2, 0.45, 1",
+    "twice that error's worth,      0.4, 4, 0.1,  4, 1,   0.3,  8, 0.45, 1",
+    "half an unheard one's error,   0.4, 4, 0.1,  4, 1,   0.3,  4, 0.22, 1",
+    "twice an unheard one's error,  0.4, 4, 0.1,  4, 1,   0.3,  4, 0.9,  1",
+    "half its worth,                0.4, 4, 0.1,  4, 1,   0.3,  4, 0.45, 0.5",
+    "twice its worth,               0.4, 4, 0.1,  4, 1,   0.3,  4, 0.45, 2",
   })
-  void constantsMatterLessThanChance(
-      String what, double shareOfBlame, double freedom, double drift, double worth, double width) {
-    RankingConstants others = new RankingConstants(shareOfBlame, freedom, drift, worth, width);
+  void constantsMatterLessThanChance(ArgumentsAccessor row) {
+    RankingConstants others =
+        new RankingConstants(
+            row.getDouble(1),
+            row.getDouble(2),
+            row.getDouble(3),
+            row.getDouble(4),
+            row.getDouble(5),
+            row.getDouble(6),
+            row.getDouble(7),
+            row.getDouble(8),
+            row.getDouble(9));
     Map<String, List<Double>> other = correlationsOnHalves(others);
-    System.out.println(what + ": " + text(other));
+    System.out.println(row.getString(0) + ": " + text(other));
 
     assertThat(mean(all(other)) - mean(all(onHalves))).isBetween(-NOISE, NOISE);
   }

@@ -25,7 +25,8 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Counts how many of the audited names find their model; then hides one source at a time and",
-      "measures how well the others predict it.",
+      "measures how well the others predict it, and whether the stated intervals and confidences",
+      "are true.",
       "Reads the sources' records and the aliases from Kafka, and writes nothing there.",
       "Each figure has its interval, and the same figure for the specification's order."
     })
@@ -51,6 +52,12 @@ final class EvaluateCommand implements Runnable {
   @Option(names = "--json", paramLabel = "FILE", description = "also write the figures to a file")
   @Nullable Path json;
 
+  @Option(
+      names = "--page",
+      paramLabel = "FILE",
+      description = "also write the tables to a page of documentation, as Markdown")
+  @Nullable Path page;
+
   @Override
   public void run() {
     TopicsEvaluation.Result result = read().result();
@@ -63,8 +70,10 @@ final class EvaluateCommand implements Runnable {
     PrintWriter out = spec.commandLine().getOut();
     out.println(format == OutputFormat.JSON ? result.json() : result.table().stripTrailing());
     if (json != null) {
-      write(json, result.json());
-      spec.commandLine().getErr().println("written to " + json);
+      write(json, result.json() + System.lineSeparator());
+    }
+    if (page != null) {
+      write(page, result.page());
     }
     out.flush();
   }
@@ -87,9 +96,10 @@ final class EvaluateCommand implements Runnable {
     return evaluation;
   }
 
-  private static void write(Path file, String text) {
+  private void write(Path file, String text) {
     try {
-      Files.writeString(file, text + System.lineSeparator());
+      Files.writeString(file, text);
+      spec.commandLine().getErr().println("written to " + file);
     } catch (IOException e) {
       throw new CommandFailure(ExitCode.FAILURE, FileFailure.message("write", file, e));
     }

@@ -1,12 +1,13 @@
 package dev.smartspawn.query.recommend;
 
 import dev.smartspawn.schema.enriched.Category;
+import dev.smartspawn.schema.enriched.PickConfidence;
 import java.util.List;
 
 /**
  * Why a model was chosen, in one sentence with the numbers that decided: {@code coding 74.1 +/- 2.0
  * from 4 sources, $3/1M prompt; next best openai/gpt-5.4 at 73.0 +/- 2.4, of 120 under $5/1M prompt
- * tokens}.
+ * tokens; 71 % sure that none of them is better by more than 2 points}.
  */
 final class Reason {
 
@@ -15,17 +16,28 @@ final class Reason {
   /**
    * @param candidates every model that meets the requirements, best first
    * @param place the chosen one's place among them, from 0
+   * @param confidence that no other is better by more than the margin
    */
   static String of(
-      Category category, Requirements requirements, List<Ranked> candidates, int place) {
+      Category category,
+      Requirements requirements,
+      List<Ranked> candidates,
+      int place,
+      double confidence) {
     Ranked chosen = candidates.get(place);
-    return "%s %s, %s/1M prompt; %s %s"
+    return "%s %s, %s/1M prompt; %s %s%s"
         .formatted(
             category,
             FigureText.qualityWithSources(chosen),
             FigureText.dollars(chosen.model().pricing().prompt()),
             position(candidates, place),
-            requirements.inWords());
+            requirements.inWords(),
+            chosen.isEstimated() && candidates.size() > 1 ? sure(confidence) : "");
+  }
+
+  private static String sure(double confidence) {
+    return "; %d %% sure that none of them is better by more than %d points"
+        .formatted(Math.round(100 * confidence), Math.round(PickConfidence.MARGIN));
   }
 
   private static String position(List<Ranked> candidates, int place) {

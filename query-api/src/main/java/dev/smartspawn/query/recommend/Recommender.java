@@ -3,10 +3,13 @@ package dev.smartspawn.query.recommend;
 import dev.smartspawn.query.recommend.Ladder.Rung;
 import dev.smartspawn.schema.enriched.Category;
 import dev.smartspawn.schema.enriched.EnrichedModel;
+import dev.smartspawn.schema.enriched.PickConfidence;
+import dev.smartspawn.schema.enriched.QualityEstimate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /** Chooses from {@link Shortlists}. */
@@ -26,11 +29,7 @@ public final class Recommender {
     List<Ranked> candidates = candidates(category, requirements);
     List<Recommendation> chosen =
         places(candidates, count).stream()
-            .map(
-                place ->
-                    new Recommendation(
-                        candidates.get(place),
-                        Reason.of(category, requirements, candidates, place)))
+            .map(place -> recommendation(category, requirements, candidates, place))
             .toList();
     return new Recommendations(chosen, candidates.size());
   }
@@ -52,6 +51,28 @@ public final class Recommender {
       rungs.add(new Rung(model, null, filter == null ? ModelFilter.NO_ESTIMATE : filter));
     }
     return new Ladder(rungs, Precedence.why(candidates(category, requirements), rungs.size()));
+  }
+
+  private static Recommendation recommendation(
+      Category category, Requirements requirements, List<Ranked> candidates, int place) {
+    Ranked chosen = candidates.get(place);
+    double confidence = confidence(candidates, chosen);
+    return new Recommendation(
+        chosen, Reason.of(category, requirements, candidates, place, confidence), confidence);
+  }
+
+  /** Models without an estimate come last and are no rivals. */
+  private static double confidence(List<Ranked> candidates, Ranked chosen) {
+    QualityEstimate estimate = chosen.estimate();
+    return estimate == null
+        ? chosen.confidence()
+        : PickConfidence.of(
+            estimate,
+            candidates.stream()
+                .filter(rival -> !rival.equals(chosen))
+                .map(Ranked::estimate)
+                .filter(Objects::nonNull)
+                .toList());
   }
 
   private List<Ranked> candidates(Category category, Requirements requirements) {

@@ -81,7 +81,7 @@ public final class AnswerReader {
     }
 
     Optional<Failed> failure(SentRequest sent) {
-      Optional<ErrorText> error = completion.error();
+      Optional<ErrorText> error = completion.error().or(this::errorWithoutField);
       if (error.isPresent()) {
         return Optional.of(inBody(error.get(), sent));
       }
@@ -100,6 +100,18 @@ public final class AnswerReader {
                         .formatted(cleaned(String.valueOf(completion.finishReason())))));
         default -> noText();
       };
+    }
+
+    /** Some gateways answer 200 to whatever fails, and say so in words of their own. */
+    private Optional<ErrorText> errorWithoutField() {
+      if (completion.hasChoice() || !body.document().startsWith("{")) {
+        return Optional.empty();
+      }
+      ErrorText found = ErrorText.ofBody(body.document()).masked(keys);
+      boolean isError =
+          found.status() >= 400
+              || (!found.message().isBlank() && StatusKinds.of(400, found) != FailureKind.REFUSED);
+      return isError ? Optional.of(found) : Optional.empty();
     }
 
     private Optional<Failed> noText() {
@@ -142,17 +154,21 @@ public final class AnswerReader {
     /** OpenRouter reports errors of the provider behind it in the body of a 200. */
     private Failed inBody(ErrorText error, SentRequest sent) {
       int status = error.status() == 0 ? 502 : error.status();
-      FailureKind kind = StatusKinds.of(status, error);
+      FailureKind kind =
+          error.status() == 0 ? StatusKinds.of(error) : StatusKinds.of(status, error);
       boolean begun = !text.isBlank() || !thinking.isBlank();
       Charge charge =
           !usage.isEmpty()
               ? Charge.AS_REPORTED
               : begun || kind == FailureKind.TIMEOUT ? Charge.UNKNOWN : Charge.NOTHING;
+      Optional<RequestChange> change = begun ? Optional.empty() : changeFor(kind, error, sent);
+      FailureKind counted = change.isPresent() ? FailureKind.ANOTHER_FORM : kind;
       return new Failed(
-          begun && kind == FailureKind.UNAVAILABLE ? FailureKind.DISCONNECTED : kind,
+          begun && kind == FailureKind.UNAVAILABLE ? FailureKind.DISCONNECTED : counted,
           messageOf(status, kind, error),
-          RetryDelay.of(response, clock),
-          changeFor(kind, error, sent),
+          RetryDelay.of(response, clock)
+              .or(() -> RetryDelay.inBody(error.message(), body.document())),
+          change,
           text,
           charge,
           usage);
@@ -196,7 +212,8 @@ public final class AnswerReader {
     return new Failed(
         change.isPresent() ? FailureKind.ANOTHER_FORM : kind,
         messageOf(status, kind, error),
-        RetryDelay.of(response, clock),
+        RetryDelay.of(response, clock)
+            .or(() -> RetryDelay.inBody(error.message(), body.document())),
         change,
         "",
         charge,
@@ -220,6 +237,7 @@ public final class AnswerReader {
       FailureKind kind, ErrorText error, SentRequest sent) {
     return switch (kind) {
       case REFUSED, TOO_LONG, MODEL_GONE -> ChangeFinder.find(error, sent);
+      case NO_CREDIT -> ChangeFinder.affordable(error, sent);
       default -> Optional.empty();
     };
   }

@@ -20,6 +20,7 @@ final class ChangeFinder {
 
   private static final String MAX_TOKENS = "max_tokens";
   private static final String MAX_COMPLETION_TOKENS = "max_completion_tokens";
+  private static final String RESPONSE_FORMAT = "response_format";
   private static final int FEWEST_TOKENS = 16;
 
   private static final Pattern NUMBER =
@@ -40,13 +41,32 @@ final class ChangeFinder {
   private static final Pattern NOT_TAKEN =
       Pattern.compile(
           "unsupported|not supported|unknown|unrecogni[sz]ed|unexpected|not permitted|extra|invalid"
-              + "|not allowed|does(n't| not) (support|accept|allow)|not for this|deprecated|instead|unavailable|not available|no longer");
+              + "|not allowed|does(n't| not) (support|accept|allow)|not for this|deprecated|instead|unavailable|not available|not enabled|must be verified|no longer");
   private static final Pattern MUST_STREAM =
       Pattern.compile(
           "(must|only|requires?|need).{0,60}stream|stream.{0,60}(must|required|only|true)",
           Pattern.DOTALL);
 
+  private static final Pattern SUM = Pattern.compile("(\\d{1,9}) ?\\+ ?(\\d{1,9}) ?> ?(\\d{1,9})");
+  private static final Pattern AFFORDABLE = Pattern.compile("only afford (\\d{1,9})");
+  private static final Pattern JSON_MODE =
+      Pattern.compile("json.?(mode|object|schema)|structured.?outputs?|guided|grammar");
+
+  /** An answer of fewer tokens is hardly one. */
+  private static final int FEWEST_AFFORDABLE = 256;
+
   private ChangeFinder() {}
+
+  /** An account that is nearly empty may still pay for a shorter answer. */
+  static Optional<RequestChange> affordable(ErrorText error, SentRequest sent) {
+    return AFFORDABLE
+        .matcher(words(error))
+        .results()
+        .map(found -> Integer.parseInt(found.group(1)))
+        .filter(tokens -> tokens >= FEWEST_AFFORDABLE && tokens < sent.maxTokens())
+        .findFirst()
+        .map(RoomLeft::new);
+  }
 
   /** Whether the prompt is larger than the model takes, as far as the error's words tell. */
   static boolean isAboutWindow(ErrorText error) {
@@ -90,6 +110,13 @@ final class ChangeFinder {
    */
   private static Optional<RequestChange> room(ErrorText error, SentRequest sent) {
     long maxTokens = sent.maxTokens();
+    Optional<MatchResult> sum = SUM.matcher(error.message()).results().findFirst();
+    if (sum.isPresent()) {
+      long left = Long.parseLong(sum.get().group(3)) - Long.parseLong(sum.get().group(1));
+      return left >= FEWEST_TOKENS && left < maxTokens
+          ? Optional.of(new RoomLeft((int) left))
+          : Optional.empty();
+    }
     return windowOf(error).stream()
         .flatMap(
             window ->
@@ -153,6 +180,11 @@ final class ChangeFinder {
       String words, ErrorText error, SentRequest sent) {
     if (sent.parameters().contains(error.parameter())) {
       return Optional.of(new WithoutParameter(error.parameter()));
+    }
+    if (sent.parameters().contains(RESPONSE_FORMAT)
+        && JSON_MODE.matcher(words).find()
+        && NOT_TAKEN.matcher(words).find()) {
+      return Optional.of(new WithoutParameter(RESPONSE_FORMAT));
     }
     return NOT_TAKEN.matcher(words).find()
         ? sent.parameters().stream()

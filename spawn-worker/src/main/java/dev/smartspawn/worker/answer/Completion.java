@@ -1,6 +1,7 @@
 package dev.smartspawn.worker.answer;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,12 +15,18 @@ final class Completion {
   private static final List<String> THINKING =
       List.of("reasoning_content", "reasoning", "thinking");
 
+  private static final List<String> WRAPPERS =
+      List.of("data", "result", "output", "response", "body");
+
+  private static final JsonNode NONE = MissingNode.getInstance();
+
   private final StringBuilder text = new StringBuilder();
   private final StringBuilder thinking = new StringBuilder();
   private final StringBuilder refusal = new StringBuilder();
   private ReportedUsage usage = ReportedUsage.NONE;
   private @Nullable String finishReason;
   private @Nullable ErrorText error;
+  private int firstIndex = -1;
   private boolean choice;
 
   /** A whole answer, or one event of a stream. */
@@ -29,15 +36,35 @@ final class Completion {
       return;
     }
     findError(document.path("error"));
+    JsonNode base = document.path("base_resp");
+    if (base.path("status_code").asInt(0) != 0) {
+      addError(ErrorText.ofJson(base));
+    }
     addUsage(document);
-    for (JsonNode each : document.path("choices")) {
-      // Only the first of several answers is read; some servers leave the index out.
-      if (each.path("index").asInt(0) == 0) {
+    JsonNode choices = document.path("choices");
+    if (choices.isObject()) {
+      addChoice(choices);
+    }
+    for (JsonNode each : choices.isArray() ? choices : NONE) {
+      // Only the first of several answers is read; some servers leave the index out, or count
+      // from 1.
+      int index = each.path("index").asInt(0);
+      if (firstIndex < 0) {
+        firstIndex = index;
+      }
+      if (index == firstIndex) {
         addChoice(each);
       }
     }
     if (!document.has("choices")) {
       addOtherShapes(document);
+    }
+  }
+
+  /** An error that has no field of its own in the document. */
+  void addError(ErrorText found) {
+    if (error == null) {
+      error = found;
     }
   }
 
@@ -87,8 +114,10 @@ final class Completion {
     if (message.isObject() && (text.isEmpty() || !delta.isObject())) {
       addMessage(message, text.isEmpty());
     }
-    if (each.path("text").isTextual() && !delta.isObject() && !message.isObject()) {
-      text.append(each.path("text").textValue());
+    for (JsonNode plain : List.of(delta, message, each.path("text"))) {
+      if (plain.isTextual() && !delta.isObject() && !message.isObject()) {
+        text.append(plain.textValue());
+      }
     }
     findFinishReason(each.path("finish_reason"));
   }
@@ -111,6 +140,10 @@ final class Completion {
   private void addContent(JsonNode content) {
     if (content.isTextual()) {
       text.append(content.textValue());
+    } else if (content.isNumber() || content.isBoolean()) {
+      text.append(content.asText());
+    } else if (content.path("parts").isArray()) {
+      addContent(content.path("parts"));
     } else if (content.isObject()) {
       addPart(content);
     } else {
@@ -158,11 +191,46 @@ final class Completion {
       choice = true;
       addMessage(message, true);
       findFinishReason(document.path("done_reason"));
+      findFinishReason(document.path("finish_reason"));
     } else if (document.path("content").isArray() && document.path("role").isTextual()) {
       choice = true;
       addMessage(document, true);
       findFinishReason(document.path("stop_reason"));
+    } else if (!addNative(document)) {
+      WRAPPERS.stream()
+          .map(document::path)
+          .filter(JsonNode::isObject)
+          .forEach(wrapped -> add(wrapped));
     }
+  }
+
+  /** Answers of other APIs of the same makers. */
+  private boolean addNative(JsonNode document) {
+    JsonNode candidate = document.path("candidates").path(0);
+    if (candidate.isObject()) {
+      choice = true;
+      addContent(candidate.path("content"));
+      findFinishReason(candidate.path("finishReason"));
+    } else if (document.path("output").isArray()) {
+      choice = true;
+      for (JsonNode item : document.path("output")) {
+        if (item.path("type").asText().equals("message")) {
+          addContent(item.path("content"));
+        } else {
+          addThinkingParts(item.path("summary"));
+        }
+      }
+      findFinishReason(document.path("status"));
+    } else {
+      JsonNode plain =
+          document.path("generated_text").isTextual()
+              ? document.path("generated_text")
+              : document.path("response");
+      choice |= plain.isTextual();
+      text.append(plain.isTextual() ? plain.textValue() : "");
+      return plain.isTextual();
+    }
+    return true;
   }
 
   private void findFinishReason(JsonNode reason) {
@@ -188,7 +256,8 @@ final class Completion {
         List.of(
             document.path("usage"),
             document.path("x_groq").path("usage"),
-            document.path("timings"))) {
+            document.path("timings"),
+            document.path("usageMetadata"))) {
       if (each.isObject()) {
         usage = ReportedUsage.of(each).or(usage);
       }

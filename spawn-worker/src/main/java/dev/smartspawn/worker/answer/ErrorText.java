@@ -17,7 +17,19 @@ import java.util.regex.Pattern;
 record ErrorText(String message, String code, int status, String parameter) {
 
   private static final List<String> MESSAGE_FIELDS =
-      List.of("message", "detail", "msg", "error_description", "error_msg", "reason", "title");
+      List.of(
+          "message",
+          "detail",
+          "msg",
+          "error_description",
+          "error_msg",
+          "error_message",
+          "errorMessage",
+          "status_msg",
+          "Message",
+          "errors",
+          "reason",
+          "title");
   private static final Pattern SCRIPT =
       Pattern.compile(
           "<(script|style|head)\\b.*?</\\1\\s*>", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
@@ -43,7 +55,12 @@ record ErrorText(String message, String code, int status, String parameter) {
     JsonNode error = ProviderJson.isPresent(inner) && !inner.isBoolean() ? inner : document;
     return new ErrorText(
         messageOf(error).or(() -> messageOf(document)).orElse(""),
-        firstText(List.of(error.path("code"), error.path("type"), error.path("status"))),
+        firstText(
+            List.of(
+                error.path("code"),
+                error.path("type"),
+                error.path("__type"),
+                error.path("status"))),
         firstStatus(
             List.of(error.path("code"), error.path("status"), document.path("status_code"))),
         firstText(List.of(error.path("param"), error.path("parameter"))));

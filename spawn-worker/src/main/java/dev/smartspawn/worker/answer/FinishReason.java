@@ -17,6 +17,8 @@ public enum FinishReason {
   /** No reason, or an unknown one: whether it is an answer shows by its text. */
   UNKNOWN;
 
+  private static final String PREFIX = "finish_reason_";
+
   private static final Map<String, FinishReason> KNOWN =
       Map.ofEntries(
           Map.entry("stop", CLEAN),
@@ -28,6 +30,8 @@ public enum FinishReason {
           Map.entry("completed", CLEAN),
           Map.entry("done", CLEAN),
           Map.entry("finish", CLEAN),
+          Map.entry("end_of_text", CLEAN),
+          Map.entry("end_of_sequence", CLEAN),
           Map.entry("end", CLEAN),
           Map.entry("tool_calls", CLEAN),
           Map.entry("tool_use", CLEAN),
@@ -45,6 +49,8 @@ public enum FinishReason {
           Map.entry("context_window_exceeded", CUT),
           Map.entry("error_limit", CUT),
           Map.entry("incomplete", CUT),
+          Map.entry("max_time", CUT),
+          Map.entry("budget_exceeded", CUT),
           Map.entry("pause_turn", CUT),
           Map.entry("content_filter", FILTERED),
           Map.entry("content_filtered", FILTERED),
@@ -56,6 +62,8 @@ public enum FinishReason {
           Map.entry("blocklist", FILTERED),
           Map.entry("prohibited_content", FILTERED),
           Map.entry("spii", FILTERED),
+          Map.entry("image_safety", FILTERED),
+          Map.entry("language", FILTERED),
           Map.entry("error_toxic", FILTERED),
           Map.entry("guardrail_intervened", FILTERED),
           Map.entry("error", BROKEN),
@@ -67,6 +75,9 @@ public enum FinishReason {
           Map.entry("cancelled", BROKEN),
           Map.entry("canceled", BROKEN),
           Map.entry("timeout", BROKEN),
+          Map.entry("preempted", BROKEN),
+          Map.entry("compute_error", BROKEN),
+          Map.entry("malformed_response", BROKEN),
           Map.entry("malformed_function_call", BROKEN),
           Map.entry("repetition_truncation", BROKEN));
 
@@ -74,9 +85,13 @@ public enum FinishReason {
    * @param reason as the provider says it, in any case
    */
   public static FinishReason of(@Nullable String reason) {
-    return reason == null
-        ? UNKNOWN
-        : KNOWN.getOrDefault(
-            reason.strip().toLowerCase(Locale.ROOT).replace('-', '_').replace(' ', '_'), UNKNOWN);
+    return reason == null ? UNKNOWN : KNOWN.getOrDefault(plain(reason), UNKNOWN);
+  }
+
+  /** Some servers print the name of a constant: {@code FinishReason.STOP}. */
+  private static String plain(String reason) {
+    String plain = reason.strip().toLowerCase(Locale.ROOT).replace('-', '_').replace(' ', '_');
+    String constant = plain.substring(plain.lastIndexOf('.') + 1);
+    return constant.startsWith(PREFIX) ? constant.substring(PREFIX.length()) : constant;
   }
 }

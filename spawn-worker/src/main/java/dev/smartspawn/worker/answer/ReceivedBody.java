@@ -7,6 +7,8 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * Reads a body while it comes, one JSON document or a stream of events, and keeps what came when it
@@ -38,6 +40,7 @@ final class ReceivedBody {
   private final Completion completion = new Completion();
   private final StringBuilder document = new StringBuilder();
   private final StringBuilder event = new StringBuilder();
+  private String eventName = "";
   private boolean streamed;
   private boolean done;
   private End end = End.WHOLE;
@@ -76,7 +79,7 @@ final class ReceivedBody {
     if (first < 0) {
       return;
     }
-    if (first == '{' || first == '[' || first == '<') {
+    if (first == '{' || first == '[' || first == '<' || first == '"') {
       document.append((char) first);
       readDocument(body);
       return;
@@ -149,6 +152,8 @@ final class ReceivedBody {
   private void addLine(String line) {
     if (line.isEmpty()) {
       addEvent();
+    } else if (line.startsWith("event:")) {
+      eventName = line.substring("event:".length()).strip();
     } else if (line.startsWith("data:")) {
       if (!event.isEmpty()) {
         event.append('\n');
@@ -163,9 +168,13 @@ final class ReceivedBody {
 
   private void addEvent() {
     String data = event.toString();
+    String name = eventName;
     event.setLength(0);
+    eventName = "";
     if (data.equals(DONE)) {
       done = true;
+    } else if (name.equals("error") && !data.isEmpty()) {
+      completion.addError(ErrorText.ofBody(data));
     } else if (!data.isEmpty()) {
       ProviderJson.readAll(data).forEach(completion::add);
     }
@@ -174,10 +183,21 @@ final class ReceivedBody {
   private void finish() {
     addEvent();
     if (!streamed) {
-      ProviderJson.read(document.toString())
-          .filter(JsonNode::isContainerNode)
-          .ifPresent(completion::add);
+      List<JsonNode> documents = ProviderJson.readAll(document.toString());
+      // Some servers stream one document a line.
+      streamed = documents.size() > 1;
+      for (JsonNode each : documents) {
+        done |= each.path("done").asBoolean(false);
+        unwrapped(each).ifPresent(completion::add);
+      }
     }
+  }
+
+  /** Some gateways put the document into a text. */
+  private static Optional<JsonNode> unwrapped(JsonNode json) {
+    Optional<JsonNode> inner =
+        json.isTextual() ? ProviderJson.read(json.textValue()) : Optional.of(json);
+    return inner.filter(JsonNode::isContainerNode);
   }
 
   private static boolean isField(String line) {

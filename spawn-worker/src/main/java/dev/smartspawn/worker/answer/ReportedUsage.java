@@ -29,17 +29,28 @@ public record ReportedUsage(
   static final BigDecimal MOST_USD = BigDecimal.valueOf(1000);
 
   private static final List<String> PROMPT =
-      List.of("prompt_tokens", "input_tokens", "prompt_eval_count", "prompt_n");
+      List.of("prompt_tokens", "input_tokens", "prompt_eval_count", "prompt_n", "promptTokenCount");
   private static final List<String> COMPLETION =
-      List.of("completion_tokens", "output_tokens", "eval_count", "predicted_n");
+      List.of(
+          "completion_tokens",
+          "output_tokens",
+          "eval_count",
+          "predicted_n",
+          "candidatesTokenCount");
+
+  /** Parts of the prompt that one maker leaves out of {@code input_tokens}. */
+  private static final List<String> CACHED =
+      List.of("cache_read_input_tokens", "cache_creation_input_tokens");
+
+  private static final int DIGITS_OF_TICKS = 10;
 
   /**
    * @param usage the provider's {@code usage} object, or whatever is in its place
    */
   static ReportedUsage of(JsonNode usage) {
-    OptionalLong prompt = firstOf(usage, PROMPT);
+    OptionalLong prompt = withCached(usage, firstOf(usage, PROMPT));
     OptionalLong written = firstOf(usage, COMPLETION);
-    OptionalLong total = tokens(usage.path("total_tokens"));
+    OptionalLong total = firstOf(usage, List.of("total_tokens", "totalTokenCount"));
     OptionalLong thinking = thinkingTokens(usage);
     return new ReportedUsage(
         promptOf(prompt, written, total),
@@ -107,12 +118,13 @@ public record ReportedUsage(
         List.of(
             usage.path("completion_tokens_details").path("reasoning_tokens"),
             usage.path("output_tokens_details").path("reasoning_tokens"),
-            usage.path("reasoning_tokens")));
+            usage.path("reasoning_tokens"),
+            usage.path("thoughtsTokenCount")));
   }
 
   /** With a key of the user's own at the gateway, the maker's bill is beside the gateway's fee. */
   private static Optional<Usd> costOf(JsonNode usage) {
-    Optional<BigDecimal> cost = dollars(usage.path("cost"));
+    Optional<BigDecimal> cost = namedCost(usage);
     Optional<BigDecimal> upstream =
         usage.path("is_byok").asBoolean(false)
             ? dollars(usage.path("cost_details").path("upstream_inference_cost"))
@@ -121,6 +133,26 @@ public record ReportedUsage(
       return Optional.empty();
     }
     return Optional.of(Usd.of(cost.orElse(BigDecimal.ZERO).add(upstream.orElse(BigDecimal.ZERO))));
+  }
+
+  private static Optional<BigDecimal> namedCost(JsonNode usage) {
+    return dollars(usage.path("cost"))
+        .or(() -> dollars(usage.path("cost").path("total_cost")))
+        .or(() -> dollars(usage.path("total_cost")))
+        .or(() -> dollars(usage.path("estimated_cost")))
+        .or(
+            () ->
+                number(usage.path("cost_in_usd_ticks"))
+                    .map(ticks -> ticks.movePointLeft(DIGITS_OF_TICKS))
+                    .filter(dollars -> dollars.compareTo(MOST_USD) <= 0));
+  }
+
+  private static OptionalLong withCached(JsonNode usage, OptionalLong prompt) {
+    if (prompt.isEmpty() || usage.has("prompt_tokens")) {
+      return prompt;
+    }
+    long cached = CACHED.stream().map(usage::path).mapToLong(each -> tokens(each).orElse(0)).sum();
+    return OptionalLong.of(prompt.getAsLong() + cached);
   }
 
   private static Optional<BigDecimal> dollars(JsonNode node) {

@@ -20,11 +20,15 @@ final class StatusKinds {
           Map.entry("billing_hard_limit_reached", FailureKind.NO_CREDIT),
           Map.entry("billing_not_active", FailureKind.NO_CREDIT),
           Map.entry("exceeded_current_quota_error", FailureKind.NO_CREDIT),
+          Map.entry("insufficient_user_quota", FailureKind.NO_CREDIT),
+          Map.entry("budget_exceeded", FailureKind.NO_CREDIT),
           Map.entry("rate_limit_exceeded", FailureKind.RATE_LIMITED),
           Map.entry("rate_limit_error", FailureKind.RATE_LIMITED),
           Map.entry("rate_limit_reached_error", FailureKind.RATE_LIMITED),
           Map.entry("resource_exhausted", FailureKind.RATE_LIMITED),
           Map.entry("too_many_requests", FailureKind.RATE_LIMITED),
+          Map.entry("throttlingexception", FailureKind.RATE_LIMITED),
+          Map.entry("throttling", FailureKind.RATE_LIMITED),
           Map.entry("overloaded_error", FailureKind.UNAVAILABLE),
           Map.entry("engine_overloaded_error", FailureKind.UNAVAILABLE),
           Map.entry("server_error", FailureKind.UNAVAILABLE),
@@ -41,6 +45,7 @@ final class StatusKinds {
           Map.entry("moderation_blocked", FailureKind.CONTENT_FILTER),
           Map.entry("model_not_found", FailureKind.MODEL_GONE),
           Map.entry("model_not_available", FailureKind.MODEL_GONE),
+          Map.entry("key_model_access_denied", FailureKind.MODEL_GONE),
           Map.entry("deploymentnotfound", FailureKind.MODEL_GONE),
           Map.entry("not_found_error", FailureKind.MODEL_GONE),
           Map.entry("invalid_api_key", FailureKind.UNAUTHORIZED),
@@ -51,7 +56,14 @@ final class StatusKinds {
       Pattern.compile(
           "insufficient (quota|balance|credit|fund)|credit balance|out of credits|no credits|not enough credit|"
               + "exceeded your current quota|quota.{0,40}(billing|plan)|payment required|top up|recharge|"
-              + "suspended.{0,40}(balance|billing)|balance is (too low|insufficient)|spending limit|never purchased credits");
+              + "suspended.{0,40}(balance|billing)|balance is (too low|insufficient)|spending limit|never purchased credits|budget.{0,20}exceeded|exceeded.{0,20}budget"
+              + "|余额不足|额度不足|欠费|充值");
+  private static final Pattern RATE =
+      Pattern.compile(
+          "rate.?limit|too many requests|throttl|requests per (minute|second|day)|请求过于频繁|并发数|限流");
+  private static final Pattern CONTEXT =
+      Pattern.compile("context.?(length|window|size|limit)|context_length");
+  private static final Pattern PROMPT_LIMIT = Pattern.compile("prompt tokens limit exceeded");
   private static final Pattern FILTERED =
       Pattern.compile(
           "moderat|flagged|content.?(filter|policy|management)|safety|inappropriate|harmful|sensitive content|policy violation|violat.{0,30}polic");
@@ -65,16 +77,26 @@ final class StatusKinds {
 
   private StatusKinds() {}
 
+  /** Of an error that has no status: by its words, or else the server's. */
+  static FailureKind of(ErrorText error) {
+    FailureKind byWords = of(400, error);
+    return byWords == FailureKind.REFUSED ? of(502, error) : byWords;
+  }
+
   static FailureKind of(int status, ErrorText error) {
     FailureKind byCode = CODES.get(error.code().toLowerCase(Locale.ROOT));
     String words = (error.message() + ' ' + error.code()).toLowerCase(Locale.ROOT);
+    // Too large for any wait: the limit is below what the request needs.
+    if (status == 413 && byCode == FailureKind.RATE_LIMITED) {
+      return FailureKind.TOO_LONG;
+    }
     return byCode == null ? byStatus(status, error, words) : byCode;
   }
 
   private static FailureKind byStatus(int status, ErrorText error, String words) {
     return switch (status) {
       case 401 -> FailureKind.UNAUTHORIZED;
-      case 402 -> FailureKind.NO_CREDIT;
+      case 402 -> PROMPT_LIMIT.matcher(words).find() ? FailureKind.TOO_LONG : FailureKind.NO_CREDIT;
       case 403 -> forbidden(words);
       case 404, 410 -> FailureKind.MODEL_GONE;
       case 413 -> FailureKind.TOO_LONG;
@@ -83,11 +105,19 @@ final class StatusKinds {
       case 409, 425, 423 -> FailureKind.UNAVAILABLE;
       // A gateway gave up waiting; the model behind it may have worked all the same.
       case 408, 499, 504, 520, 522, 524, 598, 599 -> FailureKind.TIMEOUT;
-      default -> status >= 500 ? FailureKind.UNAVAILABLE : refused(error, words);
+      default -> status >= 500 ? broken(words) : refused(error, words);
     };
   }
 
+  /** Some gateways answer 500 to whatever the server behind them refuses. */
+  private static FailureKind broken(String words) {
+    return CONTEXT.matcher(words).find() ? FailureKind.TOO_LONG : FailureKind.UNAVAILABLE;
+  }
+
   private static FailureKind forbidden(String words) {
+    if (RATE.matcher(words).find()) {
+      return FailureKind.RATE_LIMITED;
+    }
     if (FILTERED.matcher(words).find()) {
       return FailureKind.CONTENT_FILTER;
     }
@@ -98,6 +128,9 @@ final class StatusKinds {
   }
 
   private static FailureKind refused(ErrorText error, String words) {
+    if (RATE.matcher(words).find()) {
+      return FailureKind.RATE_LIMITED;
+    }
     if (ChangeFinder.isAboutWindow(error)) {
       return FailureKind.TOO_LONG;
     }

@@ -1,38 +1,66 @@
 package dev.smartspawn.worker.answer;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
- * Takes a model's thinking out of its text. Servers without a reasoning parser leave it there, as a
- * leading block in tags.
+ * Splits the thinking that some servers leave in front of the text, as their model wrote it.
  *
  * @param thinking without its tags; empty for none
  * @param text what the model says
  */
 public record ThinkingBlock(String thinking, String text) {
 
-  private static final List<String> TAGS =
-      List.of("think", "thinking", "thought", "reasoning", "seed:think");
+  /** What begins thinking, and what ends it. */
+  private record Marks(String opening, String closing) {
+    static Marks tag(String name) {
+      return new Marks("<" + name + ">", "</" + name + ">");
+    }
+  }
+
+  private static final List<Marks> MARKS =
+      List.of(
+          Marks.tag("think"),
+          Marks.tag("thinking"),
+          Marks.tag("thought"),
+          Marks.tag("reasoning"),
+          Marks.tag("seed:think"),
+          Marks.tag("mm:think"),
+          new Marks("[think]", "[/think]"),
+          new Marks("\u25c1think\u25b7", "\u25c1/think\u25b7"),
+          new Marks("<|start_thinking|>", "<|end_thinking|>"),
+          new Marks("<|begin_of_thought|>", "<|end_of_thought|>"),
+          new Marks("<|channel>thought", "<channel|>"),
+          new Marks("<|channel|>analysis<|message|>", "<|end|>"),
+          new Marks("<|channel|>commentary<|message|>", "<|end|>"));
+
+  /** A template of channels of which a server has dropped the marks, but not their names. */
+  private static final Pattern BARE_CHANNELS =
+      Pattern.compile("analysis(?!\\s)(.*?)assistantfinal(.*)", Pattern.DOTALL);
 
   /** Only a leading block is thinking: a later one may be what was asked for. */
   public static ThinkingBlock split(String content) {
-    String rest = content.stripLeading();
+    String rest = TemplateMarks.withoutLeading(content.stripLeading());
     StringBuilder thinking = new StringBuilder();
-    for (Optional<String> tag = openingTag(rest); tag.isPresent(); tag = openingTag(rest)) {
-      String opening = "<" + tag.get() + ">";
-      String closing = "</" + tag.get() + ">";
-      int end = indexOfIgnoringCase(rest, closing);
+    for (Optional<Marks> next = opening(rest); next.isPresent(); next = opening(rest)) {
+      Marks marks = next.get();
+      int end = indexOfIgnoringCase(rest, marks.closing());
       if (end < 0) {
-        return new ThinkingBlock(thinking + rest.substring(opening.length()).strip(), "");
+        return new ThinkingBlock(thinking + rest.substring(marks.opening().length()).strip(), "");
       }
-      thinking.append(rest, opening.length(), end);
-      rest = rest.substring(end + closing.length()).stripLeading();
+      thinking.append(rest, marks.opening().length(), end);
+      rest = rest.substring(end + marks.closing().length()).stripLeading();
+      rest = TemplateMarks.withoutLeading(rest);
+    }
+    Matcher channels = BARE_CHANNELS.matcher(rest);
+    if (thinking.isEmpty() && channels.matches()) {
+      return new ThinkingBlock(channels.group(1).strip(), channels.group(2).stripLeading());
     }
     return thinking.isEmpty()
-        ? withoutOpening(content)
-        : new ThinkingBlock(thinking.toString().strip(), rest);
+        ? withoutOpening(TemplateMarks.strip(content))
+        : new ThinkingBlock(thinking.toString().strip(), TemplateMarks.withoutTrailing(rest));
   }
 
   /** Some chat templates write the opening tag themselves; the model then only closes it. */
@@ -45,13 +73,19 @@ public record ThinkingBlock(String thinking, String text) {
             content.substring(end + "</think>".length()).stripLeading());
   }
 
-  private static Optional<String> openingTag(String text) {
-    return TAGS.stream()
-        .filter(tag -> text.regionMatches(true, 0, "<" + tag + ">", 0, tag.length() + 2))
+  private static Optional<Marks> opening(String text) {
+    return MARKS.stream()
+        .filter(marks -> text.regionMatches(true, 0, marks.opening(), 0, marks.opening().length()))
         .findFirst();
   }
 
   private static int indexOfIgnoringCase(String text, String part) {
-    return text.toLowerCase(Locale.ROOT).indexOf(part);
+    // Not by way of a lower-case copy: some letters change their length in it.
+    for (int at = 0; at <= text.length() - part.length(); at++) {
+      if (text.regionMatches(true, at, part, 0, part.length())) {
+        return at;
+      }
+    }
+    return -1;
   }
 }

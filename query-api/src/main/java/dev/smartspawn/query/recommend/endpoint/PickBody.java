@@ -30,7 +30,7 @@ public record PickBody(Pick data, Meta meta) {
             model.maxOutputTokens(),
             model.capabilities(),
             pick.reason(),
-            pick.ranked().confidence()),
+            pick.confidence()),
         new Meta(
             question.category(),
             question.requirements().budget().id(),
@@ -43,7 +43,8 @@ public record PickBody(Pick data, Meta meta) {
    * @param estimate the estimate it was ranked by; absent if it was ranked by its score
    * @param contextLength tokens
    * @param maxOutputTokens the most tokens it writes in one answer; absent when no limit is known
-   * @param confidence 0 to 1
+   * @param confidence 0 to 1; of a model with an estimate, the probability that no other candidate
+   *     is better by more than 2 points
    */
   public record Pick(
       CanonicalId id,

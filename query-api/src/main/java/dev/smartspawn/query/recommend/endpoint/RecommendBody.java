@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 public record RecommendBody(List<Recommended> data, Meta meta) {
 
   /**
-   * @param confidence 0 to 1
+   * @param confidence 0 to 1; of a model with an estimate, the probability that no other candidate
+   *     is better by more than 2 points
    */
   public record Recommended(RenderedModel model, String reason, double confidence) {}
 

@@ -67,7 +67,7 @@ public final class RecommendEndpoint implements Endpoint {
                 new Recommended(
                     catalogue.rendered(chosen.ranked().model()),
                     chosen.reason(),
-                    chosen.ranked().confidence()))
+                    chosen.confidence()))
         .toList();
   }
 
