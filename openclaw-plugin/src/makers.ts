@@ -34,7 +34,8 @@ const MAKERS: Readonly<Record<string, Maker>> = {
   openai: {
     provider: "openai",
     credentials: ["openai", "openai-codex"],
-    toMakerName: (name) => (name.startsWith("gpt-oss") ? undefined : name),
+    // Open weights and chat aliases are OpenRouter's to serve.
+    toMakerName: (name) => (/^(?:gpt-oss|gpt-chat)/.test(name) ? undefined : name),
     toOpenRouterName: unchanged,
   },
   google: {
@@ -46,8 +47,15 @@ const MAKERS: Readonly<Record<string, Maker>> = {
   "x-ai": {
     provider: "xai",
     credentials: ["xai", "x-ai"],
-    toMakerName: unchangedIf(/^grok-/),
-    toOpenRouterName: unchanged,
+    // xAI calls grok-4.1-fast grok-4-1-fast, and grok-4.20 and later as OpenRouter does.
+    toMakerName: (name) => {
+      const fast = /^grok-(\d+)\.(\d+)-fast$/.exec(name);
+      if (fast !== null) {
+        return `grok-${fast[1]}-${fast[2]}-fast`;
+      }
+      return /^grok-\d+(?:\.\d+)?(?:-mini)?$/.test(name) ? name : undefined;
+    },
+    toOpenRouterName: (name) => name.replace(/^grok-(\d+)-(\d+)-fast$/, "grok-$1.$2-fast"),
   },
   "z-ai": {
     provider: "zai",
@@ -76,9 +84,18 @@ const MAKERS: Readonly<Record<string, Maker>> = {
   },
 };
 
+/**
+ * What OpenRouter adds to a maker's name: a variant or route after a colon, an effort, its own
+ * alias for a maker's newest model. A maker's API knows none of them.
+ */
+const OPENROUTER_ONLY = /^~|:|-(?:minimal|low|medium|high|xhigh|max)$|-latest$/;
+
 /** The model at its maker's own API; undefined without credentials or a known name there. */
 export function directRef(id: ModelId, hasCredentials: (provider: string) => boolean) {
   const [name, rest] = split(id);
+  if (OPENROUTER_ONLY.test(rest) || name.startsWith("~")) {
+    return undefined;
+  }
   const maker = Object.hasOwn(MAKERS, name) ? MAKERS[name]! : undefined;
   const makerName = maker?.toMakerName(rest);
   return makerName !== undefined && maker!.credentials.some(hasCredentials)

@@ -31,7 +31,7 @@ describe("while the API cannot be reached", () => {
 
     assert.equal(answer.action, "spawn");
     assert.equal(answer.source, "fallback");
-    assert.equal(answer.model, "openrouter/anthropic/claude-sonnet-4");
+    assert.equal(answer.model, "openrouter/anthropic/claude-sonnet-4.6");
   });
 
   for (const execute of ["agent", "worker"]) {

@@ -90,7 +90,7 @@ Spend: $1.25 for 2 spawns by workers, saved $1.00
     const shown = await plugin.command();
 
     assert.match(shown, /^Smart Spawn: Smart Spawn's API at http:\S+ cannot be reached/);
-    assert.match(shown, /openrouter\/google\/gemini-2\.5-flash for vision \(single, medium, fallback\)/);
+    assert.match(shown, /openrouter\/google\/gemini-3\.5-flash for vision \(single, medium, fallback\)/);
     assert.match(shown, /1 times a fallback stood in/);
   });
 });

@@ -10,6 +10,7 @@ import { evidenceTip } from "./evidence-tip.js";
 import { CAPABILITIES, CATEGORY_OPTIONS, TIERS } from "./labels.js";
 import { isMatch, nextSort, sorted } from "./model-list.js";
 import { modelTable } from "./model-table.js";
+import { folded } from "./variants.js";
 
 const PRICES = [
   ["", "any"],
@@ -28,7 +29,19 @@ const CONTEXTS = [
 const MAX_COMPARED = 5;
 const MAX_MODELS = 1000;
 const DEFAULT_SORT = "-quality";
-const STATE = ["q", "category", "tier", "provider", "capability", "price", "context", "sort", "columns", "compare"];
+const STATE = [
+  "q",
+  "category",
+  "tier",
+  "provider",
+  "capability",
+  "price",
+  "context",
+  "sort",
+  "columns",
+  "compare",
+  "variants",
+];
 
 export async function show(main, { params }, signal) {
   const state = Object.fromEntries(STATE.map((name) => [name, params.get(name) ?? ""]));
@@ -42,16 +55,22 @@ export async function show(main, { params }, signal) {
     replaceAddress("/models", { ...state, sort: state.sort === DEFAULT_SORT ? "" : state.sort });
     const columns = columnsFor(state.category);
     const chosen = chosenColumns(state);
-    const models = sorted(
-      data.filter((model) => isMatch(model, state)),
-      columns,
-      state.sort,
-    );
+    const matching = data.filter((model) => isMatch(model, state));
+    const models = sorted(state.variants ? matching : folded(matching), columns, state.sort);
+    const hidden = matching.length - models.length;
     const options = { sort: state.sort, onSort, compared: compared(state), onCompare, tip: evidenceTip(signal) };
     const visible = columns.filter((each) => chosen.includes(each.id));
     fill(
       place,
-      h("p", { class: "hint", role: "status" }, models.length, " of ", meta.total, " models"),
+      h(
+        "p",
+        { class: "hint", role: "status" },
+        models.length,
+        " of ",
+        meta.total,
+        " models",
+        hidden > 0 && `; ${hidden} variants and aliases are folded into them`,
+      ),
       models.length ? modelTable(models, visible, options) : empty("No model matches", "Remove a filter."),
     );
   };
@@ -108,6 +127,12 @@ function filters(state, models, draw) {
     select("Capability", [["", "any"], ...CAPABILITIES], state.capability, set("capability")),
     select("Prompt price", PRICES, state.price, set("price")),
     select("Context, at least", CONTEXTS, state.context, set("context")),
+    h(
+      "fieldset",
+      { class: "chips" },
+      h("legend", null, "Show"),
+      check("Variants and aliases", state.variants === "true", (isOn) => set("variants")(isOn ? "true" : "")),
+    ),
     columnChooser(state, draw),
   );
 }

@@ -8,6 +8,7 @@ import { halfWidth, money, number } from "./format.js";
 import { CATEGORIES, CATEGORY_OPTIONS } from "./labels.js";
 import { scatterChart } from "./scatter.js";
 import { frontier, valuePoints } from "./value-points.js";
+import { folded } from "./variants.js";
 
 const MAX_MODELS = 1000;
 const COLUMNS = [["Model"], ["Quality", "right"], ["Price", "right"]];
@@ -16,10 +17,15 @@ export async function show(main, { params }, signal) {
   const state = {
     category: CATEGORIES.includes(params.get("category")) ? params.get("category") : "coding",
     isMeasured: params.get("measured") !== "false",
+    isUnfolded: params.get("variants") === "true",
   };
   const place = h("div", { class: "value" });
   const load = async () => {
-    replaceAddress("/value", { category: state.category, measured: state.isMeasured ? "" : "false" });
+    replaceAddress("/value", {
+      category: state.category,
+      measured: state.isMeasured ? "" : "false",
+      variants: state.isUnfolded ? "true" : "",
+    });
     try {
       const query = queryString({ category: state.category, limit: MAX_MODELS });
       const { data, meta } = await get("/models" + query, signal);
@@ -44,6 +50,7 @@ export async function show(main, { params }, signal) {
         { class: "chips" },
         h("legend", null, "Show"),
         check("Measured models only", state.isMeasured, set("isMeasured")),
+        check("Variants and aliases", state.isUnfolded, set("isUnfolded")),
       ),
     ),
     place,
@@ -53,7 +60,7 @@ export async function show(main, { params }, signal) {
 }
 
 function content(models, state, meta) {
-  const points = valuePoints(models, state);
+  const points = valuePoints(state.isUnfolded ? models : folded(models), state);
   const priced = points.filter((each) => each.price > 0);
   const free = points.length - priced.length;
   if (priced.length === 0)

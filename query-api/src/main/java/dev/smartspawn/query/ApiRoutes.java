@@ -27,7 +27,9 @@ import dev.smartspawn.query.status.HealthEndpoints;
 import dev.smartspawn.query.status.StatusEndpoint;
 import dev.smartspawn.query.task.TaskClassifier;
 import dev.smartspawn.query.view.ModelView;
+import dev.smartspawn.query.view.WholeViews;
 import dev.smartspawn.schema.lifecycle.Readiness;
+import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -44,7 +46,8 @@ record ApiRoutes(
     SpawnControl spawns,
     ReportSink reports,
     Supplier<Readiness> readiness,
-    HttpMetrics metrics) {
+    HttpMetrics metrics,
+    Clock clock) {
 
   /** The id of a model has a slash. */
   private static final String MODEL_ID = "{id}";
@@ -56,6 +59,7 @@ record ApiRoutes(
 
   /** All but the dashboard's files. */
   List<HttpRoute> all() {
+    WholeViews whole = new WholeViews(views, clock);
     TaskClassifier classifier = TaskClassifier.standard();
     SpawnLookups lookups = new SpawnLookups(spawns);
     SpawnCommands commands = new SpawnCommands(spawns);
@@ -63,15 +67,15 @@ record ApiRoutes(
     ApiReference reference = new ApiReference();
     HealthEndpoints health = new HealthEndpoints(readiness);
     return List.of(
-        HttpRoute.get("/pick", new PickEndpoint(views, classifier)),
-        HttpRoute.get("/recommend", new RecommendEndpoint(views, classifier)),
-        HttpRoute.get("/models", new ModelsEndpoint(views)),
-        HttpRoute.get("/models/{id}", new ModelEndpoint(views)),
-        HttpRoute.get("/models/{id}/evidence", new EvidenceEndpoint(views)),
-        HttpRoute.get("/compare", new CompareEndpoint(views)),
+        HttpRoute.get("/pick", new PickEndpoint(whole, classifier)),
+        HttpRoute.get("/recommend", new RecommendEndpoint(whole, classifier)),
+        HttpRoute.get("/models", new ModelsEndpoint(whole)),
+        HttpRoute.get("/models/{id}", new ModelEndpoint(whole)),
+        HttpRoute.get("/models/{id}/evidence", new EvidenceEndpoint(whole)),
+        HttpRoute.get("/compare", new CompareEndpoint(whole)),
         HttpRoute.get("/names/unresolved", new UnresolvedNamesEndpoint(views)),
         HttpRoute.get("/changes", new ChangesEndpoint(changes)),
-        HttpRoute.get("/status", new StatusEndpoint(views)),
+        HttpRoute.get("/status", new StatusEndpoint(views, clock)),
         HttpRoute.post("/refresh", new RefreshEndpoint(refreshes)),
         HttpRoute.get("/spawns", lookups::newest).andPost(commands.submission()),
         HttpRoute.lookUp("/spawns/{spawnId}", lookups::one).andDelete(commands::cancel),

@@ -64,7 +64,7 @@ public final class QueryApi implements RunningService {
   private static QueryApi start(QueryApiConfig config, Clock clock, Deque<AutoCloseable> parts) {
     String kafka = config.bootstrapServers();
     createTopics(kafka);
-    KafkaModelView view = KafkaModelView.start(kafka, config.dataDir(), config.ranking());
+    KafkaModelView view = KafkaModelView.start(kafka, config.dataDir(), config.ranking(), clock);
     parts.push(view);
     TopicWriter writer = TopicWriter.open(kafka);
     parts.push(writer);
@@ -84,7 +84,8 @@ public final class QueryApi implements RunningService {
             spawns,
             new KafkaReportSink(writer, clock),
             () -> readiness(view, spawns),
-            new HttpMetrics(metrics.registry()));
+            new HttpMetrics(metrics.registry()),
+            clock);
     HttpServer http = serve(config.http(), routes);
     parts.push(http);
     log.info(

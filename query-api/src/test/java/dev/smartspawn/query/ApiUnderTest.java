@@ -32,6 +32,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -96,7 +97,8 @@ public final class ApiUnderTest implements AutoCloseable {
         new UnusedSpawnControl(),
         reports,
         readiness,
-        new HttpMetrics(new PrometheusMeterRegistry(PrometheusConfig.DEFAULT)));
+        new HttpMetrics(new PrometheusMeterRegistry(PrometheusConfig.DEFAULT)),
+        Clock.systemUTC());
   }
 
   /** Reads the report, so that an invalid one is refused. */

@@ -15,6 +15,7 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RestApiTest {
@@ -128,7 +129,7 @@ class RestApiTest {
     assertThat(body.path("meta"))
         .hasToString(
             "{\"total\":2,\"filtered\":2,\"bySource\":{\"openrouter\":0,\"artificial-analysis\":0,"
-                + "\"hf-leaderboard\":1,\"lmarena\":0,\"livebench\":1}}");
+                + "\"hf-leaderboard\":1,\"lmarena\":0,\"livebench\":1},\"weak\":0}");
     assertThat(ids(json(API.get("/names/unresolved?limit=1")).path("data"), "/key"))
         .containsExactly("claude-9");
     assertThat(ids(json(API.get("/names/unresolved?source=hf-leaderboard")).path("data"), "/key"))
@@ -213,5 +214,46 @@ class RestApiTest {
         .filter(each -> each.path("field").asText().equals(field))
         .findFirst()
         .orElse(com.fasterxml.jackson.databind.node.MissingNode.getInstance());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/models/ANTHROPIC/claude-best:nitro",
+        "/models/openrouter/anthropic/claude-best",
+        "/models/claude-best",
+        "/models/openrouter/anthropic/claude-best/evidence",
+        "/compare?ids=anthropic/claude-best:nitro,openrouter/maker/cheap",
+        "/pick?task=coding&exclude=openrouter/anthropic/claude-best:floor"
+      })
+  void modelIsFoundByAnyOfItsNames(String path) throws Exception {
+    assertThat(API.get(path).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void excludedModelMayBeNamedByAnyOfItsNames() throws Exception {
+    String picked = json(API.get("/pick?task=coding&budget=any")).at("/data/id").asText();
+
+    assertThat(
+            json(API.get("/pick?task=coding&budget=any&exclude=openrouter/" + picked + ":nitro"))
+                .at("/data/id")
+                .asText())
+        .isNotEqualTo(picked);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/models/anthropic/claude-bset, 404",
+    "'/pick?task=coding&exclude=anthropic/claude-bset', 400",
+    "'/recommend?task=coding&exclude=maker/cheap,anthropic/claude-bset:nitro', 400",
+    "'/compare?ids=maker/cheap,anthropic/claude-bset', 404"
+  })
+  void unknownModelIsAnErrorThatNamesTheNearest(String path, int status) throws Exception {
+    HttpResponse<String> response = API.get(path);
+
+    assertThat(response.statusCode()).isEqualTo(status);
+    assertThat(json(response).at("/error/code").asText()).isEqualTo("unknown_model");
+    assertThat(json(response).at("/error/message").asText())
+        .contains("the nearest is 'anthropic/claude-best'");
   }
 }

@@ -20,6 +20,7 @@ import dev.smartspawn.schema.enriched.QualityEstimate;
 import dev.smartspawn.schema.enriched.Tier;
 import dev.smartspawn.schema.source.Source;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -36,6 +37,8 @@ public final class SampleModel {
   private final Map<Category, Double> scores = new EnumMap<>(Category.class);
   private final Map<Category, Double> efficiency = new EnumMap<>(Category.class);
   private final List<String> tags = new ArrayList<>();
+  private List<String> alsoKnownAs = List.of();
+  private @Nullable LocalDate lastDay;
   private Pricing pricing = new Pricing(3, 15);
   private Capabilities capabilities = new Capabilities(false, true, true, false, false);
   private Tier tier = Tier.STANDARD;
@@ -71,6 +74,17 @@ public final class SampleModel {
   public SampleModel router() {
     tags.add(EnrichedModel.ROUTER_TAG);
     return costs(-1, -1);
+  }
+
+  public SampleModel alsoKnownAs(String... names) {
+    alsoKnownAs = List.of(names);
+    return this;
+  }
+
+  public SampleModel lastDay(String date) {
+    lastDay = LocalDate.parse(date);
+    tags.add(EnrichedModel.EXPIRING_TAG);
+    return this;
   }
 
   public SampleModel context(long tokens) {
@@ -130,6 +144,8 @@ public final class SampleModel {
         .name(id.value().substring(id.value().indexOf('/') + 1))
         .provider(id.provider())
         .contextLength(contextLength)
+        .alsoKnownAs(alsoKnownAs)
+        .lastDay(lastDay)
         .pricing(pricing)
         .capabilities(capabilities)
         .categories(List.copyOf(scores.keySet()))

@@ -62,14 +62,16 @@ public record SpawnWorkerConfig(
 
   /** Reports mistakes to {@code settings}. */
   public static SpawnWorkerConfig from(Settings settings) {
-    ProvidersFile direct = providersFile(settings);
+    List<String> named = settings.list(Setting.SPAWN_MODELS);
+    ProvidersFile direct = providersFile(settings).asking(named);
     return new SpawnWorkerConfig(
         settings.text(Setting.KAFKA_BOOTSTRAP_SERVERS),
         settings.address(Setting.QUERY_API_URL),
         Provider.openRouter(
-            baseUrl(settings),
-            settings.key(Setting.OPENROUTER_API_KEY),
-            Setting.OPENROUTER_API_KEY.variable()),
+                baseUrl(settings),
+                settings.key(Setting.OPENROUTER_API_KEY),
+                Setting.OPENROUTER_API_KEY.variable())
+            .asking(named),
         direct,
         listed(settings, direct),
         fallback(settings, direct.prices()),

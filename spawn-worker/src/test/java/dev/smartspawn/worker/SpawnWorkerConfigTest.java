@@ -247,6 +247,45 @@ class SpawnWorkerConfigTest {
             "'maxTokensParameter' of openai is 'maxTokens': expected one of max_tokens, max_completion_tokens");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "vllm/Qwen/Qwen2.5-7B-Instruct, Qwen/Qwen2.5-7B-Instruct",
+    "vllm/qwen/qwen2.5-7b, qwen/qwen2.5-7b",
+    "VLLM/Meta-Llama-3, Meta-Llama-3",
+  })
+  void modelOfALocalServerKeepsItsCase(String written, String asked) throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("local.json"),
+            """
+            {"providers": [{"name": "vllm", "prefix": "vllm/", "baseUrl": "http://127.0.0.1:1/v1"}],
+             "prices": {"%s": {"prompt": 0, "completion": 0}}}
+            """
+                .formatted(written));
+
+    SpawnWorkerConfig listed =
+        read(Map.of("PROVIDERS_FILE", file.toString(), "SMART_SPAWN_SPAWN_MODELS", written));
+    SpawnWorkerConfig pricedOnly = read(Map.of("PROVIDERS_FILE", file.toString()));
+
+    assertThat(routes(listed).of(listed.listed().get(0).model()).nativeId()).isEqualTo(asked);
+    assertThat(routes(pricedOnly).of(CanonicalId.of(written)).nativeId()).isEqualTo(asked);
+  }
+
+  @Test
+  void modelOfAServerInOpenRoutersPlaceKeepsItsCase() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("local.json"),
+            "{\"prices\": {\"Qwen/Qwen3-8B\": {\"prompt\": 0, \"completion\": 0}}}");
+
+    SpawnWorkerConfig config =
+        read(
+            Map.of("PROVIDERS_FILE", file.toString(), "SMART_SPAWN_SPAWN_MODELS", "Qwen/Qwen3-8B"));
+
+    assertThat(routes(config).of(CanonicalId.of("qwen/qwen3-8b")).nativeId())
+        .isEqualTo("Qwen/Qwen3-8B");
+  }
+
   private Path providersFile() throws IOException {
     return Files.writeString(
         folder.resolve("providers.json"),

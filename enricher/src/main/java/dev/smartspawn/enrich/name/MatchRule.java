@@ -40,10 +40,14 @@ public enum MatchRule {
   VERSION_BY_DATE(0.88),
   /** A name without a size; the dates agree. */
   SIZE_BY_DATE(0.87),
+  /** A name without a size, and the only model of that name and version has one. */
+  ONLY_SIZE(0.86),
   /** A preview and its release, weeks apart at most. */
   PREVIEW(0.86),
   /** A dated release of a name that its maker moves along. */
   MOVING_NAME(0.85);
+
+  private static final double WEAK_BELOW = 0.9;
 
   private final double confidence;
 
@@ -54,6 +58,11 @@ public enum MatchRule {
   /** 0 to 1. */
   public double confidence() {
     return confidence;
+  }
+
+  /** Whether a match by it deserves a look: it follows from what the names leave unsaid. */
+  public boolean isWeak() {
+    return confidence < WEAK_BELOW;
   }
 
   /** Whether another name of the same source can prove the match wrong. */

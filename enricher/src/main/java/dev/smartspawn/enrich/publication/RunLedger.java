@@ -1,13 +1,11 @@
 package dev.smartspawn.enrich.publication;
 
 import dev.smartspawn.enrich.store.CachedStore;
-import dev.smartspawn.schema.lifecycle.ProductVersion;
 import dev.smartspawn.schema.refresh.EnrichmentRun;
 import dev.smartspawn.schema.refresh.RefusedFields;
 import dev.smartspawn.schema.source.Source;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -22,19 +20,6 @@ public final class RunLedger {
 
   public RunLedger(CachedStore<String, EnrichmentRun> runs) {
     this.runs = runs;
-  }
-
-  /**
-   * Takes {@code run} for the last one that was reported, whatever was stored.
-   *
-   * @return whether another one was stored
-   */
-  boolean adopt(@Nullable EnrichmentRun run) {
-    boolean other = !Objects.equals(run, runs.get(REPORTED));
-    if (other) {
-      runs.put(REPORTED, run);
-    }
-    return other;
   }
 
   /** By source, the pull that the last reported run had applied. */
@@ -55,8 +40,7 @@ public final class RunLedger {
     if (last != null
         && !pullsApplied
         && last.fingerprint().equals(table.fingerprint())
-        && last.refused().equals(refused)
-        && ProductVersion.CURRENT.equals(last.release())) {
+        && last.refused().equals(refused)) {
       return Optional.empty();
     }
     @Nullable Instant refreshedAt = last == null ? null : last.refreshedAt();
@@ -67,8 +51,7 @@ public final class RunLedger {
             table.fingerprint(),
             applied,
             pullsApplied ? at : refreshedAt,
-            refused,
-            ProductVersion.CURRENT);
+            refused);
     runs.put(REPORTED, run);
     return Optional.of(run);
   }

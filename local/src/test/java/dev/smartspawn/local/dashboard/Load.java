@@ -7,6 +7,9 @@ import dev.smartspawn.schema.enriched.TableFingerprint;
 import dev.smartspawn.schema.kafka.Topic;
 import dev.smartspawn.schema.money.Usd;
 import dev.smartspawn.schema.refresh.EnrichmentRun;
+import dev.smartspawn.schema.refresh.SourceStatus;
+import dev.smartspawn.schema.refresh.SourceStatus.Outcome;
+import dev.smartspawn.schema.refresh.SourceStatusBuilder;
 import dev.smartspawn.schema.source.Source;
 import dev.smartspawn.schema.spawn.RecordPosition;
 import dev.smartspawn.schema.spawn.SpawnEvent;
@@ -61,15 +64,17 @@ final class Load implements AutoCloseable {
     }
     EnrichmentRun run =
         new EnrichmentRun(
-            now,
-            count,
-            fingerprint.value(),
-            Map.of(Source.OPENROUTER, "pull-1"),
-            now,
-            Map.of(),
-            null);
+            now, count, fingerprint.value(), Map.of(Source.OPENROUTER, "pull-1"), now, Map.of());
     write(Topics.ENRICHMENT_RUNS, EnrichmentRun.KEY, run);
+    Source.ALL.forEach(this::ended);
     producer.flush();
+  }
+
+  /** A source that was pulled without a record of its own. */
+  private void ended(Source source) {
+    SourceStatus status =
+        new SourceStatusBuilder(source).outcome(Outcome.OK, null).finishedAt(now).build();
+    write(Topics.SOURCE_STATUS, source.id(), status);
   }
 
   /**

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.smartspawn.query.view.Attribution;
 import dev.smartspawn.query.view.RenderedModel;
 import dev.smartspawn.schema.enriched.CanonicalId;
+import dev.smartspawn.schema.source.Source;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,8 +13,12 @@ public record CompareBody(List<RenderedModel> data, Meta meta) {
 
   /**
    * @param differences one per field in which the models differ
+   * @param awaiting sources whose first pull is not in the served models yet; absent for none
    */
-  public record Meta(List<Difference> differences, @Nullable Attribution attribution) {}
+  public record Meta(
+      List<Difference> differences,
+      @Nullable Attribution attribution,
+      @Nullable List<Source> awaiting) {}
 
   /**
    * @param field as {@code pricing.prompt}

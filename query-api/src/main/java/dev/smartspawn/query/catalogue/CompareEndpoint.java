@@ -10,8 +10,9 @@ import dev.smartspawn.query.view.ModelView;
 import dev.smartspawn.query.view.RenderedModel;
 import dev.smartspawn.query.view.ServedCatalogue;
 import dev.smartspawn.schema.enriched.CanonicalId;
-import java.util.HashSet;
+import io.undertow.util.StatusCodes;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** {@code GET /compare?ids=a,b}: two to five models side by side. */
@@ -31,16 +32,27 @@ public final class CompareEndpoint implements Endpoint {
   @Override
   public Response answer(QueryRequest request) {
     Parameters parameters = request.parameters(PARAMETERS);
-    List<CanonicalId> ids = parameters.choices(IDS, ModelIds::find, ModelIds.EXPECTED);
-    if (ids.size() < FEWEST || ids.size() > MOST || new HashSet<>(ids).size() < ids.size()) {
-      throw Refusal.parameter(
-          "'ids' names %d models: expected %d to %d different ones"
-              .formatted(new HashSet<>(ids).size(), FEWEST, MOST));
+    List<String> names = parameters.choices(IDS, ModelIds::name, ModelIds.EXPECTED);
+    if (names.size() < FEWEST || names.size() > MOST) {
+      throw wrongNumber(names.size());
     }
     ServedCatalogue catalogue = views.get().catalogue();
-    List<RenderedModel> models = ids.stream().map(id -> ModelIds.require(catalogue, id)).toList();
+    Set<CanonicalId> ids = ModelIds.resolve(catalogue, IDS.name(), names, StatusCodes.NOT_FOUND);
+    if (ids.size() < names.size()) {
+      throw wrongNumber(ids.size());
+    }
+    List<RenderedModel> models = ids.stream().map(id -> catalogue.find(id).orElseThrow()).toList();
     CompareBody.Meta meta =
-        new CompareBody.Meta(Differences.between(models), RenderedModel.attribution(models));
+        new CompareBody.Meta(
+            Differences.between(models),
+            RenderedModel.attribution(models),
+            catalogue.awaitingOrNull());
     return Response.ok(new CompareBody(models, meta), catalogue.entityTag());
+  }
+
+  private static Refusal wrongNumber(int different) {
+    return Refusal.parameter(
+        "'ids' names %d models: expected %d to %d different ones"
+            .formatted(different, FEWEST, MOST));
   }
 }

@@ -3,15 +3,20 @@ package dev.smartspawn.query.catalogue;
 import dev.smartspawn.query.http.request.Parameter;
 import dev.smartspawn.query.http.request.Parameters;
 import dev.smartspawn.query.http.request.QueryRequest;
+import dev.smartspawn.query.http.response.EntityTag;
 import dev.smartspawn.query.http.response.Response;
 import dev.smartspawn.query.http.route.Endpoint;
 import dev.smartspawn.query.view.ModelView;
+import dev.smartspawn.query.view.ServedCatalogue;
 import dev.smartspawn.query.view.UnresolvedNames;
+import dev.smartspawn.query.view.WeakMatch;
 import dev.smartspawn.schema.source.Source;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** {@code GET /names/unresolved}: the sources' names that no model was found for. */
 public final class UnresolvedNamesEndpoint implements Endpoint {
@@ -38,9 +43,22 @@ public final class UnresolvedNamesEndpoint implements Endpoint {
         parameters.choice(SOURCE, UnresolvedNamesEndpoint::source, SOURCES).orElse(null);
     String part = parameters.prose(Q).orElse("");
     long limit = parameters.wholeNumber(LIMIT, DEFAULT_LIMIT, 1, MAX_LIMIT);
-    UnresolvedNames names = views.get().names();
+    ModelView view = views.get();
+    UnresolvedNames names = view.names();
     return Response.ok(
-        UnresolvedNamesBody.of(names, names.find(source, part), limit), names.entityTag());
+        UnresolvedNamesBody.of(
+            names, names.find(source, part), weak(view.catalogue(), source, part), limit),
+        EntityTag.of(names.entityTag(), view.catalogue().entityTag()));
+  }
+
+  private static List<WeakMatch> weak(
+      ServedCatalogue catalogue, @Nullable Source source, String part) {
+    String wanted = part.toLowerCase(Locale.ROOT);
+    return catalogue.weakMatches().stream()
+        .filter(match -> source == null || match.source().equals(source))
+        .filter(
+            match -> (match.name() + '\n' + match.key()).toLowerCase(Locale.ROOT).contains(wanted))
+        .toList();
   }
 
   private static Optional<Source> source(String id) {

@@ -1,6 +1,7 @@
 package dev.smartspawn.query.recommend;
 
 import dev.smartspawn.schema.enriched.Category;
+import dev.smartspawn.schema.enriched.EnrichedModel;
 import dev.smartspawn.schema.enriched.PickConfidence;
 import java.util.List;
 
@@ -25,19 +26,27 @@ final class Reason {
       int place,
       double confidence) {
     Ranked chosen = candidates.get(place);
-    return "%s %s, %s/1M prompt; %s %s%s"
+    return "%s %s, %s/1M prompt; %s %s%s%s"
         .formatted(
             category,
             FigureText.qualityWithSources(chosen),
             FigureText.dollars(chosen.model().pricing().prompt()),
             position(candidates, place),
             requirements.inWords(),
-            chosen.isEstimated() && candidates.size() > 1 ? sure(confidence) : "");
+            chosen.isEstimated() && candidates.size() > 1 ? sure(confidence) : "",
+            ending(chosen.model()));
   }
 
   private static String sure(double confidence) {
     return "; %d %% sure that none of them is better by more than %d points"
         .formatted(Math.round(100 * confidence), Math.round(PickConfidence.MARGIN));
+  }
+
+  /** Said of a model that ends soon: whoever begins with it today needs another one then. */
+  private static String ending(EnrichedModel model) {
+    return model.lastDay() != null && model.tags().contains(EnrichedModel.EXPIRING_TAG)
+        ? "; its last day is " + model.lastDay()
+        : "";
   }
 
   private static String position(List<Ranked> candidates, int place) {

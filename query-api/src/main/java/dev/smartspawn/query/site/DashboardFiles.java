@@ -61,6 +61,7 @@ public final class DashboardFiles {
           "theme.js",
           "value-points.js",
           "value.js",
+          "variants.js",
           "views.css");
 
   private DashboardFiles() {}

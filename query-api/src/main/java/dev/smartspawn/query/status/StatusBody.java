@@ -3,6 +3,7 @@ package dev.smartspawn.query.status;
 import dev.smartspawn.query.view.Attribution;
 import dev.smartspawn.schema.refresh.SourceStatus.Origin;
 import dev.smartspawn.schema.refresh.SourceStatus.Outcome;
+import dev.smartspawn.schema.source.Source;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +14,9 @@ public record StatusBody(Status data) {
 
   /**
    * @param status {@code ok}; {@code degraded} when a source is not; {@code starting} until a whole
-   *     catalogue is served
+   *     table is served
    * @param lastRefresh when a pull was last applied and visible; absent before the first
+   * @param awaiting the sources whose first pull is not in the served models yet
    * @param sources the five sources, by {@link dev.smartspawn.schema.source.Source#statusField()}
    * @param reference the two files, likewise
    */
@@ -22,6 +24,7 @@ public record StatusBody(Status data) {
       String status,
       @Nullable Instant lastRefresh,
       int modelCount,
+      List<Source> awaiting,
       Map<String, SourceBody> sources,
       Map<String, SourceBody> reference,
       String version) {}

@@ -4,11 +4,13 @@ import dev.smartspawn.query.status.StatusBody.SourceBody;
 import dev.smartspawn.query.view.ApiVersion;
 import dev.smartspawn.query.view.Attribution;
 import dev.smartspawn.query.view.Freshness;
+import dev.smartspawn.query.view.ModelView;
 import dev.smartspawn.schema.refresh.RefusedFields;
 import dev.smartspawn.schema.refresh.SourceStatus;
 import dev.smartspawn.schema.refresh.SourceStatus.Origin;
 import dev.smartspawn.schema.refresh.SourceStatus.Outcome;
 import dev.smartspawn.schema.source.Source;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,14 +19,18 @@ import java.util.TreeMap;
 /** Builds the body of {@code GET /status}. */
 public final class StatusReport {
 
+  private static final String STARTING = "starting";
+
   private StatusReport() {}
 
-  static StatusBody of(int models, Freshness freshness) {
+  static StatusBody of(ModelView view, Instant now) {
+    Freshness freshness = view.freshness();
     return new StatusBody(
         new StatusBody.Status(
-            overall(models, freshness),
+            view.isWhole(now) ? overall(view.catalogue().size(), freshness) : STARTING,
             freshness.lastRefresh(),
-            models,
+            view.catalogue().size(),
+            view.catalogue().awaiting(),
             sources(Source.PULLED, freshness),
             sources(Source.REFERENCE, freshness),
             ApiVersion.CURRENT));
@@ -36,7 +42,7 @@ public final class StatusReport {
    */
   private static String overall(int models, Freshness freshness) {
     if (models == 0 || !freshness.applied().containsKey(Source.OPENROUTER)) {
-      return "starting";
+      return STARTING;
     }
     boolean pulledOk =
         Source.PULLED.stream().map(freshness::status).allMatch(StatusReport::isLiveAndOk);

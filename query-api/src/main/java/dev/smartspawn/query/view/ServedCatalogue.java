@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** A table of enriched models with everything that questions about models need, precomputed. */
 public final class ServedCatalogue {
@@ -23,13 +24,31 @@ public final class ServedCatalogue {
   private final Listings listings;
   private final Recommender recommender;
   private final Map<Source, Set<String>> named = new TreeMap<>();
+  private final ModelNames names;
+  private final List<WeakMatch> weakMatches;
+  private final List<Source> awaiting;
   private final String entityTag;
 
   /**
+   * With the records of every source.
+   *
    * @param fingerprint the same for the same models
    */
   public ServedCatalogue(
       Collection<RenderedModel> models, String fingerprint, RankingSetting ranking) {
+    this(models, fingerprint, ranking, List.of());
+  }
+
+  /**
+   * @param fingerprint the same for the same models
+   * @param awaiting the sources whose first pull is not among these models yet
+   */
+  public ServedCatalogue(
+      Collection<RenderedModel> models,
+      String fingerprint,
+      RankingSetting ranking,
+      List<Source> awaiting) {
+    this.awaiting = List.copyOf(awaiting);
     models.forEach(rendered -> byId.put(rendered.model().id(), rendered));
     List<EnrichedModel> plain = models.stream().map(RenderedModel::model).toList();
     plain.stream()
@@ -41,7 +60,19 @@ public final class ServedCatalogue {
                     .add(number.sourceId()));
     this.listings = new Listings(models);
     this.recommender = new Recommender(Shortlists.of(plain, ranking.ranking()));
-    this.entityTag = EntityTag.of(ApiVersion.CURRENT, ranking.id(), fingerprint);
+    this.names = new ModelNames(plain);
+    this.weakMatches =
+        plain.stream()
+            .flatMap(
+                model ->
+                    model.evidence().stream()
+                        .filter(WeakMatch::isIn)
+                        .map(evidence -> WeakMatch.of(model.id(), evidence)))
+            .distinct()
+            .sorted(WeakMatch.IN_ORDER)
+            .toList();
+    String missing = awaiting.isEmpty() ? "" : " without " + awaiting;
+    this.entityTag = EntityTag.of(ApiVersion.CURRENT, ranking.id(), fingerprint + missing);
   }
 
   public int size() {
@@ -55,6 +86,31 @@ public final class ServedCatalogue {
 
   public Optional<RenderedModel> find(CanonicalId id) {
     return Optional.ofNullable(byId.get(id));
+  }
+
+  /** By any of the model's names; empty if no model, or more than one, has it. */
+  public Optional<RenderedModel> find(String name) {
+    return names.find(name).flatMap(this::find);
+  }
+
+  /** The id that is written most like {@code name}; empty without models. */
+  public Optional<String> nearestId(String name) {
+    return names.nearest(name);
+  }
+
+  /** Names of sources that were matched by a weak rule, the weakest first. */
+  public List<WeakMatch> weakMatches() {
+    return weakMatches;
+  }
+
+  /** The sources whose first pull is not among these models yet; empty once all are. */
+  public List<Source> awaiting() {
+    return awaiting;
+  }
+
+  /** The same for a body, which has the field only while something is awaited. */
+  public @Nullable List<Source> awaitingOrNull() {
+    return awaiting.isEmpty() ? null : awaiting;
   }
 
   /** The rendering of a model that came from this catalogue. */

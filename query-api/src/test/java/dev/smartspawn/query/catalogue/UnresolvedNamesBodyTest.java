@@ -67,6 +67,6 @@ class UnresolvedNamesBodyTest {
   }
 
   private UnresolvedNamesBody list(@Nullable Source source, String part, long limit) {
-    return UnresolvedNamesBody.of(names, names.find(source, part), limit);
+    return UnresolvedNamesBody.of(names, names.find(source, part), List.of(), limit);
   }
 }

@@ -82,6 +82,18 @@ class RecommenderTest {
   }
 
   @Test
+  void lastDayOfAModelThatEndsSoonIsSaid() {
+    List<EnrichedModel> models = build(coder("a/ending", 90).lastDay("2026-11-29"));
+    assertThat(
+            new Recommender(Shortlists.of(models, new EvidenceRanking()))
+                .recommend(CODING, ANY, 1)
+                .chosen()
+                .get(0)
+                .reason())
+        .endsWith("; its last day is 2026-11-29");
+  }
+
+  @Test
   void severalModelsComeFromDifferentProviders() {
     List<EnrichedModel> models =
         build(

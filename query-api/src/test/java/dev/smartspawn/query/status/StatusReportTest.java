@@ -3,14 +3,21 @@ package dev.smartspawn.query.status;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.smartspawn.query.SampleModel;
+import dev.smartspawn.query.recommend.RankingSetting;
 import dev.smartspawn.query.view.Freshness;
+import dev.smartspawn.query.view.ModelView;
+import dev.smartspawn.query.view.RenderedModel;
+import dev.smartspawn.query.view.ServedCatalogue;
+import dev.smartspawn.query.view.UnresolvedNames;
 import dev.smartspawn.schema.refresh.SourceStatus;
 import dev.smartspawn.schema.refresh.SourceStatus.Origin;
 import dev.smartspawn.schema.refresh.SourceStatus.Outcome;
 import dev.smartspawn.schema.refresh.SourceStatusBuilder;
 import dev.smartspawn.schema.source.Source;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -62,7 +69,8 @@ class StatusReportTest {
   void withoutAWholeCatalogueItIsStarting() {
     allOk();
     Freshness halfWay = new Freshness(statuses, Map.of(Source.ALIASES, "pull"), null, Map.of());
-    assertThat(StatusReport.of(45, halfWay).data().status()).isEqualTo("starting");
+    assertThat(StatusReport.of(view(45, halfWay), SampleModel.REFRESHED_AT).data().status())
+        .isEqualTo("starting");
   }
 
   @Test
@@ -84,9 +92,39 @@ class StatusReportTest {
 
   private StatusBody report(int models) {
     return StatusReport.of(
-        models,
+        view(
+            models,
+            new Freshness(
+                statuses, Map.of(Source.OPENROUTER, "pull"), SampleModel.REFRESHED_AT, Map.of())),
+        SampleModel.REFRESHED_AT);
+  }
+
+  private static ModelView view(int models, Freshness freshness) {
+    List<RenderedModel> rendered =
+        IntStream.range(0, models)
+            .mapToObj(i -> RenderedModel.of(SampleModel.model("maker/m" + i).build()))
+            .toList();
+    return new ModelView(
+        new ServedCatalogue(rendered, "f", RankingSetting.SPEC), freshness, UnresolvedNames.NONE);
+  }
+
+  @Test
+  void untilTheFirstTableIsWholeItIsStartingAndSaysWhatIsAwaited() {
+    allOk();
+    Freshness freshness =
         new Freshness(
-            statuses, Map.of(Source.OPENROUTER, "pull"), SampleModel.REFRESHED_AT, Map.of()));
+            statuses, Map.of(Source.OPENROUTER, "pull"), SampleModel.REFRESHED_AT, Map.of());
+    ModelView incomplete =
+        new ModelView(
+            new ServedCatalogue(List.of(), "f", RankingSetting.SPEC, List.of(Source.LMARENA)),
+            freshness,
+            UnresolvedNames.NONE,
+            SampleModel.REFRESHED_AT.plusSeconds(90));
+
+    StatusBody.Status status = StatusReport.of(incomplete, SampleModel.REFRESHED_AT).data();
+
+    assertThat(status.status()).isEqualTo("starting");
+    assertThat(status.awaiting()).containsExactly(Source.LMARENA);
   }
 
   private void allOk() {

@@ -3,6 +3,7 @@ package dev.smartspawn.schema.enriched;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
@@ -36,6 +37,15 @@ public record CanonicalId(@JsonValue String value) implements Comparable<Canonic
 
   public static CanonicalId of(String value) {
     return new CanonicalId(value);
+  }
+
+  /** Empty for anything that is not {@code maker/model}; blanks around it are ignored. */
+  public static Optional<CanonicalId> find(String value) {
+    try {
+      return Optional.of(new CanonicalId(value.strip()));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
   }
 
   /** The part before the slash, without an alias's {@code ~}: {@code anthropic}. */

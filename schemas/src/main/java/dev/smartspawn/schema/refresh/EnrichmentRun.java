@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
  * @param applied source to the id of its newest pull in the table
  * @param refreshedAt when a pull was last applied; absent before the first one
  * @param refused source to the values of its records that the table leaves out
- * @param release of the enricher; absent in records from before it was recorded
  */
 public record EnrichmentRun(
     Instant at,
@@ -24,8 +23,7 @@ public record EnrichmentRun(
     String fingerprint,
     Map<Source, String> applied,
     @Nullable Instant refreshedAt,
-    Map<Source, RefusedFields> refused,
-    @Nullable String release) {
+    Map<Source, RefusedFields> refused) {
 
   /** The one key of its topic. */
   public static final String KEY = "enriched-models";

@@ -18,9 +18,9 @@ public final class FallbackModels {
 
   private static final String REASON = "fallback: query-api cannot be reached";
   private static final PlannedModel OPUS = of("anthropic/claude-opus-4.6", "5", "25");
-  private static final PlannedModel FLASH = of("google/gemini-2.5-flash", "0.3", "2.5");
-  private static final PlannedModel KIMI = of("moonshotai/kimi-k2-thinking", "0.6", "2.5");
-  private static final PlannedModel SONNET = of("anthropic/claude-sonnet-4", "3", "15");
+  private static final PlannedModel FLASH = of("google/gemini-3.5-flash", "1.5", "9");
+  private static final PlannedModel KIMI = of("moonshotai/kimi-k2.6", "0.684", "3.42");
+  private static final PlannedModel SONNET = of("anthropic/claude-sonnet-4.6", "3", "15");
 
   /** The specification names no model for vision. The one for research reads images. */
   public static final FallbackModels BUILT_IN =

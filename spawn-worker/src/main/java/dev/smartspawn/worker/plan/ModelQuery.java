@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param task the task's text, from which query-api derives a missing category
  * @param category absent when query-api should derive it from the task
  * @param exclude models not to use
+ * @param added those of {@code exclude} that the request does not name: models that were tried
  * @param named the model to use; overrides everything else
  */
 public record ModelQuery(
@@ -25,11 +26,13 @@ public record ModelQuery(
     List<Capability> require,
     int minContext,
     List<CanonicalId> exclude,
+    List<CanonicalId> added,
     @Nullable CanonicalId named) {
 
   public ModelQuery {
     require = List.copyOf(require);
     exclude = List.copyOf(exclude);
+    added = List.copyOf(added);
   }
 
   /** The requirements of a request. */
@@ -42,30 +45,42 @@ public record ModelQuery(
         request.require(),
         request.minContext(),
         request.exclude(),
+        List.of(),
         null);
   }
 
   public static ModelQuery of(Category category, Budget budget) {
-    return new ModelQuery("", category, budget, null, List.of(), 0, List.of(), null);
+    return new ModelQuery("", category, budget, null, List.of(), 0, List.of(), List.of(), null);
   }
 
   public ModelQuery atBudget(Budget other) {
-    return new ModelQuery(task, category, other, context, require, minContext, exclude, named);
+    return new ModelQuery(
+        task, category, other, context, require, minContext, exclude, added, named);
   }
 
   public ModelQuery without(List<CanonicalId> unwanted) {
     List<CanonicalId> all = new ArrayList<>(exclude);
     all.addAll(unwanted);
-    return new ModelQuery(task, category, budget, context, require, minContext, all, named);
+    List<CanonicalId> more = new ArrayList<>(added);
+    more.addAll(unwanted);
+    return new ModelQuery(task, category, budget, context, require, minContext, all, more, named);
   }
 
   /** The same, for models with at least this much context. */
   public ModelQuery withContext(long tokens) {
     int least = (int) Math.min(Integer.MAX_VALUE, Math.max(minContext, tokens));
-    return new ModelQuery(task, category, budget, context, require, least, exclude, named);
+    return new ModelQuery(task, category, budget, context, require, least, exclude, added, named);
+  }
+
+  /** Without an excluded model that nobody knows any more. */
+  ModelQuery readmitting(CanonicalId id) {
+    List<CanonicalId> rest = exclude.stream().filter(each -> !each.equals(id)).toList();
+    List<CanonicalId> others = added.stream().filter(each -> !each.equals(id)).toList();
+    return new ModelQuery(
+        task, category, budget, context, require, minContext, rest, others, named);
   }
 
   public ModelQuery forModel(CanonicalId id) {
-    return new ModelQuery(task, category, budget, context, require, minContext, exclude, id);
+    return new ModelQuery(task, category, budget, context, require, minContext, exclude, added, id);
   }
 }

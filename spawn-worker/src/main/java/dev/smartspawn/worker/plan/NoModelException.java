@@ -1,7 +1,7 @@
 package dev.smartspawn.worker.plan;
 
 /** No model meets the query. The message says what was asked for. */
-public final class NoModelException extends RuntimeException {
+public class NoModelException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 

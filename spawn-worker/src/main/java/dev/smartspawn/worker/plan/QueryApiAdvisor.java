@@ -21,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +63,7 @@ public final class QueryApiAdvisor implements Advisor {
 
   @Override
   public Advice best(ModelQuery query) {
-    JsonNode answer = get("/pick?" + ModelQueryString.of(query));
+    JsonNode answer = ask(query, "/pick?", "");
     JsonNode pick = answer.path("data");
     return new Advice(
         List.of(planned(pick, pick.path("reason").asText())), category(answer.path("meta")));
@@ -70,7 +71,7 @@ public final class QueryApiAdvisor implements Advisor {
 
   @Override
   public Advice several(ModelQuery query, int count) {
-    JsonNode answer = get("/recommend?" + ModelQueryString.of(query) + "&count=" + count);
+    JsonNode answer = ask(query, "/recommend?", "&count=" + count);
     List<PlannedModel> models = new ArrayList<>();
     for (JsonNode recommended : answer.path("data")) {
       models.add(planned(recommended.path("model"), recommended.path("reason").asText()));
@@ -84,6 +85,25 @@ public final class QueryApiAdvisor implements Advisor {
   @Override
   public PlannedModel named(CanonicalId id) {
     return planned(get("/models/" + path(id)).path("data"), "requested by name");
+  }
+
+  /**
+   * A model that was tried may have left the catalogue, or may be the operator's own. Then the
+   * question is repeated without it. A model that the request excludes must be known.
+   */
+  private JsonNode ask(ModelQuery query, String path, String further) {
+    try {
+      return get(path + ModelQueryString.of(query) + further);
+    } catch (UnknownModelException e) {
+      Optional<CanonicalId> unknown =
+          query.added().stream()
+              .filter(id -> e.message().contains("'" + id.value() + "'"))
+              .findFirst();
+      if (unknown.isEmpty()) {
+        throw new NoModelException(e.message());
+      }
+      return ask(query.readmitting(unknown.get()), path, further);
+    }
   }
 
   /** An id may contain characters that an address must not. */
@@ -140,8 +160,11 @@ public final class QueryApiAdvisor implements Advisor {
     }
     JsonNode body = Json.MAPPER.readTree(response.body());
     if (status != 200) {
-      throw new NoModelException(
-          "query-api: " + body.path("error").path("message").asText("answered " + status));
+      JsonNode error = body.path("error");
+      String message = "query-api: " + error.path("message").asText("answered " + status);
+      throw error.path("code").asText().equals("unknown_model")
+          ? new UnknownModelException(message)
+          : new NoModelException(message);
     }
     return body;
   }

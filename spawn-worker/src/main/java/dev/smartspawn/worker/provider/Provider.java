@@ -2,6 +2,9 @@ package dev.smartspawn.worker.provider;
 
 import dev.smartspawn.schema.enriched.CanonicalId;
 import java.net.URI;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -30,12 +33,30 @@ public record Provider(
   public static final String MAX_TOKENS = "max_tokens";
 
   public Provider {
+    prefix = prefix.toLowerCase(Locale.ROOT);
     nativeIds = Map.copyOf(nativeIds);
   }
 
   /** Serves every model under its canonical id. */
   public static Provider openRouter(URI baseUrl, Optional<String> key, String keyVariable) {
     return new Provider(OPENROUTER, "", baseUrl, key, keyVariable, MAX_TOKENS, Map.of());
+  }
+
+  /**
+   * The same provider, which is asked for these models as they are written here. Canonical ids are
+   * in lower case, and local servers know their models by exact names.
+   *
+   * @param names as the operator wrote them; those of other providers and invalid ones are ignored
+   */
+  public Provider asking(Collection<String> names) {
+    Map<CanonicalId, String> spelled = new HashMap<>();
+    for (String name : names) {
+      CanonicalId.find(name)
+          .filter(id -> serves(id) && !id.value().equals(name.strip()))
+          .ifPresent(id -> spelled.putIfAbsent(id, name.strip().substring(prefix.length())));
+    }
+    spelled.putAll(nativeIds);
+    return new Provider(name, prefix, baseUrl, key, keyVariable, maxTokensParameter, spelled);
   }
 
   public boolean serves(CanonicalId id) {

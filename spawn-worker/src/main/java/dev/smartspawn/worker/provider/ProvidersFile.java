@@ -15,10 +15,13 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -50,7 +53,16 @@ public record ProvidersFile(
   private record Content(
       @Nullable List<Line> providers,
       @Nullable Map<String, PriceLine> prices,
-      @Nullable Map<String, ModelLimits> limits) {}
+      @Nullable Map<String, ModelLimits> limits) {
+
+    /** Models as the operator wrote them. */
+    Set<String> names() {
+      Set<String> names = new LinkedHashSet<>();
+      names.addAll(prices == null ? Set.of() : prices.keySet());
+      names.addAll(limits == null ? Set.of() : limits.keySet());
+      return names;
+    }
+  }
 
   private record Line(
       @Nullable String name,
@@ -73,7 +85,8 @@ public record ProvidersFile(
           content.providers() == null
               ? List.of()
               : content.providers().stream().map(line -> provider(line, variables)).toList();
-      return new ProvidersFile(providers, prices(content.prices()), limits(content.limits()));
+      return new ProvidersFile(providers, prices(content.prices()), limits(content.limits()))
+          .asking(content.names());
     } catch (NoSuchFileException e) {
       throw new IllegalArgumentException("there is no file " + file, e);
     } catch (JacksonException e) {
@@ -87,6 +100,12 @@ public record ProvidersFile(
     } catch (IOException e) {
       throw new IllegalArgumentException(file + " cannot be read", e);
     }
+  }
+
+  /** The same, whose providers are asked for these models as they are written here. */
+  public ProvidersFile asking(Collection<String> names) {
+    return new ProvidersFile(
+        providers.stream().map(provider -> provider.asking(names)).toList(), prices, limits);
   }
 
   private static Provider provider(Line line, Function<String, Optional<String>> variables) {

@@ -214,7 +214,7 @@ class ModesTest {
 
     SpawnResult result = bench.run(ID, request("{'mode':'collective','category':'research'}"));
 
-    assertThat(result.model()).hasToString("google/gemini-2.5-flash");
+    assertThat(result.model()).hasToString("google/gemini-3.5-flash");
     assertThat(result.reasons().get(0))
         .isEqualTo("fallback model, single mode only: query-api cannot be reached");
     assertGolden("fallback", bench);

@@ -9,6 +9,7 @@ import dev.smartspawn.schema.spawn.PlannedModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
@@ -40,6 +41,32 @@ class FallbackModelsTest {
       assertThat(listed).as("%s", model.model()).isNotNull();
       assertThat(perMillion(listed, "prompt")).isEqualByComparingTo(model.price().prompt());
       assertThat(perMillion(listed, "completion")).isEqualByComparingTo(model.price().completion());
+    }
+  }
+
+  /** Makers retire models after about a year, without a date in the catalogue. */
+  @Test
+  void everyModelIsStillServedForAWhile() throws IOException {
+    Assumptions.assumeTrue(
+        Files.exists(RECORDED), "skipped: the recorded catalogue is missing: " + RECORDED);
+    JsonNode models = Json.MAPPER.readTree(Files.readAllBytes(RECORDED)).path("data");
+    long newest =
+        StreamSupport.stream(models.spliterator(), false)
+            .mapToLong(model -> model.path("created").asLong())
+            .max()
+            .orElseThrow();
+    Map<String, JsonNode> catalogue =
+        StreamSupport.stream(models.spliterator(), false)
+            .collect(Collectors.toMap(model -> model.path("id").asText(), model -> model));
+
+    for (PlannedModel model : FallbackModels.BUILT_IN.byCategory().values()) {
+      JsonNode listed = catalogue.get(model.model().value());
+      assertThat(listed.path("expiration_date").asText(""))
+          .as("%s", model.model())
+          .isIn("", "null", "2098-12-31");
+      assertThat(newest - listed.path("created").asLong())
+          .as("seconds that %s is older than the newest", model.model())
+          .isLessThan(Duration.ofDays(300).toSeconds());
     }
   }
 

@@ -60,13 +60,21 @@ final class IdentityFacets {
         : FacetFinding.refused(differs("size", its, said));
   }
 
-  /** A name without a size means a sized model only if the dates say so too. */
+  /**
+   * A name without a size means a sized model only if the dates say so too, or if the catalogue has
+   * no other of that name and version.
+   */
   private static FacetFinding withoutSize(NamePair pair) {
     if (pair.release().isOnTheDay()) {
       return FacetFinding.tolerated(MatchRule.SIZE_BY_DATE, 2);
     }
-    return pair.release().isNear()
-        ? FacetFinding.tolerated(MatchRule.SIZE_BY_DATE, 4)
+    if (pair.release().isNear()) {
+      return FacetFinding.tolerated(MatchRule.SIZE_BY_DATE, 4);
+    }
+    boolean alone =
+        !pair.sizeDecides() && !pair.said().versions().isEmpty() && !pair.release().isKnown();
+    return alone
+        ? FacetFinding.tolerated(MatchRule.ONLY_SIZE, 5)
         : FacetFinding.refused(differs("size", pair.name().sizes(), pair.said().sizes()));
   }
 

@@ -6,6 +6,7 @@ import dev.smartspawn.enrich.name.parse.ParsedName;
  * A name to resolve, and one of the names of a model it may mean.
  *
  * @param flavourDecides whether a sibling of the model differs from it by instruct or chat alone
+ * @param sizeDecides whether a sibling of the model differs from it by its size
  * @param release when the two came out
  */
 public record NamePair(
@@ -13,6 +14,7 @@ public record NamePair(
     CatalogueModel model,
     ParsedName name,
     boolean flavourDecides,
+    boolean sizeDecides,
     ReleaseGap release) {
 
   public static NamePair of(NameReading asked, IndexedName entry) {
@@ -21,6 +23,7 @@ public record NamePair(
         entry.model(),
         entry.name(),
         entry.flavourDecides(),
+        entry.sizeDecides(),
         new ReleaseGap(asked, entry.model()));
   }
 

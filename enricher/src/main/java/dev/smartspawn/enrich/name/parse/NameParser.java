@@ -67,7 +67,8 @@ public final class NameParser {
   private ParsedName parsed(DateReader.Reading dated, ReasoningReader.Reading reasoning) {
     mode = reasoning.mode();
     List<NamePart> atoms =
-        NamePart.of(reasoning.rest().stream().filter(this::isPartOfName).toList());
+        withoutRepetition(
+            NamePart.of(reasoning.rest().stream().filter(this::isPartOfName).toList()));
     withoutBase(atoms).forEach(this::place);
     settleChat();
     @Nullable String effort = reasoning.effort();
@@ -137,6 +138,36 @@ public final class NameParser {
     } else if (instant) {
       words.add("instant");
     }
+  }
+
+  /**
+   * {@code qwen3-qwen3.6-plus} gives its family twice: the version behind the second says all that
+   * the version behind the first does.
+   */
+  private static List<NamePart> withoutRepetition(List<NamePart> atoms) {
+    List<NamePart> kept = new ArrayList<>(atoms);
+    for (int first = 0; first < kept.size() - 1; first++) {
+      for (int second = first + 1; second < kept.size(); second++) {
+        if (isGivenTwice(kept, first, second)) {
+          boolean versioned = kept.get(first + 1).is(NamePart.Kind.VERSION);
+          kept.subList(first, versioned ? first + 2 : first + 1).clear();
+          return kept;
+        }
+      }
+    }
+    return kept;
+  }
+
+  private static boolean isGivenTwice(List<NamePart> atoms, int first, int second) {
+    if (!atoms.get(first).is(NamePart.Kind.WORD)
+        || !atoms.get(first).text().equals(atoms.get(second).text())) {
+      return false;
+    }
+    NamePart behindFirst = atoms.get(first + 1);
+    return !behindFirst.is(NamePart.Kind.VERSION)
+        || (second + 1 < atoms.size()
+            && atoms.get(second + 1).is(NamePart.Kind.VERSION)
+            && (atoms.get(second + 1).text() + ".").startsWith(behindFirst.text() + "."));
   }
 
   /** {@code Hermes 4 - Llama-3.1 405B} is a Hermes 4, made from a Llama 3.1. */

@@ -34,18 +34,41 @@ final class ReasoningReader {
    */
   record Reading(List<String> rest, @Nullable ThinkingMode mode, @Nullable String effort) {
 
-    /** The same with the last word taken for an effort, where it may be one. */
+    /**
+     * The same with the last word taken for an effort, where it may be one. A budget of tokens
+     * ({@code high-32k}) or a stage ({@code high-preview}) may stand beside it.
+     */
     Reading withTrailingEffort() {
-      if (rest.size() < 2 || (effort != null && !effort.equals(UNSPECIFIED))) {
+      if (effort != null && !effort.equals(UNSPECIFIED)) {
         return this;
       }
-      String last = rest.get(rest.size() - 1);
-      return NameVocabulary.EFFORTS.contains(last)
-          ? new Reading(
-              rest.subList(0, rest.size() - 1),
-              last.equals("none") ? ThinkingMode.NOT_THINKING : mode,
-              last)
+      int last = rest.size() - 1;
+      if (isEffort(last)) {
+        return without(last, isBudget(last - 1) ? last - 1 : last, last);
+      }
+      if (isBudget(last) && isEffort(last - 1)) {
+        return without(last - 1, last - 1, last);
+      }
+      return last > 1 && NameVocabulary.STAGES.containsKey(rest.get(last)) && isEffort(last - 1)
+          ? without(last - 1, last - 1, last - 1)
           : this;
+    }
+
+    /** The first word is the family's. */
+    private boolean isEffort(int place) {
+      return place > 0 && NameVocabulary.EFFORTS.contains(rest.get(place));
+    }
+
+    private boolean isBudget(int place) {
+      return place > 0 && TOKEN_BUDGET.matcher(rest.get(place)).matches();
+    }
+
+    private Reading without(int effortAt, int from, int to) {
+      List<String> kept = new ArrayList<>(rest.subList(0, from));
+      kept.addAll(rest.subList(to + 1, rest.size()));
+      String found = rest.get(effortAt);
+      return new Reading(
+          List.copyOf(kept), found.equals("none") ? ThinkingMode.NOT_THINKING : mode, found);
     }
   }
 
@@ -74,16 +97,20 @@ final class ReasoningReader {
     return new Reading(rest, mode, effortWithMode());
   }
 
-  /** After the word may come a budget of tokens, {@code auto}, and as the last an effort. */
+  /**
+   * After the word may come a budget of tokens, {@code auto}, and as the last an effort, which may
+   * have the budget behind it.
+   */
   private void readThinking() {
     mode = mode == null ? ThinkingMode.THINKING : mode;
     at++;
     if (TOKEN_BUDGET.matcher(token(0)).matches() || token(0).equals("auto")) {
       at++;
     }
-    if (at == tokens.size() - 1 && NameVocabulary.EFFORTS.contains(token(0))) {
+    boolean budgetBehind = at == tokens.size() - 2 && TOKEN_BUDGET.matcher(token(1)).matches();
+    if (NameVocabulary.EFFORTS.contains(token(0)) && (at == tokens.size() - 1 || budgetBehind)) {
       effort = token(0);
-      at++;
+      at += budgetBehind ? 2 : 1;
     }
   }
 

@@ -58,7 +58,12 @@ final class NameIndex {
       byWords
           .computeIfAbsent(name.words(), this::newLine)
           .entries()
-          .add(new IndexedName(model, name, siblings.differByFlavour(model, name)));
+          .add(
+              new IndexedName(
+                  model,
+                  name,
+                  siblings.differByFlavour(model, name),
+                  siblings.differBySize(model, name)));
     }
   }
 

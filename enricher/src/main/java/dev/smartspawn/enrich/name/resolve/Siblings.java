@@ -12,8 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeSet;
 
-/** Models whose names differ only in their flavour. */
+/** Models whose names differ only in their flavour, or in their size. */
 final class Siblings {
 
   private record Family(
@@ -22,9 +23,14 @@ final class Siblings {
     private static Family of(ParsedName name) {
       return new Family(name.words(), name.versions(), name.sizes());
     }
+
+    private Family ofAnySize() {
+      return new Family(words, versions, new TreeSet<>());
+    }
   }
 
   private final Map<Family, List<CatalogueModel>> families = new HashMap<>();
+  private final Map<Family, List<CatalogueModel>> anySize = new HashMap<>();
 
   private Siblings() {}
 
@@ -32,7 +38,9 @@ final class Siblings {
     Siblings siblings = new Siblings();
     for (CatalogueModel model : models) {
       for (ParsedName name : model.names()) {
-        siblings.families.computeIfAbsent(Family.of(name), f -> new ArrayList<>()).add(model);
+        Family family = Family.of(name);
+        siblings.families.computeIfAbsent(family, f -> new ArrayList<>()).add(model);
+        siblings.anySize.computeIfAbsent(family.ofAnySize(), f -> new ArrayList<>()).add(model);
       }
     }
     return siblings;
@@ -48,6 +56,12 @@ final class Siblings {
     return families.getOrDefault(Family.of(name), List.of()).stream()
         .filter(other -> other.isThinking() == model.isThinking())
         .anyMatch(other -> Collections.disjoint(readings(other), its));
+  }
+
+  /** Whether another model has this name and version, with another size or without one. */
+  boolean differBySize(CatalogueModel model, ParsedName name) {
+    return anySize.getOrDefault(Family.of(name).ofAnySize(), List.of()).stream()
+        .anyMatch(other -> !other.id().base().equals(model.id().base()));
   }
 
   private static Set<Set<Flavour>> readings(CatalogueModel model) {

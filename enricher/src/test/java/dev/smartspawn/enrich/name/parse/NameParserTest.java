@@ -31,7 +31,11 @@ class NameParserTest {
         "NVIDIA-Nemotron-Nano-9B-v2 | nano nemotron | 2 | 9b",
         "R1 1776 | r | 1 1776 | ''",
         "Step3 VL 10B | step vl | 3 | 10b",
-        "Ling-1T | ling | '' | 1t"
+        "Ling-1T | ling | '' | 1t",
+        "qwen3-qwen3.6-plus | plus qwen | 3.6 | ''",
+        "Qwen3.6 Qwen3.6 27B | qwen | 3.6 | 27b",
+        "deepseek-deepseek-v3.2 | deepseek | 3.2 | ''",
+        "glm-4-air-glm-5 | air glm | 4 5 | ''"
       })
   void readsWordsVersionsAndSizes(String name, String words, String versions, String sizes) {
     ParsedName parsed = NameParser.parse(name);
@@ -59,6 +63,15 @@ class NameParserTest {
         "Qwen3 8B (Reasoning) | qwen | THINKING | reasoning",
         "kimi-k2.5-instant | k kimi | NOT_THINKING | none",
         "Apriel-v1.6-15B-Thinker | apriel | THINKING | reasoning",
+        "gpt-5.4-high-32k | gpt | | high",
+        "gpt-5.4-32k-high | gpt | | high",
+        "claude-opus-4-6-thinking-high-32k | claude opus | THINKING | high",
+        "claude-opus-4-6-thinking-32k-high | claude opus | THINKING | high",
+        "gemini-3-flash-high-preview | flash gemini | | high",
+        "gemini-3-flash-minimal-exp | flash gemini | | minimal",
+        "gpt-4-32k | 32k gpt | | ",
+        "gemini-3-flash-preview | flash gemini | | ",
+        "high-preview | high | | ",
         "mistral-large-3 | large mistral | | "
       })
   void readsModeAndEffort(String name, String words, ThinkingMode mode, String effort) {

@@ -8,7 +8,9 @@ import java.io.PrintWriter;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Options of every command that asks the REST API. */
 public final class ApiOptions {
@@ -27,10 +29,22 @@ public final class ApiOptions {
       description = "key to write with, where one is needed (default: the first in API_KEYS)")
   @Nullable String key;
 
+  @Spec(Spec.Target.MIXEE)
+  @Nullable CommandSpec spec;
+
   @Mixin OutputOptions output = new OutputOptions();
 
   public RestApi api() {
-    return new RestApi(url, key == null ? null : key.split(",", 2)[0].strip());
+    return new RestApi(url, key == null ? null : key.split(",", 2)[0].strip(), this::printProgress);
+  }
+
+  /** Not among the output, which a program may read. */
+  private void printProgress(String line) {
+    if (spec != null) {
+      PrintWriter err = spec.commandLine().getErr();
+      err.println(line);
+      err.flush();
+    }
   }
 
   /** Whether a program reads the answer. */

@@ -18,6 +18,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,16 +32,29 @@ import org.jspecify.annotations.Nullable;
 public final class RestApi {
 
   private static final int UNAUTHORIZED = 401;
+  private static final int UNAVAILABLE = 503;
+  private static final Duration FIRST_TABLE = Duration.ofSeconds(150);
+  private static final Duration PAUSE = Duration.ofMillis(500);
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
   private final String url;
   private final @Nullable String key;
+  private final Consumer<String> progress;
   private final HttpClient http = HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
 
   /**
    * @param key to write with; null for none
    */
   public RestApi(String url, @Nullable String key) {
+    this(url, key, progress -> {});
+  }
+
+  /**
+   * @param key to write with; null for none
+   * @param progress takes a line while the first table of models is awaited
+   */
+  RestApi(String url, @Nullable String key, Consumer<String> progress) {
+    this.progress = progress;
     this.key = key == null ? null : requirePrintable(key);
     this.url = url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
   }
@@ -113,11 +127,60 @@ public final class RestApi {
     }
   }
 
+  /** Waits while the answer is that the first table of models is not whole yet. */
   private JsonNode send(HttpRequest.Builder request) {
+    Instant giveUp = Instant.now().plus(FIRST_TABLE);
+    String told = "";
+    while (true) {
+      try {
+        return sendOnce(request);
+      } catch (FirstTableAwaited e) {
+        if (Instant.now().isAfter(giveUp)) {
+          throw e.failure;
+        }
+        if (!told.equals(e.awaited)) {
+          told = e.awaited;
+          progress.accept("waiting: " + told);
+        }
+        pause();
+      }
+    }
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(PAUSE.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CommandFailure(ExitCode.FAILURE, "interrupted while waiting for the first models");
+    }
+  }
+
+  private static final class FirstTableAwaited extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient CommandFailure failure;
+    private final String awaited;
+
+    FirstTableAwaited(CommandFailure failure, String awaited) {
+      super(awaited, null, false, false);
+      this.failure = failure;
+      this.awaited = awaited;
+    }
+  }
+
+  private JsonNode sendOnce(HttpRequest.Builder request) {
     return exchange(
         request,
         response -> {
           JsonNode body = parse(response, response.body().collect(Collectors.joining("\n")));
+          JsonNode error = body.path("error");
+          if (response.statusCode() == UNAVAILABLE
+              && error.path("code").asText().equals("not_ready")) {
+            throw new FirstTableAwaited(
+                failure(response.statusCode(), body), error.path("message").asText());
+          }
           if (response.statusCode() >= 400) {
             throw failure(response.statusCode(), body);
           }

@@ -10,6 +10,8 @@ import dev.smartspawn.schema.enriched.EnrichedModel;
 import dev.smartspawn.schema.enriched.EnrichedModel.Capabilities;
 import dev.smartspawn.schema.enriched.EnrichedModel.Pricing;
 import dev.smartspawn.schema.enriched.QualityEstimate;
+import dev.smartspawn.schema.source.Source;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -29,13 +31,15 @@ public record PickBody(Pick data, Meta meta) {
             model.contextLength(),
             model.maxOutputTokens(),
             model.capabilities(),
+            model.lastDay(),
             pick.reason(),
             pick.confidence()),
         new Meta(
             question.category(),
             question.requirements().budget().id(),
             question.requirements().leastContext(),
-            RenderedModel.attribution(List.of(catalogue.rendered(model)))));
+            RenderedModel.attribution(List.of(catalogue.rendered(model))),
+            catalogue.awaitingOrNull()));
   }
 
   /**
@@ -43,6 +47,7 @@ public record PickBody(Pick data, Meta meta) {
    * @param estimate the estimate it was ranked by; absent if it was ranked by its score
    * @param contextLength tokens
    * @param maxOutputTokens the most tokens it writes in one answer; absent when no limit is known
+   * @param lastDay the last day it answers; absent when none is announced
    * @param confidence 0 to 1; of a model with an estimate, the probability that no other candidate
    *     is better by more than 2 points
    */
@@ -56,6 +61,7 @@ public record PickBody(Pick data, Meta meta) {
       long contextLength,
       @Nullable Long maxOutputTokens,
       Capabilities capabilities,
+      @Nullable LocalDate lastDay,
       String reason,
       double confidence) {}
 
@@ -63,10 +69,12 @@ public record PickBody(Pick data, Meta meta) {
    * @param category the task itself, or the category its text was classified as
    * @param minContext the tokens of context that the model has at least: {@code minContext}, or
    *     what the texts need if that is more; absent if any model has enough
+   * @param awaiting sources whose first pull is not in the served models yet; absent for none
    */
   public record Meta(
       Category category,
       String budget,
       @Nullable Long minContext,
-      @Nullable Attribution attribution) {}
+      @Nullable Attribution attribution,
+      @Nullable List<Source> awaiting) {}
 }

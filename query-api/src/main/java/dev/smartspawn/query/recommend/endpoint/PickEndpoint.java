@@ -3,6 +3,7 @@ package dev.smartspawn.query.recommend.endpoint;
 import dev.smartspawn.query.http.request.Parameters;
 import dev.smartspawn.query.http.request.QueryRequest;
 import dev.smartspawn.query.http.response.EntityTag;
+import dev.smartspawn.query.http.response.Refusal;
 import dev.smartspawn.query.http.response.Response;
 import dev.smartspawn.query.http.route.Endpoint;
 import dev.smartspawn.query.recommend.Recommendation;
@@ -26,15 +27,27 @@ public final class PickEndpoint implements Endpoint {
 
   @Override
   public Response answer(QueryRequest request) {
-    PickQuestion question = questions.get(request.query(), () -> resolve(request));
-    ServedCatalogue catalogue = views.get().catalogue();
+    ServedCatalogue catalogue = catalogue(request);
+    PickQuestion question =
+        questions.get(catalogue, request.query(), () -> resolve(request, catalogue));
     return cache.get(catalogue, question, each -> pick(each, catalogue));
   }
 
-  private PickQuestion resolve(QueryRequest request) {
+  /** A request that cannot be read is refused as such, whatever is served. */
+  private ServedCatalogue catalogue(QueryRequest request) {
+    try {
+      return views.get().catalogue();
+    } catch (Refusal notReady) {
+      ResolvedTask unused =
+          ResolvedTask.of(request.parameters(RequirementsReader.PARAMETERS), classifier);
+      throw notReady;
+    }
+  }
+
+  private PickQuestion resolve(QueryRequest request, ServedCatalogue catalogue) {
     Parameters parameters = request.parameters(RequirementsReader.PARAMETERS);
     ResolvedTask task = ResolvedTask.of(parameters, classifier);
-    return new PickQuestion(task.category(), RequirementsReader.read(parameters, task));
+    return new PickQuestion(task.category(), RequirementsReader.read(parameters, task, catalogue));
   }
 
   private static Response pick(PickQuestion question, ServedCatalogue catalogue) {

@@ -8,6 +8,7 @@ import dev.smartspawn.query.view.RenderedModel;
 import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.enriched.Category;
 import dev.smartspawn.schema.enriched.EnrichedModel.Pricing;
+import dev.smartspawn.schema.source.Source;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,7 @@ public record RecommendBody(List<Recommended> data, Meta meta) {
    * @param facets what else a free text was found to ask for; absent if the task is a category
    * @param candidatesConsidered models that meet every requirement, the recommended ones among them
    * @param ladder every model in rank order; only with {@code explain}
+   * @param awaiting sources whose first pull is not in the served models yet; absent for none
    * @param why why the first remaining model is before the second; absent with {@code ladder}
    */
   public record Meta(
@@ -40,7 +42,8 @@ public record RecommendBody(List<Recommended> data, Meta meta) {
       int candidatesConsidered,
       @Nullable List<Rung> ladder,
       @Nullable String why,
-      @Nullable Attribution attribution) {}
+      @Nullable Attribution attribution,
+      @Nullable List<Source> awaiting) {}
 
   /**
    * @param confidence 0 to 1

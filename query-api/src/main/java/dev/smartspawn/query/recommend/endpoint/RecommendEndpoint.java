@@ -42,10 +42,10 @@ public final class RecommendEndpoint implements Endpoint {
   public Response answer(QueryRequest request) {
     Parameters parameters = request.parameters(PARAMETERS);
     ResolvedTask task = ResolvedTask.of(parameters, classifier);
-    Requirements requirements = RequirementsReader.read(parameters, task);
     int count = (int) parameters.wholeNumber(COUNT, 1, 1, MOST);
 
     ServedCatalogue catalogue = views.get().catalogue();
+    Requirements requirements = RequirementsReader.read(parameters, task, catalogue);
     Recommendations found = catalogue.recommender().recommend(task.category(), requirements, count);
     if (found.chosen().isEmpty()) {
       throw RequirementsReader.noModel(task.category(), requirements);
@@ -56,7 +56,8 @@ public final class RecommendEndpoint implements Endpoint {
             : null;
     List<Recommended> data = recommended(found, catalogue);
     byte[] body =
-        Response.bytes(new RecommendBody(data, meta(task, requirements, found, ladder, data)));
+        Response.bytes(
+            new RecommendBody(data, meta(task, requirements, found, ladder, data, catalogue)));
     return Response.ok(body, EntityTag.ofBytes(body));
   }
 
@@ -76,7 +77,8 @@ public final class RecommendEndpoint implements Endpoint {
       Requirements requirements,
       Recommendations found,
       @Nullable Ladder ladder,
-      List<Recommended> data) {
+      List<Recommended> data,
+      ServedCatalogue catalogue) {
     return new RecommendBody.Meta(
         task.text(),
         requirements.budget().id(),
@@ -87,7 +89,8 @@ public final class RecommendEndpoint implements Endpoint {
         found.considered(),
         ladder == null ? null : ladder.rungs().stream().map(RecommendEndpoint::rung).toList(),
         ladder == null ? null : ladder.why(),
-        RenderedModel.attribution(data.stream().map(Recommended::model).toList()));
+        RenderedModel.attribution(data.stream().map(Recommended::model).toList()),
+        catalogue.awaitingOrNull());
   }
 
   private static RecommendBody.Rung rung(Ladder.Rung rung) {

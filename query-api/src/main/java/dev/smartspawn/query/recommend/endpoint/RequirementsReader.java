@@ -6,10 +6,12 @@ import dev.smartspawn.query.http.request.Parameters;
 import dev.smartspawn.query.http.response.Refusal;
 import dev.smartspawn.query.recommend.FreeVariants;
 import dev.smartspawn.query.recommend.Requirements;
+import dev.smartspawn.query.view.ServedCatalogue;
 import dev.smartspawn.schema.enriched.Category;
 import dev.smartspawn.schema.question.Budget;
 import dev.smartspawn.schema.question.Capability;
 import dev.smartspawn.schema.question.TextSize;
+import io.undertow.util.StatusCodes;
 import java.util.List;
 import java.util.Set;
 
@@ -40,11 +42,15 @@ final class RequirementsReader {
   private RequirementsReader() {}
 
   /** The texts count as well: a model whose context they do not fit into is no use. */
-  static Requirements read(Parameters parameters, ResolvedTask task) {
+  static Requirements read(Parameters parameters, ResolvedTask task, ServedCatalogue catalogue) {
     return new Requirements(
         parameters.choice(BUDGET, Budget::find, BUDGETS).orElse(Budget.MEDIUM),
         parameters.flag(INCLUDE_FREE) ? FreeVariants.INCLUDED : FreeVariants.LEFT_OUT,
-        Set.copyOf(parameters.choices(EXCLUDE, ModelIds::find, ModelIds.EXPECTED)),
+        ModelIds.resolve(
+            catalogue,
+            EXCLUDE.name(),
+            parameters.choices(EXCLUDE, ModelIds::name, ModelIds.EXPECTED),
+            StatusCodes.BAD_REQUEST),
         Set.copyOf(parameters.choices(REQUIRE, Capability::find, CAPABILITIES)),
         Math.max(
             parameters.wholeNumber(MIN_CONTEXT, 0, 0, MOST_CONTEXT),

@@ -46,6 +46,12 @@ final class Debounce implements AutoCloseable {
     }
   }
 
+  /** The same after a while. */
+  void changedIn(Duration delay) {
+    ScheduledFuture<?> unused =
+        thread.schedule(this::changed, delay.toNanos(), TimeUnit.NANOSECONDS);
+  }
+
   /** Runs the task now. Returns immediately; the future completes with the task. */
   CompletableFuture<Void> runNow() {
     return CompletableFuture.runAsync(task, thread);

@@ -2,11 +2,12 @@ package dev.smartspawn.query.view.kafka;
 
 import dev.smartspawn.query.recommend.RankingSetting;
 import dev.smartspawn.query.view.ModelView;
+import dev.smartspawn.query.view.WholeViews;
 import dev.smartspawn.schema.kafka.Topic;
 import dev.smartspawn.schema.lifecycle.Readiness;
-import dev.smartspawn.schema.source.Source;
 import dev.smartspawn.schema.topic.Topics;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -37,11 +38,14 @@ public final class KafkaModelView implements Supplier<ModelView>, AutoCloseable 
   /** Names come by the thousand, and no request waits for one. */
   private static final Duration NAMES_INTERVAL = Duration.ofMillis(250);
 
+  private static final Duration RECHECK = Duration.ofSeconds(1);
+
   private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
 
   /** An in-memory store may not be iterated over while its owner writes to it. */
   private final Lock stores = new ReentrantLock();
 
+  private final Clock clock;
   private final DeadLetters deadLetters;
   private final KafkaStreams streams;
   private final NewestView view = new NewestView();
@@ -50,9 +54,12 @@ public final class KafkaModelView implements Supplier<ModelView>, AutoCloseable 
   private volatile boolean loaded;
   private volatile boolean failed;
 
-  private KafkaModelView(String bootstrapServers, Path dataDir, RankingSetting ranking) {
+  private KafkaModelView(
+      String bootstrapServers, Path dataDir, RankingSetting ranking, Clock clock) {
+    this.clock = clock;
     this.deadLetters = new DeadLetters(bootstrapServers);
-    ViewBuilder viewBuilder = new ViewBuilder(this::table, ranking, new ModelsFile(dataDir), view);
+    ViewBuilder viewBuilder =
+        new ViewBuilder(this::table, ranking, new ModelsFile(dataDir), view, clock, this::recheck);
     NamesBuilder namesBuilder = new NamesBuilder(this::table, view);
     this.models = new Debounce("query-api-view", viewBuilder::build, QUIET, INTERVAL);
     this.names = new Debounce("query-api-names", namesBuilder::build, QUIET, NAMES_INTERVAL);
@@ -68,8 +75,8 @@ public final class KafkaModelView implements Supplier<ModelView>, AutoCloseable 
    * @param dataDir where models.json goes
    */
   public static KafkaModelView start(
-      String bootstrapServers, Path dataDir, RankingSetting ranking) {
-    KafkaModelView view = new KafkaModelView(bootstrapServers, dataDir, ranking);
+      String bootstrapServers, Path dataDir, RankingSetting ranking, Clock clock) {
+    KafkaModelView view = new KafkaModelView(bootstrapServers, dataDir, ranking, clock);
     try {
       view.load();
       return view;
@@ -90,10 +97,9 @@ public final class KafkaModelView implements Supplier<ModelView>, AutoCloseable 
       return new Readiness.Failed("the view of enriched models has stopped, see the log");
     }
     ModelView newest = get();
-    // Not on the first models seen: half a catalogue gives wrong answers.
-    return newest.freshness().applied().containsKey(Source.OPENROUTER)
+    return newest.isWhole(clock.instant())
         ? Readiness.READY
-        : new Readiness.Restoring("no catalogue has been applied yet");
+        : new Readiness.Restoring(WholeViews.awaited(newest));
   }
 
   /** Kafka's own figures are read from it. */
@@ -119,6 +125,10 @@ public final class KafkaModelView implements Supplier<ModelView>, AutoCloseable 
     streams.start();
     loaded = true;
     CompletableFuture.allOf(models.runNow(), names.runNow()).join();
+  }
+
+  private void recheck() {
+    models.changedIn(RECHECK);
   }
 
   private void changed(Topic<?, ?> topic) {

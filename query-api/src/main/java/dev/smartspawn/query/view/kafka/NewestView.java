@@ -4,6 +4,7 @@ import dev.smartspawn.query.view.Freshness;
 import dev.smartspawn.query.view.ModelView;
 import dev.smartspawn.query.view.ServedCatalogue;
 import dev.smartspawn.query.view.UnresolvedNames;
+import java.time.Instant;
 import java.util.function.Supplier;
 
 /**
@@ -20,8 +21,9 @@ final class NewestView implements Supplier<ModelView> {
   }
 
   /** The names stay. */
-  synchronized ModelView publish(ServedCatalogue catalogue, Freshness freshness) {
-    view = new ModelView(catalogue, freshness, view.names());
+  synchronized ModelView publish(
+      ServedCatalogue catalogue, Freshness freshness, Instant wholeFrom) {
+    view = new ModelView(catalogue, freshness, view.names(), wholeFrom);
     return view;
   }
 

@@ -10,9 +10,13 @@ import dev.smartspawn.query.view.ServedCatalogue;
 import dev.smartspawn.schema.enriched.EnrichedModel;
 import dev.smartspawn.schema.refresh.EnrichmentRun;
 import dev.smartspawn.schema.refresh.SourceStatus;
+import dev.smartspawn.schema.refresh.SourceStatus.Outcome;
 import dev.smartspawn.schema.source.Source;
 import dev.smartspawn.schema.topic.Topics;
 import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,12 +26,15 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Makes views out of the tables, one after the other, doing again only what changed. A pull counts
- * as applied when the models' fingerprint equals the newest run's; then models.json is written.
- * Used by one thread.
+ * as applied when the models' fingerprint equals the newest run's; then models.json is written,
+ * once the first table is whole. Used by one thread.
  */
 final class ViewBuilder {
 
   private static final Logger log = LoggerFactory.getLogger(ViewBuilder.class);
+
+  /** How long the first table waits for slow sources once the catalogue is there. */
+  static final Duration LONGEST_WAIT = Duration.ofSeconds(90);
 
   private final Tables tables;
   private final RankingSetting ranking;
@@ -35,32 +42,85 @@ final class ViewBuilder {
   private final NewestView view;
   private final TableRows<EnrichedModel, RenderedModel> rows =
       new TableRows<>(Topics.ENRICHED_MODELS, RenderedModel::of);
+  private final Clock clock;
+  private final Runnable recheck;
   private @Nullable Map<Source, String> written;
+  private @Nullable String served;
+  private @Nullable Instant catalogueSeen;
+  private boolean wholeBefore;
 
   /**
    * @param view where views are published; others may put other names into it meanwhile
+   * @param recheck asks for another build a little later, because time alone completes a table
    */
-  ViewBuilder(Tables tables, RankingSetting ranking, ModelsFile modelsFile, NewestView view) {
+  ViewBuilder(
+      Tables tables,
+      RankingSetting ranking,
+      ModelsFile modelsFile,
+      NewestView view,
+      Clock clock,
+      Runnable recheck) {
+    this.clock = clock;
+    this.recheck = recheck;
     this.tables = tables;
     this.ranking = ranking;
     this.modelsFile = modelsFile;
     this.view = view;
   }
 
-  /** Publishes a view of the tables as they are now. */
+  /**
+   * Publishes a view of the tables as they are now. The models change only from one complete table
+   * to the next.
+   */
   void build() {
-    ServedCatalogue before = view.get().catalogue();
-    ServedCatalogue catalogue =
-        rows.update(tables.read(Topics.ENRICHED_MODELS))
-            ? new ServedCatalogue(rows.prepared(), rows.fingerprint(), ranking)
-            : before;
+    rows.update(tables.read(Topics.ENRICHED_MODELS));
     EnrichmentRun run = newestRun();
-    boolean applied = run != null && run.fingerprint().equals(rows.fingerprint());
-    Freshness freshness = freshness(applied ? run : null, view.get().freshness());
-    ModelView built = view.publish(catalogue, freshness);
-    if (applied) {
+    boolean complete = run != null && run.fingerprint().equals(rows.fingerprint());
+    Freshness freshness = freshness(complete ? run : null, view.get().freshness());
+    List<Source> awaiting = awaiting(freshness);
+    ModelView built =
+        view.publish(catalogue(complete, awaiting), freshness, wholeFrom(freshness, awaiting));
+    if (!built.isWhole(clock.instant())) {
+      recheck.run();
+    } else if (complete) {
       writeModelsFile(built);
     }
+  }
+
+  private ServedCatalogue catalogue(boolean complete, List<Source> awaiting) {
+    ServedCatalogue before = view.get().catalogue();
+    boolean same =
+        !complete || (rows.fingerprint().equals(served) && before.awaiting().equals(awaiting));
+    if (same) {
+      return before;
+    }
+    served = rows.fingerprint();
+    return new ServedCatalogue(rows.prepared(), served, ranking, awaiting);
+  }
+
+  /** The sources whose first pull has not ended, or is not in the table. */
+  private static List<Source> awaiting(Freshness freshness) {
+    return Source.ALL.stream().filter(source -> !isTried(freshness, source)).toList();
+  }
+
+  private static boolean isTried(Freshness freshness, Source source) {
+    SourceStatus status = freshness.status(source);
+    boolean ended = status.outcome() != Outcome.PENDING || freshness.applied().containsKey(source);
+    return ended && (status.pullId() == null || freshness.applied().containsKey(source));
+  }
+
+  /** At the latest some time after the catalogue, what is there counts as the whole table. */
+  private Instant wholeFrom(Freshness freshness, List<Source> awaiting) {
+    if (!freshness.applied().containsKey(Source.OPENROUTER)) {
+      return Instant.MAX;
+    }
+    if (catalogueSeen == null) {
+      catalogueSeen = clock.instant();
+    }
+    if (awaiting.isEmpty()) {
+      wholeBefore = true;
+    }
+    return wholeBefore ? Instant.MIN : catalogueSeen.plus(LONGEST_WAIT);
   }
 
   /** Until all models of a run are there, the last refresh is that of the run before. */

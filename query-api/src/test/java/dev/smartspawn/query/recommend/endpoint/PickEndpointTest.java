@@ -48,7 +48,9 @@ class PickEndpointTest {
         "task=coding&require=json"
       })
   void otherRequirementsAreAnotherResponseWithAnotherEntityTag(String query) {
-    view = SampleModel.view(model("a/one").score(CODING, 80).can(true, true, true).build());
+    view =
+        SampleModel.view(
+            model("a/one").score(CODING, 80).can(true, true, true).build(), model("b/two").build());
 
     assertThat(pick(query).entityTag()).isNotEqualTo(pick("task=coding").entityTag());
   }
@@ -67,6 +69,12 @@ class PickEndpointTest {
 
   @Test
   void theEntityTagDoesNotDependOnTheOrderOfParametersOrOnTheProcess() {
+    view =
+        SampleModel.view(
+            model("a/one").score(CODING, 80).build(),
+            model("x/one").build(),
+            model("x/two").build(),
+            model("x/three").build());
     String tag = pick("task=coding&exclude=x/one,x/two,x/three").entityTag();
 
     PickEndpoint restarted = new PickEndpoint(() -> view, CLASSIFIER);

@@ -9,6 +9,7 @@ import dev.smartspawn.query.view.ModelView;
 import dev.smartspawn.schema.enriched.UnresolvedName;
 import dev.smartspawn.schema.source.Source;
 import dev.smartspawn.schema.topic.Topics;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +39,7 @@ class NamesBuilderTest {
   @Test
   void modelsAreLeftAsTheyAre() {
     ModelView models = SampleModel.view(model("a/one").score(CODING, 80).build());
-    ModelView before = view.publish(models.catalogue(), models.freshness());
+    ModelView before = view.publish(models.catalogue(), models.freshness(), Instant.MIN);
     put("x-9");
     builder.build();
     assertThat(view.get().catalogue()).isSameAs(before.catalogue());

@@ -18,16 +18,21 @@ import dev.smartspawn.schema.json.Json;
 import dev.smartspawn.schema.kafka.Topic;
 import dev.smartspawn.schema.refresh.EnrichmentRun;
 import dev.smartspawn.schema.refresh.SourceStatus;
+import dev.smartspawn.schema.refresh.SourceStatusBuilder;
 import dev.smartspawn.schema.source.Source;
 import dev.smartspawn.schema.topic.Topics;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,11 +47,31 @@ class ViewBuilderTest {
   private final NewestView view = new NewestView();
   @TempDir Path folder = Path.of("");
   private Path file = Path.of("");
+  private final AtomicInteger rechecks = new AtomicInteger();
+  private Instant now = SECOND;
+  private final Clock clock =
+      new Clock() {
+        @Override
+        public Instant instant() {
+          return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+          return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+          return this;
+        }
+      };
   private ViewBuilder builder = builder(folder);
 
   @BeforeEach
   void builderInItsFolder() {
     file = folder.resolve("models.json");
+    Source.ALL.forEach(source -> status(ended(source)));
     builder = builder(folder);
   }
 
@@ -58,12 +83,68 @@ class ViewBuilderTest {
   }
 
   @Test
-  void modelsAreServedBeforeARunIsReportedButNotAsRefreshed() throws IOException {
+  void modelsAreNotServedBeforeTheirRunIsReported() {
     put(model("a/one").score(CODING, 80).build());
     builder.build();
-    assertThat(view.get().catalogue().size()).isEqualTo(1);
-    assertThat(view.get().freshness().lastRefresh()).isNull();
+    assertThat(view.get().catalogue().size()).isZero();
+    assertThat(view.get().isWhole(clock.instant())).isFalse();
     assertThat(file).doesNotExist();
+  }
+
+  @Test
+  void incompleteTableLeavesTheOneBeforeInPlace() {
+    EnrichedModel one = model("a/one").score(CODING, 80).build();
+    EnrichedModel two = model("b/two").score(CODING, 70).build();
+    put(one);
+    run(FIRST, "pull-1", one);
+    builder.build();
+
+    put(two);
+    builder.build();
+    assertThat(view.get().catalogue().size()).isEqualTo(1);
+
+    run(SECOND, "pull-2", one, two);
+    builder.build();
+    assertThat(view.get().catalogue().size()).isEqualTo(2);
+  }
+
+  @Test
+  void firstTableAwaitsEverySourceForSomeTimeAndThenIsWholeWithoutIt() {
+    table(Topics.SOURCE_STATUS).remove(Source.LIVEBENCH.id());
+    EnrichedModel one = model("a/one").score(CODING, 80).build();
+    put(one);
+    run(FIRST, "pull-1", one);
+    builder.build();
+    assertThat(view.get().isWhole(clock.instant())).isFalse();
+    assertThat(view.get().catalogue().awaiting()).containsExactly(Source.LIVEBENCH);
+    assertThat(file).doesNotExist();
+    assertThat(rechecks).hasPositiveValue();
+    ServedCatalogue awaited = view.get().catalogue();
+
+    now = now.plus(ViewBuilder.LONGEST_WAIT);
+    builder.build();
+    assertThat(view.get().isWhole(clock.instant())).isTrue();
+    assertThat(view.get().catalogue().awaiting()).containsExactly(Source.LIVEBENCH);
+    assertThat(file).exists();
+
+    status(ended(Source.LIVEBENCH));
+    builder.build();
+    assertThat(view.get().catalogue().awaiting()).isEmpty();
+    assertThat(view.get().catalogue().entityTag()).isNotEqualTo(awaited.entityTag());
+  }
+
+  @Test
+  void sourceThatEndedIsAwaitedUntilItsRecordsAreInTheTable() {
+    status(
+        new SourceStatusBuilder(ended(Source.LIVEBENCH))
+            .records("livebench-1", FIRST, 3, SourceStatus.Origin.LIVE)
+            .build());
+    EnrichedModel one = model("a/one").score(CODING, 80).build();
+    put(one);
+    run(FIRST, "pull-1", one);
+    builder.build();
+
+    assertThat(view.get().catalogue().awaiting()).containsExactly(Source.LIVEBENCH);
   }
 
   @Test
@@ -74,6 +155,7 @@ class ViewBuilderTest {
     run(FIRST, "pull-1", one, two);
     builder.build();
     assertThat(view.get().freshness().applied()).isEmpty();
+    assertThat(view.get().catalogue().size()).isZero();
     assertThat(file).doesNotExist();
 
     put(two);
@@ -126,6 +208,7 @@ class ViewBuilderTest {
   void removedModelsAreNotServed() {
     EnrichedModel one = model("a/one").score(CODING, 80).build();
     put(one);
+    run(FIRST, "pull-0", one);
     builder.build();
     table(Topics.ENRICHED_MODELS).clear();
     run(FIRST, "pull-1");
@@ -136,7 +219,9 @@ class ViewBuilderTest {
 
   @Test
   void aStatusAloneChangesNothingAboutModels() {
-    put(model("a/one").score(CODING, 80).build());
+    EnrichedModel one = model("a/one").score(CODING, 80).build();
+    put(one);
+    run(FIRST, "pull-1", one);
     builder.build();
     ServedCatalogue before = view.get().catalogue();
     status(SourceStatus.never(Source.OPENROUTER));
@@ -176,7 +261,13 @@ class ViewBuilderTest {
   }
 
   private ViewBuilder builder(Path folder) {
-    return new ViewBuilder(this::read, RankingSetting.EVIDENCE, new ModelsFile(folder), view);
+    return new ViewBuilder(
+        this::read,
+        RankingSetting.EVIDENCE,
+        new ModelsFile(folder),
+        view,
+        clock,
+        rechecks::incrementAndGet);
   }
 
   private Map<String, byte[]> table(Topic<?, ?> topic) {
@@ -191,6 +282,14 @@ class ViewBuilderTest {
     table(Topics.SOURCE_STATUS).put(status.source().id(), bytes(Topics.SOURCE_STATUS, status));
   }
 
+  /** Pulled without a record. */
+  private static SourceStatus ended(Source source) {
+    return new SourceStatusBuilder(source)
+        .outcome(SourceStatus.Outcome.OK, null)
+        .finishedAt(FIRST)
+        .build();
+  }
+
   private void run(Instant at, String pull, EnrichedModel... models) {
     TableFingerprint fingerprint = new TableFingerprint();
     for (EnrichedModel model : models) {
@@ -198,13 +297,7 @@ class ViewBuilderTest {
     }
     EnrichmentRun run =
         new EnrichmentRun(
-            at,
-            models.length,
-            fingerprint.value(),
-            Map.of(Source.OPENROUTER, pull),
-            at,
-            Map.of(),
-            null);
+            at, models.length, fingerprint.value(), Map.of(Source.OPENROUTER, pull), at, Map.of());
     table(Topics.ENRICHMENT_RUNS).put(EnrichmentRun.KEY, bytes(Topics.ENRICHMENT_RUNS, run));
   }
 
@@ -213,7 +306,7 @@ class ViewBuilderTest {
   }
 
   private JsonNode status() throws IOException {
-    Response response = new StatusEndpoint(view).answer(new QueryRequest("", ""));
+    Response response = new StatusEndpoint(view, clock).answer(new QueryRequest("", ""));
     return Json.MAPPER.readTree(response.body().array()).path("data");
   }
 }
