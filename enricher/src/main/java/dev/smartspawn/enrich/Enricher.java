@@ -2,6 +2,7 @@ package dev.smartspawn.enrich;
 
 import dev.smartspawn.schema.lifecycle.Readiness;
 import dev.smartspawn.schema.lifecycle.RunningService;
+import dev.smartspawn.schema.stage.ThreadRecovery;
 import dev.smartspawn.schema.topic.TopicCreation;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,7 +23,6 @@ public final class Enricher implements RunningService {
   static final String NAME = "enricher";
 
   private static final Logger LOG = LoggerFactory.getLogger(Enricher.class);
-  private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
   private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
 
   private final KafkaStreams streams;
@@ -42,9 +42,10 @@ public final class Enricher implements RunningService {
    */
   public static Enricher start(EnricherConfig config, Clock clock) {
     ensureTopics(config);
-    ThreadRecovery recovery = new ThreadRecovery(clock, FIRST_PAUSE);
+    ThreadRecovery recovery = new ThreadRecovery(NAME, clock);
     KafkaStreams streams =
-        new KafkaStreams(new EnrichmentTopology(clock).build(), config.streamsProperties());
+        new KafkaStreams(
+            new EnrichmentTopology(clock, config.past()).build(), config.streamsProperties());
     Enricher enricher = new Enricher(streams, recovery);
     streams.setUncaughtExceptionHandler(recovery);
     streams.setStateListener(enricher::moved);

@@ -1,9 +1,17 @@
 package dev.smartspawn.enrich;
 
+import dev.smartspawn.enrich.intake.InputTopic;
+import dev.smartspawn.enrich.publication.PublishedTopics;
+import dev.smartspawn.enrich.source.SourceReadings;
 import dev.smartspawn.schema.setting.Setting;
 import dev.smartspawn.schema.setting.Settings;
+import dev.smartspawn.schema.stage.KafkaStateHistory;
+import dev.smartspawn.schema.stage.OutageSettings;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Properties;
+import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.streams.StreamsConfig;
@@ -12,8 +20,9 @@ import org.apache.kafka.streams.StreamsConfig;
  * Settings of the enricher. It keeps nothing on disk: its state is in memory and in Kafka.
  *
  * @param bootstrapServers Kafka brokers, host:port separated by commas
+ * @param implausible what becomes of a first table that differs too much from the last one
  */
-public record EnricherConfig(String bootstrapServers) {
+public record EnricherConfig(String bootstrapServers, ImplausibleTable implausible) {
 
   private static final String APPLICATION_ID = "smart-spawn-enricher";
   private static final Duration COMMIT_INTERVAL = Duration.ofMillis(100);
@@ -36,7 +45,31 @@ public record EnricherConfig(String bootstrapServers) {
 
   /** Reads the settings; the caller rejects mistakes. */
   public static EnricherConfig from(Settings settings) {
-    return new EnricherConfig(settings.text(Setting.KAFKA_BOOTSTRAP_SERVERS));
+    return new EnricherConfig(
+        settings.text(Setting.KAFKA_BOOTSTRAP_SERVERS), implausible(settings));
+  }
+
+  private static ImplausibleTable implausible(Settings settings) {
+    return switch (settings.text(Setting.IMPLAUSIBLE_TABLE)) {
+      case "publish" -> ImplausibleTable.PUBLISH;
+      case "refuse" -> ImplausibleTable.REFUSE;
+      default -> {
+        settings.addMistake(Setting.IMPLAUSIBLE_TABLE, "is neither refuse nor publish");
+        yield ImplausibleTable.REFUSE;
+      }
+    };
+  }
+
+  /** What a start is compared with: the stage's own offsets and changelogs, and its topics. */
+  EnrichmentPast past() {
+    Map<String, Object> client =
+        Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+    List<String> inputs =
+        InputTopic.all(SourceReadings.ALL).stream().map(input -> input.topic().name()).toList();
+    return new EnrichmentPast(
+        new KafkaStateHistory(client, APPLICATION_ID, inputs),
+        () -> PublishedTopics.read(client),
+        implausible);
   }
 
   /** How Kafka Streams runs the topology. */
@@ -62,6 +95,7 @@ public record EnricherConfig(String bootstrapServers) {
         (int) TRANSACTION_TIMEOUT.toMillis());
     properties.put(
         StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), COMPRESSION);
+    OutageSettings.addTo(properties);
     return properties;
   }
 }

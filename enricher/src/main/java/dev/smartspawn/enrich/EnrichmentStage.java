@@ -4,9 +4,13 @@ import dev.smartspawn.enrich.benchmark.IndexBasis;
 import dev.smartspawn.enrich.evidence.ResolutionCache;
 import dev.smartspawn.enrich.intake.InputRecords;
 import dev.smartspawn.enrich.publication.Publication;
+import dev.smartspawn.enrich.publication.TableBefore;
 import dev.smartspawn.enrich.source.EnrichmentInput;
 import dev.smartspawn.enrich.source.SourceReading;
 import dev.smartspawn.enrich.table.EnrichedTable;
+import dev.smartspawn.schema.setting.Setting;
+import dev.smartspawn.schema.stage.StateGuard;
+import dev.smartspawn.schema.stage.UnsafeStateException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,6 +39,8 @@ final class EnrichmentStage implements Processor<Object, Object, Object, Object>
 
   private final Clock clock;
   private final List<SourceReading<?>> readings;
+  private final Set<String> stores;
+  private final EnrichmentPast past;
 
   // Streams calls init before anything else.
   @SuppressWarnings("NullAway.Init")
@@ -51,19 +57,32 @@ final class EnrichmentStage implements Processor<Object, Object, Object, Object>
   private @Nullable LocalDate lastRunOn;
   private IndexBasis.@Nullable Kind lastBasis;
   private boolean owesChanges;
+
+  /** What the first table is compared with; absent once there was one. */
+  private @Nullable TableBefore unjudged;
+
   private Set<String> loggedReasons = Set.of();
 
-  EnrichmentStage(Clock clock, List<SourceReading<?>> readings) {
+  /**
+   * @param stores names of all its stores
+   */
+  EnrichmentStage(
+      Clock clock, List<SourceReading<?>> readings, Set<String> stores, EnrichmentPast past) {
     this.clock = clock;
     this.readings = readings;
+    this.stores = stores;
+    this.past = past;
   }
 
   /** Starts with what the stores hold; a new release may compute another table from it. */
   @Override
   public void init(ProcessorContext<Object, Object> context) {
     this.context = context;
+    new StateGuard(Enricher.NAME, past.history()).check(context, stores);
+    TableBefore before = past.published().get();
     intake = InputRecords.open(context, readings);
-    publication = Publication.open(context);
+    publication = Publication.open(context, before);
+    unjudged = before;
     if (!intake.isEmpty()) {
       pace.arrived(context.currentSystemTimeMs());
     }
@@ -94,6 +113,7 @@ final class EnrichmentStage implements Processor<Object, Object, Object, Object>
     EnrichedTable enrichment = EnrichedTable.of(input, names);
     Instant now = clock.instant();
     logRefused(enrichment.refusals());
+    judgeFirst(enrichment, settled);
     publication.publish(enrichment.models(), intake.progress(), enrichment.refused(), now);
     owesChanges = !settled;
     if (settled) {
@@ -103,6 +123,33 @@ final class EnrichmentStage implements Processor<Object, Object, Object, Object>
     }
     pace.ran();
     context.commit();
+  }
+
+  /** State that was lost in a way that nothing else noticed must not be published. */
+  private void judgeFirst(EnrichedTable enrichment, boolean settled) {
+    TableBefore before = unjudged;
+    unjudged = null;
+    if (before == null) {
+      return;
+    }
+    before
+        .objection(enrichment.models().keySet(), publication.applied(intake.progress()), settled)
+        .ifPresent(objection -> decide(objection, before.isOfAnotherRelease()));
+  }
+
+  private void decide(String objection, boolean otherRelease) {
+    if (otherRelease) {
+      LOG.warn("{}; it is published, because this is another release", objection);
+    } else if (past.implausible() == ImplausibleTable.PUBLISH) {
+      LOG.warn(
+          "{}; it is published, because {} says so",
+          objection,
+          Setting.IMPLAUSIBLE_TABLE.variable());
+    } else {
+      throw new UnsafeStateException(
+          "%s. It was not published. A restart computes it again; if it is right, %s=publish publishes it"
+              .formatted(objection, Setting.IMPLAUSIBLE_TABLE.variable()));
+    }
   }
 
   /** Each reason once: the records stay, so every run finds it again. */

@@ -30,11 +30,25 @@ public final class EnrichmentTopology {
   private final Clock clock;
   private final List<SourceReading<?>> readings;
   private final Function<String, KeyValueBytesStoreSupplier> storage;
+  private final EnrichmentPast past;
   private final Topology topology = new Topology();
 
   /** Keeps its state in memory and in Kafka. */
-  public EnrichmentTopology(Clock clock) {
-    this(clock, SourceReadings.ALL, Stores::inMemoryKeyValueStore);
+  public EnrichmentTopology(Clock clock, EnrichmentPast past) {
+    this(clock, SourceReadings.ALL, Stores::inMemoryKeyValueStore, past);
+  }
+
+  /**
+   * For the first start on a cluster.
+   *
+   * @param readings of every source that measures models
+   * @param storage where the store of that name keeps its bytes
+   */
+  public EnrichmentTopology(
+      Clock clock,
+      List<SourceReading<?>> readings,
+      Function<String, KeyValueBytesStoreSupplier> storage) {
+    this(clock, readings, storage, EnrichmentPast.NONE);
   }
 
   /**
@@ -44,10 +58,12 @@ public final class EnrichmentTopology {
   public EnrichmentTopology(
       Clock clock,
       List<SourceReading<?>> readings,
-      Function<String, KeyValueBytesStoreSupplier> storage) {
+      Function<String, KeyValueBytesStoreSupplier> storage,
+      EnrichmentPast past) {
     this.clock = clock;
     this.readings = readings;
     this.storage = storage;
+    this.past = past;
   }
 
   public Topology build() {
@@ -70,7 +86,7 @@ public final class EnrichmentTopology {
         InputTopic.all(readings).stream()
             .map(input -> reading(input.topic()))
             .toArray(String[]::new);
-    topology.addProcessor(STAGE, new StageSupplier(clock, readings, stores()), parents);
+    topology.addProcessor(STAGE, new StageSupplier(clock, readings, stores(), past), parents);
   }
 
   /** Models are sent as exactly the bytes that the run's fingerprint covers. */
@@ -102,12 +118,16 @@ public final class EnrichmentTopology {
   }
 
   private record StageSupplier(
-      Clock clock, List<SourceReading<?>> readings, Set<StoreBuilder<?>> stores)
+      Clock clock,
+      List<SourceReading<?>> readings,
+      Set<StoreBuilder<?>> stores,
+      EnrichmentPast past)
       implements ProcessorSupplier<Object, Object, Object, Object> {
 
     @Override
     public Processor<Object, Object, Object, Object> get() {
-      return new EnrichmentStage(clock, readings);
+      Set<String> names = stores.stream().map(StoreBuilder::name).collect(Collectors.toSet());
+      return new EnrichmentStage(clock, readings, names, past);
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.smartspawn.enrich;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.smartspawn.schema.setting.Settings;
 import java.util.Map;
@@ -12,18 +13,32 @@ class EnricherConfigTest {
 
   @Test
   void defaults() {
-    assertThat(config(Map.of())).isEqualTo(new EnricherConfig("127.0.0.1:9092"));
+    assertThat(config(Map.of()))
+        .isEqualTo(new EnricherConfig("127.0.0.1:9092", ImplausibleTable.REFUSE));
   }
 
   @Test
   void everyKey() {
-    assertThat(config(Map.of("KAFKA_BOOTSTRAP_SERVERS", "broker-1:9092,broker-2:9092")))
-        .isEqualTo(new EnricherConfig("broker-1:9092,broker-2:9092"));
+    assertThat(
+            config(
+                Map.of(
+                    "KAFKA_BOOTSTRAP_SERVERS",
+                    "broker-1:9092,broker-2:9092",
+                    "SMART_SPAWN_IMPLAUSIBLE_TABLE",
+                    "publish")))
+        .isEqualTo(new EnricherConfig("broker-1:9092,broker-2:9092", ImplausibleTable.PUBLISH));
+  }
+
+  @Test
+  void unknownWordIsAMistake() {
+    assertThatThrownBy(() -> config(Map.of("SMART_SPAWN_IMPLAUSIBLE_TABLE", "maybe")))
+        .hasMessageContaining("SMART_SPAWN_IMPLAUSIBLE_TABLE");
   }
 
   @Test
   void streamsAcceptsWhatItIsTold() {
-    Properties properties = new EnricherConfig("broker:9092").streamsProperties();
+    Properties properties =
+        new EnricherConfig("broker:9092", ImplausibleTable.REFUSE).streamsProperties();
     StreamsConfig streams = new StreamsConfig(properties);
 
     assertThat(streams.getString(StreamsConfig.APPLICATION_ID_CONFIG))
@@ -33,10 +48,13 @@ class EnricherConfigTest {
     assertThat(streams.getMainConsumerConfigs("group", "client", 0))
         .containsEntry("isolation.level", "read_committed")
         .containsEntry("auto.offset.reset", "earliest")
-        .containsEntry("session.timeout.ms", 6000);
+        .containsEntry("session.timeout.ms", 6000)
+        .containsEntry("max.poll.interval.ms", 7_200_000);
     assertThat(streams.getProducerConfigs("client"))
         .containsEntry("transaction.timeout.ms", 15_000)
-        .containsEntry("compression.type", "lz4");
+        .containsEntry("compression.type", "lz4")
+        .containsEntry("max.block.ms", 3_600_000L)
+        .containsEntry("delivery.timeout.ms", 3_600_000);
   }
 
   private static EnricherConfig config(Map<String, String> values) {

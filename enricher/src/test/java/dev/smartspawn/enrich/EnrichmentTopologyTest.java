@@ -49,7 +49,11 @@ class EnrichmentTopologyTest {
 
   @Test
   void readsAsTheFlow() throws IOException {
-    String described = new EnrichmentTopology(Clock.systemUTC()).build().describe().toString();
+    String described =
+        new EnrichmentTopology(Clock.systemUTC(), EnrichmentPast.NONE)
+            .build()
+            .describe()
+            .toString();
     try (InputStream golden = getClass().getResourceAsStream("topology.txt")) {
       assertThat(described)
           .isEqualToNormalizingNewlines(new String(golden.readAllBytes(), StandardCharsets.UTF_8));

@@ -5,6 +5,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
@@ -41,6 +42,42 @@ final class SurvivingStores {
         return "surviving";
       }
     };
+  }
+
+  /** Takes all rows away, as a restoration that reads nothing does. */
+  void lose(String name) {
+    Objects.requireNonNull(contents.get(name), name).clear();
+  }
+
+  void loseAll() {
+    contents.values().forEach(Map::clear);
+  }
+
+  /** As a version left them that wrote no marks. */
+  void unmark() {
+    contents.values().forEach(rows -> rows.keySet().removeIf(SurvivingStores::isMark));
+  }
+
+  /** By store, how many rows it has, apart from its mark. */
+  Map<String, Long> rows() {
+    Map<String, Long> rows = new TreeMap<>();
+    contents.forEach(
+        (name, held) -> rows.put(name, held.keySet().stream().filter(key -> !isMark(key)).count()));
+    return rows;
+  }
+
+  long marks() {
+    return contents.values().stream()
+        .filter(rows -> rows.keySet().stream().anyMatch(SurvivingStores::isMark))
+        .count();
+  }
+
+  int stores() {
+    return contents.size();
+  }
+
+  private static boolean isMark(Bytes key) {
+    return key.get().length > 0 && key.get()[0] == -1;
   }
 
   private static final class SurvivingStore implements KeyValueStore<Bytes, byte[]> {

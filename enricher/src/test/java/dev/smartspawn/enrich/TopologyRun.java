@@ -1,5 +1,6 @@
 package dev.smartspawn.enrich;
 
+import dev.smartspawn.enrich.publication.TableBefore;
 import dev.smartspawn.enrich.source.SourceReadings;
 import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.enriched.EnrichedModel;
@@ -14,6 +15,7 @@ import dev.smartspawn.schema.refresh.EnrichmentRun;
 import dev.smartspawn.schema.refresh.SourceStatus;
 import dev.smartspawn.schema.refresh.SourceStatusBuilder;
 import dev.smartspawn.schema.source.Source;
+import dev.smartspawn.schema.stage.StateHistory;
 import dev.smartspawn.schema.topic.Topics;
 import java.time.Clock;
 import java.time.Duration;
@@ -56,29 +58,59 @@ final class TopologyRun implements AutoCloseable {
   private final List<EnrichmentRun> runs = new ArrayList<>();
   private final List<TestRecord<byte[], byte[]>> deadLetters = new ArrayList<>();
 
+  private StateHistory history = StateHistory.NONE;
+  private ImplausibleTable implausible = ImplausibleTable.REFUSE;
   private Instant now = START;
   private TopologyTestDriver driver = start();
+  private boolean closed;
 
   private TopologyTestDriver start() {
     InstantSource time = () -> now;
     Clock clock = time.withZone(ZoneOffset.UTC);
     return new TopologyTestDriver(
-        new EnrichmentTopology(clock, SourceReadings.ALL, stores::store).build(),
+        new EnrichmentTopology(
+                clock,
+                SourceReadings.ALL,
+                stores::store,
+                new EnrichmentPast(history, this::published, implausible))
+            .build(),
         properties(),
         now);
   }
 
+  private TableBefore published() {
+    return new TableBefore(new TreeMap<>(table), runs.isEmpty() ? null : lastRun());
+  }
+
+  SurvivingStores stores() {
+    return stores;
+  }
+
+  /** What Kafka says of the state from the next start on. */
+  TopologyRun history(StateHistory history) {
+    this.history = history;
+    return this;
+  }
+
+  TopologyRun implausible(ImplausibleTable implausible) {
+    this.implausible = implausible;
+    return this;
+  }
+
   /** The driver forgets what is sent into a transaction between records, as dead letters are. */
   private static Properties properties() {
-    Properties properties = new EnricherConfig("127.0.0.1:1").streamsProperties();
+    Properties properties =
+        new EnricherConfig("127.0.0.1:1", ImplausibleTable.REFUSE).streamsProperties();
     properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE);
     return properties;
   }
 
   /** A new instance, with the state the last one left. */
   TopologyRun restart() {
-    driver.close();
+    collect();
+    close();
     driver = start();
+    closed = false;
     // The new driver counts offsets from 0: what nobody can read brings it to where the last was.
     read.forEach((topic, count) -> LongStream.range(0, count).forEach(i -> pipe(topic, NOTHING)));
     return this;
@@ -221,9 +253,13 @@ final class TopologyRun implements AutoCloseable {
     return deadLetters;
   }
 
+  /** A second time it does nothing: after a start that failed there is no driver to close. */
   @Override
   public void close() {
-    driver.close();
+    if (!closed) {
+      closed = true;
+      driver.close();
+    }
   }
 
   private void collect() {

@@ -101,7 +101,7 @@ public final class SpawnWorker implements RunningService {
     Map<String, Object> client =
         Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, config.bootstrapServers());
     ShareGroup group = prepare(client);
-    FoldStage fold = keep(parts, FoldStage.start(client));
+    FoldStage fold = keep(parts, FoldStage.start(client, clock));
     KafkaLedger ledger = keep(parts, KafkaLedger.open(client, clock));
     ExecutorService jobs = Executors.newCachedThreadPool(daemons("spawn-job"));
     parts.push(jobs::shutdownNow);

@@ -1,12 +1,16 @@
 package dev.smartspawn.worker;
 
+import dev.smartspawn.schema.lifecycle.Readiness;
 import dev.smartspawn.schema.setting.Settings;
 import dev.smartspawn.schema.setting.SettingsException;
 import java.time.Clock;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** Runs a standalone worker, configured by environment variables, until it is stopped. */
 public final class SpawnWorkerMain {
+
+  private static final long WATCH_MILLIS = 1000;
 
   private SpawnWorkerMain() {}
 
@@ -16,11 +20,22 @@ public final class SpawnWorkerMain {
       SpawnWorkerConfig config = SpawnWorkerConfig.from(settings);
       settings.rejectMistakes();
       SpawnWorker worker = SpawnWorker.start(config, Clock.systemUTC());
-      Runtime.getRuntime().addShutdownHook(new Thread(worker::close, "stop"));
-      new CountDownLatch(1).await();
+      CountDownLatch stopping = new CountDownLatch(1);
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(worker, stopping), "stop"));
+      while (!stopping.await(WATCH_MILLIS, TimeUnit.MILLISECONDS)) {
+        if (worker.readiness() instanceof Readiness.Failed failed && stopping.getCount() > 0) {
+          System.err.println("spawn-worker: " + failed.reason());
+          System.exit(1);
+        }
+      }
     } catch (SettingsException e) {
       System.err.println(e.getMessage());
       System.exit(1);
     }
+  }
+
+  private static void stop(SpawnWorker worker, CountDownLatch stopping) {
+    stopping.countDown();
+    worker.close();
   }
 }

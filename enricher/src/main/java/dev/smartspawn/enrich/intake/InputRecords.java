@@ -11,6 +11,7 @@ import dev.smartspawn.schema.raw.RawRecord;
 import dev.smartspawn.schema.reference.Alias;
 import dev.smartspawn.schema.reference.ModelOverride;
 import dev.smartspawn.schema.refresh.SourceStatus;
+import dev.smartspawn.schema.stage.StageStore;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,7 +25,6 @@ import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.api.ProcessingContext;
 import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
 import org.apache.kafka.streams.state.StoreBuilder;
-import org.apache.kafka.streams.state.Stores;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,7 +33,8 @@ import org.slf4j.LoggerFactory;
 public final class InputRecords {
 
   private static final Logger LOG = LoggerFactory.getLogger(InputRecords.class);
-  private static final String POSITIONS = "positions";
+  private static final StageStore<String, Long> POSITIONS =
+      new StageStore<>("positions", Serdes.String(), Serdes.Long());
 
   private final InputStore<String, Raw<OpenRouterModel>> openRouter;
   private final InputStore<String, Alias> aliases;
@@ -55,7 +56,7 @@ public final class InputRecords {
     progress =
         new PullProgress(
             InputTopic.sources(readings),
-            CachedStore.over(context.getStateStore(POSITIONS)),
+            CachedStore.over(POSITIONS.open(context)),
             statuses.table());
   }
 
@@ -85,11 +86,9 @@ public final class InputRecords {
    */
   public static List<StoreBuilder<?>> stores(
       List<SourceReading<?>> readings, Function<String, KeyValueBytesStoreSupplier> storage) {
-    StoreBuilder<?> positions =
-        Stores.keyValueStoreBuilder(storage.apply(POSITIONS), Serdes.String(), Serdes.Long());
-    return Stream.concat(
-            Stream.of(positions),
-            InputTopic.all(readings).stream().map(input -> store(input, storage)))
+    return Stream.<StageStore<?, ?>>concat(
+            Stream.of(POSITIONS), InputTopic.all(readings).stream().map(InputTopic::store))
+        .<StoreBuilder<?>>map(store -> store.builder(storage))
         .toList();
   }
 
@@ -140,11 +139,5 @@ public final class InputRecords {
         aliases.table().rows().values(),
         overrides.table().rows(),
         today);
-  }
-
-  private static <K, V> StoreBuilder<?> store(
-      InputTopic<K, V> input, Function<String, KeyValueBytesStoreSupplier> storage) {
-    return Stores.keyValueStoreBuilder(
-        storage.apply(input.storeName()), input.topic().keySerde(), input.storeSerde());
   }
 }

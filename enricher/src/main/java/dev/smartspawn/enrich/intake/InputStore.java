@@ -18,7 +18,7 @@ final class InputStore<K extends Comparable<K>, V> {
 
   static <K extends Comparable<K>, V> InputStore<K, V> open(
       InputTopic<K, V> input, ProcessingContext context) {
-    return new InputStore<>(input, CachedStore.over(context.getStateStore(input.storeName())));
+    return new InputStore<>(input, CachedStore.over(input.store().open(context)));
   }
 
   InputTopic<K, V> input() {

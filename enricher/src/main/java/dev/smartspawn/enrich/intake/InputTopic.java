@@ -11,11 +11,11 @@ import dev.smartspawn.schema.reference.Alias;
 import dev.smartspawn.schema.reference.ModelOverride;
 import dev.smartspawn.schema.refresh.SourceStatus;
 import dev.smartspawn.schema.source.Source;
+import dev.smartspawn.schema.stage.StageStore;
 import dev.smartspawn.schema.topic.Topics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.apache.kafka.common.serialization.Serde;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,11 +53,9 @@ public record InputTopic<K, V>(Topic<K, V> topic, @Nullable Source source) {
     return all(readings).stream().flatMap(topic -> Stream.ofNullable(topic.source())).toList();
   }
 
-  public String storeName() {
-    return "held-" + topic.name();
-  }
-
-  public Serde<TopicValue<V>> storeSerde() {
-    return new TopicValueSerde<>(topic.valueSerde());
+  /** Holds the topic's latest records. */
+  StageStore<K, TopicValue<V>> store() {
+    return new StageStore<>(
+        "held-" + topic.name(), topic.keySerde(), new TopicValueSerde<>(topic.valueSerde()));
   }
 }

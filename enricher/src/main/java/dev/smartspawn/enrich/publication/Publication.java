@@ -10,6 +10,7 @@ import dev.smartspawn.schema.kafka.JsonSerde;
 import dev.smartspawn.schema.refresh.EnrichmentRun;
 import dev.smartspawn.schema.refresh.RefusedFields;
 import dev.smartspawn.schema.source.Source;
+import dev.smartspawn.schema.stage.StageStore;
 import dev.smartspawn.schema.topic.Topics;
 import java.time.Instant;
 import java.util.List;
@@ -22,7 +23,6 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
 import org.apache.kafka.streams.state.StoreBuilder;
-import org.apache.kafka.streams.state.Stores;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,10 +44,16 @@ public final class Publication {
   /** Takes canonical id and change. */
   public static final String CHANGES_SINK = "publish-model-changes";
 
-  private static final String PUBLISHED = "published-models";
-  private static final String UNRESOLVED = "published-unresolved-names";
-  private static final String TOLD = "told-standings";
-  private static final String RUNS = "runs";
+  private static final StageStore<CanonicalId, byte[]> PUBLISHED =
+      new StageStore<>("published-models", CanonicalId.serde(), Serdes.ByteArray());
+  private static final StageStore<String, UnresolvedName> UNRESOLVED =
+      new StageStore<>(
+          "published-unresolved-names", Serdes.String(), Topics.UNRESOLVED_NAMES.valueSerde());
+  private static final StageStore<CanonicalId, ReportedValues> TOLD =
+      new StageStore<>(
+          "told-standings", CanonicalId.serde(), JsonSerde.tolerant(ReportedValues.class));
+  private static final StageStore<String, EnrichmentRun> RUNS =
+      new StageStore<>("runs", Serdes.String(), Topics.ENRICHMENT_RUNS.valueSerde());
 
   private final ProcessorContext<Object, Object> context;
   private final PublishedTable table;
@@ -57,15 +63,27 @@ public final class Publication {
 
   private Publication(ProcessorContext<Object, Object> context) {
     this.context = context;
-    table = new PublishedTable(CachedStore.over(context.getStateStore(PUBLISHED)));
-    unresolved = new UnresolvedTable(CachedStore.over(context.getStateStore(UNRESOLVED)));
-    changeLog = new ChangeDetector(CachedStore.over(context.getStateStore(TOLD)));
-    runs = new RunLedger(CachedStore.over(context.getStateStore(RUNS)));
+    table = new PublishedTable(CachedStore.over(PUBLISHED.open(context)));
+    unresolved = new UnresolvedTable(CachedStore.over(UNRESOLVED.open(context)));
+    changeLog = new ChangeDetector(CachedStore.over(TOLD.open(context)));
+    runs = new RunLedger(CachedStore.over(RUNS.open(context)));
   }
 
-  /** Starts with what its stores hold. */
-  public static Publication open(ProcessorContext<Object, Object> context) {
-    return new Publication(context);
+  /**
+   * Starts with what its stores hold, corrected by what the topics hold: readers have the topics'
+   * rows, so the next run must replace those.
+   */
+  public static Publication open(ProcessorContext<Object, Object> context, TableBefore before) {
+    Publication publication = new Publication(context);
+    int corrected = publication.table.adopt(before.rows());
+    boolean otherRun = publication.runs.adopt(before.run());
+    if (corrected > 0 || otherRun) {
+      LOG.warn(
+          "{} rows of {} differ from the stored state; the next run replaces what is stale",
+          corrected,
+          Topics.ENRICHED_MODELS.name());
+    }
+    return publication;
   }
 
   /**
@@ -75,14 +93,10 @@ public final class Publication {
    */
   public static List<StoreBuilder<?>> stores(Function<String, KeyValueBytesStoreSupplier> storage) {
     return List.of(
-        Stores.keyValueStoreBuilder(
-            storage.apply(PUBLISHED), CanonicalId.serde(), Serdes.ByteArray()),
-        Stores.keyValueStoreBuilder(
-            storage.apply(UNRESOLVED), Serdes.String(), Topics.UNRESOLVED_NAMES.valueSerde()),
-        Stores.keyValueStoreBuilder(
-            storage.apply(TOLD), CanonicalId.serde(), JsonSerde.tolerant(ReportedValues.class)),
-        Stores.keyValueStoreBuilder(
-            storage.apply(RUNS), Serdes.String(), Topics.ENRICHMENT_RUNS.valueSerde()));
+        PUBLISHED.builder(storage),
+        UNRESOLVED.builder(storage),
+        TOLD.builder(storage),
+        RUNS.builder(storage));
   }
 
   /**
@@ -96,8 +110,13 @@ public final class Publication {
       Map<Source, RefusedFields> refused,
       Instant at) {
     table.replaceWith(models).forEach((id, bytes) -> send(id, bytes, at, MODELS_SINK));
-    runs.report(table, progress.applied(runs.applied()), refused, at)
+    runs.report(table, applied(progress), refused, at)
         .ifPresent(run -> send(EnrichmentRun.KEY, run, at, RUNS_SINK));
+  }
+
+  /** By source, the pull that a table with this progress has applied. */
+  public Map<Source, String> applied(PullProgress progress) {
+    return progress.applied(runs.applied());
   }
 
   /** Publishes {@code names} in place of the last unresolved names. */

@@ -6,7 +6,6 @@ import dev.smartspawn.schema.enriched.EnrichedModel;
 import dev.smartspawn.schema.enriched.TableFingerprint;
 import dev.smartspawn.schema.topic.Topics;
 import java.util.Arrays;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.kafka.common.serialization.Serializer;
@@ -32,9 +31,19 @@ public final class PublishedTable {
    */
   public SortedMap<CanonicalId, byte @Nullable []> replaceWith(
       SortedMap<CanonicalId, EnrichedModel> models) {
-    SortedMap<CanonicalId, byte @Nullable []> rows = differences(models);
-    rows.forEach(this::put);
-    return rows;
+    SortedMap<CanonicalId, byte[]> rows = new TreeMap<>();
+    models.forEach(
+        (id, model) -> rows.put(id, serializer.serialize(Topics.ENRICHED_MODELS.name(), model)));
+    return replaceWithRows(rows);
+  }
+
+  /**
+   * Takes {@code rows} for what is published, whatever was stored.
+   *
+   * @return how many rows were stored differently
+   */
+  int adopt(SortedMap<CanonicalId, byte[]> rows) {
+    return replaceWithRows(rows).size();
   }
 
   /** Of keys and values, as {@link TableFingerprint} defines it. */
@@ -46,21 +55,22 @@ public final class PublishedTable {
     return published.rows().size();
   }
 
-  private SortedMap<CanonicalId, byte @Nullable []> differences(
-      SortedMap<CanonicalId, EnrichedModel> models) {
-    SortedMap<CanonicalId, byte @Nullable []> rows = new TreeMap<>();
-    for (Map.Entry<CanonicalId, EnrichedModel> model : models.entrySet()) {
-      byte[] bytes = serializer.serialize(Topics.ENRICHED_MODELS.name(), model.getValue());
-      if (!Arrays.equals(bytes, published.get(model.getKey()))) {
-        rows.put(model.getKey(), bytes);
-      }
-    }
+  private SortedMap<CanonicalId, byte @Nullable []> replaceWithRows(
+      SortedMap<CanonicalId, byte[]> rows) {
+    SortedMap<CanonicalId, byte @Nullable []> differences = new TreeMap<>();
+    rows.forEach(
+        (id, bytes) -> {
+          if (!Arrays.equals(bytes, published.get(id))) {
+            differences.put(id, bytes);
+          }
+        });
     for (CanonicalId id : published.rows().keySet()) {
-      if (!models.containsKey(id)) {
-        rows.put(id, null);
+      if (!rows.containsKey(id)) {
+        differences.put(id, null);
       }
     }
-    return rows;
+    differences.forEach(this::put);
+    return differences;
   }
 
   private void put(CanonicalId id, byte @Nullable [] bytes) {

@@ -1,11 +1,13 @@
 package dev.smartspawn.enrich.publication;
 
 import dev.smartspawn.enrich.store.CachedStore;
+import dev.smartspawn.schema.lifecycle.ProductVersion;
 import dev.smartspawn.schema.refresh.EnrichmentRun;
 import dev.smartspawn.schema.refresh.RefusedFields;
 import dev.smartspawn.schema.source.Source;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,19 @@ public final class RunLedger {
 
   public RunLedger(CachedStore<String, EnrichmentRun> runs) {
     this.runs = runs;
+  }
+
+  /**
+   * Takes {@code run} for the last one that was reported, whatever was stored.
+   *
+   * @return whether another one was stored
+   */
+  boolean adopt(@Nullable EnrichmentRun run) {
+    boolean other = !Objects.equals(run, runs.get(REPORTED));
+    if (other) {
+      runs.put(REPORTED, run);
+    }
+    return other;
   }
 
   /** By source, the pull that the last reported run had applied. */
@@ -40,7 +55,8 @@ public final class RunLedger {
     if (last != null
         && !pullsApplied
         && last.fingerprint().equals(table.fingerprint())
-        && last.refused().equals(refused)) {
+        && last.refused().equals(refused)
+        && ProductVersion.CURRENT.equals(last.release())) {
       return Optional.empty();
     }
     @Nullable Instant refreshedAt = last == null ? null : last.refreshedAt();
@@ -51,7 +67,8 @@ public final class RunLedger {
             table.fingerprint(),
             applied,
             pullsApplied ? at : refreshedAt,
-            refused);
+            refused,
+            ProductVersion.CURRENT);
     runs.put(REPORTED, run);
     return Optional.of(run);
   }

@@ -64,7 +64,13 @@ final class Load implements AutoCloseable {
     }
     EnrichmentRun run =
         new EnrichmentRun(
-            now, count, fingerprint.value(), Map.of(Source.OPENROUTER, "pull-1"), now, Map.of());
+            now,
+            count,
+            fingerprint.value(),
+            Map.of(Source.OPENROUTER, "pull-1"),
+            now,
+            Map.of(),
+            null);
     write(Topics.ENRICHMENT_RUNS, EnrichmentRun.KEY, run);
     Source.ALL.forEach(this::ended);
     producer.flush();

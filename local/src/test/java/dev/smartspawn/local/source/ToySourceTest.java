@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpServer;
 import dev.smartspawn.enrich.EnricherConfig;
 import dev.smartspawn.enrich.EnrichmentTopology;
+import dev.smartspawn.enrich.ImplausibleTable;
 import dev.smartspawn.enrich.source.SourceReading;
 import dev.smartspawn.enrich.source.SourceReadings;
 import dev.smartspawn.ingest.IngestorsConfig;
@@ -232,7 +233,8 @@ class ToySourceTest {
   }
 
   private static Properties properties() {
-    Properties properties = new EnricherConfig("127.0.0.1:1").streamsProperties();
+    Properties properties =
+        new EnricherConfig("127.0.0.1:1", ImplausibleTable.REFUSE).streamsProperties();
     properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE);
     return properties;
   }

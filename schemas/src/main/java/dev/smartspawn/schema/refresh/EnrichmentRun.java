@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param applied source to the id of its newest pull in the table
  * @param refreshedAt when a pull was last applied; absent before the first one
  * @param refused source to the values of its records that the table leaves out
+ * @param release of the enricher; absent in records from before it was recorded
  */
 public record EnrichmentRun(
     Instant at,
@@ -23,7 +24,8 @@ public record EnrichmentRun(
     String fingerprint,
     Map<Source, String> applied,
     @Nullable Instant refreshedAt,
-    Map<Source, RefusedFields> refused) {
+    Map<Source, RefusedFields> refused,
+    @Nullable String release) {
 
   /** The one key of its topic. */
   public static final String KEY = "enriched-models";

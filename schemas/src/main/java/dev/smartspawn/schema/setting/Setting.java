@@ -236,6 +236,14 @@ public final class Setting {
           List.of(SettingReader.SPAWN_WORKER),
           "what becomes of a cascade's cheap answer that no judge has graded: escalate (an expensive model answers again) or keep");
 
+  public static final Setting IMPLAUSIBLE_TABLE =
+      new Setting(
+          "SMART_SPAWN_IMPLAUSIBLE_TABLE",
+          "refuse",
+          SettingForm.text("refuse or publish"),
+          List.of(SettingReader.ENRICHER),
+          "what becomes of the first table after a start if it differs too much from the last one: refuse (the enricher ends) or publish");
+
   /** Every setting, including those of the sources. */
   public static final List<Setting> ALL = SettingList.with(Sources.ALL);
 

@@ -22,6 +22,7 @@ final class SettingList {
                 Setting.REQUEST_TIMEOUT,
                 Setting.PULL_TIMEOUT,
                 Setting.MAX_BODY_MB,
+                Setting.IMPLAUSIBLE_TABLE,
                 Setting.RANKING,
                 Setting.HTTP_HOST,
                 Setting.HTTP_PORT,

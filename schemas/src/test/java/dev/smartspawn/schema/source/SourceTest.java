@@ -49,7 +49,13 @@ class SourceTest {
   void recordAboutAnUnlistedSourceCanBeRead() throws Exception {
     EnrichmentRun run =
         new EnrichmentRun(
-            Instant.EPOCH, 1, "f", Map.of(new Source("a-toy"), "a-toy@1"), Instant.EPOCH, Map.of());
+            Instant.EPOCH,
+            1,
+            "f",
+            Map.of(new Source("a-toy"), "a-toy@1"),
+            Instant.EPOCH,
+            Map.of(),
+            null);
 
     assertThat(Json.MAPPER.readValue(Json.MAPPER.writeValueAsBytes(run), EnrichmentRun.class))
         .isEqualTo(run);

@@ -111,8 +111,8 @@ final class Samples {
                 Map.of(Source.OPENROUTER, "pull-1"),
                 NOON,
                 Map.of(
-                    Source.LIVEBENCH,
-                    new RefusedFields(Map.of("coding", 2), List.of("reasoning"))))),
+                    Source.LIVEBENCH, new RefusedFields(Map.of("coding", 2), List.of("reasoning"))),
+                "1.0.0")),
         Map.entry(
             Topics.MODEL_CHANGES,
             ModelChange.of(

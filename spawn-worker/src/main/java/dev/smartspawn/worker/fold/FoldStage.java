@@ -1,19 +1,24 @@
 package dev.smartspawn.worker.fold;
 
 import dev.smartspawn.schema.lifecycle.Readiness;
+import dev.smartspawn.schema.stage.KafkaStateHistory;
+import dev.smartspawn.schema.stage.OutageSettings;
+import dev.smartspawn.schema.stage.StateHistory;
+import dev.smartspawn.schema.stage.ThreadRecovery;
 import dev.smartspawn.schema.topic.Topics;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
-import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,26 +36,27 @@ public final class FoldStage implements AutoCloseable {
   private static final int TRANSACTION_TIMEOUT_MILLIS = 6_000;
 
   private final KafkaStreams streams;
+  private final ThreadRecovery recovery;
   private final Path folder;
 
-  private FoldStage(KafkaStreams streams, Path folder) {
+  private FoldStage(KafkaStreams streams, ThreadRecovery recovery, Path folder) {
     this.streams = streams;
+    this.recovery = recovery;
     this.folder = folder;
   }
 
   /**
    * @param client bootstrap servers and other settings all clients share
    */
-  public static FoldStage start(Map<String, Object> client) {
+  public static FoldStage start(Map<String, Object> client, Clock clock) {
     Path folder = stateFolder();
-    KafkaStreams streams = new KafkaStreams(FoldTopology.build(), config(client, folder));
-    streams.setUncaughtExceptionHandler(
-        e -> {
-          log.error("folding spawns failed and restarts: {}", e.toString());
-          return StreamThreadExceptionResponse.REPLACE_THREAD;
-        });
+    StateHistory history =
+        new KafkaStateHistory(client, APPLICATION_ID, List.of(Topics.SPAWN_EVENTS.name()));
+    KafkaStreams streams = new KafkaStreams(FoldTopology.build(history), config(client, folder));
+    ThreadRecovery recovery = new ThreadRecovery(FoldTopology.NAME, clock);
+    streams.setUncaughtExceptionHandler(recovery);
     streams.start();
-    return new FoldStage(streams, folder);
+    return new FoldStage(streams, recovery, folder);
   }
 
   public Readiness readiness() {
@@ -58,13 +64,15 @@ public final class FoldStage implements AutoCloseable {
     return switch (state) {
       case RUNNING -> Readiness.READY;
       case ERROR, NOT_RUNNING, PENDING_ERROR, PENDING_SHUTDOWN ->
-          new Readiness.Failed("the stage that folds spawns into results has stopped");
-      default -> new Readiness.Restoring("the stage that folds spawns into results");
+          new Readiness.Failed(
+              recovery.verdict().orElse("the " + FoldTopology.NAME + " has stopped"));
+      default -> new Readiness.Restoring("the " + FoldTopology.NAME);
     };
   }
 
   @Override
   public void close() {
+    recovery.stop();
     if (!streams.close(Duration.ofSeconds(10))) {
       log.warn("the fold did not stop in time; {} remains", folder);
       return;
@@ -101,6 +109,7 @@ public final class FoldStage implements AutoCloseable {
         SESSION_TIMEOUT_MILLIS);
     config.put(
         StreamsConfig.mainConsumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
+    OutageSettings.addTo(config);
     return config;
   }
 

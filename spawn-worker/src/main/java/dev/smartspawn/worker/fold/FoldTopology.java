@@ -1,12 +1,11 @@
 package dev.smartspawn.worker.fold;
 
-import dev.smartspawn.schema.kafka.JsonSerde;
-import dev.smartspawn.schema.spawn.SpawnId;
+import dev.smartspawn.schema.stage.StageStore;
+import dev.smartspawn.schema.stage.StateGuard;
+import dev.smartspawn.schema.stage.StateHistory;
 import dev.smartspawn.schema.topic.Topics;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.Serde;
-import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.state.Stores;
 
@@ -18,15 +17,19 @@ public final class FoldTopology {
 
   static final String READER = "spawn-worker";
 
+  /** In messages. */
+  static final String NAME = "stage that folds spawns into results";
+
   private static final String INTAKE = "intake";
   private static final String FOLD = "fold";
 
   private FoldTopology() {}
 
-  public static Topology build() {
+  /** Keeps its state in memory and in Kafka. */
+  static Topology build(StateHistory history) {
     Topology topology = new Topology();
     enterRequests(topology);
-    foldEvents(topology);
+    foldEvents(topology, history);
     return topology;
   }
 
@@ -39,15 +42,17 @@ public final class FoldTopology {
     writeDeadLetters(topology, deadLetters, INTAKE);
   }
 
-  private static void foldEvents(Topology topology) {
+  private static void foldEvents(Topology topology, StateHistory history) {
     String results = "results";
     String endings = "endings";
     String deadLetters = "unreadable-events";
     readBytes(topology, "events", Topics.SPAWN_EVENTS.name());
-    topology.addProcessor(FOLD, () -> new ResultFold(results, endings, deadLetters), "events");
-    addStore(topology, ResultFold.SPAWNS, SpawnId.serde(), JsonSerde.tolerant(FoldState.class));
-    addStore(topology, ResultFold.ENDED, SpawnId.serde(), Serdes.Long());
-    addStore(topology, ResultFold.DUE, Serdes.Bytes(), SpawnId.serde());
+    StateGuard guard = new StateGuard(NAME, history);
+    topology.addProcessor(
+        FOLD, () -> new ResultFold(results, endings, deadLetters, guard), "events");
+    for (StageStore<?, ?> store : ResultFold.STORES) {
+      topology.addStateStore(store.builder(Stores::inMemoryKeyValueStore), FOLD);
+    }
     topology.addSink(
         results,
         Topics.SPAWN_RESULTS.name(),
@@ -56,12 +61,6 @@ public final class FoldTopology {
         FOLD);
     writeEvents(topology, endings, FOLD);
     writeDeadLetters(topology, deadLetters, FOLD);
-  }
-
-  private static <K, V> void addStore(
-      Topology topology, String name, Serde<K> keys, Serde<V> values) {
-    topology.addStateStore(
-        Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(name), keys, values), FOLD);
   }
 
   private static void readBytes(Topology topology, String name, String topic) {

@@ -1,11 +1,15 @@
 package dev.smartspawn.worker.fold;
 
+import dev.smartspawn.schema.kafka.JsonSerde;
 import dev.smartspawn.schema.kafka.UnreadableRecordException;
 import dev.smartspawn.schema.spawn.SpawnAccount;
 import dev.smartspawn.schema.spawn.SpawnEvent;
 import dev.smartspawn.schema.spawn.SpawnId;
 import dev.smartspawn.schema.spawn.SpawnResult;
 import dev.smartspawn.schema.spawn.SpawnStep;
+import dev.smartspawn.schema.stage.GuardedStore;
+import dev.smartspawn.schema.stage.StageStore;
+import dev.smartspawn.schema.stage.StateGuard;
 import dev.smartspawn.schema.topic.DeadLetter;
 import dev.smartspawn.schema.topic.Topics;
 import dev.smartspawn.schema.trace.RequestId;
@@ -17,6 +21,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.PunctuationType;
@@ -24,8 +29,6 @@ import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
-import org.apache.kafka.streams.state.KeyValueIterator;
-import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,9 +37,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class ResultFold implements Processor<byte[], byte[], Object, Object> {
 
-  static final String SPAWNS = "spawns";
-  static final String ENDED = "ended";
-  static final String DUE = "due";
+  private static final StageStore<SpawnId, FoldState> SPAWNS =
+      new StageStore<>("spawns", SpawnId.serde(), JsonSerde.tolerant(FoldState.class));
+  private static final StageStore<SpawnId, Long> ENDED =
+      new StageStore<>("ended", SpawnId.serde(), Serdes.Long());
+  private static final StageStore<Bytes, SpawnId> DUE =
+      new StageStore<>("due", Serdes.Bytes(), SpawnId.serde());
+
+  static final List<StageStore<?, ?>> STORES = List.of(SPAWNS, ENDED, DUE);
 
   private static final Duration CHECK_EVERY = Duration.ofMillis(200);
   private static final Duration FORGET_EVERY = Duration.ofHours(1);
@@ -48,11 +56,13 @@ final class ResultFold implements Processor<byte[], byte[], Object, Object> {
   private final String events;
   private final String deadLetters;
   private @Nullable ProcessorContext<Object, Object> context;
-  private @Nullable KeyValueStore<SpawnId, FoldState> spawns;
-  private @Nullable KeyValueStore<SpawnId, Long> ended;
-  private @Nullable KeyValueStore<Bytes, SpawnId> due;
+  private final StateGuard guard;
+  private @Nullable GuardedStore<SpawnId, FoldState> spawns;
+  private @Nullable GuardedStore<SpawnId, Long> ended;
+  private @Nullable GuardedStore<Bytes, SpawnId> due;
 
-  ResultFold(String results, String events, String deadLetters) {
+  ResultFold(String results, String events, String deadLetters, StateGuard guard) {
+    this.guard = guard;
     this.results = results;
     this.events = events;
     this.deadLetters = deadLetters;
@@ -61,9 +71,10 @@ final class ResultFold implements Processor<byte[], byte[], Object, Object> {
   @Override
   public void init(ProcessorContext<Object, Object> initial) {
     context = initial;
-    spawns = initial.getStateStore(SPAWNS);
-    ended = initial.getStateStore(ENDED);
-    due = initial.getStateStore(DUE);
+    guard.check(initial, STORES.stream().map(StageStore::name).toList());
+    spawns = SPAWNS.open(initial);
+    ended = ENDED.open(initial);
+    due = DUE.open(initial);
     initial.schedule(CHECK_EVERY, PunctuationType.WALL_CLOCK_TIME, this::endOverdue);
     initial.schedule(FORGET_EVERY, PunctuationType.WALL_CLOCK_TIME, this::forgetLongEnded);
   }
@@ -136,10 +147,11 @@ final class ResultFold implements Processor<byte[], byte[], Object, Object> {
   private void endOverdue(long nowMillis) {
     Instant now = Instant.ofEpochMilli(nowMillis);
     List<KeyValue<Bytes, SpawnId>> overdue = new ArrayList<>();
-    try (KeyValueIterator<Bytes, SpawnId> found =
-        due().range(DeadlineKey.of(Instant.EPOCH), DeadlineKey.of(now))) {
-      found.forEachRemaining(overdue::add);
-    }
+    due()
+        .forEach(
+            DeadlineKey.of(Instant.EPOCH),
+            DeadlineKey.of(now),
+            (deadline, id) -> overdue.add(KeyValue.pair(deadline, id)));
     for (KeyValue<Bytes, SpawnId> entry : overdue) {
       due().delete(entry.key);
       @Nullable FoldState state = spawns().get(entry.value);
@@ -152,14 +164,13 @@ final class ResultFold implements Processor<byte[], byte[], Object, Object> {
   private void forgetLongEnded(long nowMillis) {
     long oldest = nowMillis - REMEMBERED.toMillis();
     List<SpawnId> forgotten = new ArrayList<>();
-    try (KeyValueIterator<SpawnId, Long> all = ended().all()) {
-      while (all.hasNext()) {
-        KeyValue<SpawnId, Long> entry = all.next();
-        if (entry.value < oldest) {
-          forgotten.add(entry.key);
-        }
-      }
-    }
+    ended()
+        .forEach(
+            (id, endedAt) -> {
+              if (endedAt < oldest) {
+                forgotten.add(id);
+              }
+            });
     forgotten.forEach(ended()::delete);
   }
 
@@ -201,15 +212,15 @@ final class ResultFold implements Processor<byte[], byte[], Object, Object> {
     return initialised(context);
   }
 
-  private KeyValueStore<SpawnId, FoldState> spawns() {
+  private GuardedStore<SpawnId, FoldState> spawns() {
     return initialised(spawns);
   }
 
-  private KeyValueStore<SpawnId, Long> ended() {
+  private GuardedStore<SpawnId, Long> ended() {
     return initialised(ended);
   }
 
-  private KeyValueStore<Bytes, SpawnId> due() {
+  private GuardedStore<Bytes, SpawnId> due() {
     return initialised(due);
   }
 

@@ -297,7 +297,13 @@ class ViewBuilderTest {
     }
     EnrichmentRun run =
         new EnrichmentRun(
-            at, models.length, fingerprint.value(), Map.of(Source.OPENROUTER, pull), at, Map.of());
+            at,
+            models.length,
+            fingerprint.value(),
+            Map.of(Source.OPENROUTER, pull),
+            at,
+            Map.of(),
+            null);
     table(Topics.ENRICHMENT_RUNS).put(EnrichmentRun.KEY, bytes(Topics.ENRICHMENT_RUNS, run));
   }
 

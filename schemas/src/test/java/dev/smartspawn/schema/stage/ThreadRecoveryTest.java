@@ -1,4 +1,4 @@
-package dev.smartspawn.enrich;
+package dev.smartspawn.schema.stage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -20,7 +20,7 @@ class ThreadRecoveryTest {
   private Instant now = Instant.parse("2026-07-01T00:00:00Z");
   private final InstantSource time = () -> now;
   private final Clock clock = time.withZone(ZoneOffset.UTC);
-  private final ThreadRecovery recovery = new ThreadRecovery(clock, Duration.ZERO);
+  private final ThreadRecovery recovery = new ThreadRecovery("stage", clock, Duration.ZERO);
 
   @Test
   void deadThreadIsReplaced() {
@@ -54,8 +54,15 @@ class ThreadRecoveryTest {
   }
 
   @Test
+  void unsafeStateIsGivenUpAtOnce() {
+    assertThat(recovery.handle(new StreamsException("init", new UnsafeStateException("all lost"))))
+        .isEqualTo(StreamThreadExceptionResponse.SHUTDOWN_CLIENT);
+    assertThat(recovery.verdict()).hasValue("all lost");
+  }
+
+  @Test
   void stoppingEndsThePause() {
-    ThreadRecovery patient = new ThreadRecovery(clock, Duration.ofHours(1));
+    ThreadRecovery patient = new ThreadRecovery("stage", clock, Duration.ofHours(1));
     patient.stop();
 
     assertThat(patient.handle(BUG)).isEqualTo(StreamThreadExceptionResponse.REPLACE_THREAD);

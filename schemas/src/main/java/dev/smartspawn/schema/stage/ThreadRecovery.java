@@ -1,4 +1,4 @@
-package dev.smartspawn.enrich;
+package dev.smartspawn.schema.stage;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -13,10 +13,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Replaces a stream thread that died, after a pause that doubles each time. Gives up when threads
- * keep dying of errors that waiting does not cure.
+ * Replaces a stage's thread that died, after a pause that doubles each time. Gives up at once when
+ * the stage must not continue, and when threads keep dying of errors that waiting does not cure.
  */
-final class ThreadRecovery implements StreamsUncaughtExceptionHandler {
+public final class ThreadRecovery implements StreamsUncaughtExceptionHandler {
 
   private static final Logger LOG = LoggerFactory.getLogger(ThreadRecovery.class);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
@@ -26,6 +26,9 @@ final class ThreadRecovery implements StreamsUncaughtExceptionHandler {
 
   private static final int MOST_FAILURES = 6;
 
+  private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+
+  private final String stage;
   private final Clock clock;
   private final Duration firstPause;
   private final CountDownLatch stopping = new CountDownLatch(1);
@@ -34,38 +37,58 @@ final class ThreadRecovery implements StreamsUncaughtExceptionHandler {
   private volatile @Nullable String verdict;
 
   /**
+   * @param stage its name in messages
+   */
+  public ThreadRecovery(String stage, Clock clock) {
+    this(stage, clock, FIRST_PAUSE);
+  }
+
+  /**
    * @param firstPause before the first replacement
    */
-  ThreadRecovery(Clock clock, Duration firstPause) {
+  ThreadRecovery(String stage, Clock clock, Duration firstPause) {
+    this.stage = stage;
     this.clock = clock;
     this.firstPause = firstPause;
   }
 
   @Override
   public synchronized StreamThreadExceptionResponse handle(Throwable failure) {
-    Throwable cause = rootOf(failure);
+    Optional<UnsafeStateException> unsafe = unsafeState(failure);
+    if (unsafe.isPresent()) {
+      return giveUp(String.valueOf(unsafe.get().getMessage()), failure);
+    }
+    String cause = rootOf(failure).toString();
     failures = lastFailure.isBefore(clock.instant().minus(CALM)) ? 1 : failures + 1;
     lastFailure = clock.instant();
     if (failures >= MOST_FAILURES && !isPassing(failure)) {
-      verdict = "failed %d times in a row, at last with: %s".formatted(failures, cause);
-      LOG.error("the enricher gives up: it {}", verdict, failure);
-      return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+      return giveUp(
+          "failed %d times in a row, at last with: %s".formatted(failures, cause), failure);
     }
     LOG.warn(
-        "the enricher's thread died, failure {} in a row, and is replaced: {}", failures, cause);
+        "a thread of the {} died, failure {} in a row, and is replaced: {}",
+        stage,
+        failures,
+        cause);
     LOG.debug("where it died", failure);
     pause();
     return StreamThreadExceptionResponse.REPLACE_THREAD;
   }
 
   /** Why it gave up, if it did. */
-  Optional<String> verdict() {
+  public Optional<String> verdict() {
     return Optional.ofNullable(verdict);
   }
 
   /** Ends a pause. */
-  void stop() {
+  public void stop() {
     stopping.countDown();
+  }
+
+  private StreamThreadExceptionResponse giveUp(String reason, Throwable failure) {
+    verdict = reason;
+    LOG.error("the {} gives up: {}", stage, reason, failure);
+    return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
   }
 
   private void pause() {
@@ -87,6 +110,15 @@ final class ThreadRecovery implements StreamsUncaughtExceptionHandler {
       }
     }
     return false;
+  }
+
+  private static Optional<UnsafeStateException> unsafeState(Throwable failure) {
+    for (@Nullable Throwable t = failure; t != null; t = t.getCause()) {
+      if (t instanceof UnsafeStateException unsafe) {
+        return Optional.of(unsafe);
+      }
+    }
+    return Optional.empty();
   }
 
   private static Throwable rootOf(Throwable failure) {
