@@ -27,7 +27,7 @@ final class EvaluationPage {
 
   private static final String REGRET =
       """
-      Regret is what the best affordable model would have had more than the pick, by the hidden laboratory, in points of a score; the last column counts in standard deviations of the judged models. Picks go by the lower bound; beside it stands what the estimate alone would have picked.
+      Regret is what the best affordable model would have had more than the pick, by the hidden laboratory, in points of a score; the last column counts in standard deviations of the judged models. Models that nobody else measured are among them: they are placed by release date and price alone. Picks go by the lower bound; beside it stands what the estimate alone would have picked.
       """;
 
   private EvaluationPage() {}

@@ -1,11 +1,9 @@
 package dev.smartspawn.enrich.evaluation;
 
-import dev.smartspawn.enrich.metric.Metric;
 import dev.smartspawn.enrich.rank.Estimate;
 import dev.smartspawn.enrich.rank.MeasuredModel;
 import dev.smartspawn.enrich.rank.QualityRanking;
 import dev.smartspawn.enrich.rank.TheilSen;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -13,8 +11,9 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * The models of one trial, estimated without the hidden laboratory and placed by it. Its figures
- * are brought to scores by the line that treats both sides alike; nothing else of it is used.
+ * All models of one trial, also those that nobody else measured, estimated without the hidden
+ * laboratory and placed by it. Its figures are brought to scores by the line that treats both sides
+ * alike; nothing else of it is used.
  *
  * @param models in the order of their ids
  */
@@ -34,35 +33,47 @@ record HeldOutPlacements(HoldOutTrial trial, List<HeldOutPlacement> models) {
     List<MeasuredModel> judged =
         population.stream()
             .filter(trial::judges)
-            .filter(trial::isMeasuredByOthers)
             .sorted(Comparator.comparing(MeasuredModel::id))
             .toList();
     if (judged.size() < RankingEvaluation.FEWEST_MODELS) {
       return Optional.empty();
     }
-    List<Estimate> estimates =
-        judged.stream()
-            .map(model -> ranking.estimate(model.id(), trial.asked()).orElseThrow())
-            .toList();
-    return placed(trial, judged, estimates);
+    return line(trial, ranking, judged)
+        .map(
+            line ->
+                new HeldOutPlacements(
+                    trial,
+                    judged.stream()
+                        .map(
+                            model ->
+                                new HeldOutPlacement(
+                                    model,
+                                    estimate(trial, ranking, model),
+                                    line.at(points(trial, model))))
+                        .toList()));
   }
 
-  private static Optional<HeldOutPlacements> placed(
-      HoldOutTrial trial, List<MeasuredModel> judged, List<Estimate> estimates) {
-    Metric metric = trial.truth();
-    double[] points =
-        judged.stream().mapToDouble(model -> metric.toPoints(model.value(metric))).toArray();
-    double[] scores = estimates.stream().mapToDouble(Estimate::estimate).toArray();
-    return TheilSen.through(points, scores)
-        .map(
-            line -> {
-              List<HeldOutPlacement> models = new ArrayList<>();
-              for (int i = 0; i < points.length; i++) {
-                models.add(
-                    new HeldOutPlacement(judged.get(i), estimates.get(i), line.at(points[i])));
-              }
-              return new HeldOutPlacements(trial, models);
-            });
+  /** From the hidden figures to scores, by the models that another laboratory measured as well. */
+  private static Optional<TheilSen> line(
+      HoldOutTrial trial, QualityRanking ranking, List<MeasuredModel> judged) {
+    List<MeasuredModel> shared = judged.stream().filter(trial::isMeasuredByOthers).toList();
+    return TheilSen.through(
+        shared.stream().mapToDouble(model -> points(trial, model)).toArray(),
+        shared.stream().mapToDouble(model -> estimate(trial, ranking, model).estimate()).toArray());
+  }
+
+  private static Estimate estimate(
+      HoldOutTrial trial, QualityRanking ranking, MeasuredModel model) {
+    return ranking.estimate(model.id(), trial.asked()).orElseThrow();
+  }
+
+  private static double points(HoldOutTrial trial, MeasuredModel model) {
+    return trial.truth().toPoints(model.value(trial.truth()));
+  }
+
+  /** The models that another laboratory measured as well. */
+  HeldOutPlacements measuredByOthers() {
+    return where(trial::isMeasuredByOthers);
   }
 
   boolean areEnough() {

@@ -38,7 +38,12 @@ final class IntervalEvaluation {
             .map(trial -> HeldOutPlacements.of(trial, models))
             .flatMap(Optional::stream)
             .toList();
-    List<Coverage> coverage = trials.stream().map(IntervalEvaluation::coverage).toList();
+    List<HeldOutPlacements> measured =
+        trials.stream()
+            .map(HeldOutPlacements::measuredByOthers)
+            .filter(trial -> trial.models().size() >= RankingEvaluation.FEWEST_MODELS)
+            .toList();
+    List<Coverage> coverage = measured.stream().map(IntervalEvaluation::coverage).toList();
     return new IntervalReport(
         coverage,
         byCategory(coverage),
@@ -46,7 +51,7 @@ final class IntervalEvaluation {
             .filter(trial -> trial.trial().isDecisive())
             .flatMap(trial -> regrets(trial).stream())
             .toList(),
-        calibration(trials));
+        calibration(measured));
   }
 
   private static Coverage coverage(HeldOutPlacements trial) {

@@ -22,6 +22,8 @@ package dev.smartspawn.enrich.rank;
  * @param unheardError expected of a laboratory that nobody has heard, in spreads: more than of
  *     those that were chosen for the category, since it may measure in another way
  * @param unheardWorth laboratories that this expectation is worth against those that are heard
+ * @param standInError what is added where no yardstick of the category itself was measured, in
+ *     spreads
  */
 record RankingConstants(
     double shareOfBlame,
@@ -32,7 +34,9 @@ record RankingConstants(
     double laboratoryError,
     double laboratoryWorth,
     double unheardError,
-    double unheardWorth) {
+    double unheardWorth,
+    double standInError) {
 
-  static final RankingConstants STANDARD = new RankingConstants(0.4, 4, 0.1, 4, 1, 0.3, 4, 0.45, 1);
+  static final RankingConstants STANDARD =
+      new RankingConstants(0.4, 4, 0.1, 4, 1, 0.3, 4, 0.45, 1, 0.25);
 }

@@ -128,4 +128,9 @@ public record Recipe(List<Metric> yardsticks, List<Voice> voices) {
       case GENERAL, FAST_CHEAP -> GENERAL;
     };
   }
+
+  /** Only votes on images measure vision: any other yardstick of it stands in for them. */
+  boolean isStandIn(Metric yardstick) {
+    return yardsticks.get(0) == ARENA_VISION && yardstick != ARENA_VISION;
+  }
 }

@@ -31,11 +31,13 @@ final class VarianceComponents {
   }
 
   /**
+   * @param standsIn whether the yardstick measures something else than the category
    * @param spread of measured models on the yardstick
    * @param calibrations of the metrics that can be read on the yardstick, itself included
    */
   static VarianceComponents fit(
       Metric yardstick,
+      boolean standsIn,
       double spread,
       Map<Metric, Calibration> calibrations,
       RankingConstants constants) {
@@ -45,7 +47,8 @@ final class VarianceComponents {
     Map<Metric, Double> errors = new EnumMap<>(Metric.class);
     calibrations.forEach(
         (metric, calibration) -> errors.put(metric, fitting.error(calibration, own)));
-    return new VarianceComponents(own, errors, fitting.unheard());
+    double unheard = fitting.unheard() + (standsIn ? square(constants.standInError() * spread) : 0);
+    return new VarianceComponents(own, errors, unheard);
   }
 
   /** Where nothing but the spread is known. */

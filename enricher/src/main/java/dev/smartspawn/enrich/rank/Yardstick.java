@@ -87,7 +87,8 @@ record Yardstick(
     recipe.voices().stream()
         .flatMap(voice -> voice.metrics().stream())
         .forEach(other -> known.of(other, metric).ifPresent(fit -> calibrations.put(other, fit)));
-    VarianceComponents components = VarianceComponents.fit(metric, spread, calibrations, constants);
+    VarianceComponents components =
+        VarianceComponents.fit(metric, recipe.isStandIn(metric), spread, calibrations, constants);
     return new Yardstick(metric, spread, calibrations, components);
   }
 }

@@ -27,7 +27,7 @@ class QualityRankingTest {
 
   /** Intervals of a model's quality, without how a laboratory that nobody has heard errs. */
   private static final RankingConstants WITHOUT_UNHEARD =
-      new RankingConstants(0.4, 4, 0.1, 4, 1, 0.3, 4, 0, 1e9);
+      new RankingConstants(0.4, 4, 0.1, 4, 1, 0.3, 4, 0, 1e9, 0);
 
   @Test
   void theTruthOfAnInventedWorldIsFound() {

@@ -106,23 +106,25 @@ class RecordedRankingTest {
   /** None of the constants was fitted: other ones do as well, on any half of the models. */
   @ParameterizedTest(name = "{0}")
   @CsvSource({
-    "half the share of blame,       0.2, 4, 0.1,  4, 1,   0.3,  4, 0.45, 1",
-    "more of the blame,             0.7, 4, 0.1,  4, 1,   0.3,  4, 0.45, 1",
-    "half the freedom,              0.4, 2, 0.1,  4, 1,   0.3,  4, 0.45, 1",
-    "twice the freedom,             0.4, 8, 0.1,  4, 1,   0.3,  4, 0.45, 1",
-    "half the drift,                0.4, 4, 0.05, 4, 1,   0.3,  4, 0.45, 1",
-    "twice the drift,               0.4, 4, 0.2,  4, 1,   0.3,  4, 0.45, 1",
-    "half the prior's worth,        0.4, 4, 0.1,  2, 1,   0.3,  4, 0.45, 1",
-    "twice the prior's worth,       0.4, 4, 0.1,  8, 1,   0.3,  4, 0.45, 1",
-    "half the width,                0.4, 4, 0.1,  4, 0.5, 0.3,  4, 0.45, 1",
-    "half a laboratory's error,     0.4, 4, 0.1,  4, 1,   0.15, 4, 0.45, 1",
-    "twice a laboratory's error,    0.4, 4, 0.1,  4, 1,   0.6,  4, 0.45, 1",
-    "half that error's worth,       0.4, 4, 0.1,  4, 1,   0.3,  2, 0.45, 1",
-    "twice that error's worth,      0.4, 4, 0.1,  4, 1,   0.3,  8, 0.45, 1",
-    "half an unheard one's error,   0.4, 4, 0.1,  4, 1,   0.3,  4, 0.22, 1",
-    "twice an unheard one's error,  0.4, 4, 0.1,  4, 1,   0.3,  4, 0.9,  1",
-    "half its worth,                0.4, 4, 0.1,  4, 1,   0.3,  4, 0.45, 0.5",
-    "twice its worth,               0.4, 4, 0.1,  4, 1,   0.3,  4, 0.45, 2",
+    "half the share of blame,       0.2, 4, 0.1,  4, 1,   0.3,  4, 0.45, 1, 0.25",
+    "more of the blame,             0.7, 4, 0.1,  4, 1,   0.3,  4, 0.45, 1, 0.25",
+    "half the freedom,              0.4, 2, 0.1,  4, 1,   0.3,  4, 0.45, 1, 0.25",
+    "twice the freedom,             0.4, 8, 0.1,  4, 1,   0.3,  4, 0.45, 1, 0.25",
+    "half the drift,                0.4, 4, 0.05, 4, 1,   0.3,  4, 0.45, 1, 0.25",
+    "twice the drift,               0.4, 4, 0.2,  4, 1,   0.3,  4, 0.45, 1, 0.25",
+    "half the prior's worth,        0.4, 4, 0.1,  2, 1,   0.3,  4, 0.45, 1, 0.25",
+    "twice the prior's worth,       0.4, 4, 0.1,  8, 1,   0.3,  4, 0.45, 1, 0.25",
+    "half the width,                0.4, 4, 0.1,  4, 0.5, 0.3,  4, 0.45, 1, 0.25",
+    "half a laboratory's error,     0.4, 4, 0.1,  4, 1,   0.15, 4, 0.45, 1, 0.25",
+    "twice a laboratory's error,    0.4, 4, 0.1,  4, 1,   0.6,  4, 0.45, 1, 0.25",
+    "half that error's worth,       0.4, 4, 0.1,  4, 1,   0.3,  2, 0.45, 1, 0.25",
+    "twice that error's worth,      0.4, 4, 0.1,  4, 1,   0.3,  8, 0.45, 1, 0.25",
+    "half an unheard one's error,   0.4, 4, 0.1,  4, 1,   0.3,  4, 0.22, 1, 0.25",
+    "twice an unheard one's error,  0.4, 4, 0.1,  4, 1,   0.3,  4, 0.9, 1, 0.25",
+    "half its worth,                0.4, 4, 0.1,  4, 1,   0.3,  4, 0.45, 0.5, 0.25",
+    "twice its worth,               0.4, 4, 0.1,  4, 1,   0.3,  4, 0.45, 2, 0.25",
+    "half a stand-in's error,       0.4, 4, 0.1,  4, 1,   0.3,  4, 0.45, 1, 0.12",
+    "twice a stand-in's error,      0.4, 4, 0.1,  4, 1,   0.3,  4, 0.45, 1, 0.5",
   })
   void constantsMatterLessThanChance(ArgumentsAccessor row) {
     RankingConstants others =
@@ -135,7 +137,8 @@ class RecordedRankingTest {
             row.getDouble(6),
             row.getDouble(7),
             row.getDouble(8),
-            row.getDouble(9));
+            row.getDouble(9),
+            row.getDouble(10));
     Map<String, List<Double>> other = correlationsOnHalves(others);
     System.out.println(row.getString(0) + ": " + text(other));
 

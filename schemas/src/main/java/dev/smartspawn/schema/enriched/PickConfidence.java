@@ -23,7 +23,7 @@ public final class PickConfidence {
   private static final double SHARED_ERROR = 1.25;
 
   /** In errors of the rival. */
-  private static final double RIVAL_ERROR = 0.25;
+  private static final double RIVAL_ERROR = 0.15;
 
   /** The integral runs over this many standard deviations on either side, in these steps. */
   private static final double REACH = 3.5;
