@@ -19,6 +19,8 @@ final class StrongestWords {
   /** A source with less than this share of the strongest one's weight decided nothing. */
   private static final double WORTH_NAMING = 0.2;
 
+  private record Weighed(int source, double weight) {}
+
   private final TaskReading reading;
   private final Map<Integer, Double> bySource = new HashMap<>();
 
@@ -46,17 +48,17 @@ final class StrongestWords {
   }
 
   private List<String> strongest() {
-    List<Integer> ranked =
-        bySource.keySet().stream()
-            .sorted(
-                Comparator.comparing((Integer source) -> -bySource.get(source))
-                    .thenComparing(source -> source))
+    List<Weighed> ranked =
+        bySource.entrySet().stream()
+            .map(entry -> new Weighed(entry.getKey(), entry.getValue()))
+            .filter(weighed -> weighed.weight() > 0)
+            .sorted(Comparator.comparing(Weighed::weight).reversed().thenComparing(Weighed::source))
             .toList();
     List<Integer> words = new ArrayList<>();
     List<String> signals = new ArrayList<>();
-    for (int source : ranked) {
-      double weight = bySource.get(source);
-      if (weight <= 0 || weight < WORTH_NAMING * bySource.get(ranked.get(0))) {
+    for (Weighed weighed : ranked) {
+      int source = weighed.source();
+      if (weighed.weight() < WORTH_NAMING * ranked.get(0).weight()) {
         break;
       }
       if (TaskReading.isSignal(source)) {

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,19 +23,17 @@ public final class Languages {
   private static final int MOST_TOKENS = 200;
 
   private static final double FEWEST_HITS = 0.5;
+  private static final Pattern SPACE = Pattern.compile(" ");
 
   private final List<String> codes = new ArrayList<>();
   private final Map<String, int[]> languagesOfWord = new HashMap<>();
 
   private Languages(String lines) {
     Map<String, List<Integer>> byWord = new HashMap<>();
-    for (String line : lines.split("\n")) {
-      if (line.startsWith("#")) {
-        continue;
-      }
+    for (String line : lines.lines().filter(line -> !line.startsWith("#")).toList()) {
       int colon = line.indexOf(':');
       codes.add(line.substring(0, colon));
-      for (String word : line.substring(colon + 1).strip().split(" ")) {
+      for (String word : SPACE.splitAsStream(line.substring(colon + 1).strip()).toList()) {
         List<Integer> languages = byWord.computeIfAbsent(folded(word), key -> new ArrayList<>());
         if (!languages.contains(codes.size() - 1)) {
           languages.add(codes.size() - 1);

@@ -31,6 +31,11 @@ public enum Signal {
     this.label = label;
   }
 
+  /** From 0 on, in the order of declaration. The trained model depends on it. */
+  int number() {
+    return compareTo(LENGTH);
+  }
+
   /** As it is shown to a person. */
   public String label() {
     return label;

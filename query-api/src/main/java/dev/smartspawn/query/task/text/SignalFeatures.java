@@ -24,21 +24,21 @@ final class SignalFeatures {
 
   static void add(int[] levels, SparseVector features) {
     for (Signal signal : SIGNALS) {
-      int level = levels[signal.ordinal()];
+      int level = levels[signal.number()];
       add(LEVEL, signal, level, features);
       for (int reached = 1; reached <= level; reached++) {
         add(REACHED, signal, reached, features);
       }
     }
-    int length = Math.max(0, Math.min(3, (levels[Signal.LENGTH.ordinal()] - 4) / 2));
+    int length = Math.max(0, Math.min(3, (levels[Signal.LENGTH.number()] - 4) / 2));
     for (Signal signal : JOINED_WITH_LENGTH) {
-      add(JOINED + length, signal, levels[signal.ordinal()], features);
+      add(JOINED + length, signal, levels[signal.number()], features);
     }
     features.endBlock(LENGTH);
   }
 
   private static void add(int kind, Signal signal, int level, SparseVector features) {
-    int hash = Hashes.add(Hashes.add(Hashes.start(kind), signal.ordinal()), level);
+    int hash = Hashes.add(Hashes.add(Hashes.start(kind), signal.number()), level);
     features.add(Hashes.finish(hash), 1, TaskReading.source(signal));
   }
 }

@@ -1,5 +1,6 @@
 package dev.smartspawn.query.task.text;
 
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -12,6 +13,23 @@ final class SignalReader {
               + "|Exception in thread|\\bpanicked at |\\berror\\[E\\d+]|(?m:^\\s+at .+:\\d+:\\d+\\)?$)"
               + "|\\bUncaught \\w*Error|npm ERR!|\\b\\w+(?:Error|Exception): |\\bfatal: |segfault|"
               + "Segmentation fault|undefined reference");
+
+  /** Every match of the pattern above has one of them. */
+  private static final List<String> TRACE_MARKS =
+      List.of(
+          "at ",
+          "Traceback",
+          "File \"",
+          "Exception",
+          "Error",
+          "error[",
+          "ERR!",
+          "panicked",
+          "fatal: ",
+          "segfault",
+          "Segmentation",
+          "undefined reference");
+
   private static final Pattern FILE_NAME =
       Pattern.compile(
           "\\b[\\w-]{1,60}+\\.(?:py|js|jsx|ts|tsx|java|kt|c|cc|cpp|h|hpp|cs|go|rs|rb|php|swift|sh|sql|html?|css|scss|ya?ml|json|toml|xml|md|ipynb|vue|lua|ps1|bat|gradle|tf|conf|ini|env|lock)\\b"
@@ -60,7 +78,7 @@ final class SignalReader {
   }
 
   private void set(Signal signal, int level) {
-    levels[signal.ordinal()] = level;
+    levels[signal.number()] = level;
   }
 
   private void countCharacters(Regions regions) {
@@ -143,13 +161,23 @@ final class SignalReader {
 
   private void findShapes() {
     set(Signal.CODE_FENCE, text.contains("```") ? 1 : 0);
-    set(Signal.STACK_TRACE, STACK_TRACE.matcher(text).find() ? 1 : 0);
+    set(Signal.STACK_TRACE, hasStackTrace() ? 1 : 0);
     set(Signal.FILE_NAMES, count(FILE_NAME, 3));
     set(Signal.IMAGE_FILE, count(IMAGE_FILE, 1));
     set(Signal.IDENTIFIERS, Math.min(4, log2(count(IDENTIFIER, 20))));
     set(Signal.MARKUP, Math.min(3, log2(count(MARKUP, 10))));
     set(Signal.FORMULAS, Math.min(4, log2(count(FORMULA, 20))));
     set(Signal.QUESTION, question());
+  }
+
+  /** Most texts have none of the marks, which are found much faster than the pattern. */
+  private boolean hasStackTrace() {
+    for (String mark : TRACE_MARKS) {
+      if (text.contains(mark)) {
+        return STACK_TRACE.matcher(text).find();
+      }
+    }
+    return false;
   }
 
   private int question() {

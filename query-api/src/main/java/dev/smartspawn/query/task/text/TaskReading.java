@@ -50,7 +50,7 @@ public final class TaskReading {
   }
 
   static int source(Signal signal) {
-    return -1 - signal.ordinal();
+    return -1 - signal.number();
   }
 
   String text() {

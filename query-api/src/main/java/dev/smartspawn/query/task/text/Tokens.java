@@ -7,12 +7,11 @@ final class Tokens {
 
   private static final int LONGEST_SYMBOL = 4;
   private static final int LONGEST_WORD = 40;
-  private static final TokenKind[] KINDS = TokenKind.values();
 
   private final String text;
   private int[] starts;
   private int[] ends;
-  private byte[] kinds;
+  private TokenKind[] kinds;
   private int size;
 
   private Tokens(String text) {
@@ -20,7 +19,7 @@ final class Tokens {
     int capacity = 16 + text.length() / 4;
     starts = new int[capacity];
     ends = new int[capacity];
-    kinds = new byte[capacity];
+    kinds = new TokenKind[capacity];
   }
 
   static Tokens of(String text) {
@@ -57,7 +56,7 @@ final class Tokens {
     }
     starts[size] = start;
     ends[size] = end;
-    kinds[size++] = (byte) kind.ordinal();
+    kinds[size++] = kind;
   }
 
   int size() {
@@ -73,6 +72,6 @@ final class Tokens {
   }
 
   TokenKind kind(int token) {
-    return KINDS[kinds[token]];
+    return kinds[token];
   }
 }
