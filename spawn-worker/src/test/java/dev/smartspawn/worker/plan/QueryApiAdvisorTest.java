@@ -114,11 +114,23 @@ class QueryApiAdvisorTest {
   }
 
   @Test
-  void longTaskIsShortenedAndPutOnOneLine() {
-    advisor.best(ModelQuery.of(SpawnRequest.of("first line\n\tsecond " + "x".repeat(10_000))));
+  void bothEndsOfALongTaskAreSent() {
+    String task = "first line\n\tsecond " + "x".repeat(10_000) + "\nWrite tests for this.";
+    advisor.best(ModelQuery.of(SpawnRequest.of(task)));
 
     String sent = URLDecoder.decode(api.questions().get(0), StandardCharsets.UTF_8);
-    assertThat(sent).startsWith("/pick?task=first line second x").hasSizeLessThan(2100);
+    assertThat(sent)
+        .startsWith("/pick?task=first line\n\tsecond x")
+        .contains("x\nWrite tests for this.&")
+        .hasSizeLessThan(4100);
+  }
+
+  @Test
+  void aLongTaskIsNotCutWithinACharacter() {
+    advisor.best(ModelQuery.of(SpawnRequest.of("a" + "\uD83D\uDE42".repeat(5_000))));
+
+    String sent = URLDecoder.decode(api.questions().get(0), StandardCharsets.UTF_8);
+    assertThat(sent).startsWith("/pick?task=a\uD83D\uDE42").doesNotContain("\uFFFD");
   }
 
   @Test
