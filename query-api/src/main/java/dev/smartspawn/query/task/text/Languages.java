@@ -25,6 +25,9 @@ public final class Languages {
   private static final double FEWEST_HITS = 0.5;
   private static final Pattern SPACE = Pattern.compile(" ");
 
+  /** From the root: a path with ".." is not found in a jar. */
+  private static final String RESOURCE = "/dev/smartspawn/query/task/languages.txt";
+
   private final List<String> codes = new ArrayList<>();
   private final Map<String, int[]> languagesOfWord = new HashMap<>();
 
@@ -47,7 +50,7 @@ public final class Languages {
 
   public static Languages standard() {
     try (InputStream resource =
-        Objects.requireNonNull(Languages.class.getResourceAsStream("../languages.txt"))) {
+        Objects.requireNonNull(Languages.class.getResourceAsStream(RESOURCE))) {
       return new Languages(new String(resource.readAllBytes(), StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
