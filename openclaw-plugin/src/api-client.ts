@@ -14,8 +14,9 @@ export interface ModelQuery {
 }
 
 /** The longest text that is sent to be classified. Of longer tasks, both ends are sent. */
-const MAX_TASK_CHARACTERS = 4000;
-const MAX_ENDING_CHARACTERS = 1300;
+const MAX_TASK_CHARACTERS = 2000;
+const OPENING_CHARACTERS = 1300;
+const ENDING_CHARACTERS = 650;
 
 /** Client of Smart Spawn's REST API. Every request ends when its signal aborts, and none throws. */
 export class ApiClient {
@@ -164,15 +165,15 @@ function queryString(query: ModelQuery): URLSearchParams {
 
 /**
  * Replaces control characters, which the API refuses. Of a long text it keeps both ends, since the
- * instruction stands before or after long material, and does not split a surrogate pair.
+ * instruction stands before or after long material.
  */
 function classifiable(text: string): string {
   const clean = text.toWellFormed().replace(/[^\P{Cc}\n\t]/gu, " ");
   if (clean.length <= MAX_TASK_CHARACTERS) {
     return clean;
   }
-  const opening = clean.slice(0, MAX_TASK_CHARACTERS - MAX_ENDING_CHARACTERS - 1);
-  return `${opening}\n${clean.slice(-MAX_ENDING_CHARACTERS)}`.toWellFormed();
+  const opening = clean.slice(0, OPENING_CHARACTERS);
+  return `${opening}\n${clean.slice(-ENDING_CHARACTERS)}`.toWellFormed();
 }
 
 function anyBody(body: unknown): unknown {

@@ -38,12 +38,15 @@ describe("smart_spawn", () => {
     assert.equal(query.budget, "medium");
   });
 
-  it("has a long task classified by its beginning and returns the whole task", async () => {
-    const task = "😀".repeat(50_000);
+  it("has a long task classified by both ends and returns the whole task", async () => {
+    const task = `${"😀".repeat(50_000)}\nWrite tests for this.`;
     const answer = await plugin().spawn({ task });
 
     assert.equal(answer.task, task);
-    assert.equal(api.to("/pick").at(-1).query.task, "😀".repeat(1000));
+    const sent = api.to("/pick").at(-1).query.task;
+    assert.ok(sent.startsWith("😀".repeat(650)));
+    assert.ok(sent.endsWith("😀\nWrite tests for this."));
+    assert.ok(sent.length <= 2000);
   });
 
   it("names several models and a merging model in collective mode", async () => {

@@ -15,7 +15,7 @@ final class ModelQueryString {
    * The two ends of a text are enough to classify a task, since the instruction stands before or
    * after long material, and addresses must stay short.
    */
-  static final int MAX_TASK_LENGTH = 4000;
+  static final int MAX_TASK_LENGTH = 2000;
 
   static final int MAX_CONTEXT_LENGTH = 1000;
 

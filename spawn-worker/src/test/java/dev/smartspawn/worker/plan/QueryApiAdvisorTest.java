@@ -122,7 +122,7 @@ class QueryApiAdvisorTest {
     assertThat(sent)
         .startsWith("/pick?task=first line\n\tsecond x")
         .contains("x\nWrite tests for this.&")
-        .hasSizeLessThan(4100);
+        .hasSizeLessThan(2100);
   }
 
   @Test

@@ -1,7 +1,6 @@
 package dev.smartspawn.query.task.text;
 
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Measures the signals of one text. Each is a small level: 0 means that it is absent. */
@@ -14,10 +13,9 @@ final class SignalReader {
               + "|\\bUncaught \\w*Error|npm ERR!|\\b\\w+(?:Error|Exception): |\\bfatal: |segfault|"
               + "Segmentation fault|undefined reference");
 
-  /** Every match of the pattern above has one of them. */
+  /** Every match of the pattern above has one of them, or "at" with a position in brackets. */
   private static final List<String> TRACE_MARKS =
       List.of(
-          "at ",
           "Traceback",
           "File \"",
           "Exception",
@@ -30,22 +28,6 @@ final class SignalReader {
           "Segmentation",
           "undefined reference");
 
-  private static final Pattern FILE_NAME =
-      Pattern.compile(
-          "\\b[\\w-]{1,60}+\\.(?:py|js|jsx|ts|tsx|java|kt|c|cc|cpp|h|hpp|cs|go|rs|rb|php|swift|sh|sql|html?|css|scss|ya?ml|json|toml|xml|md|ipynb|vue|lua|ps1|bat|gradle|tf|conf|ini|env|lock)\\b"
-              + "|(?:^|\\s)(?:\\.{0,2}/)?(?:[\\w.-]{1,60}+/){2}",
-          Pattern.CASE_INSENSITIVE);
-  private static final Pattern IMAGE_FILE =
-      Pattern.compile(
-          "\\.(?:png|jpe?g|gif|webp|heic|tiff?|bmp|mp4|mov)\\b", Pattern.CASE_INSENSITIVE);
-  private static final Pattern IDENTIFIER =
-      Pattern.compile("\\b[a-z]+(?:_[a-z0-9]+)+\\b|\\b[a-z]+[A-Z][A-Za-z]*\\b|\\b\\w+\\(\\)?");
-  private static final Pattern MARKUP = Pattern.compile("</?[a-zA-Z][\\w-]*(?:\\s[^<>\\n]*)?/?>");
-  private static final Pattern FORMULA =
-      Pattern.compile(
-          "\\\\(?:frac|sqrt|sum|int|lim|cdot|times|le|ge|alpha|beta|theta|pi|infty|mathbb|mathrm|text|left|begin|in|to|log|sin|cos|ln|pm|angle|circ|vec|hat|bar|partial|nabla|binom|equiv|pmod)\\b"
-              + "|\\$[^$\\n]{1,80}\\$|[∑∫√∞≤≥≠±×÷∈∀∃π∂∇⇒→²³⁴°₁₂]"
-              + "|\\b[a-z]\\s?\\^\\s?[({]?[\\da-z]|\\b[a-zA-Z]\\([a-z](?:,\\s?[a-z])*\\)\\s?=|\\b\\d*[a-z]\\s?[+*/=<>-]\\s?\\d|\\d\\s?[+*/=<>×-]\\s?\\d");
   private static final Pattern CODE_LINE =
       Pattern.compile(
           "[;{}]\\s*$|^\\s*(?:import|from|def|class|public|private|protected|static|const|let|var|return|if\\s?\\(|for\\s?\\(|while\\s?\\(|else|elif|#include|using|package|func|fn|function|async|await|try|except|catch|SELECT|INSERT|UPDATE|CREATE|DELETE|FROM|WHERE|JOIN|print|echo|sudo|git|npm|pip|docker|export|end|library\\()\\b.*[\\W_]|^\\s*[\\w.\\[\\]\"']+\\s*(?:=|:=|\\+=|<-)\\s*\\S+|^\\s*</?\\w+.*>\\s*$|^\\s*(?://|#|--|/\\*|\\*|%)\\s|\\w\\([^)]*\\)\\s*[:;{]?\\s*$|=>|->|::|&&|\\|\\|");
@@ -162,16 +144,20 @@ final class SignalReader {
   private void findShapes() {
     set(Signal.CODE_FENCE, text.contains("```") ? 1 : 0);
     set(Signal.STACK_TRACE, hasStackTrace() ? 1 : 0);
-    set(Signal.FILE_NAMES, count(FILE_NAME, 3));
-    set(Signal.IMAGE_FILE, count(IMAGE_FILE, 1));
-    set(Signal.IDENTIFIERS, Math.min(4, log2(count(IDENTIFIER, 20))));
-    set(Signal.MARKUP, Math.min(3, log2(count(MARKUP, 10))));
-    set(Signal.FORMULAS, Math.min(4, log2(count(FORMULA, 20))));
+    Shapes shapes = Shapes.of(text);
+    set(Signal.FILE_NAMES, Math.min(3, shapes.fileNames));
+    set(Signal.IMAGE_FILE, Math.min(1, shapes.imageFiles));
+    set(Signal.IDENTIFIERS, Math.min(4, log2(shapes.identifiers)));
+    set(Signal.MARKUP, Math.min(3, log2(shapes.markup)));
+    set(Signal.FORMULAS, Math.min(4, log2(shapes.formulas)));
     set(Signal.QUESTION, question());
   }
 
   /** Most texts have none of the marks, which are found much faster than the pattern. */
   private boolean hasStackTrace() {
+    if (text.contains("at ") && text.contains("(") && text.contains(":")) {
+      return STACK_TRACE.matcher(text).find();
+    }
     for (String mark : TRACE_MARKS) {
       if (text.contains(mark)) {
         return STACK_TRACE.matcher(text).find();
@@ -193,15 +179,6 @@ final class SignalReader {
 
   private static boolean isQuestionMark(char c) {
     return c == '?' || c == '？' || c == '؟';
-  }
-
-  private int count(Pattern pattern, int most) {
-    Matcher matcher = pattern.matcher(text);
-    int count = 0;
-    while (count < most && matcher.find()) {
-      count++;
-    }
-    return count;
   }
 
   /** 0 for 0, then 1 more each time the number doubles. */
