@@ -25,7 +25,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -66,13 +65,19 @@ class OpenApiIT {
       """
           .formatted(LocalDate.now(ZoneOffset.UTC).plusDays(5));
 
-  private static final Map<String, String> RARE_PATHS =
+  private static final Map<String, List<String>> RARE_PATHS =
       Map.of(
-          "/models/{id}", "/models/acme/rare-1-24b",
-          "/models", "/models?limit=1000",
-          "/pick", "/pick?task=coding&budget=any&minContext=500000000",
-          "/recommend", "/recommend?task=coding&budget=any&minContext=500000000&explain=true",
-          "/compare", "/compare?ids=acme/rare-1-24b,z-ai/glm-5.2");
+          "/models/{id}", List.of("/models/acme/rare-1-24b"),
+          "/models", List.of("/models?limit=1000"),
+          "/pick", List.of("/pick?task=coding&budget=any&minContext=500000000"),
+          "/recommend",
+              List.of(
+                  "/recommend?task=coding&budget=any&minContext=500000000&explain=true",
+                  "/recommend?task=Write+a+Python+function+that+sorts+a+list+of+numbers",
+                  "/recommend?task=Fix+the+bug+in+this+Python+script",
+                  "/recommend?task=prove+that+the+square+root+of+2+is+irrational",
+                  "/recommend?task=Which+symptoms+of+diabetes+should+a+patient+see+a+doctor+for"),
+          "/compare", List.of("/compare?ids=acme/rare-1-24b,z-ai/glm-5.2"));
 
   private static final Map<String, String> spawns = new HashMap<>();
   private static StubChatApi chat;
@@ -183,7 +188,7 @@ class OpenApiIT {
         .filter(replay -> replay.status().equals("200"))
         .flatMap(
             replay ->
-                Optional.ofNullable(RARE_PATHS.get(replay.pattern())).stream()
+                RARE_PATHS.getOrDefault(replay.pattern(), List.of()).stream()
                     .map(
                         path ->
                             new Replay(
