@@ -183,10 +183,10 @@ class RecommenderTest {
         .extracting(Recommendation::reason)
         .containsExactly(
             "coding 74.1 +/- 2.0 from 4 sources, $3/1M prompt; next best b/likely at 75.0 +/- 6.0,"
-                + " less sure, of 3 at any price; 68 % sure that none of them is better by more than 2"
+                + " less sure, of 3 at any price; 69 % sure that none of them is better by more than 2"
                 + " points",
             "coding 75.0 +/- 6.0 from 1 source, $3/1M prompt; number 2, the best of b, behind"
-                + " a/sure at 74.1 +/- 2.0, of 3 at any price; 64 % sure that none of them is better by"
+                + " a/sure at 74.1 +/- 2.0, of 3 at any price; 65 % sure that none of them is better by"
                 + " more than 2 points",
             "coding 60.0 +/- 9.0, placed by release date and price alone, $0.40/1M prompt; number"
                 + " 3, the best of c, behind b/likely at 75.0 +/- 6.0, of 3 at any price; 22 % sure that"

@@ -63,7 +63,7 @@ class KafkaRefreshControlTest {
     kafka.sendException = new TimeoutException("no metadata");
     assertThatThrownBy(() -> refreshes.request(RefreshCommand.EVERYTHING, ASKED))
         .isInstanceOf(TopicUnavailableException.class)
-        .hasMessageContaining("within 5 s");
+        .hasMessageContaining("Kafka did not confirm a record for refresh-commands");
   }
 
   private static RefreshCommand command(ProducerRecord<byte[], byte[]> record) {
