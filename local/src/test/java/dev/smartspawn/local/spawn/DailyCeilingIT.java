@@ -24,14 +24,9 @@ class DailyCeilingIT {
   private static final int REQUESTS = 60;
   private static final String CEILING = "0.5";
 
-  /** Reports no usage, so a call costs what was reserved for it. */
+  /** All that a call may write, so that it costs about what was reserved for it. */
   private static final StubChatApi.Reply COSTS_ALL =
-      StubChatApi.Reply.raw(
-          200,
-          "{\"id\":\"stub\",\"object\":\"chat.completion\",\"created\":1,\"model\":\"m\",\"choices\":"
-              + "[{\"index\":0,\"finish_reason\":\"stop\",\"message\":{\"role\":\"assistant\","
-              + "\"content\":\"done\"}}]}",
-          Map.of());
+      StubChatApi.Reply.text("done", 1, (int) StubQueryApi.MAX_OUTPUT_TOKENS);
 
   @Test
   void workersTogetherStayWithinTheDailyCeiling() {
