@@ -27,6 +27,9 @@ final class ModelNames {
   private static final Set<String> REQUEST_SUFFIXES =
       Set.of(":nitro", ":floor", ":online", ":exacto", ":thinking");
 
+  /** No model has a longer name. Looking for one would take time with the square of its length. */
+  private static final int LONGEST = 256;
+
   private static final Pattern DATED = Pattern.compile("(.+?)[-@:](20\\d{2})-?(\\d{2})-?(\\d{2})");
 
   private static final Comparator<CanonicalId> PLAIN_FIRST =
@@ -55,6 +58,9 @@ final class ModelNames {
 
   /** Empty if no model, or more than one, has this name. */
   Optional<CanonicalId> find(String written) {
+    if (written.length() > LONGEST) {
+      return Optional.empty();
+    }
     String name = written.strip().toLowerCase(Locale.ROOT);
     @Nullable CanonicalId found = exact(name);
     while (found == null && name.indexOf('/') != name.lastIndexOf('/')) {
@@ -69,9 +75,11 @@ final class ModelNames {
   Optional<String> nearest(String name) {
     Set<String> ids = new HashSet<>();
     others.keySet().forEach(id -> ids.add(id.value()));
+    String beginning = name.substring(0, Math.min(name.length(), LONGEST));
     return ids.isEmpty()
         ? Optional.empty()
-        : Optional.of(NearestName.of(withoutSuffix(name.strip().toLowerCase(Locale.ROOT)), ids));
+        : Optional.of(
+            NearestName.of(withoutSuffix(beginning.strip().toLowerCase(Locale.ROOT)), ids));
   }
 
   private @Nullable CanonicalId exact(String name) {
