@@ -112,7 +112,8 @@ final class ViewBuilder {
   /** At the latest some time after the catalogue, what is there counts as the whole table. */
   private Instant wholeFrom(Freshness freshness, List<Source> awaiting) {
     if (!freshness.applied().containsKey(Source.OPENROUTER)) {
-      return Instant.MAX;
+      // Without a catalogue, and when no source has more to bring, "no model" is the whole truth.
+      return awaiting.isEmpty() && rows.prepared().isEmpty() ? Instant.MIN : Instant.MAX;
     }
     if (catalogueSeen == null) {
       catalogueSeen = clock.instant();
