@@ -47,11 +47,6 @@ record Poison(Source source, RawRecord original, RawRecord mutated, String what)
     return original.key();
   }
 
-  /** Only the sign is changed, so an index stays on its scale. */
-  boolean isOnScale() {
-    return what.endsWith(" times -1.0");
-  }
-
   @Override
   public String toString() {
     return "%s '%s' with %s".formatted(source, key(), what);
