@@ -79,7 +79,7 @@ export function columnsFor(category) {
       format: twoDigits,
       metrics: ["artificial-analysis/time_to_first"],
     },
-    benchmark("arena", "arena", "Elo points", ["lmarena/"], integer),
+    benchmark("arena", "arena", "Elo points", ["lmarena/", "lmarena-dataset/text/overall"], integer),
     benchmark("intelligence", "intelligenceIndex", "index", ["artificial-analysis/intelligence"]),
     benchmark("codingIndex", "codingIndex", "index", ["artificial-analysis/coding"]),
     benchmark("liveCoding", "liveBenchCoding", "percent", ["livebench/coding"]),

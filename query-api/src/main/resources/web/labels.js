@@ -46,7 +46,8 @@ const SOURCES = {
   openrouter: "OpenRouter",
   "artificial-analysis": "Artificial Analysis",
   "hf-leaderboard": "HF leaderboard",
-  lmarena: "LMArena",
+  lmarena: "LMArena releases",
+  "lmarena-dataset": "LMArena dataset",
   livebench: "LiveBench",
   aliases: "aliases.yaml",
   overrides: "seed-overrides.yaml",
@@ -54,7 +55,7 @@ const SOURCES = {
 export const sourceName = (id) => SOURCES[id] ?? id;
 
 /** The sources whose names are matched to the catalogue's models. */
-export const MATCHED_SOURCES = ["artificial-analysis", "hf-leaderboard", "lmarena", "livebench"];
+export const MATCHED_SOURCES = ["artificial-analysis", "hf-leaderboard", "lmarena", "lmarena-dataset", "livebench"];
 
 /** "hfLeaderboard", as GET /status spells it, is the source "hf-leaderboard". */
 export const sourceOfStatusField = (field) => field.replace(/[A-Z]/g, (letter) => "-" + letter.toLowerCase());

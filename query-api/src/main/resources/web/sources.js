@@ -91,6 +91,7 @@ function card(name, source) {
       fact("In use", inUse),
     ),
     source.reason && h("p", { class: "reason" }, source.reason),
+    source.use?.map((each) => h("p", { class: "hint" }, each)),
     attribution && h("p", { class: "credit" }, h("a", { href: attribution.url, rel: "noreferrer" }, attribution.text)),
   );
 }

@@ -1,6 +1,7 @@
 package dev.smartspawn.enrich;
 
 import dev.smartspawn.enrich.benchmark.IndexBasis;
+import dev.smartspawn.enrich.evidence.ArenaBasis;
 import dev.smartspawn.enrich.evidence.ResolutionCache;
 import dev.smartspawn.enrich.intake.InputRecords;
 import dev.smartspawn.enrich.publication.Publication;
@@ -56,6 +57,7 @@ final class EnrichmentStage implements Processor<Object, Object, Object, Object>
   private final RunPacing pace = new RunPacing();
   private @Nullable LocalDate lastRunOn;
   private IndexBasis.@Nullable Kind lastBasis;
+  private @Nullable ArenaBasis lastArena;
   private boolean owesChanges;
 
   /** What the first table is compared with; absent once there was one. */
@@ -114,12 +116,18 @@ final class EnrichmentStage implements Processor<Object, Object, Object, Object>
     Instant now = clock.instant();
     logRefused(enrichment.refusals());
     judgeFirst(enrichment, settled);
-    publication.publish(enrichment.models(), intake.progress(), enrichment.refused(), now);
+    publication.publish(
+        enrichment.models(),
+        intake.progress(),
+        enrichment.refused(),
+        enrichment.arenaBasis().uses(),
+        now);
     owesChanges = !settled;
     if (settled) {
       publication.publishUnresolved(enrichment.unresolved(), now);
       publication.tellChanges(enrichment.models(), now);
       logBasis(enrichment.indexBasis());
+      logArena(enrichment.arenaBasis());
     }
     pace.ran();
     context.commit();
@@ -166,6 +174,13 @@ final class EnrichmentStage implements Processor<Object, Object, Object, Object>
       LOG.info("indices of Artificial Analysis are taken from {}", basis);
       lastBasis = basis.kind();
     }
+  }
+
+  private void logArena(ArenaBasis arena) {
+    if (!arena.equals(lastArena) && !arena.uses().isEmpty()) {
+      LOG.info("ratings of LMArena are taken from {}", arena);
+    }
+    lastArena = arena;
   }
 
   /**

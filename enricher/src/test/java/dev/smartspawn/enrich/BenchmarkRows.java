@@ -32,7 +32,7 @@ public final class BenchmarkRows {
   }
 
   public static ArenaRating rating(Board board, String name, double elo) {
-    return new ArenaRating(board, name, elo, null, null, null, null, null, null);
+    return new ArenaRating(board, name, elo, null, null, null, null, null, null, null);
   }
 
   public static HfEvaluation evaluation(

@@ -165,7 +165,8 @@ class EnrichmentStateTest {
                 last.applied(),
                 last.refreshedAt(),
                 last.refused(),
-                "0.9"));
+                "0.9",
+                Map.of()));
 
     trial.restart().settle();
 

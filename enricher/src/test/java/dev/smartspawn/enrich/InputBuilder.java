@@ -10,6 +10,7 @@ import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.enriched.EnrichedModel;
 import dev.smartspawn.schema.kafka.Topic;
 import dev.smartspawn.schema.raw.ArenaRating;
+import dev.smartspawn.schema.raw.ArenaStanding;
 import dev.smartspawn.schema.raw.ArtificialAnalysisModel;
 import dev.smartspawn.schema.raw.HfEvaluation;
 import dev.smartspawn.schema.raw.LiveBenchResult;
@@ -38,6 +39,7 @@ public final class InputBuilder {
       new TreeMap<>();
   private final SortedMap<String, TopicValue<Raw<HfEvaluation>>> hf = new TreeMap<>();
   private final SortedMap<String, TopicValue<Raw<ArenaRating>>> arena = new TreeMap<>();
+  private final SortedMap<String, TopicValue<Raw<ArenaStanding>>> arenaDataset = new TreeMap<>();
   private final SortedMap<String, TopicValue<Raw<LiveBenchResult>>> liveBench = new TreeMap<>();
   private final SortedMap<String, TopicValue<Alias>> aliases = new TreeMap<>();
   private final SortedMap<CanonicalId, TopicValue<ModelOverride>> overrides = new TreeMap<>();
@@ -68,6 +70,10 @@ public final class InputBuilder {
     return put(Topics.RAW_LMARENA, arena, row);
   }
 
+  public InputBuilder standing(ArenaStanding row) {
+    return put(Topics.RAW_LMARENA_DATASET, arenaDataset, row);
+  }
+
   public InputBuilder liveBench(LiveBenchResult row) {
     return put(Topics.RAW_LIVEBENCH, liveBench, row);
   }
@@ -89,6 +95,7 @@ public final class InputBuilder {
             new SourceRecords<>(SourceReadings.ARTIFICIAL_ANALYSIS, analysis.values()),
             new SourceRecords<>(SourceReadings.HF_LEADERBOARD, hf.values()),
             new SourceRecords<>(SourceReadings.LMARENA, arena.values()),
+            new SourceRecords<>(SourceReadings.LMARENA_DATASET, arenaDataset.values()),
             new SourceRecords<>(SourceReadings.LIVEBENCH, liveBench.values())),
         aliases.values(),
         overrides,

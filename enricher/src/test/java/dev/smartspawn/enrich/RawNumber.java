@@ -3,6 +3,7 @@ package dev.smartspawn.enrich;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.smartspawn.schema.json.Json;
 import dev.smartspawn.schema.raw.ArenaRating;
+import dev.smartspawn.schema.raw.ArenaStanding;
 import dev.smartspawn.schema.raw.LiveBenchResult;
 import dev.smartspawn.schema.raw.RawRecord;
 import java.util.Map;
@@ -34,6 +35,8 @@ public final class RawNumber {
     String usual = "/evaluations/" + field;
     if (record instanceof ArenaRating rating && rating.board().id().equals(field)) {
       usual = "/rating";
+    } else if (record instanceof ArenaStanding) {
+      usual = "/categories/" + field.substring(field.indexOf('/') + 1) + "/rating";
     } else if (record instanceof LiveBenchResult) {
       usual = "/categoryScores/" + field;
     }

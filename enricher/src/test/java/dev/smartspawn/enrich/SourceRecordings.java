@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.smartspawn.schema.json.Json;
 import dev.smartspawn.schema.raw.ArenaRating;
 import dev.smartspawn.schema.raw.ArenaRating.Board;
+import dev.smartspawn.schema.raw.ArenaStanding;
 import dev.smartspawn.schema.raw.ArtificialAnalysisModel;
 import dev.smartspawn.schema.raw.ArtificialAnalysisModelBuilder;
 import dev.smartspawn.schema.raw.HfEvaluation;
@@ -28,8 +29,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.apache.parquet.example.data.Group;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,6 +82,50 @@ public final class SourceRecordings {
   /** Of both boards. */
   public List<ArenaRating> arena() {
     return Stream.of(Board.values()).flatMap(this::ratings).toList();
+  }
+
+  /** LMArena's own data set; none in a recording without it. */
+  public List<ArenaStanding> arenaDataset() {
+    Path dataset = folder.resolve("lmarena/dataset");
+    if (!Files.isDirectory(dataset)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(dataset)) {
+      return files.sorted().flatMap(SourceRecordings::standings).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Stream<ArenaStanding> standings(Path file) {
+    String board = file.getFileName().toString().replace(".parquet", "");
+    Map<String, List<Group>> byModel =
+        RecordedRows.of(file)
+            .collect(
+                Collectors.groupingBy(
+                    row -> row.getString("model_name", 0), TreeMap::new, Collectors.toList()));
+    return byModel.entrySet().stream()
+        .map(model -> standing(board, model.getKey(), model.getValue()));
+  }
+
+  private static ArenaStanding standing(String board, String name, List<Group> rows) {
+    Map<String, ArenaStanding.Rating> categories = new TreeMap<>();
+    rows.forEach(
+        row ->
+            categories.putIfAbsent(
+                row.getString("category", 0),
+                new ArenaStanding.Rating(
+                    row.getDouble("rating", 0),
+                    row.getDouble("rating_lower", 0),
+                    row.getDouble("rating_upper", 0),
+                    row.getDouble("variance", 0),
+                    row.getLong("vote_count", 0),
+                    (int) row.getLong("rank", 0),
+                    LocalDate.parse(row.getString("leaderboard_publish_date", 0)))));
+    boolean named = rows.get(0).getFieldRepetitionCount("organization") > 0;
+    String organization = named ? rows.get(0).getString("organization", 0) : "";
+    return new ArenaStanding(
+        board, name, organization.isBlank() ? null : organization, null, categories);
   }
 
   public List<LiveBenchResult> liveBench() {
@@ -206,7 +253,17 @@ public final class SourceRecordings {
   private static ArenaRating rating(Board board, String line) {
     List<String> cells = List.of(line.split(",", -1));
     double rating = Double.parseDouble(cells.get(3));
-    return new ArenaRating(board, cells.get(2), rating, null, null, null, null, cells.get(6), null);
+    return new ArenaRating(
+        board,
+        cells.get(2),
+        rating,
+        null,
+        null,
+        Long.valueOf(cells.get(5)),
+        null,
+        cells.get(6),
+        null,
+        LocalDate.parse("2026-02-10"));
   }
 
   private static @Nullable String text(JsonNode node, String field) {

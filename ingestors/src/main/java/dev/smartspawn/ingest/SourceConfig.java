@@ -25,21 +25,28 @@ public record SourceConfig(
 
   static SourceConfig from(Settings settings, SourceDescriptor<?> descriptor) {
     SourceSettings own = new SourceSettings(descriptor);
-    URI address = address(settings, own.address());
+    URI address = address(settings, descriptor, own.address());
     return new SourceConfig(
         descriptor,
         address,
-        own.downloads().map(setting -> address(settings, setting)).orElse(address),
+        own.downloads().map(setting -> address(settings, descriptor, setting)).orElse(address),
         new PullSchedule(settings.duration(own.interval()), settings.duration(own.minInterval())),
         own.key().flatMap(settings::find).map(ApiKey::of));
   }
 
   /**
    * A source's own address takes precedence over the address for all sources, which takes
-   * precedence over the source's default.
+   * precedence over the address that is set for its host, which takes precedence over the source's
+   * default.
    */
-  private static URI address(Settings settings, Setting own) {
-    boolean forAll = settings.isSet(Setting.SOURCES_URL) && !settings.isSet(own);
-    return settings.address(forAll ? Setting.SOURCES_URL : own);
+  private static URI address(Settings settings, SourceDescriptor<?> source, Setting own) {
+    if (settings.isSet(own)) {
+      return settings.address(own);
+    }
+    if (settings.isSet(Setting.SOURCES_URL)) {
+      return settings.address(Setting.SOURCES_URL);
+    }
+    SourceDescriptor<?> host = source.access().host();
+    return settings.address(host == null ? own : new SourceSettings(host).address());
   }
 }

@@ -3,6 +3,7 @@ package dev.smartspawn.ingest;
 import dev.smartspawn.ingest.artificialanalysis.ArtificialAnalysisReader;
 import dev.smartspawn.ingest.hfleaderboard.HfLeaderboardReader;
 import dev.smartspawn.ingest.livebench.LiveBenchReader;
+import dev.smartspawn.ingest.lmarena.ArenaDatasetReader;
 import dev.smartspawn.ingest.lmarena.LmArenaReader;
 import dev.smartspawn.ingest.openrouter.OpenRouterReader;
 import dev.smartspawn.ingest.source.SourceReader;
@@ -27,6 +28,7 @@ public record SourceReaders(Map<Source, Function<SourceConfig, SourceReader<?>>>
                       new ArtificialAnalysisReader(config.address(), config.key().orElse(null)),
               Source.HF_LEADERBOARD, config -> new HfLeaderboardReader(config.address()),
               Source.LMARENA, config -> new LmArenaReader(config.address(), config.downloads()),
+              Source.LMARENA_DATASET, config -> new ArenaDatasetReader(config.address()),
               Source.LIVEBENCH, config -> new LiveBenchReader(config.address())));
 
   public SourceReaders {

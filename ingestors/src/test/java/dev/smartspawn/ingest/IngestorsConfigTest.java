@@ -32,6 +32,7 @@ class IngestorsConfigTest {
             Map.entry(Source.ARTIFICIAL_ANALYSIS, URI.create("https://artificialanalysis.ai")),
             Map.entry(Source.HF_LEADERBOARD, URI.create("https://datasets-server.huggingface.co")),
             Map.entry(Source.LMARENA, URI.create("https://api.github.com")),
+            Map.entry(Source.LMARENA_DATASET, URI.create("https://huggingface.co")),
             Map.entry(Source.LIVEBENCH, URI.create("https://huggingface.co")));
     assertThat(of(config, Source.LMARENA).downloads()).isEqualTo(URI.create("https://github.com"));
     assertThat(schedules(config))
@@ -41,6 +42,7 @@ class IngestorsConfigTest {
                 Source.ARTIFICIAL_ANALYSIS, schedule(Duration.ofHours(6), Duration.ofHours(1))),
             Map.entry(Source.HF_LEADERBOARD, schedule(Duration.ofDays(1), Duration.ofMinutes(1))),
             Map.entry(Source.LMARENA, schedule(Duration.ofHours(6), Duration.ofMinutes(1))),
+            Map.entry(Source.LMARENA_DATASET, schedule(Duration.ofHours(6), Duration.ofMinutes(1))),
             Map.entry(Source.LIVEBENCH, schedule(Duration.ofDays(30), Duration.ofMinutes(1))));
     assertThat(of(config, Source.ARTIFICIAL_ANALYSIS).key()).isEmpty();
     assertThat(config.referenceDir()).isEqualTo(Path.of("data"));
@@ -118,6 +120,21 @@ class IngestorsConfigTest {
     assertThat(addresses(config))
         .containsEntry(Source.LIVEBENCH, URI.create("http://127.0.0.1:4"))
         .containsEntry(Source.OPENROUTER, URI.create("http://127.0.0.1:3"));
+  }
+
+  @Test
+  void mirrorOfAHostServesEverySourceOnThatHost() {
+    IngestorsConfig mirrored = config(Map.of("SMART_SPAWN_LIVEBENCH_URL", "http://127.0.0.1:4"));
+    IngestorsConfig apart =
+        config(
+            Map.of(
+                "SMART_SPAWN_LIVEBENCH_URL", "http://127.0.0.1:4",
+                "SMART_SPAWN_LMARENA_DATASET_URL", "http://127.0.0.1:5"));
+
+    assertThat(addresses(mirrored))
+        .containsEntry(Source.LMARENA_DATASET, URI.create("http://127.0.0.1:4"));
+    assertThat(addresses(apart))
+        .containsEntry(Source.LMARENA_DATASET, URI.create("http://127.0.0.1:5"));
   }
 
   @Test

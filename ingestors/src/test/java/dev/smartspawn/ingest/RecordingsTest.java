@@ -11,12 +11,14 @@ import dev.smartspawn.ingest.hfleaderboard.HfLeaderboardReader;
 import dev.smartspawn.ingest.http.FetchLimits;
 import dev.smartspawn.ingest.http.Validators;
 import dev.smartspawn.ingest.livebench.LiveBenchReader;
+import dev.smartspawn.ingest.lmarena.ArenaDatasetReader;
 import dev.smartspawn.ingest.lmarena.LmArenaReader;
 import dev.smartspawn.ingest.openrouter.OpenRouterReader;
 import dev.smartspawn.ingest.source.ApiKey;
 import dev.smartspawn.ingest.source.Pulled;
 import dev.smartspawn.ingest.source.SourceReader;
 import dev.smartspawn.schema.json.Json;
+import dev.smartspawn.schema.raw.ArenaStanding;
 import dev.smartspawn.schema.raw.RawRecord;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -92,6 +94,44 @@ class RecordingsTest {
     var ratings = records(new LmArenaReader(host.address(), host.address()), 303 + 94);
 
     assertThat(ratings).allMatch(rating -> rating.above() != null && rating.votes() != null);
+  }
+
+  @Test
+  void lmArenaDataset() throws Exception {
+    Path dataset = RECORDINGS.resolve("lmarena/dataset");
+    assumeTrue(Files.isDirectory(dataset), () -> "no recording of the data set in " + dataset);
+    String path =
+        "/datasets/lmarena-ai/leaderboard-dataset/resolve/main/%s/latest-00000-of-00001.parquet";
+    for (String board : List.of("search_style_control", "document_style_control")) {
+      host.route(path.formatted(board), Reply.status(404));
+    }
+    for (String board :
+        List.of(
+            "text",
+            "text_style_control",
+            "vision",
+            "vision_style_control",
+            "webdev",
+            "search",
+            "document")) {
+      host.route(path.formatted(board), Reply.bytes(read("lmarena/dataset/" + board + ".parquet")));
+    }
+    var reader = new ArenaDatasetReader(host.address());
+
+    var pulled =
+        (Pulled.Parts<ArenaStanding>)
+            reader.pull(Fetching.fetcher(reader.title(), LIMITS), Validators.NONE);
+
+    var read =
+        pulled.parts().values().stream()
+            .filter(Pulled.Part.Read.class::isInstance)
+            .map(part -> (Pulled.Part.Read<ArenaStanding>) part)
+            .toList();
+    assertThat(read)
+        .extracting(part -> part.records().size())
+        .containsExactly(374, 374, 133, 133, 96, 32, 32);
+    // One model is on the web board twice, in each of four categories.
+    assertThat(read).extracting(Pulled.Part.Read::rejected).containsExactly(0, 0, 0, 0, 4, 0, 0);
   }
 
   @Test

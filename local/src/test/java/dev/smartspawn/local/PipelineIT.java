@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Five sources in, a recommendation out. */
+/** All sources in, a recommendation out. */
 class PipelineIT {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -55,6 +55,7 @@ class PipelineIT {
         .isEqualTo(RecordedFigures.ARTIFICIAL_ANALYSIS);
     assertThat(status.count(Source.HF_LEADERBOARD)).isEqualTo(RecordedFigures.HF_LEADERBOARD);
     assertThat(status.count(Source.LMARENA)).isEqualTo(RecordedFigures.LMARENA);
+    assertThat(status.count(Source.LMARENA_DATASET)).isEqualTo(RecordedFigures.LMARENA_DATASET);
     assertThat(status.count(Source.LIVEBENCH)).isEqualTo(RecordedFigures.LIVEBENCH);
   }
 

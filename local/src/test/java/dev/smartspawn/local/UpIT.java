@@ -2,6 +2,7 @@ package dev.smartspawn.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.smartspawn.ingest.feed.OfflineSnapshot;
 import dev.smartspawn.local.bench.StatusAnswer;
 import dev.smartspawn.local.bench.SystemProcess;
 import dev.smartspawn.schema.source.Source;
@@ -92,6 +93,9 @@ class UpIT {
   /** Everything the snapshot has is served. */
   private static boolean isFilled(StatusAnswer status) {
     return Source.PULLED.stream()
+        .filter(
+            source ->
+                Files.exists(OfflineSnapshot.fileOf(ProjectFiles.root().resolve("data"), source)))
         .map(status::source)
         .allMatch(source -> source.path("count").asInt() > 0 && source.path("applied").asBoolean());
   }

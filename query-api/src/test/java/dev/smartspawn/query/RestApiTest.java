@@ -100,7 +100,13 @@ class RestApiTest {
             "confidence",
             "topic",
             "partition",
-            "offset");
+            "offset",
+            "board",
+            "category",
+            "published",
+            "votes",
+            "lower",
+            "upper");
     assertThat(body.at("/data/0/effort").asText()).isEqualTo("max");
     assertThat(body.at("/data/1/effort").isNull()).isTrue();
     assertThat(fields(body.at("/data/1"))).isEqualTo(fields(body.at("/data/0")));
@@ -129,7 +135,8 @@ class RestApiTest {
     assertThat(body.path("meta"))
         .hasToString(
             "{\"total\":2,\"filtered\":2,\"bySource\":{\"openrouter\":0,\"artificial-analysis\":0,"
-                + "\"hf-leaderboard\":1,\"lmarena\":0,\"livebench\":1},\"weak\":0}");
+                + "\"hf-leaderboard\":1,\"lmarena\":0,\"lmarena-dataset\":0,\"livebench\":1},"
+                + "\"weak\":0}");
     assertThat(ids(json(API.get("/names/unresolved?limit=1")).path("data"), "/key"))
         .containsExactly("claude-9");
     assertThat(ids(json(API.get("/names/unresolved?source=hf-leaderboard")).path("data"), "/key"))

@@ -174,7 +174,8 @@ public final class SampleModel {
   public static ModelView view(UnresolvedNames names, EnrichedModel... models) {
     return new ModelView(
         catalogue(models),
-        new Freshness(Map.of(), Map.of(Source.OPENROUTER, "pull"), REFRESHED_AT, Map.of()),
+        new Freshness(
+            Map.of(), Map.of(Source.OPENROUTER, "pull"), REFRESHED_AT, Map.of(), Map.of()),
         names);
   }
 }

@@ -1,12 +1,16 @@
 package dev.smartspawn.enrich.benchmark;
 
+import dev.smartspawn.enrich.evidence.ArenaBasis;
+import dev.smartspawn.enrich.evidence.ArenaBasis.Choice;
 import dev.smartspawn.enrich.metric.Figure;
+import dev.smartspawn.enrich.source.ArenaDatasetReading;
 import dev.smartspawn.enrich.source.Leaderboard;
 import dev.smartspawn.enrich.source.SourceReadings;
 import dev.smartspawn.schema.enriched.BenchmarksBuilder;
 import dev.smartspawn.schema.enriched.EnrichedModel.Benchmarks;
 import dev.smartspawn.schema.enriched.EnrichedModel.Speed;
 import dev.smartspawn.schema.raw.ArenaRating;
+import dev.smartspawn.schema.raw.ArenaStanding;
 import dev.smartspawn.schema.raw.HfEvaluation;
 import dev.smartspawn.schema.raw.LiveBenchResult;
 import dev.smartspawn.schema.raw.RawRecord;
@@ -38,20 +42,31 @@ public record Measurements(
       SourceReadings.LIVEBENCH.leaderboards().get(0);
 
   private static final Benchmarks NO_BENCHMARKS =
-      of(SelectedRecords.NONE, IndexBasis.of(List.of())).benchmarks();
+      of(SelectedRecords.NONE, IndexBasis.of(List.of()), ArenaBasis.NONE).benchmarks();
 
   /**
    * @param selected for the model
    * @param basis of every model's indices
+   * @param arena which of LMArena's publications counts
    */
-  public static Measurements of(SelectedRecords selected, IndexBasis basis) {
+  public static Measurements of(SelectedRecords selected, IndexBasis basis, ArenaBasis arena) {
     var analysis = new ArtificialAnalysisFigures(selected, basis);
     HfFigures hf = new HfFigures(selected.on(HF));
     LiveBenchFigures liveBench = LiveBenchFigures.of(selected.on(LIVEBENCH));
     return new Measurements(
-        benchmarks(elo(selected.on(SourceReadings.LMARENA.text())), analysis, hf, liveBench),
+        benchmarks(
+            elo(
+                arena.text(),
+                selected.on(SourceReadings.LMARENA.text()),
+                selected.on(SourceReadings.LMARENA_DATASET.text())),
+            analysis,
+            hf,
+            liveBench),
         analysis.speed(),
-        elo(selected.on(SourceReadings.LMARENA.vision())),
+        elo(
+            arena.vision(),
+            selected.on(SourceReadings.LMARENA.vision()),
+            selected.on(SourceReadings.LMARENA_DATASET.vision())),
         hf.mmluPro(),
         sources(selected));
   }
@@ -106,7 +121,11 @@ public record Measurements(
     return record != null && leaderboard.reading().measures(record);
   }
 
-  private static @Nullable Double elo(@Nullable ArenaRating rating) {
-    return rating == null ? null : Figure.plain(rating.rating());
+  private static @Nullable Double elo(
+      Choice choice, @Nullable ArenaRating rating, @Nullable ArenaStanding standing) {
+    @Nullable Double released = rating == null ? null : Figure.plain(rating.rating());
+    ArenaStanding.@Nullable Rating overall = ArenaDatasetReading.overall(standing);
+    @Nullable Double own = overall == null ? null : Figure.plain(overall.rating());
+    return choice.usesRelease() ? Figure.or(released, own) : Figure.or(own, released);
   }
 }

@@ -5,6 +5,7 @@ import dev.smartspawn.enrich.input.TopicValue;
 import dev.smartspawn.enrich.metric.MetricReading;
 import dev.smartspawn.enrich.metric.MetricReading.Unit;
 import dev.smartspawn.enrich.metric.MetricReadings;
+import dev.smartspawn.enrich.metric.Poll;
 import dev.smartspawn.enrich.source.Leaderboard;
 import dev.smartspawn.enrich.source.MatchedRecord;
 import dev.smartspawn.enrich.source.SourceReading;
@@ -159,22 +160,29 @@ public final class ModelEvidence {
       double confidence) {
 
     Evidence of(MetricReading reading) {
-      return new EvidenceBuilder()
-          .metric(reading.metric())
-          .value(reading.value())
-          .raw(reading.raw())
-          .unit(reading.unit().id())
-          .source(source)
-          .sourceId(key)
-          .sourceName(name)
-          .effort(effort)
-          .pulledAt(pulledAt)
-          .rule(rule)
-          .confidence(confidence)
-          .topic(topic)
-          .partition(ONLY_PARTITION)
-          .offset(offset)
-          .build();
+      EvidenceBuilder evidence =
+          new EvidenceBuilder()
+              .metric(reading.metric())
+              .value(reading.value())
+              .raw(reading.raw())
+              .unit(reading.unit().id())
+              .source(source)
+              .sourceId(key)
+              .sourceName(name)
+              .effort(effort)
+              .pulledAt(pulledAt)
+              .rule(rule)
+              .confidence(confidence)
+              .topic(topic)
+              .partition(ONLY_PARTITION)
+              .offset(offset);
+      @Nullable Poll poll = reading.poll();
+      if (poll != null) {
+        evidence
+            .board(poll.board(), poll.category(), poll.published())
+            .votes(poll.votes(), poll.lower(), poll.upper());
+      }
+      return evidence.build();
     }
   }
 }

@@ -37,6 +37,11 @@ public final class RankingBenchmark {
           new Board(Metric.LIVEBENCH_REASONING, 0.6, 0.15, 0.05),
           new Board(Metric.ARENA_TEXT, 1360, 70, 20),
           new Board(Metric.ARENA_VISION, 1160, 60, 20),
+          new Board(Metric.ARENA_CODING, 1380, 75, 25),
+          new Board(Metric.ARENA_MATH, 1370, 75, 25),
+          new Board(Metric.ARENA_CREATIVE_WRITING, 1340, 75, 25),
+          new Board(Metric.ARENA_HARD_PROMPTS, 1370, 75, 25),
+          new Board(Metric.ARENA_EXPERT, 1370, 75, 25),
           new Board(Metric.HF_AVERAGE, 33, 9, 3));
 
   private RankingBenchmark() {}

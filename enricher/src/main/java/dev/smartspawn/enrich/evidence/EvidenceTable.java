@@ -28,6 +28,7 @@ public final class EvidenceTable {
 
   private final ModelCatalogue catalogue;
   private final ResolutionCache resolutions;
+  private final ArenaBasis arena;
 
   /** In the order of the sources. */
   private final List<Leaderboard<?>> leaderboards = new ArrayList<>();
@@ -36,9 +37,10 @@ public final class EvidenceTable {
       new HashMap<>();
   private final SortedMap<String, UnresolvedName> unresolved = new TreeMap<>();
 
-  private EvidenceTable(ModelCatalogue catalogue, ResolutionCache resolutions) {
+  private EvidenceTable(ModelCatalogue catalogue, ResolutionCache resolutions, ArenaBasis arena) {
     this.catalogue = catalogue;
     this.resolutions = resolutions;
+    this.arena = arena;
   }
 
   /** Resolves every name against the whole catalogue, all aliases and its source's other names. */
@@ -46,9 +48,14 @@ public final class EvidenceTable {
       ModelCatalogue catalogue, EnrichmentInput input, ResolutionCache resolutions) {
     resolutions.over(
         catalogue.listings(), input.aliases().stream().map(TopicValue::value).toList());
-    EvidenceTable table = new EvidenceTable(catalogue, resolutions);
+    EvidenceTable table = new EvidenceTable(catalogue, resolutions, ArenaBasis.of(input));
     input.sources().forEach(table::add);
     return table;
+  }
+
+  /** Which of LMArena's publications counts. */
+  public ArenaBasis arena() {
+    return arena;
   }
 
   /** The model's own records; a variant or an alias shares its origin's. */
@@ -79,13 +86,14 @@ public final class EvidenceTable {
   private <T extends RawRecord> void add(SourceRecords<T> source) {
     SourceReading<T> reading = source.reading();
     leaderboards.addAll(reading.leaderboards());
+    List<TopicValue<Raw<T>>> used = source.used();
     List<NamedRecord> names =
-        source.records().stream().map(one -> reading.named(one.value().record())).toList();
+        used.stream().map(one -> reading.named(one.value().record())).toList();
     Resolution resolution = resolutions.resolve(reading.source(), names);
     unresolved.putAll(resolution.unresolved());
     for (Leaderboard<T> leaderboard : reading.leaderboards()) {
       int next = 0;
-      for (TopicValue<Raw<T>> one : source.records()) {
+      for (TopicValue<Raw<T>> one : used) {
         if (resolution.decisions().get(next++) instanceof Decision.Match match
             && reading.isOn(leaderboard, one.value().record())) {
           byModel

@@ -40,6 +40,25 @@ public enum Metric {
 
   ARENA_TEXT(Source.LMARENA, "text", Unit.ELO),
   ARENA_VISION(Source.LMARENA, "vision", Unit.ELO),
+  ARENA_CODING(Source.LMARENA_DATASET, "text/coding", Unit.ELO),
+  ARENA_MATH(Source.LMARENA_DATASET, "text/math", Unit.ELO),
+  ARENA_CREATIVE_WRITING(Source.LMARENA_DATASET, "text/creative_writing", Unit.ELO),
+  ARENA_HARD_PROMPTS(Source.LMARENA_DATASET, "text/hard_prompts", Unit.ELO),
+  ARENA_EXPERT(Source.LMARENA_DATASET, "text/expert", Unit.ELO),
+  ARENA_INSTRUCTIONS(Source.LMARENA_DATASET, "text/instruction_following", Unit.ELO),
+  ARENA_LONGER_QUERY(Source.LMARENA_DATASET, "text/longer_query", Unit.ELO),
+  ARENA_MULTI_TURN(Source.LMARENA_DATASET, "text/multi_turn", Unit.ELO),
+  ARENA_SOFTWARE(Source.LMARENA_DATASET, "text/industry_software_and_it_services", Unit.ELO),
+  ARENA_LITERATURE(
+      Source.LMARENA_DATASET, "text/industry_writing_and_literature_and_language", Unit.ELO),
+  ARENA_SCIENCE(
+      Source.LMARENA_DATASET, "text/industry_life_and_physical_and_social_science", Unit.ELO),
+  ARENA_WEBDEV(Source.LMARENA_DATASET, "webdev/overall", Unit.ELO),
+  ARENA_SEARCH(Source.LMARENA_DATASET, "search/overall", Unit.ELO),
+  ARENA_DOCUMENT(Source.LMARENA_DATASET, "document/overall", Unit.ELO),
+  ARENA_OCR(Source.LMARENA_DATASET, "vision/ocr", Unit.ELO),
+  ARENA_DIAGRAM(Source.LMARENA_DATASET, "vision/diagram", Unit.ELO),
+  ARENA_HOMEWORK(Source.LMARENA_DATASET, "vision/homework", Unit.ELO),
 
   HF_AVERAGE(Source.HF_LEADERBOARD, "average", Unit.INDEX),
   HF_IF_EVAL(Source.HF_LEADERBOARD, "ifeval", Unit.INDEX),
@@ -82,7 +101,10 @@ public enum Metric {
    * through different sources.
    */
   public Source laboratory() {
-    return source.equals(Source.OPENROUTER) ? Source.ARTIFICIAL_ANALYSIS : source;
+    if (source.equals(Source.OPENROUTER)) {
+      return Source.ARTIFICIAL_ANALYSIS;
+    }
+    return source.equals(Source.LMARENA_DATASET) ? Source.LMARENA : source;
   }
 
   /** The value in points of an index where random is about 0 and perfect is 100. */

@@ -2,6 +2,7 @@ package dev.smartspawn.enrich.metric;
 
 import dev.smartspawn.enrich.rule.Decimal;
 import dev.smartspawn.schema.source.Source;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A number of a record.
@@ -9,8 +10,10 @@ import dev.smartspawn.schema.source.Source;
  * @param metric as {@code livebench/agentic_coding}
  * @param value as {@code benchmarks} gives it
  * @param raw as the source published it
+ * @param poll the votes behind a rating; absent for every other number
  */
-public record MetricReading(String metric, double value, double raw, Unit unit) {
+public record MetricReading(
+    String metric, double value, double raw, Unit unit, @Nullable Poll poll) {
 
   /** What {@link #raw} counts in. */
   public enum Unit {
@@ -33,8 +36,9 @@ public record MetricReading(String metric, double value, double raw, Unit unit) 
     }
   }
 
-  public static MetricReading of(Source source, String field, double raw, Unit unit) {
+  public static MetricReading of(
+      Source source, String field, double raw, Unit unit, @Nullable Poll poll) {
     double value = unit == Unit.FRACTION ? Decimal.percent(raw) : raw;
-    return new MetricReading(source.id() + "/" + field, value, raw, unit);
+    return new MetricReading(source.id() + "/" + field, value, raw, unit, poll);
   }
 }

@@ -22,9 +22,16 @@ public final class MetricReadings {
 
   /** The first of several numbers of one field is kept. */
   public void add(String field, @Nullable Double figure, Unit unit) {
+    add(field, figure, unit, null);
+  }
+
+  /**
+   * @param poll the votes behind a rating
+   */
+  public void add(String field, @Nullable Double figure, Unit unit, @Nullable Poll poll) {
     @Nullable Double raw = Figure.plain(figure);
     if (raw != null && (unit != Unit.FRACTION || Figure.percent(raw) != null)) {
-      byField.putIfAbsent(field, MetricReading.of(source, field, raw, unit));
+      byField.putIfAbsent(field, MetricReading.of(source, field, raw, unit, poll));
     }
   }
 

@@ -8,6 +8,7 @@ import dev.smartspawn.schema.enriched.ModelChange;
 import dev.smartspawn.schema.enriched.UnresolvedName;
 import dev.smartspawn.schema.kafka.JsonSerde;
 import dev.smartspawn.schema.refresh.EnrichmentRun;
+import dev.smartspawn.schema.refresh.FigureUse;
 import dev.smartspawn.schema.refresh.RefusedFields;
 import dev.smartspawn.schema.source.Source;
 import dev.smartspawn.schema.stage.StageStore;
@@ -103,14 +104,16 @@ public final class Publication {
    * Publishes {@code models} in place of the last table, and reports the run if something changed.
    *
    * @param refused source to the values of its records that the table leaves out
+   * @param uses source to what is used of it and why
    */
   public void publish(
       SortedMap<CanonicalId, EnrichedModel> models,
       PullProgress progress,
       Map<Source, RefusedFields> refused,
+      Map<Source, FigureUse> uses,
       Instant at) {
     table.replaceWith(models).forEach((id, bytes) -> send(id, bytes, at, MODELS_SINK));
-    runs.report(table, applied(progress), refused, at)
+    runs.report(table, applied(progress), refused, uses, at)
         .ifPresent(run -> send(EnrichmentRun.KEY, run, at, RUNS_SINK));
   }
 

@@ -3,6 +3,7 @@ package dev.smartspawn.enrich.publication;
 import dev.smartspawn.enrich.store.CachedStore;
 import dev.smartspawn.schema.lifecycle.ProductVersion;
 import dev.smartspawn.schema.refresh.EnrichmentRun;
+import dev.smartspawn.schema.refresh.FigureUse;
 import dev.smartspawn.schema.refresh.RefusedFields;
 import dev.smartspawn.schema.source.Source;
 import java.time.Instant;
@@ -49,6 +50,7 @@ public final class RunLedger {
       PublishedTable table,
       Map<Source, String> applied,
       Map<Source, RefusedFields> refused,
+      Map<Source, FigureUse> uses,
       Instant at) {
     @Nullable EnrichmentRun last = runs.get(REPORTED);
     boolean pullsApplied = !applied.equals(applied());
@@ -56,7 +58,8 @@ public final class RunLedger {
         && !pullsApplied
         && last.fingerprint().equals(table.fingerprint())
         && last.refused().equals(refused)
-        && ProductVersion.CURRENT.equals(last.release())) {
+        && ProductVersion.CURRENT.equals(last.release())
+        && last.uses().equals(uses)) {
       return Optional.empty();
     }
     @Nullable Instant refreshedAt = last == null ? null : last.refreshedAt();
@@ -68,7 +71,8 @@ public final class RunLedger {
             applied,
             pullsApplied ? at : refreshedAt,
             refused,
-            ProductVersion.CURRENT);
+            ProductVersion.CURRENT,
+            uses);
     runs.put(REPORTED, run);
     return Optional.of(run);
   }

@@ -81,7 +81,12 @@ public final class Population {
     Map<Metric, Double> figures = new EnumMap<>(Metric.class);
     figures.putAll(embedded(entry));
     for (Leaderboard<?> leaderboard : found.leaderboards()) {
-      figures.putAll(figures(leaderboard, found, effort));
+      Map<Metric, Double> measured = figures(leaderboard, found, effort);
+      if (evidence.arena().standsBack(leaderboard)) {
+        measured.forEach(figures::putIfAbsent);
+      } else {
+        figures.putAll(measured);
+      }
     }
     figures.keySet().removeAll(INDICES);
     figures.putAll(indices(found, effort));

@@ -33,7 +33,7 @@ public record Recipe(List<Metric> yardsticks, List<Voice> voices) {
                       List.of(EMBEDDED_AGENTIC, EMBEDDED_INTELLIGENCE))),
               new Voice(
                   Source.LIVEBENCH, List.of(List.of(LIVEBENCH_AGENTIC_CODING, LIVEBENCH_CODING))),
-              new Voice(Source.LMARENA, List.of(List.of(ARENA_TEXT))),
+              new Voice(Source.LMARENA, List.of(List.of(ARENA_CODING), List.of(ARENA_TEXT))),
               new Voice(Source.HF_LEADERBOARD, List.of(List.of(HF_BBH, HF_MMLU_PRO)))));
 
   private static final Recipe REASONING =
@@ -48,7 +48,10 @@ public record Recipe(List<Metric> yardsticks, List<Voice> voices) {
                       List.of(AA_MATH, AA_MMLU_PRO),
                       List.of(EMBEDDED_AGENTIC, EMBEDDED_CODING, AA_CODING))),
               new Voice(Source.LIVEBENCH, List.of(List.of(LIVEBENCH_REASONING, LIVEBENCH_MATH))),
-              new Voice(Source.LMARENA, List.of(List.of(ARENA_TEXT))),
+              new Voice(
+                  Source.LMARENA,
+                  List.of(
+                      List.of(ARENA_MATH, ARENA_HARD_PROMPTS, ARENA_EXPERT), List.of(ARENA_TEXT))),
               new Voice(
                   Source.HF_LEADERBOARD,
                   List.of(List.of(HF_GPQA, HF_BBH, HF_MATH, HF_MUSR, HF_MMLU_PRO)))));
@@ -65,7 +68,9 @@ public record Recipe(List<Metric> yardsticks, List<Voice> voices) {
                       List.of(AA_GPQA, AA_MMLU_PRO, AA_CODING),
                       List.of(EMBEDDED_AGENTIC, EMBEDDED_CODING))),
               new Voice(Source.LIVEBENCH, List.of(List.of(LIVEBENCH_AVERAGE))),
-              new Voice(Source.LMARENA, List.of(List.of(ARENA_TEXT))),
+              new Voice(
+                  Source.LMARENA,
+                  List.of(List.of(ARENA_TEXT, ARENA_HARD_PROMPTS, ARENA_INSTRUCTIONS))),
               new Voice(Source.HF_LEADERBOARD, List.of(List.of(HF_AVERAGE)))));
 
   private static final Recipe RESEARCH =
@@ -80,15 +85,23 @@ public record Recipe(List<Metric> yardsticks, List<Voice> voices) {
                       List.of(EMBEDDED_CODING, AA_CODING))),
               new Voice(
                   Source.LIVEBENCH, List.of(List.of(LIVEBENCH_DATA_ANALYSIS, LIVEBENCH_LANGUAGE))),
-              new Voice(Source.LMARENA, List.of(List.of(ARENA_TEXT))),
+              new Voice(
+                  Source.LMARENA,
+                  List.of(List.of(ARENA_SEARCH, ARENA_DOCUMENT, ARENA_EXPERT, ARENA_TEXT))),
               new Voice(Source.HF_LEADERBOARD, List.of(List.of(HF_MUSR, HF_MMLU_PRO)))));
 
   /** Only people can say what reads well, so their votes are the scale. */
   private static final Recipe CREATIVE =
       new Recipe(
-          List.of(ARENA_TEXT, LIVEBENCH_LANGUAGE, AA_INTELLIGENCE, EMBEDDED_INTELLIGENCE),
           List.of(
-              new Voice(Source.LMARENA, List.of(List.of(ARENA_TEXT))),
+              ARENA_CREATIVE_WRITING,
+              ARENA_TEXT,
+              LIVEBENCH_LANGUAGE,
+              AA_INTELLIGENCE,
+              EMBEDDED_INTELLIGENCE),
+          List.of(
+              new Voice(
+                  Source.LMARENA, List.of(List.of(ARENA_CREATIVE_WRITING), List.of(ARENA_TEXT))),
               new Voice(
                   Source.LIVEBENCH, List.of(List.of(LIVEBENCH_LANGUAGE, LIVEBENCH_INSTRUCTIONS))),
               new Voice(

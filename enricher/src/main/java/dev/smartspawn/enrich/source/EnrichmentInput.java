@@ -37,4 +37,14 @@ public record EnrichmentInput(
         .map(value -> value.value().record())
         .toList();
   }
+
+  /** The records of one source that are used. */
+  @SuppressWarnings("unchecked")
+  public <T extends RawRecord> List<T> usedRecordsOf(SourceReading<T> reading) {
+    return sources.stream()
+        .filter(source -> source.reading().equals(reading))
+        .flatMap(source -> ((SourceRecords<T>) source).used().stream())
+        .map(value -> value.value().record())
+        .toList();
+  }
 }

@@ -5,6 +5,7 @@ import dev.smartspawn.enrich.metric.Metric;
 import dev.smartspawn.enrich.metric.MetricReading;
 import dev.smartspawn.enrich.metric.MetricReading.Unit;
 import dev.smartspawn.enrich.metric.MetricReadings;
+import dev.smartspawn.enrich.metric.Poll;
 import dev.smartspawn.enrich.name.NamedRecord;
 import dev.smartspawn.enrich.plausibility.FieldCheck;
 import dev.smartspawn.enrich.plausibility.ValueRange;
@@ -20,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** LMArena: Elo ratings by people's votes, on a board for text and one for vision. */
+/** LMArena's release files: Elo ratings by people's votes, on a text and a vision board. */
 public final class LmArenaReading implements SourceReading<ArenaRating> {
 
   private final Leaderboard<ArenaRating> text = new Leaderboard<>(this, Board.TEXT.id());
@@ -72,16 +73,29 @@ public final class LmArenaReading implements SourceReading<ArenaRating> {
   @Override
   public Collection<MetricReading> readings(ArenaRating rating) {
     MetricReadings readings = new MetricReadings(source());
-    readings.add(rating.board().id(), rating.rating(), Unit.ELO);
+    readings.add(rating.board().id(), rating.rating(), Unit.ELO, poll(rating));
     return readings.all();
+  }
+
+  private static Poll poll(ArenaRating rating) {
+    @Nullable Double above = Figure.plain(rating.above());
+    @Nullable Double below = Figure.plain(rating.below());
+    return new Poll(
+        rating.board().id(),
+        Poll.OVERALL,
+        rating.published(),
+        rating.votes(),
+        below == null ? null : rating.rating() - below,
+        above == null ? null : rating.rating() + above);
   }
 
   @Override
   public @Nullable ArenaRating plausible(ArenaRating rating, FieldCheck check) {
-    return check.isName("name", rating.name())
-            && check.figure(rating.board().id(), rating.rating(), ValueRange.ELO) != null
-        ? rating
-        : null;
+    if (!check.isName("name", rating.name())
+        || check.figure(rating.board().id(), rating.rating(), ValueRange.ELO) == null) {
+      return null;
+    }
+    return check.past("published", rating.published()) == null ? rating.undated() : rating;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.smartspawn.enrich.source;
 
+import dev.smartspawn.enrich.input.TopicValue;
 import dev.smartspawn.enrich.metric.Metric;
 import dev.smartspawn.enrich.metric.MetricReading;
 import dev.smartspawn.enrich.name.NameConvention;
@@ -49,6 +50,14 @@ public interface SourceReading<T extends RawRecord> {
    */
   default @Nullable T plausible(T record, FieldCheck check) {
     return record;
+  }
+
+  /**
+   * The records that are used. A source that publishes the same measurements twice leaves one of
+   * them out.
+   */
+  default List<TopicValue<Raw<T>>> used(Collection<TopicValue<Raw<T>>> records) {
+    return List.copyOf(records);
   }
 
   /** The source's leaderboards. Records of different leaderboards are never compared. */

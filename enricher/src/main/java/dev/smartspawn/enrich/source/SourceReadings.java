@@ -9,11 +9,12 @@ public final class SourceReadings {
       new ArtificialAnalysisReading();
   public static final HfLeaderboardReading HF_LEADERBOARD = new HfLeaderboardReading();
   public static final LmArenaReading LMARENA = new LmArenaReading();
+  public static final ArenaDatasetReading LMARENA_DATASET = new ArenaDatasetReading();
   public static final LiveBenchReading LIVEBENCH = new LiveBenchReading();
 
   /** In the order of the specification's table of sources. */
   public static final List<SourceReading<?>> ALL =
-      List.of(ARTIFICIAL_ANALYSIS, HF_LEADERBOARD, LMARENA, LIVEBENCH);
+      List.of(ARTIFICIAL_ANALYSIS, HF_LEADERBOARD, LMARENA, LMARENA_DATASET, LIVEBENCH);
 
   private SourceReadings() {}
 }

@@ -8,6 +8,7 @@ import dev.smartspawn.enrich.catalogue.ListedModel;
 import dev.smartspawn.enrich.catalogue.ModelCatalogue;
 import dev.smartspawn.enrich.catalogue.OtherNames;
 import dev.smartspawn.enrich.classification.Classification;
+import dev.smartspawn.enrich.evidence.ArenaBasis;
 import dev.smartspawn.enrich.evidence.EvidenceTable;
 import dev.smartspawn.enrich.evidence.ResolutionCache;
 import dev.smartspawn.enrich.input.TopicValue;
@@ -40,6 +41,7 @@ import org.jspecify.annotations.Nullable;
  * @param models every model of the catalogue that has not expired
  * @param unresolved names that mean no model, by source and key
  * @param indexBasis where the models' indices come from
+ * @param arenaBasis which of LMArena's publications counts
  * @param refused source to the values of its records that cannot be true and were left out
  * @param refusals one sentence per refused field and source
  */
@@ -47,6 +49,7 @@ public record EnrichedTable(
     SortedMap<CanonicalId, EnrichedModel> models,
     SortedMap<String, UnresolvedName> unresolved,
     IndexBasis indexBasis,
+    ArenaBasis arenaBasis,
     Map<Source, RefusedFields> refused,
     List<String> refusals) {
 
@@ -73,20 +76,30 @@ public record EnrichedTable(
                 .toList());
     Estimates estimates = Estimates.over(Population.of(catalogue, evidence, version));
     Enriching enriching =
-        new Enriching(input, basis, estimates, OtherNames.of(catalogue, input.aliases()));
+        new Enriching(
+            input, basis, evidence.arena(), estimates, OtherNames.of(catalogue, input.aliases()));
     SortedMap<CanonicalId, EnrichedModel> models = new TreeMap<>();
     subjects.forEach(subject -> models.put(subject.entry().id(), enriching.enrich(subject)));
     return new EnrichedTable(
-        models, evidence.unresolved(), basis, plausible.refused(), plausible.reasons());
+        models,
+        evidence.unresolved(),
+        basis,
+        evidence.arena(),
+        plausible.refused(),
+        plausible.reasons());
   }
 
   /** What all models have in common while each is enriched. */
   private record Enriching(
-      EnrichmentInput input, IndexBasis basis, Estimates estimates, OtherNames otherNames) {
+      EnrichmentInput input,
+      IndexBasis basis,
+      ArenaBasis arena,
+      Estimates estimates,
+      OtherNames otherNames) {
 
     EnrichedModel enrich(MatchedModel subject) {
       ListedModel entry = subject.entry();
-      Measurements measured = Measurements.of(subject.speakers(), basis);
+      Measurements measured = Measurements.of(subject.speakers(), basis, arena);
       Classification classification = Classification.of(entry, measured.speed(), input.today());
       Scoring scoring =
           new Scoring(measured, entry.capabilities().reasoning(), classification.tier());

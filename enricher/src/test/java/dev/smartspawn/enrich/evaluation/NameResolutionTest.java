@@ -40,7 +40,12 @@ class NameResolutionTest {
   private static final double PRIMARY_RECALL_WITHOUT_ALIASES = 0.96;
 
   private static final List<Source> OTHERS =
-      List.of(Source.LMARENA, Source.LIVEBENCH, Source.HF_LEADERBOARD, Source.OPENROUTER);
+      List.of(
+          Source.LMARENA,
+          Source.LMARENA_DATASET,
+          Source.LIVEBENCH,
+          Source.HF_LEADERBOARD,
+          Source.OPENROUTER);
 
   private final List<AuditedName> truth = AuditedName.all();
 
@@ -136,7 +141,7 @@ class NameResolutionTest {
     Optional<SourceRecordings> recordings = SourceRecordings.find();
     List<OpenRouterModel> catalogue =
         recordings.map(SourceRecordings::catalogue).orElseGet(Catalogues::own);
-    List<NamedRecord> listed = recordings.map(NameResolutionTest::listed).orElse(List.of());
+    List<NamedRecord> listed = recordings.map(NameResolutionTest::everything).orElse(List.of());
     Path report = Path.of("target", "name-decisions.txt");
     Files.createDirectories(report.getParent());
     Files.write(
@@ -201,6 +206,12 @@ class NameResolutionTest {
         .forEach(row -> names.add(SourceReadings.ARTIFICIAL_ANALYSIS.named(row)));
     recordings.arena().forEach(row -> names.add(SourceReadings.LMARENA.named(row)));
     recordings.hfLeaderboard().forEach(row -> names.add(SourceReadings.HF_LEADERBOARD.named(row)));
+    return names;
+  }
+
+  private static List<NamedRecord> everything(SourceRecordings recordings) {
+    List<NamedRecord> names = new ArrayList<>(listed(recordings));
+    recordings.arenaDataset().forEach(row -> names.add(SourceReadings.LMARENA_DATASET.named(row)));
     return names;
   }
 

@@ -11,6 +11,7 @@ import dev.smartspawn.enrich.rank.Population;
 import dev.smartspawn.enrich.source.EnrichmentInput;
 import dev.smartspawn.enrich.source.SourceReadings;
 import dev.smartspawn.enrich.source.SourceRecords;
+import dev.smartspawn.schema.raw.ArenaStanding;
 import dev.smartspawn.schema.raw.Raw;
 import dev.smartspawn.schema.raw.RawRecord;
 import java.time.Instant;
@@ -26,6 +27,16 @@ public final class RecordedPopulation {
   private RecordedPopulation() {}
 
   public static List<MeasuredModel> of(SourceRecordings recordings) {
+    return of(recordings, recordings.arenaDataset());
+  }
+
+  /** As if LMArena had not published its own data set. */
+  public static List<MeasuredModel> withoutArenaDataset(SourceRecordings recordings) {
+    return of(recordings, List.of());
+  }
+
+  private static List<MeasuredModel> of(
+      SourceRecordings recordings, List<ArenaStanding> arenaDataset) {
     EnrichmentInput input =
         new EnrichmentInput(
             stored(recordings.catalogue()),
@@ -35,6 +46,7 @@ public final class RecordedPopulation {
                 new SourceRecords<>(
                     SourceReadings.HF_LEADERBOARD, stored(recordings.hfLeaderboard())),
                 new SourceRecords<>(SourceReadings.LMARENA, stored(recordings.arena())),
+                new SourceRecords<>(SourceReadings.LMARENA_DATASET, stored(arenaDataset)),
                 new SourceRecords<>(SourceReadings.LIVEBENCH, stored(recordings.liveBench()))),
             List.of(),
             Map.of(),

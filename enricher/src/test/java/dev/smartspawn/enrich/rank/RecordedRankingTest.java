@@ -12,6 +12,7 @@ import dev.smartspawn.enrich.evaluation.RankingEvaluation;
 import dev.smartspawn.enrich.evaluation.RecordedPopulation;
 import dev.smartspawn.enrich.evaluation.SpecificationRanking;
 import dev.smartspawn.enrich.metric.Metric;
+import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.enriched.Category;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -42,6 +43,8 @@ class RecordedRankingTest {
   private static final int HALVES = 6;
 
   private List<MeasuredModel> population = List.of();
+  private List<MeasuredModel> judgedBefore = List.of();
+  private EvaluationReport withoutDataset = new EvaluationReport(List.of());
   private EvaluationReport report = new EvaluationReport(List.of());
   private Map<String, List<Double>> onHalves = Map.of();
 
@@ -49,6 +52,10 @@ class RecordedRankingTest {
   void evaluate() {
     population = RecordedPopulation.of(SourceRecordings.assumePresent());
     report = RankingEvaluation.of(population, SpecificationRanking.ordering());
+    List<MeasuredModel> before =
+        RecordedPopulation.withoutArenaDataset(SourceRecordings.assumePresent());
+    withoutDataset = RankingEvaluation.of(before, SpecificationRanking.ordering());
+    judgedBefore = before;
     onHalves = correlationsOnHalves(RankingConstants.STANDARD);
   }
 
@@ -59,7 +66,57 @@ class RecordedRankingTest {
     "CODING,    AA_CODING,                0.75",
   })
   void theLeftOutSourceIsForeseen(Category category, Metric truth, double target) {
-    assertThat(finding(category, truth).spearman().value()).isGreaterThanOrEqualTo(target);
+    assertThat(withoutDataset.finding(category, truth).orElseThrow().spearman().value())
+        .isGreaterThanOrEqualTo(target);
+    assertThat(onModelsJudgedBefore(category, truth, population)).isGreaterThanOrEqualTo(target);
+  }
+
+  /**
+   * LMArena's data set lets more models be judged. On the models that were judged before it, the
+   * order is as good as before, or better.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "CODING,     LIVEBENCH_AGENTIC_CODING, -0.01",
+    "CODING,     LIVEBENCH_CODING,          0.02",
+    "CODING,     AA_CODING,                 0",
+    "CODING,     EMBEDDED_CODING,           0",
+    "REASONING,  LIVEBENCH_REASONING,       0",
+    "REASONING,  AA_GPQA,                   0",
+    "GENERAL,    LIVEBENCH_AVERAGE,         0",
+    "GENERAL,    AA_INTELLIGENCE,          -0.01",
+    "CREATIVE,   LIVEBENCH_LANGUAGE,        0.05",
+    "CREATIVE,   ARENA_TEXT,               -0.01",
+    "RESEARCH,   LIVEBENCH_DATA_ANALYSIS,   0.01",
+    "RESEARCH,   AA_LONG_CONTEXT,          -0.01",
+    "VISION,     ARENA_VISION,              0",
+  })
+  void arenaDatasetDoesNotWorsenTheOrder(Category category, Metric truth, double gain) {
+    double before = onModelsJudgedBefore(category, truth, judgedBefore);
+    double after = onModelsJudgedBefore(category, truth, population);
+    System.out.printf("%s by %s: %.3f, with the data set %.3f%n", category, truth, before, after);
+
+    assertThat(after - before).isGreaterThanOrEqualTo(gain);
+  }
+
+  /** The correlation of the order that is learned from {@code all} without the laboratory. */
+  private double onModelsJudgedBefore(Category category, Metric truth, List<MeasuredModel> all) {
+    HoldOutTrial trial =
+        HoldOutTrial.ALL.stream()
+            .filter(one -> one.category() == category && one.truth() == truth)
+            .findFirst()
+            .orElseThrow();
+    List<CanonicalId> order =
+        QualityRanking.of(all.stream().map(model -> model.without(trial.hidden())).toList())
+            .order(category);
+    List<MeasuredModel> judged =
+        judgedBefore.stream()
+            .filter(model -> model.isOriginal() && model.has(truth) && model.promptPrice() >= 0)
+            .filter(model -> order.contains(model.id()) && trial.isMeasuredByOthers(model))
+            .toList();
+    return RankCorrelation.spearman(
+        judged.stream().mapToDouble(model -> model.value(truth)).toArray(),
+        judged.stream().mapToDouble(model -> -order.indexOf(model.id())).toArray());
   }
 
   @Test

@@ -38,7 +38,8 @@ class SourceFiguresTest {
   @Test
   void boardsDoNotMix() {
     ArenaRating rating =
-        new ArenaRating(ArenaRating.Board.VISION, "m", 1250, null, null, null, null, null, null);
+        new ArenaRating(
+            ArenaRating.Board.VISION, "m", 1250, null, null, null, null, null, null, null);
 
     assertThat(SourceReadings.LMARENA.figures(rating))
         .isEqualTo(Map.of(Metric.ARENA_VISION, 1250.0));

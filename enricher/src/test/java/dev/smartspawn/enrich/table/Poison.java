@@ -2,7 +2,9 @@ package dev.smartspawn.enrich.table;
 
 import dev.smartspawn.enrich.input.TopicValue;
 import dev.smartspawn.enrich.source.EnrichmentInput;
+import dev.smartspawn.enrich.source.SourceRecords;
 import dev.smartspawn.schema.raw.ArenaRating;
+import dev.smartspawn.schema.raw.ArenaStanding;
 import dev.smartspawn.schema.raw.ArtificialAnalysisModel;
 import dev.smartspawn.schema.raw.ArtificialAnalysisModelBuilder;
 import dev.smartspawn.schema.raw.HfEvaluation;
@@ -19,6 +21,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -54,13 +57,15 @@ record Poison(Source source, RawRecord original, RawRecord mutated, String what)
 
   /** Each source is as likely as the others, whatever its size. */
   static Poison random(EnrichmentInput input, Random random) {
-    int which = random.nextInt(input.sources().size() + 1);
+    List<SourceRecords<?>> sources =
+        input.sources().stream().filter(source -> !source.records().isEmpty()).toList();
+    int which = random.nextInt(sources.size() + 1);
     return which == 0
         ? listing(pick(input.openRouter().stream().map(TopicValue::value).toList(), random), random)
         : row(
-            input.sources().get(which - 1).reading().source(),
+            sources.get(which - 1).reading().source(),
             pick(
-                input.sources().get(which - 1).records().stream()
+                sources.get(which - 1).records().stream()
                     .<Raw<? extends RawRecord>>map(TopicValue::value)
                     .toList(),
                 random),
@@ -146,6 +151,22 @@ record Poison(Source source, RawRecord original, RawRecord mutated, String what)
       mutated =
           new LiveBenchResult(
               row.model(), Map.of(), times(row.categoryScores(), factor), row.questions());
+    } else if (record instanceof ArenaStanding row) {
+      Map<String, ArenaStanding.Rating> ratings = new HashMap<>();
+      row.categories()
+          .forEach(
+              (category, rating) ->
+                  ratings.put(
+                      category,
+                      new ArenaStanding.Rating(
+                          rating.rating() * (factor == -1 ? 0.1 : factor),
+                          null,
+                          null,
+                          null,
+                          null,
+                          null,
+                          rating.published())));
+      mutated = new ArenaStanding(row.board(), row.name(), row.organization(), null, ratings);
     } else {
       ArenaRating row = (ArenaRating) record;
       mutated =
@@ -158,7 +179,8 @@ record Poison(Source source, RawRecord original, RawRecord mutated, String what)
               null,
               null,
               row.organization(),
-              null);
+              null,
+              row.published());
     }
     return new Poison(source, record, mutated, what);
   }

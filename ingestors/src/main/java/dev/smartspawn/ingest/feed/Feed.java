@@ -19,8 +19,8 @@ public interface Feed<V> {
 
   Reporting reporting();
 
-  /** Whether two values have the same content, regardless of their pulls. */
-  boolean hasSameContent(V one, V other);
+  /** Whether a later value has the same content as a held one, regardless of their pulls. */
+  boolean hasSameContent(V held, V later);
 
   /** Fetches everything again. May take minutes. */
   PullResult<V> pull(PullContext pull) throws InterruptedException;

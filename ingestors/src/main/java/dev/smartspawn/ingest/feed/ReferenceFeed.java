@@ -87,7 +87,7 @@ public final class ReferenceFeed<V> implements Feed<V> {
       missing = entries.isEmpty();
       Map<String, V> values = new LinkedHashMap<>();
       entries.orElse(List.of()).forEach(entry -> values.put(key.apply(entry), entry));
-      return new PullResult.Complete<>(values, 0, Map.of(), Map.of(), 0);
+      return PullResult.Complete.of(values, 0, Map.of(), Map.of(), 0);
     } catch (ReferenceException e) {
       return PullResult.Failed.of(e.getMessage() + "; the last good version stays in use", 0);
     }

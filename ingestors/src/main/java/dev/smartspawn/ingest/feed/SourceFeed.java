@@ -78,7 +78,7 @@ public final class SourceFeed<T extends RawRecord> implements Feed<Raw<T>> {
 
   @Override
   public boolean hasSameContent(Raw<T> one, Raw<T> other) {
-    return one.record().equals(other.record());
+    return one.record().hasSameContent(other.record());
   }
 
   @Override
@@ -107,12 +107,16 @@ public final class SourceFeed<T extends RawRecord> implements Feed<Raw<T>> {
     }
     if (pulled instanceof Pulled.Records<T> all) {
       RecordCountCheck.check(reader.title(), all.records().size(), pull.last());
-      return new PullResult.Complete<>(
+      return PullResult.Complete.of(
           stamped(pull, all.records()),
           all.rejected(),
           all.refused(),
           all.validators().byAddress(),
           requests);
+    }
+    if (pulled instanceof Pulled.Parts<T> parts) {
+      return new PartCheck<>(reader.title(), pull, parts)
+          .result(records -> stamped(pull, records), requests);
     }
     return new PullResult.Unchanged<>(requests);
   }

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The validators of a source's answers: address to entity tag or date.
@@ -30,6 +31,17 @@ public record Validators(Map<String, String> byAddress) {
     }
     Map<String, String> all = new TreeMap<>(byAddress);
     all.put(address + REVISION, validator.get());
+    return new Validators(all);
+  }
+
+  /** Takes over the validator of an answer that is still current. */
+  public Validators stillWith(URI address, Validators known) {
+    @Nullable String validator = known.byAddress.get(address + REVISION);
+    if (validator == null) {
+      return this;
+    }
+    Map<String, String> all = new TreeMap<>(byAddress);
+    all.put(address + REVISION, validator);
     return new Validators(all);
   }
 

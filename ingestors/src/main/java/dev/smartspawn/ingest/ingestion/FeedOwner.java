@@ -138,7 +138,7 @@ final class FeedOwner<V> implements AutoCloseable {
     Instant now = now();
     boolean open = feed.timing().closedUntil(status, now).isEmpty();
     if (underWay == null && ((wanted && open) || feed.timing().isDue(status, now))) {
-      begin(new PullContext(feed.source(), now, status, held.size()));
+      begin(new PullContext(feed.source(), now, status, held.keySet()));
     }
   }
 
@@ -180,13 +180,15 @@ final class FeedOwner<V> implements AutoCloseable {
   private void finish(PullContext pull, PullResult<V> result, CommandPosition handled) {
     PullStatuses report = new PullStatuses(feed.timing(), pull, now());
     if (result instanceof PullResult.Complete<V> all) {
-      TableDiff<V> diff =
-          TableDiff.between(held, all.values(), feed::hasSameContent, all.rejected());
-      publish(diff, end -> report.delivered(all, diff.tally(), end), handled);
+      Map<String, V> whole = all.with(held);
+      TableDiff<V> diff = TableDiff.between(held, whole, feed::hasSameContent, all.rejected());
+      publish(diff, end -> report.delivered(all, whole.size(), diff.tally(), end), handled);
     } else if (result instanceof PullResult.Unchanged<V> unchanged) {
       publish(nothing(), end -> report.unchanged(unchanged), handled);
     } else if (result instanceof PullResult.Disabled<V> disabled) {
       publish(nothing(), end -> report.disabled(disabled), handled);
+    } else if (result instanceof PullResult.Absent<V> absent) {
+      publish(nothing(), end -> report.absent(absent), handled);
     } else if (result instanceof PullResult.Failed<V> failed) {
       fail(report, failed, handled);
     }
@@ -237,8 +239,8 @@ final class FeedOwner<V> implements AutoCloseable {
           tally.rejected(),
           after.requests(),
           after.durationMillis());
-    } else if (after.outcome() == Outcome.DISABLED) {
-      log.info("{}: disabled: {}", after.source(), after.reason());
+    } else if (after.outcome() == Outcome.DISABLED || after.outcome() == Outcome.ABSENT) {
+      log.info("{}: {}: {}", after.source(), after.outcome().id(), after.reason());
     } else {
       log.warn(
           "{}: {}, {} records served: {}",

@@ -11,6 +11,7 @@ import dev.smartspawn.schema.refresh.SourceStatus.Tally;
 import dev.smartspawn.schema.refresh.SourceStatusBuilder;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -41,15 +42,21 @@ record PullStatuses(PullTiming timing, PullContext pull, Instant endedAt) {
   }
 
   /**
+   * A part that could not be read is asked for again as soon as after a failure.
+   *
+   * @param count the number of records after the pull
    * @param rawEndOffset one past the pull's last record in the topic
    */
-  SourceStatus delivered(PullResult.Complete<?> result, Tally tally, long rawEndOffset) {
-    int count = result.values().size();
+  SourceStatus delivered(PullResult.Complete<?> result, int count, Tally tally, long rawEndOffset) {
+    boolean whole = result.shortfall().isEmpty();
     return ended(result)
-        .outcome(Outcome.OK, null)
+        .outcome(whole ? Outcome.OK : Outcome.STALE, result.shortfall().orElse(null))
         .records(pull.pullId(), pull.begunAt(), count, count == 0 ? null : Origin.LIVE)
         .rawEndOffset(rawEndOffset)
-        .nextPull(timing.afterSuccess(pull.begunAt()))
+        .nextPull(
+            whole
+                ? timing.afterSuccess(pull.begunAt())
+                : timing.afterFailure(endedAt, Optional.empty()))
         .tally(tally)
         .refused(result.refused())
         .validators(result.validators())
@@ -63,6 +70,14 @@ record PullStatuses(PullTiming timing, PullContext pull, Instant endedAt) {
         .records(pull.pullId(), pull.begunAt(), count, Origin.LIVE)
         .nextPull(timing.afterSuccess(pull.begunAt()))
         .tally(new Tally(0, 0, 0, count, 0))
+        .build();
+  }
+
+  SourceStatus absent(PullResult.Absent<?> result) {
+    return ended(result)
+        .outcome(Outcome.ABSENT, result.reason())
+        .nextPull(timing.afterSuccess(pull.begunAt()))
+        .validators(Map.of())
         .build();
   }
 

@@ -68,15 +68,15 @@ public final class LiveBenchReader implements SourceReader<LiveBenchResult> {
     AtomicInteger rows = new AtomicInteger();
     AtomicInteger rejected = new AtomicInteger();
     try {
-      new JudgmentFile(answer.body())
+      JudgmentFile.of(answer.body())
           .forEach(
               row -> {
                 rows.incrementAndGet();
                 try {
-                  judgments.add(row.judgment());
+                  judgments.add(JudgmentFile.judgment(row));
                 } catch (IllegalArgumentException e) {
                   rejected.incrementAndGet();
-                  row.note(judgments);
+                  JudgmentFile.note(row, judgments);
                 }
               });
     } catch (IOException | RuntimeException e) {

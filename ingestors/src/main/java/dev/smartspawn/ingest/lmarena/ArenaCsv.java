@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -35,9 +36,11 @@ final class ArenaCsv {
   /**
    * Adds the file's rows to {@code ratings}.
    *
+   * @param published the release's date
    * @throws PullException when this is not such a file, or it has no rows
    */
-  static void read(Answer answer, Board board, EntryFilter<ArenaRating> ratings)
+  static void read(
+      Answer answer, Board board, @Nullable LocalDate published, EntryFilter<ArenaRating> ratings)
       throws PullException {
     String text = new String(answer.body(), StandardCharsets.UTF_8);
     try (CSVParser rows = FORMAT.parse(new StringReader(text))) {
@@ -50,7 +53,7 @@ final class ArenaCsv {
         any = true;
         ratings.add(
             "line %d of lmarena_%s.csv".formatted(rows.getCurrentLineNumber(), board.id()),
-            () -> read(row, columns, board));
+            () -> read(row, columns, board, published));
       }
       if (!any) {
         throw answer.unexpected("at least one rating", "a header without rows");
@@ -60,7 +63,8 @@ final class ArenaCsv {
     }
   }
 
-  private static ArenaRating read(CSVRecord row, int columns, Board board) {
+  private static ArenaRating read(
+      CSVRecord row, int columns, Board board, @Nullable LocalDate published) {
     if (row.size() != columns) {
       throw new IllegalArgumentException("%d fields: expected %d".formatted(row.size(), columns));
     }
@@ -76,7 +80,8 @@ final class ArenaCsv {
         whole(fields, "votes"),
         rank(fields),
         text(fields, "organization"),
-        text(fields, "license"));
+        text(fields, "license"),
+        published);
   }
 
   private static double rating(String text) {

@@ -14,7 +14,9 @@ import dev.smartspawn.schema.raw.ArenaRating.Board;
 import dev.smartspawn.schema.source.SourceDescriptor;
 import dev.smartspawn.schema.source.Sources;
 import java.net.URI;
+import java.time.LocalDate;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The newest release of {@code fboulnois/llm-leaderboard-csv}: its tag from one address, its two
@@ -56,9 +58,10 @@ public final class LmArenaReader implements SourceReader<ArenaRating> {
       return new Pulled.Unchanged<>();
     }
     String tag = tag(release);
+    @Nullable LocalDate published = ReleaseDate.of(tag, JsonEntry.of(release, EXPECTED));
     EntryFilter<ArenaRating> ratings = new EntryFilter<>(title());
     for (Board board : Board.values()) {
-      ArenaCsv.read(fetcher.get(file(tag, board)), board, ratings);
+      ArenaCsv.read(fetcher.get(file(tag, board)), board, published, ratings);
     }
     return ratings.records(Validators.NONE.with(latest.address(), release));
   }

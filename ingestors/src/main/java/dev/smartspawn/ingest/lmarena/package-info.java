@@ -1,4 +1,4 @@
-/** LMArena's ratings, from the release files that republish them. */
+/** LMArena's ratings, from the release files that republish them and from its own data set. */
 @NullMarked
 package dev.smartspawn.ingest.lmarena;
 

@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -194,7 +195,9 @@ class SourceFeedTest {
   }
 
   private static PullContext pull(SourceStatus last, int held) {
-    return new PullContext(Source.OPENROUTER, NOW, last, held);
+    Set<String> keys =
+        IntStream.range(0, held).mapToObj(i -> "maker/m" + i).collect(Collectors.toSet());
+    return new PullContext(Source.OPENROUTER, NOW, last, keys);
   }
 
   private static SourceStatus live(int count) {

@@ -370,7 +370,7 @@ class FeedOwnerTest {
   }
 
   private static PullResult.Complete<Alias> everything(String... names) {
-    return new PullResult.Complete<>(values(names), 0, Map.of(), Map.of("address", "tag"), 5);
+    return PullResult.Complete.of(values(names), 0, Map.of(), Map.of("address", "tag"), 5);
   }
 
   private static PullResult<Alias> standIn(String... names) {

@@ -11,9 +11,12 @@ import dev.smartspawn.ingest.source.SourceReader;
 import dev.smartspawn.schema.raw.ArenaRating;
 import dev.smartspawn.schema.raw.ArenaRating.Board;
 import java.net.URI;
+import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LmArenaReaderTest extends SourceContract<ArenaRating> {
@@ -22,6 +25,7 @@ class LmArenaReaderTest extends SourceContract<ArenaRating> {
   private static final String TEXT =
       "/fboulnois/llm-leaderboard-csv/releases/download/2026.02.10/lmarena_text.csv";
   private static final String VISION = TEXT.replace("text", "vision");
+  private static final LocalDate DAY = LocalDate.parse("2026-02-10");
   private static final String HEADER =
       "rank,rank_stylectrl,model,arena_score,95_pct_ci,votes,organization,license,knowledge_cutoff,url\n";
 
@@ -63,9 +67,19 @@ class LmArenaReaderTest extends SourceContract<ArenaRating> {
   void everyColumnIsRead() throws Exception {
     assertThat(records())
         .startsWith(
-            new ArenaRating(Board.TEXT, "big-1", 1504, 10.0, 9.0, 3401L, 1, "Maker", "Proprietary"),
             new ArenaRating(
-                Board.TEXT, "big-1, thinking", 1490.5, null, null, 12345L, 2, "Maker, Inc.", null));
+                Board.TEXT, "big-1", 1504, 10.0, 9.0, 3401L, 1, "Maker", "Proprietary", DAY),
+            new ArenaRating(
+                Board.TEXT,
+                "big-1, thinking",
+                1490.5,
+                null,
+                null,
+                12345L,
+                2,
+                "Maker, Inc.",
+                null,
+                DAY));
   }
 
   @ParameterizedTest
@@ -124,6 +138,41 @@ class LmArenaReaderTest extends SourceContract<ArenaRating> {
 
     assertThatThrownBy(this::pull).hasMessageContaining("'tag_name'");
     assertThat(host.requests()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2026.2.9,2026-02-09",
+    "v2026-02-09,2026-02-09",
+    "2026.02.09-fix,2026-02-09",
+    "release-7,2026-03-01",
+    "2026.13.45,",
+  })
+  void releaseIsDatedByItsTagOrElseByItsPublication(String tag, @Nullable LocalDate day)
+      throws Exception {
+    String files = TEXT.replace("2026.02.10", tag);
+    host.route(
+        LATEST,
+        Reply.json(
+            "{\"tag_name\": \"%s\", \"published_at\": \"2026-03-01T08:00:00Z\"}".formatted(tag)));
+    host.route(files, Reply.csv(HEADER + "1,1,big-1,1504,,1,Maker,,,\n"));
+    host.route(files.replace("text", "vision"), Reply.csv(HEADER + "1,1,big-1,1289,,1,Maker,,,\n"));
+
+    assertThat(records()).extracting(ArenaRating::published).containsOnly(day);
+  }
+
+  @Test
+  void laterReleaseWithTheSameRatingSaysNothingNew() {
+    ArenaRating first = rating(1500, DAY);
+
+    assertThat(first.hasSameContent(rating(1500, DAY.plusDays(1)))).isTrue();
+    assertThat(first.hasSameContent(rating(1501, DAY.plusDays(1)))).isFalse();
+    assertThat(rating(1500, null).hasSameContent(first)).isFalse();
+  }
+
+  private static ArenaRating rating(double rating, @Nullable LocalDate published) {
+    return new ArenaRating(
+        Board.TEXT, "big-1", rating, null, null, null, null, null, null, published);
   }
 
   @Test

@@ -42,6 +42,16 @@ public abstract class SourceContract<T extends RawRecord> {
   /** The number of requests that a pull of a healthy source makes. */
   protected abstract int requestsOfAPull();
 
+  /** The most requests that a pull makes when every one of them fails. */
+  protected int requestsOfAFailedPull() {
+    return 4;
+  }
+
+  /** The records of a pull that did not fail. */
+  protected List<T> recordsOf(Pulled<T> pulled) {
+    return ((Pulled.Records<T>) pulled).records();
+  }
+
   protected Fetcher fetcher() {
     return Fetching.fetcher(reader(host.address()).title(), limits);
   }
@@ -51,7 +61,7 @@ public abstract class SourceContract<T extends RawRecord> {
   }
 
   protected List<T> records() throws PullException, InterruptedException {
-    return ((Pulled.Records<T>) pull()).records();
+    return recordsOf(pull());
   }
 
   @BeforeEach
@@ -111,7 +121,9 @@ public abstract class SourceContract<T extends RawRecord> {
         .isInstanceOf(PullException.class)
         .hasMessageContaining(reader(host.address()).title())
         .hasMessageContaining("GET " + host.address());
-    assertThat(host.requests()).as("requests of a failed pull").hasSizeLessThanOrEqualTo(4);
+    assertThat(host.requests())
+        .as("requests of a failed pull")
+        .hasSizeLessThanOrEqualTo(requestsOfAFailedPull());
   }
 
   @Test

@@ -13,8 +13,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The server of the recordings, which simulates all five sources on one loopback port. It is a
- * Python program next to the project on some machines, and not a part of it.
+ * The server of the recordings, which simulates all sources on one loopback port. It is a Python
+ * program next to the project on some machines, and not a part of it.
  */
 public final class RecordedSources implements AutoCloseable {
 

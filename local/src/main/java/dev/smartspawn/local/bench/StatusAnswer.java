@@ -10,7 +10,7 @@ import dev.smartspawn.schema.source.Source;
  */
 public record StatusAnswer(JsonNode body) {
 
-  /** The status of one of the five sources. */
+  /** The status of one of the pulled sources. */
   public JsonNode source(Source source) {
     return body.at("/data/sources").path(source.statusField());
   }
@@ -19,13 +19,16 @@ public record StatusAnswer(JsonNode body) {
     return body.at("/data/modelCount").asInt();
   }
 
-  /** Whether all five sources are ok and their records are served. */
+  /** Whether all sources are ok, or have nothing, and their records are served. */
   public boolean isComplete() {
-    return Source.PULLED.stream()
-        .allMatch(source -> outcome(source).equals("ok") && isServed(source));
+    return Source.PULLED.stream().allMatch(source -> isWell(source) && isServed(source));
   }
 
-  /** Whether all five sources have been pulled since, and the results are served. */
+  private boolean isWell(Source source) {
+    return outcome(source).equals("ok") || outcome(source).equals("absent");
+  }
+
+  /** Whether all sources have been pulled since, and the results are served. */
   public boolean isRefreshedSince(StatusAnswer before) {
     return Source.PULLED.stream().allMatch(source -> isPulledSince(before, source));
   }

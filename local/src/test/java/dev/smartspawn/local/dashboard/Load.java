@@ -70,7 +70,8 @@ final class Load implements AutoCloseable {
             Map.of(Source.OPENROUTER, "pull-1"),
             now,
             Map.of(),
-            null);
+            null,
+            Map.of());
     write(Topics.ENRICHMENT_RUNS, EnrichmentRun.KEY, run);
     Source.ALL.forEach(this::ended);
     producer.flush();

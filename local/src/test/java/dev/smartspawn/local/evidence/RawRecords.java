@@ -46,6 +46,7 @@ final class RawRecords {
           Source.ARTIFICIAL_ANALYSIS, "/name",
           Source.HF_LEADERBOARD, "/fullname",
           Source.LMARENA, "/name",
+          Source.LMARENA_DATASET, "/name",
           Source.LIVEBENCH, "/model",
           Source.OVERRIDES, "/canonicalId");
 
@@ -92,6 +93,10 @@ final class RawRecords {
   /** The number under {@code metric}; missing where it does not say one. */
   static JsonNode number(Source source, String metric, JsonNode record) {
     String field = metric.substring(metric.indexOf('/') + 1);
+    if (source.equals(Source.LMARENA_DATASET)) {
+      String category = field.substring(field.indexOf('/') + 1);
+      return content(record).at("/categories/" + category + "/rating");
+    }
     return content(record).at(POINTERS.getOrDefault(metric, FOLDERS.get(source) + field));
   }
 

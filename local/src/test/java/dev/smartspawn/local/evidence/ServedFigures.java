@@ -19,9 +19,15 @@ record ServedFigures(JsonNode model, List<JsonNode> evidence) {
 
   private static final double SAME = 0.006;
 
+  private static final List<String> TEXT_BOARD =
+      List.of("lmarena/text", "lmarena-dataset/text/overall");
+
+  private static final List<String> VISION_BOARD =
+      List.of("lmarena/vision", "lmarena-dataset/vision/overall");
+
   private static final Map<String, List<String>> METRICS =
       Map.ofEntries(
-          entry("arena", List.of("lmarena/text")),
+          entry("arena", TEXT_BOARD),
           entry(
               "intelligenceIndex",
               List.of("artificial-analysis/intelligence_index", "openrouter/intelligence_index")),
@@ -115,8 +121,8 @@ record ServedFigures(JsonNode model, List<JsonNode> evidence) {
     return switch (category) {
       case "coding" -> coding();
       case "reasoning" -> reasoning();
-      case "creative" -> rated("lmarena/text", TEXT_ELO_PER_POINT);
-      case "vision" -> rated("lmarena/vision", VISION_ELO_PER_POINT);
+      case "creative" -> rated(TEXT_BOARD, TEXT_ELO_PER_POINT);
+      case "vision" -> rated(VISION_BOARD, VISION_ELO_PER_POINT);
       default -> general();
     };
   }
@@ -134,8 +140,8 @@ record ServedFigures(JsonNode model, List<JsonNode> evidence) {
         measuredGeneral().stream().map(value -> Math.min(100, value + boost)).toList());
   }
 
-  private List<Double> rated(String board, double eloPerPoint) {
-    List<Double> measured = values(List.of(board), elo -> Math.min(100, elo / eloPerPoint));
+  private List<Double> rated(List<String> board, double eloPerPoint) {
+    List<Double> measured = values(board, elo -> Math.min(100, elo / eloPerPoint));
     return measured.isEmpty() ? general() : measured;
   }
 
@@ -166,6 +172,9 @@ record ServedFigures(JsonNode model, List<JsonNode> evidence) {
 
   private static String laboratory(JsonNode entry) {
     String source = entry.path("source").asText();
+    if (source.equals(Source.LMARENA_DATASET.id())) {
+      return Source.LMARENA.id();
+    }
     return source.equals(Source.OPENROUTER.id()) ? Source.ARTIFICIAL_ANALYSIS.id() : source;
   }
 

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Ten ways to misbehave, in each of five sources. All cases of a source run in a lane of their own,
+ * Ten ways to misbehave, in each of the sources. All cases of a source run in a lane of their own,
  * ahead of the test that looks at what came of them.
  */
 class SourceFaultsIT {

@@ -48,6 +48,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.streams.StreamsConfig;
@@ -151,7 +152,8 @@ class ToySourceTest {
                     title,
                     CLOCK,
                     RandomGenerator.getDefault()));
-    PullContext first = new PullContext(TOY.source(), NOW, SourceStatus.never(TOY.source()), 0);
+    PullContext first =
+        new PullContext(TOY.source(), NOW, SourceStatus.never(TOY.source()), Set.of());
     return (PullResult.Complete<Raw<ToyRating>>) feed.pull(first);
   }
 

@@ -17,7 +17,7 @@ public record StatusBody(Status data) {
    *     table is served
    * @param lastRefresh when a pull was last applied and visible; absent before the first
    * @param awaiting the sources whose first pull is not in the served models yet
-   * @param sources the five sources, by {@link dev.smartspawn.schema.source.Source#statusField()}
+   * @param sources the pulled sources, by {@link dev.smartspawn.schema.source.Source#statusField()}
    * @param reference the two files, likewise
    */
   public record Status(
@@ -43,6 +43,9 @@ public record StatusBody(Status data) {
    *     or cannot be true
    * @param newEditions metrics that are left out because many of their figures are off their scale:
    *     a sign that the source has begun a new edition
+   * @param use a sentence per board: what is used of it and why. Empty unless another source
+   *     publishes the same figures
+   * @param attribution the publisher to name where the source's figures are shown
    */
   public record SourceBody(
       Outcome status,
@@ -57,5 +60,6 @@ public record StatusBody(Status data) {
       int rejected,
       Map<String, Integer> refused,
       List<String> newEditions,
+      List<String> use,
       @Nullable Attribution attribution) {}
 }

@@ -5,6 +5,7 @@ import dev.smartspawn.query.view.ApiVersion;
 import dev.smartspawn.query.view.Attribution;
 import dev.smartspawn.query.view.Freshness;
 import dev.smartspawn.query.view.ModelView;
+import dev.smartspawn.schema.refresh.FigureUse;
 import dev.smartspawn.schema.refresh.RefusedFields;
 import dev.smartspawn.schema.refresh.SourceStatus;
 import dev.smartspawn.schema.refresh.SourceStatus.Origin;
@@ -20,6 +21,7 @@ import java.util.TreeMap;
 public final class StatusReport {
 
   private static final String STARTING = "starting";
+  private static final FigureUse NO_USE = new FigureUse(List.of());
 
   private StatusReport() {}
 
@@ -53,7 +55,11 @@ public final class StatusReport {
     return pulledOk && referenceOk ? "ok" : "degraded";
   }
 
+  /** A source that has nothing is no fault of the system. */
   private static boolean isLiveAndOk(SourceStatus status) {
+    if (status.outcome() == Outcome.ABSENT) {
+      return true;
+    }
     return status.outcome() == Outcome.OK && status.origin() != Origin.SNAPSHOT;
   }
 
@@ -86,6 +92,7 @@ public final class StatusReport {
         status.tally().rejected(),
         refused(status, left),
         left.newEditions(),
-        source.equals(Source.ARTIFICIAL_ANALYSIS) ? Attribution.ARTIFICIAL_ANALYSIS : null);
+        freshness.uses().getOrDefault(source, NO_USE).boards(),
+        Attribution.of(source));
   }
 }

@@ -1,7 +1,9 @@
 package dev.smartspawn.query.view;
 
+import dev.smartspawn.schema.refresh.FigureUse;
 import dev.smartspawn.schema.refresh.RefusedFields;
 import dev.smartspawn.schema.refresh.SourceStatus;
+import dev.smartspawn.schema.refresh.SourceStatus.Outcome;
 import dev.smartspawn.schema.source.Source;
 import java.time.Instant;
 import java.util.Collections;
@@ -16,14 +18,16 @@ import org.jspecify.annotations.Nullable;
  * @param applied the pulls that are in the served models
  * @param lastRefresh when a pull was last applied and visible; null before the first
  * @param refused source to the values of its records that the served models leave out
+ * @param uses what is used of sources that publish the same figures, and why
  */
 public record Freshness(
     Map<Source, SourceStatus> statuses,
     Map<Source, String> applied,
     @Nullable Instant lastRefresh,
-    Map<Source, RefusedFields> refused) {
+    Map<Source, RefusedFields> refused,
+    Map<Source, FigureUse> uses) {
 
-  public static final Freshness NONE = new Freshness(Map.of(), Map.of(), null, Map.of());
+  public static final Freshness NONE = new Freshness(Map.of(), Map.of(), null, Map.of(), Map.of());
 
   public Freshness {
     Map<Source, SourceStatus> inOrder = new TreeMap<>();
@@ -31,6 +35,7 @@ public record Freshness(
     statuses = Collections.unmodifiableMap(inOrder);
     applied = Map.copyOf(applied);
     refused = Map.copyOf(refused);
+    uses = Map.copyOf(uses);
   }
 
   /** What was left out of the source's records. */
@@ -43,9 +48,14 @@ public record Freshness(
     return known == null ? SourceStatus.never(source) : known;
   }
 
-  /** Whether the served models have the source's newest pull in them. */
+  /**
+   * Whether the served models have the source's newest pull in them. Of a source that has nothing
+   * there is nothing to apply.
+   */
   public boolean isApplied(Source source) {
     String pull = status(source).pullId();
-    return pull != null && pull.equals(applied.get(source));
+    return pull == null
+        ? status(source).outcome() == Outcome.ABSENT
+        : pull.equals(applied.get(source));
   }
 }

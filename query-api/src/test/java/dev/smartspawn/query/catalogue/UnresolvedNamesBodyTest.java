@@ -55,6 +55,7 @@ class UnresolvedNamesBodyTest {
                 Source.ARTIFICIAL_ANALYSIS, 1,
                 Source.HF_LEADERBOARD, 1,
                 Source.LMARENA, 3,
+                Source.LMARENA_DATASET, 0,
                 Source.LIVEBENCH, 1));
   }
 

@@ -31,7 +31,7 @@ class RefreshDecisionTest {
     assertThat(decision.needsCommand()).isTrue();
     assertThat(RefreshBody.of(decision).data().started()).isTrue();
     assertThat(RefreshBody.of(decision).data().estimatedSeconds()).isEqualTo(30);
-    assertThat(RefreshBody.of(decision).data().sources()).hasSize(5);
+    assertThat(RefreshBody.of(decision).data().sources()).hasSize(Source.PULLED.size());
   }
 
   @Test
@@ -108,7 +108,7 @@ class RefreshDecisionTest {
   }
 
   private RefreshDecision decide(RefreshCommand command) {
-    Freshness freshness = new Freshness(statuses, Map.of(), null, Map.of());
+    Freshness freshness = new Freshness(statuses, Map.of(), null, Map.of(), Map.of());
     return RefreshDecision.of(command, freshness, NOW, PULL_TIMEOUT);
   }
 

@@ -9,6 +9,7 @@ import dev.smartspawn.query.view.ModelView;
 import dev.smartspawn.query.view.RenderedModel;
 import dev.smartspawn.query.view.ServedCatalogue;
 import dev.smartspawn.query.view.UnresolvedNames;
+import dev.smartspawn.schema.refresh.FigureUse;
 import dev.smartspawn.schema.refresh.SourceStatus;
 import dev.smartspawn.schema.refresh.SourceStatus.Origin;
 import dev.smartspawn.schema.refresh.SourceStatus.Outcome;
@@ -68,7 +69,8 @@ class StatusReportTest {
   @Test
   void withoutAWholeCatalogueItIsStarting() {
     allOk();
-    Freshness halfWay = new Freshness(statuses, Map.of(Source.ALIASES, "pull"), null, Map.of());
+    Freshness halfWay =
+        new Freshness(statuses, Map.of(Source.ALIASES, "pull"), null, Map.of(), Map.of());
     assertThat(StatusReport.of(view(45, halfWay), SampleModel.REFRESHED_AT).data().status())
         .isEqualTo("starting");
   }
@@ -78,9 +80,47 @@ class StatusReportTest {
     StatusBody.Status status = report(1).data();
     assertThat(status.sources())
         .containsOnlyKeys(
-            "openrouter", "artificialAnalysis", "hfLeaderboard", "lmarena", "livebench");
+            "openrouter",
+            "artificialAnalysis",
+            "hfLeaderboard",
+            "lmarena",
+            "lmarenaDataset",
+            "livebench");
     assertThat(status.reference()).containsOnlyKeys("aliases", "overrides");
     assertThat(status.sources().get("lmarena").status()).isEqualTo(Outcome.PENDING);
+  }
+
+  @Test
+  void sourceThatHasNothingDoesNotDegrade() {
+    allOk();
+    statuses.put(
+        Source.LMARENA_DATASET,
+        new SourceStatusBuilder(Source.LMARENA_DATASET)
+            .outcome(Outcome.ABSENT, "answered 404")
+            .build());
+
+    StatusBody.Status status = report(45).data();
+
+    assertThat(status.status()).isEqualTo("ok");
+    assertThat(status.sources().get("lmarenaDataset").reason()).isEqualTo("answered 404");
+  }
+
+  @Test
+  void useOfTwoPublicationsOfTheSameFiguresIsSaid() {
+    allOk();
+    Freshness freshness =
+        new Freshness(
+            statuses,
+            Map.of(Source.OPENROUTER, "pull"),
+            SampleModel.REFRESHED_AT,
+            Map.of(),
+            Map.of(Source.LMARENA, new FigureUse(List.of("text: used"))));
+
+    Map<String, StatusBody.SourceBody> sources =
+        StatusReport.of(view(45, freshness), SampleModel.REFRESHED_AT).data().sources();
+
+    assertThat(sources.get("lmarena").use()).containsExactly("text: used");
+    assertThat(sources.get("livebench").use()).isEmpty();
   }
 
   @Test
@@ -95,7 +135,11 @@ class StatusReportTest {
         view(
             models,
             new Freshness(
-                statuses, Map.of(Source.OPENROUTER, "pull"), SampleModel.REFRESHED_AT, Map.of())),
+                statuses,
+                Map.of(Source.OPENROUTER, "pull"),
+                SampleModel.REFRESHED_AT,
+                Map.of(),
+                Map.of())),
         SampleModel.REFRESHED_AT);
   }
 
@@ -113,7 +157,11 @@ class StatusReportTest {
     allOk();
     Freshness freshness =
         new Freshness(
-            statuses, Map.of(Source.OPENROUTER, "pull"), SampleModel.REFRESHED_AT, Map.of());
+            statuses,
+            Map.of(Source.OPENROUTER, "pull"),
+            SampleModel.REFRESHED_AT,
+            Map.of(),
+            Map.of());
     ModelView incomplete =
         new ModelView(
             new ServedCatalogue(List.of(), "f", RankingSetting.SPEC, List.of(Source.LMARENA)),

@@ -2,6 +2,7 @@ package dev.smartspawn.schema.enriched;
 
 import dev.smartspawn.schema.source.Source;
 import java.time.Instant;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,13 @@ import org.jspecify.annotations.Nullable;
  *     it: {@code exact-name via openai/gpt-5.5}
  * @param confidence of that match, 0 to 1
  * @param topic with {@code partition} and {@code offset}: the raw record
+ * @param board the board that published a rating by votes, as the source names it; absent, like
+ *     everything that follows, for other numbers
+ * @param category the kind of prompt that was voted on, such as {@code creative_writing}
+ * @param published the day on which the board was published; absent if the source does not say
+ * @param votes the number of votes; absent if the source does not say
+ * @param lower lower end of the rating's 95 % interval
+ * @param upper its upper end
  */
 public record Evidence(
     String metric,
@@ -39,4 +47,10 @@ public record Evidence(
     double confidence,
     String topic,
     int partition,
-    long offset) {}
+    long offset,
+    @Nullable String board,
+    @Nullable String category,
+    @Nullable LocalDate published,
+    @Nullable Long votes,
+    @Nullable Double lower,
+    @Nullable Double upper) {}

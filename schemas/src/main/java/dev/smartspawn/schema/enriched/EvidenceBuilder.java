@@ -2,6 +2,7 @@ package dev.smartspawn.schema.enriched;
 
 import dev.smartspawn.schema.source.Source;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,12 @@ public final class EvidenceBuilder {
   private @Nullable String topic;
   private int partition;
   private long offset;
+  private @Nullable String board;
+  private @Nullable String category;
+  private @Nullable LocalDate published;
+  private @Nullable Long votes;
+  private @Nullable Double lower;
+  private @Nullable Double upper;
 
   public EvidenceBuilder metric(String metric) {
     this.metric = metric;
@@ -93,6 +100,23 @@ public final class EvidenceBuilder {
     return this;
   }
 
+  /** The board of a rating by votes, and the kind of prompt that was voted on. */
+  public EvidenceBuilder board(String board, String category, @Nullable LocalDate published) {
+    this.board = board;
+    this.category = category;
+    this.published = published;
+    return this;
+  }
+
+  /** The votes behind a rating, and its 95 % interval. */
+  public EvidenceBuilder votes(
+      @Nullable Long votes, @Nullable Double lower, @Nullable Double upper) {
+    this.votes = votes;
+    this.lower = lower;
+    this.upper = upper;
+    return this;
+  }
+
   /**
    * @throws NullPointerException naming a required component that is missing
    */
@@ -111,6 +135,12 @@ public final class EvidenceBuilder {
         confidence,
         Objects.requireNonNull(topic, "topic"),
         partition,
-        offset);
+        offset,
+        board,
+        category,
+        published,
+        votes,
+        lower,
+        upper);
   }
 }

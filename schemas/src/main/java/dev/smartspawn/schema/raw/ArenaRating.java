@@ -2,6 +2,7 @@ package dev.smartspawn.schema.raw;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.time.LocalDate;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param rating Elo points
  * @param above points that the 95 % interval extends above the rating
  * @param below points that it extends below, as a positive number
+ * @param published the date of the first release with this rating that was seen; absent if the
+ *     release names no date. Releases go on with unchanged files, so the date of a newer release
+ *     with the same rating says nothing
  */
 public record ArenaRating(
     Board board,
@@ -22,7 +26,8 @@ public record ArenaRating(
     @Nullable Long votes,
     @Nullable Integer rank,
     @Nullable String organization,
-    @Nullable String license)
+    @Nullable String license,
+    @Nullable LocalDate published)
     implements RawRecord {
 
   public ArenaRating {
@@ -35,6 +40,20 @@ public record ArenaRating(
   @Override
   public String key() {
     return board.id() + "/" + name;
+  }
+
+  /** A later release with the same rating brings nothing new, except the first date. */
+  @Override
+  public boolean hasSameContent(RawRecord later) {
+    return later instanceof ArenaRating rating
+        && undated().equals(rating.undated())
+        && (published != null || rating.published == null);
+  }
+
+  /** The same rating without a date. */
+  public ArenaRating undated() {
+    return new ArenaRating(
+        board, name, rating, above, below, votes, rank, organization, license, null);
   }
 
   /** The leaderboard. Ratings of different boards are not comparable. */

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param refreshedAt when a pull was last applied; absent before the first one
  * @param refused source to the values of its records that the table leaves out
  * @param release of the enricher; absent in records from before it was recorded
+ * @param uses source to what is used of it and why, for sources that publish the same figures
  */
 public record EnrichmentRun(
     Instant at,
@@ -25,7 +26,8 @@ public record EnrichmentRun(
     Map<Source, String> applied,
     @Nullable Instant refreshedAt,
     Map<Source, RefusedFields> refused,
-    @Nullable String release) {
+    @Nullable String release,
+    Map<Source, FigureUse> uses) {
 
   /** The one key of its topic. */
   public static final String KEY = "enriched-models";
@@ -33,5 +35,6 @@ public record EnrichmentRun(
   public EnrichmentRun {
     applied = applied == null ? Map.of() : Map.copyOf(applied);
     refused = refused == null ? Map.of() : Map.copyOf(refused);
+    uses = uses == null ? Map.of() : Map.copyOf(uses);
   }
 }

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * {@code notBefore} and {@code nextPull}, so that repeated crashes cannot use up a quota. The
  * second write, when the outcome is known, is in the same transaction as the pull's raw records.
  *
- * @param outcome how the last finished pull ended
+ * @param outcome how the last finished pull ended; {@code stale} also if a part of the source could
+ *     not be read, so that this part's older records are served beside the new ones
  * @param reason why the outcome is not ok; absent when it is
  * @param pullId the last pull whose records are in the raw topic; absent when there are none
  * @param lastPull when that pull began
@@ -87,7 +88,9 @@ public record SourceStatus(
     /** The last pull failed and there is nothing to serve. */
     ERROR,
     /** The source is not asked because its key is missing. */
-    DISABLED;
+    DISABLED,
+    /** The source answered that it has nothing at its address, and it never had. */
+    ABSENT;
 
     @JsonValue
     public String id() {

@@ -19,13 +19,14 @@ public record Source(@JsonValue String id) implements Comparable<Source> {
   public static final Source ARTIFICIAL_ANALYSIS = new Source("artificial-analysis");
   public static final Source HF_LEADERBOARD = new Source("hf-leaderboard");
   public static final Source LMARENA = new Source("lmarena");
+  public static final Source LMARENA_DATASET = new Source("lmarena-dataset");
   public static final Source LIVEBENCH = new Source("livebench");
   public static final Source ALIASES = new Source("aliases");
   public static final Source OVERRIDES = new Source("overrides");
 
   /** The pulled services, in the order that every list uses. */
   public static final List<Source> PULLED =
-      List.of(OPENROUTER, ARTIFICIAL_ANALYSIS, HF_LEADERBOARD, LMARENA, LIVEBENCH);
+      List.of(OPENROUTER, ARTIFICIAL_ANALYSIS, HF_LEADERBOARD, LMARENA, LMARENA_DATASET, LIVEBENCH);
 
   /** The reference files. */
   public static final List<Source> REFERENCE = List.of(ALIASES, OVERRIDES);

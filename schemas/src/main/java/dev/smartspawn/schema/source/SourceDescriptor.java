@@ -38,6 +38,8 @@ public record SourceDescriptor<T extends RawRecord>(
    * @param address the source's own address, which a setting can replace
    * @param addressMeaning what the address leads to
    * @param downloads a second address, if the source keeps its files elsewhere
+   * @param host the source on whose host this one is; a mirror of that host serves both. Absent if
+   *     the host is its own
    * @param keyVariable the environment variable of its key; absent if it needs none
    * @param interval time from one pull to the next, written as a setting's value: {@code 6h}
    * @param minInterval shortest time between two pulls, written as a setting's value
@@ -46,6 +48,7 @@ public record SourceDescriptor<T extends RawRecord>(
       String address,
       String addressMeaning,
       @Nullable Downloads downloads,
+      @Nullable SourceDescriptor<?> host,
       @Nullable String keyVariable,
       String interval,
       String minInterval) {
@@ -53,11 +56,11 @@ public record SourceDescriptor<T extends RawRecord>(
     /** An access without a key, at one address. */
     public static Access open(
         String address, String addressMeaning, String interval, String minInterval) {
-      return new Access(address, addressMeaning, null, null, interval, minInterval);
+      return new Access(address, addressMeaning, null, null, null, interval, minInterval);
     }
 
     public Access withKey(String variable) {
-      return new Access(address, addressMeaning, downloads, variable, interval, minInterval);
+      return new Access(address, addressMeaning, downloads, host, variable, interval, minInterval);
     }
 
     public Access withDownloads(String from, String meaning) {
@@ -65,9 +68,16 @@ public record SourceDescriptor<T extends RawRecord>(
           address,
           addressMeaning,
           new Downloads(from, meaning),
+          host,
           keyVariable,
           interval,
           minInterval);
+    }
+
+    /** The same access, at the host of another source. */
+    public Access onHostOf(SourceDescriptor<?> other) {
+      return new Access(
+          address, addressMeaning, downloads, other, keyVariable, interval, minInterval);
     }
 
     public Optional<String> key() {

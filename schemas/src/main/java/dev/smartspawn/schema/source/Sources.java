@@ -1,6 +1,7 @@
 package dev.smartspawn.schema.source;
 
 import dev.smartspawn.schema.raw.ArenaRating;
+import dev.smartspawn.schema.raw.ArenaStanding;
 import dev.smartspawn.schema.raw.ArtificialAnalysisModel;
 import dev.smartspawn.schema.raw.HfEvaluation;
 import dev.smartspawn.schema.raw.LiveBenchResult;
@@ -77,9 +78,25 @@ public final class Sources {
           Access.open("https://huggingface.co", "address of LiveBench's data set", "30d", "60s"),
           new Credit("LiveBench", "https://livebench.ai", WITH_ATTRIBUTION));
 
+  public static final SourceDescriptor<ArenaStanding> LMARENA_DATASET =
+      new SourceDescriptor<>(
+          Source.LMARENA_DATASET,
+          "LMArena dataset",
+          new Records<>(
+              ArenaStanding.class,
+              "board and name",
+              "a model's ratings by people's votes on one board, by kind of prompt"),
+          Access.open(
+                  LIVEBENCH.access().address(), "address of LMArena's own data set", "6h", "60s")
+              .onHostOf(LIVEBENCH),
+          new Credit(
+              "LMArena",
+              "https://huggingface.co/datasets/lmarena-ai/leaderboard-dataset",
+              WITH_ATTRIBUTION));
+
   /** In the order of {@link Source#PULLED}. */
   public static final List<SourceDescriptor<?>> ALL =
-      List.of(OPENROUTER, ARTIFICIAL_ANALYSIS, HF_LEADERBOARD, LMARENA, LIVEBENCH);
+      List.of(OPENROUTER, ARTIFICIAL_ANALYSIS, HF_LEADERBOARD, LMARENA, LMARENA_DATASET, LIVEBENCH);
 
   private Sources() {}
 }

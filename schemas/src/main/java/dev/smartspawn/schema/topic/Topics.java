@@ -8,6 +8,7 @@ import dev.smartspawn.schema.json.Json;
 import dev.smartspawn.schema.kafka.JsonSerde;
 import dev.smartspawn.schema.kafka.Topic;
 import dev.smartspawn.schema.raw.ArenaRating;
+import dev.smartspawn.schema.raw.ArenaStanding;
 import dev.smartspawn.schema.raw.ArtificialAnalysisModel;
 import dev.smartspawn.schema.raw.HfEvaluation;
 import dev.smartspawn.schema.raw.LiveBenchResult;
@@ -65,6 +66,10 @@ public final class Topics {
 
   /** Key: board and name, because some names are on both boards. */
   public static final Topic<String, Raw<ArenaRating>> RAW_LMARENA = raw(Sources.LMARENA);
+
+  /** Key: board and name. */
+  public static final Topic<String, Raw<ArenaStanding>> RAW_LMARENA_DATASET =
+      raw(Sources.LMARENA_DATASET);
 
   /** Key: LiveBench's model name. */
   public static final Topic<String, Raw<LiveBenchResult>> RAW_LIVEBENCH = raw(Sources.LIVEBENCH);

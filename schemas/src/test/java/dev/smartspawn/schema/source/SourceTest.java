@@ -32,6 +32,7 @@ class SourceTest {
             "artificialAnalysis",
             "hfLeaderboard",
             "lmarena",
+            "lmarenaDataset",
             "livebench",
             "aliases",
             "overrides");
@@ -55,7 +56,8 @@ class SourceTest {
             Map.of(new Source("a-toy"), "a-toy@1"),
             Instant.EPOCH,
             Map.of(),
-            null);
+            null,
+            Map.of());
 
     assertThat(Json.MAPPER.readValue(Json.MAPPER.writeValueAsBytes(run), EnrichmentRun.class))
         .isEqualTo(run);

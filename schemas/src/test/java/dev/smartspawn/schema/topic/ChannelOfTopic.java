@@ -50,6 +50,7 @@ record ChannelOfTopic(
           raw(Topics.RAW_ARTIFICIAL_ANALYSIS, Sources.ARTIFICIAL_ANALYSIS),
           raw(Topics.RAW_HF_LEADERBOARD, Sources.HF_LEADERBOARD),
           raw(Topics.RAW_LMARENA, Sources.LMARENA),
+          raw(Topics.RAW_LMARENA_DATASET, Sources.LMARENA_DATASET),
           raw(Topics.RAW_LIVEBENCH, Sources.LIVEBENCH),
           table(
               Topics.REFERENCE_ALIASES,

@@ -23,6 +23,7 @@ import dev.smartspawn.schema.json.Json;
 import dev.smartspawn.schema.kafka.Topic;
 import dev.smartspawn.schema.money.Usd;
 import dev.smartspawn.schema.raw.ArenaRating;
+import dev.smartspawn.schema.raw.ArenaStanding;
 import dev.smartspawn.schema.raw.ArtificialAnalysisModel;
 import dev.smartspawn.schema.raw.HfEvaluation;
 import dev.smartspawn.schema.raw.LiveBenchResult;
@@ -65,6 +66,7 @@ class JsonSchemaTest {
           Map.entry(Topics.RAW_ARTIFICIAL_ANALYSIS, ArtificialAnalysisModel.class),
           Map.entry(Topics.RAW_HF_LEADERBOARD, HfEvaluation.class),
           Map.entry(Topics.RAW_LMARENA, ArenaRating.class),
+          Map.entry(Topics.RAW_LMARENA_DATASET, ArenaStanding.class),
           Map.entry(Topics.RAW_LIVEBENCH, LiveBenchResult.class),
           Map.entry(Topics.REFERENCE_ALIASES, Alias.class),
           Map.entry(Topics.REFERENCE_OVERRIDES, ModelOverride.class),

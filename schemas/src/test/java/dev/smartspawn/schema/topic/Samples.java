@@ -16,6 +16,7 @@ import dev.smartspawn.schema.money.Usd;
 import dev.smartspawn.schema.question.Budget;
 import dev.smartspawn.schema.question.Capability;
 import dev.smartspawn.schema.raw.ArenaRating;
+import dev.smartspawn.schema.raw.ArenaStanding;
 import dev.smartspawn.schema.raw.ArtificialAnalysisModel;
 import dev.smartspawn.schema.raw.ArtificialAnalysisModelBuilder;
 import dev.smartspawn.schema.raw.HfEvaluation;
@@ -28,6 +29,7 @@ import dev.smartspawn.schema.raw.RawRecord;
 import dev.smartspawn.schema.reference.Alias;
 import dev.smartspawn.schema.reference.ModelOverride;
 import dev.smartspawn.schema.refresh.EnrichmentRun;
+import dev.smartspawn.schema.refresh.FigureUse;
 import dev.smartspawn.schema.refresh.RefreshCommand;
 import dev.smartspawn.schema.refresh.RefusedFields;
 import dev.smartspawn.schema.refresh.SourceStatus;
@@ -80,7 +82,26 @@ final class Samples {
                     4131L,
                     2,
                     "Anthropic",
-                    "Proprietary"))),
+                    "Proprietary",
+                    LocalDate.parse("2026-02-10")))),
+        Map.entry(
+            Topics.RAW_LMARENA_DATASET,
+            pulled(
+                new ArenaStanding(
+                    "text_style_control",
+                    "claude-opus-4-6",
+                    "anthropic",
+                    "Proprietary",
+                    Map.of(
+                        "creative_writing",
+                        new ArenaStanding.Rating(
+                            1489.2,
+                            1482.6,
+                            1495.8,
+                            11.3,
+                            5210L,
+                            2,
+                            LocalDate.parse("2026-07-10")))))),
         Map.entry(
             Topics.RAW_LIVEBENCH,
             pulled(
@@ -112,7 +133,12 @@ final class Samples {
                 NOON,
                 Map.of(
                     Source.LIVEBENCH, new RefusedFields(Map.of("coding", 2), List.of("reasoning"))),
-                "1.0.0")),
+                "1.0.0",
+                Map.of(
+                    Source.LMARENA,
+                    new FigureUse(
+                        List.of(
+                            "text: used, published 2026-02-10; there is no other publication"))))),
         Map.entry(
             Topics.MODEL_CHANGES,
             ModelChange.of(

@@ -90,7 +90,7 @@ final class RefreshProgress {
         FigureFormat.text(status.path("count")),
         reason.isEmpty() ? "" : ": " + reason,
         elapsed().toMillis() / 1000.0);
-    return outcome.equals("ok");
+    return outcome.equals("ok") || outcome.equals("absent");
   }
 
   private Duration elapsed() {

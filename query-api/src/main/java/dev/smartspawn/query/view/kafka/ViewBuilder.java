@@ -128,8 +128,10 @@ final class ViewBuilder {
   private Freshness freshness(@Nullable EnrichmentRun applied, Freshness before) {
     Map<Source, SourceStatus> statuses = statuses();
     return applied == null
-        ? new Freshness(statuses, before.applied(), before.lastRefresh(), before.refused())
-        : new Freshness(statuses, applied.applied(), applied.refreshedAt(), applied.refused());
+        ? new Freshness(
+            statuses, before.applied(), before.lastRefresh(), before.refused(), before.uses())
+        : new Freshness(
+            statuses, applied.applied(), applied.refreshedAt(), applied.refused(), applied.uses());
   }
 
   private Map<Source, SourceStatus> statuses() {

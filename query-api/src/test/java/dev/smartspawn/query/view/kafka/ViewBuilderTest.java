@@ -303,7 +303,8 @@ class ViewBuilderTest {
             Map.of(Source.OPENROUTER, pull),
             at,
             Map.of(),
-            null);
+            null,
+            Map.of());
     table(Topics.ENRICHMENT_RUNS).put(EnrichmentRun.KEY, bytes(Topics.ENRICHMENT_RUNS, run));
   }
 

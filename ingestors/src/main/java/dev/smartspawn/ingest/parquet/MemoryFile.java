@@ -1,4 +1,4 @@
-package dev.smartspawn.ingest.livebench;
+package dev.smartspawn.ingest.parquet;
 
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;

@@ -1,4 +1,4 @@
-package dev.smartspawn.ingest.livebench;
+package dev.smartspawn.ingest.parquet;
 
 import io.airlift.compress.Decompressor;
 import io.airlift.compress.snappy.SnappyDecompressor;
@@ -13,14 +13,21 @@ import org.apache.parquet.compression.CompressionCodecFactory;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 
 /**
- * Unpacks the pages of a Parquet file without native libraries and without Hadoop's codecs, which
+ * Unpacks the pages of one Parquet file without native libraries and without Hadoop's codecs, which
  * would require all of Hadoop. Snappy and Zstandard come from aircompressor (Apache-2.0), a
  * dependency of parquet-hadoop.
  */
 final class PageCodecs implements CompressionCodecFactory {
 
-  /** A page has a few MB. The limit prevents a damaged header from using up the memory. */
-  private static final int MAX_PAGE_BYTES = 256 * 1024 * 1024;
+  /**
+   * A page has a few MB, a file not many more. The limits prevent a damaged or hostile header from
+   * using up the memory.
+   */
+  private static final int MAX_PAGE_BYTES = 64 * 1024 * 1024;
+
+  private static final long MAX_FILE_BYTES = 512L * 1024 * 1024;
+
+  private long unpackedBytes;
 
   @Override
   public BytesInputDecompressor getDecompressor(CompressionCodecName codec) {
@@ -71,7 +78,13 @@ final class PageCodecs implements CompressionCodecFactory {
     byte[] unpack(byte[] packed, int bytes) throws IOException;
   }
 
-  private record PageDecompressor(Unpacking unpacking) implements BytesInputDecompressor {
+  private final class PageDecompressor implements BytesInputDecompressor {
+
+    private final Unpacking unpacking;
+
+    PageDecompressor(Unpacking unpacking) {
+      this.unpacking = unpacking;
+    }
 
     @Override
     public BytesInput decompress(BytesInput packed, int bytes) throws IOException {
@@ -93,6 +106,10 @@ final class PageCodecs implements CompressionCodecFactory {
       if (bytes < 0 || bytes > MAX_PAGE_BYTES) {
         throw new IOException(
             "a page of %d bytes: expected at most %d".formatted(bytes, MAX_PAGE_BYTES));
+      }
+      unpackedBytes += bytes;
+      if (unpackedBytes > MAX_FILE_BYTES) {
+        throw new IOException("pages of more than %d bytes".formatted(MAX_FILE_BYTES));
       }
       return unpacking.unpack(packed, bytes);
     }

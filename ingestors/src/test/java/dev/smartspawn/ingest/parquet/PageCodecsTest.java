@@ -1,4 +1,4 @@
-package dev.smartspawn.ingest.livebench;
+package dev.smartspawn.ingest.parquet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
