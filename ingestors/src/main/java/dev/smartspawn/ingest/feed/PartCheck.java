@@ -23,6 +23,11 @@ import java.util.stream.Collectors;
 record PartCheck<T extends RawRecord>(String title, PullContext pull, Pulled.Parts<T> parts) {
 
   /**
+   * A part that lacks more than this share of its records' keys has the records of another part.
+   */
+  private static final double MIN_KNOWN_SHARE = 0.5;
+
+  /**
    * @param stamped adds the pull to records
    * @throws PullException when every part is lost, or when too many records would disappear
    */
@@ -74,11 +79,28 @@ record PartCheck<T extends RawRecord>(String title, PullContext pull, Pulled.Par
   /** A readable part is lost, too, if it has too few of the records that it had. */
   private Part<T> checked(String name, Part<T> part, Set<String> held) {
     if (part instanceof Part.Read<T> read && pull.hasLiveRecords()) {
-      return RecordCountCheck.shrinkage(title + " " + name, read.records().size(), held.size())
+      String what = title + " " + name;
+      return RecordCountCheck.shrinkage(what, read.records().size(), held.size())
+          .or(() -> exchange(what, read, held))
           .<Part<T>>map(Part.Lost::new)
           .orElse(part);
     }
     return part;
+  }
+
+  /** Says that a part has mostly other records than before; empty if it has not. */
+  private Optional<String> exchange(String what, Part.Read<T> read, Set<String> held) {
+    long known = read.records().stream().map(RawRecord::key).filter(held::contains).count();
+    return known >= MIN_KNOWN_SHARE * held.size()
+        ? Optional.empty()
+        : Optional.of(
+            "%s sent %d of the %d records it last had: expected at least %.0f (%.0f %%)"
+                .formatted(
+                    what,
+                    known,
+                    held.size(),
+                    Math.ceil(MIN_KNOWN_SHARE * held.size()),
+                    MIN_KNOWN_SHARE * 100));
   }
 
   private boolean isAbsent() {

@@ -73,6 +73,18 @@ class PartCheckTest {
   }
 
   @Test
+  void partWithMostlyOtherRecordsIsLost() throws Exception {
+    PullContext before = held("text", 50, "search", 40);
+
+    var most = complete(before, read("text", 50), read("search", 21, 61));
+    assertThat(most.kept()).isEqualTo(keys("search", 40));
+    assertThat(most.shortfall().orElseThrow()).contains("19 of the 40 records it last had");
+
+    var half = complete(before, read("text", 50), read("search", 20, 60));
+    assertThat(half.shortfall()).isEmpty();
+  }
+
+  @Test
   void onlyLostPartsFailThePull() {
     PullContext before = held("text", 50, "search", 40);
 
@@ -112,10 +124,14 @@ class PartCheckTest {
   private record Named(String name, Part<ArenaStanding> part) {}
 
   private static Named read(String name, int records) {
+    return read(name, 0, records);
+  }
+
+  private static Named read(String name, int from, int to) {
     return new Named(
         name,
         new Part.Read<>(
-            IntStream.range(0, records)
+            IntStream.range(from, to)
                 .mapToObj(i -> new ArenaStanding(name, "m" + i, null, null, Map.of()))
                 .toList(),
             0));

@@ -27,6 +27,10 @@ public record Requirements(
     require = Set.copyOf(require);
   }
 
+  public Requirements excluding(Set<CanonicalId> ids) {
+    return new Requirements(budget, freeVariants, ids, require, minContext);
+  }
+
   public ShortlistKey shortlistKey(Category category) {
     return new ShortlistKey(category, budget, freeVariants);
   }

@@ -38,8 +38,8 @@ public final class PickEndpoint implements Endpoint {
     try {
       return views.get().catalogue();
     } catch (Refusal notReady) {
-      ResolvedTask unused =
-          ResolvedTask.of(request.parameters(RequirementsReader.PARAMETERS), classifier);
+      Parameters parameters = request.parameters(RequirementsReader.PARAMETERS);
+      RequirementsReader.check(parameters, ResolvedTask.of(parameters, classifier));
       throw notReady;
     }
   }

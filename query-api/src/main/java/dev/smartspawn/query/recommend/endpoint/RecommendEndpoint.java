@@ -43,6 +43,7 @@ public final class RecommendEndpoint implements Endpoint {
     Parameters parameters = request.parameters(PARAMETERS);
     ResolvedTask task = ResolvedTask.of(parameters, classifier);
     int count = (int) parameters.wholeNumber(COUNT, 1, 1, MOST);
+    RequirementsReader.check(parameters, task);
 
     ServedCatalogue catalogue = views.get().catalogue();
     Requirements requirements = RequirementsReader.read(parameters, task, catalogue);

@@ -43,18 +43,33 @@ final class RequirementsReader {
 
   /** The texts count as well: a model whose context they do not fit into is no use. */
   static Requirements read(Parameters parameters, ResolvedTask task, ServedCatalogue catalogue) {
+    Requirements requirements = withoutIds(parameters, task);
+    return requirements.excluding(
+        ModelIds.resolve(catalogue, EXCLUDE.name(), excluded(parameters), StatusCodes.BAD_REQUEST));
+  }
+
+  /**
+   * Refuses what is wrong whatever the catalogue holds, so that a mistake is reported before the
+   * first table is there.
+   */
+  static void check(Parameters parameters, ResolvedTask task) {
+    Requirements unused = withoutIds(parameters, task);
+    List<String> unusedNames = excluded(parameters);
+  }
+
+  private static Requirements withoutIds(Parameters parameters, ResolvedTask task) {
     return new Requirements(
         parameters.choice(BUDGET, Budget::find, BUDGETS).orElse(Budget.MEDIUM),
         parameters.flag(INCLUDE_FREE) ? FreeVariants.INCLUDED : FreeVariants.LEFT_OUT,
-        ModelIds.resolve(
-            catalogue,
-            EXCLUDE.name(),
-            parameters.choices(EXCLUDE, ModelIds::name, ModelIds.EXPECTED),
-            StatusCodes.BAD_REQUEST),
+        Set.of(),
         Set.copyOf(parameters.choices(REQUIRE, Capability::find, CAPABILITIES)),
         Math.max(
             parameters.wholeNumber(MIN_CONTEXT, 0, 0, MOST_CONTEXT),
             TextSize.neededContext(task.bytes())));
+  }
+
+  private static List<String> excluded(Parameters parameters) {
+    return parameters.choices(EXCLUDE, ModelIds::name, ModelIds.EXPECTED);
   }
 
   /** No model meets the requirements. */
