@@ -7,8 +7,8 @@ import java.util.List;
 
 /**
  * Why a model was chosen, in one sentence with the numbers that decided: {@code coding 74.1 +/- 2.0
- * from 4 sources, $3/1M prompt; next best openai/gpt-5.4 at 73.0 +/- 2.4, of 120 under $5/1M prompt
- * tokens; 71 % sure that none of them is better by more than 2 points}.
+ * from 4 sources, $3/1M prompt; best of 120 under $5/1M prompt tokens, before openai/gpt-5.4 at
+ * 73.0 +/- 2.4; 71 % sure that no other is better by more than 2 points}.
  */
 final class Reason {
 
@@ -26,19 +26,18 @@ final class Reason {
       int place,
       double confidence) {
     Ranked chosen = candidates.get(place);
-    return "%s %s, %s/1M prompt; %s %s%s%s"
+    return "%s %s, %s/1M prompt; %s%s%s"
         .formatted(
             category,
             FigureText.qualityWithSources(chosen),
             FigureText.dollars(chosen.model().pricing().prompt()),
-            position(candidates, place),
-            requirements.inWords(),
+            position(requirements, candidates, place),
             chosen.isEstimated() && candidates.size() > 1 ? sure(confidence) : "",
             ending(chosen.model()));
   }
 
   private static String sure(double confidence) {
-    return "; %d %% sure that none of them is better by more than %d points"
+    return "; %d %% sure that no other is better by more than %d points"
         .formatted(Math.round(100 * confidence), Math.round(PickConfidence.MARGIN));
   }
 
@@ -49,17 +48,21 @@ final class Reason {
         : "";
   }
 
-  private static String position(List<Ranked> candidates, int place) {
+  private static String position(Requirements requirements, List<Ranked> candidates, int place) {
+    String which = requirements.inWords();
     if (candidates.size() == 1) {
-      return "the only one";
+      return "the only one " + which;
     }
-    String neighbour =
-        place == 0
-            ? "next best " + nextBest(candidates.get(0), candidates.get(1))
-            : "number %d%s, behind %s"
-                .formatted(
-                    place + 1, bestOfProvider(candidates, place), named(candidates.get(place - 1)));
-    return neighbour + ", of " + candidates.size();
+    return place == 0
+        ? "best of %d %s, before %s"
+            .formatted(candidates.size(), which, nextBest(candidates.get(0), candidates.get(1)))
+        : "number %d of %d %s%s, behind %s"
+            .formatted(
+                place + 1,
+                candidates.size(),
+                which,
+                bestOfProvider(candidates, place),
+                named(candidates.get(place - 1)));
   }
 
   /** The lower bound decides: of a higher estimate after a lower one, less is sure. */
