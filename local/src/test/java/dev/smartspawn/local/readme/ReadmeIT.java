@@ -146,9 +146,11 @@ class ReadmeIT {
     return "http://127.0.0.1:" + system.httpPort();
   }
 
+  /** Two sources have no snapshot: one needs a key, the other one's figures are in its twin's. */
   private static boolean isFilled(StatusAnswer status) {
     return Source.PULLED.stream()
         .filter(source -> !source.equals(Source.ARTIFICIAL_ANALYSIS))
+        .filter(source -> !source.equals(Source.LMARENA_DATASET))
         .allMatch(
             source ->
                 status.source(source).path("applied").asBoolean() && status.count(source) > 0);
