@@ -7,7 +7,12 @@ package dev.smartspawn.enrich.plausibility;
  */
 public record ValueRange(double least, double most, String unit) {
 
-  public static final ValueRange INDEX = new ValueRange(-100, 100, "an index");
+  /** Of the indices that count in estimates: nothing right is 0, and no source publishes less. */
+  public static final ValueRange INDEX = new ValueRange(0, 100, "an index");
+
+  /** An index that subtracts wrong answers from right ones. */
+  public static final ValueRange SIGNED_INDEX = new ValueRange(-100, 100, "an index");
+
   public static final ValueRange FRACTION = new ValueRange(0, 1, "a fraction");
   public static final ValueRange PERCENT = new ValueRange(0, 100, "percent");
   public static final ValueRange ELO = new ValueRange(500, 2500, "Elo points");

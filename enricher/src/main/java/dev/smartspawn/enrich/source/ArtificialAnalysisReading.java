@@ -100,9 +100,7 @@ public final class ArtificialAnalysisReading implements SourceReading<Artificial
     row.evaluations()
         .forEach(
             (field, figure) -> {
-              ValueRange range =
-                  field.endsWith(INDEX_SUFFIX) ? ValueRange.INDEX : ValueRange.FRACTION;
-              @Nullable Double passed = check.figure(field, figure, range);
+              @Nullable Double passed = check.figure(field, figure, range(field));
               if (passed != null) {
                 evaluations.put(field, passed);
               }
@@ -123,6 +121,17 @@ public final class ArtificialAnalysisReading implements SourceReading<Artificial
                     ValueRange.WAITING_SECONDS))
             .build();
     return checked.equals(row) ? row : checked;
+  }
+
+  /**
+   * An index without a metric may subtract wrong answers from right ones, as Omniscience does. It
+   * counts in no estimate, so a wrong sign moves none.
+   */
+  private ValueRange range(String field) {
+    if (!field.endsWith(INDEX_SUFFIX)) {
+      return ValueRange.FRACTION;
+    }
+    return Metric.of(source(), field).isPresent() ? ValueRange.INDEX : ValueRange.SIGNED_INDEX;
   }
 
   private static String metric(String field) {

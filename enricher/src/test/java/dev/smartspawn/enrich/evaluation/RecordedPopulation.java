@@ -35,22 +35,30 @@ public final class RecordedPopulation {
     return of(recordings, List.of());
   }
 
+  /** The records themselves. */
+  public static EnrichmentInput input(SourceRecordings recordings) {
+    return input(recordings, recordings.arenaDataset());
+  }
+
+  private static EnrichmentInput input(
+      SourceRecordings recordings, List<ArenaStanding> arenaDataset) {
+    return new EnrichmentInput(
+        stored(recordings.catalogue()),
+        List.of(
+            new SourceRecords<>(
+                SourceReadings.ARTIFICIAL_ANALYSIS, stored(recordings.artificialAnalysis())),
+            new SourceRecords<>(SourceReadings.HF_LEADERBOARD, stored(recordings.hfLeaderboard())),
+            new SourceRecords<>(SourceReadings.LMARENA, stored(recordings.arena())),
+            new SourceRecords<>(SourceReadings.LMARENA_DATASET, stored(arenaDataset)),
+            new SourceRecords<>(SourceReadings.LIVEBENCH, stored(recordings.liveBench()))),
+        List.of(),
+        Map.of(),
+        LocalDate.parse("2026-07-22"));
+  }
+
   private static List<MeasuredModel> of(
       SourceRecordings recordings, List<ArenaStanding> arenaDataset) {
-    EnrichmentInput input =
-        new EnrichmentInput(
-            stored(recordings.catalogue()),
-            List.of(
-                new SourceRecords<>(
-                    SourceReadings.ARTIFICIAL_ANALYSIS, stored(recordings.artificialAnalysis())),
-                new SourceRecords<>(
-                    SourceReadings.HF_LEADERBOARD, stored(recordings.hfLeaderboard())),
-                new SourceRecords<>(SourceReadings.LMARENA, stored(recordings.arena())),
-                new SourceRecords<>(SourceReadings.LMARENA_DATASET, stored(arenaDataset)),
-                new SourceRecords<>(SourceReadings.LIVEBENCH, stored(recordings.liveBench()))),
-            List.of(),
-            Map.of(),
-            LocalDate.parse("2026-07-22"));
+    EnrichmentInput input = input(recordings, arenaDataset);
     ModelCatalogue catalogue = ModelCatalogue.of(input.openRouter());
     return Population.of(
         catalogue,

@@ -64,7 +64,12 @@ class ImplausibleValuesTest {
   static Stream<Arguments> figuresOffTheirScale() {
     return Stream.of(
         Arguments.of("index in tenths", figure(in -> in.analysis(analysis("coding_index", 520.0)))),
-        Arguments.of("index below", figure(in -> in.analysis(analysis("coding_index", -101.0)))),
+        Arguments.of(
+            "sign of an index", figure(in -> in.analysis(analysis("coding_index", -52.0)))),
+        Arguments.of("index just below 0", figure(in -> in.analysis(analysis("math_index", -0.1)))),
+        Arguments.of(
+            "signed index below its scale",
+            figure(in -> in.analysis(analysis("aa_omniscience_index", -101.0)))),
         Arguments.of(
             "infinite index",
             figure(in -> in.analysis(analysis("intelligence_index", Double.POSITIVE_INFINITY)))),
