@@ -30,7 +30,8 @@ public final class ModelCatalogue {
   private final Map<String, ListedModel> bySlug = new HashMap<>();
 
   private ModelCatalogue(Collection<TopicValue<Raw<OpenRouterModel>>> listed) {
-    listed.forEach(this::list);
+    // Of an id in two spellings the lower-case one is the model's.
+    listed.stream().sorted(Comparator.comparing(ModelCatalogue::isRespelt)).forEach(this::list);
     // A model and its variants share a slug. It means the plain model.
     entries.values().stream().sorted(PLAIN_FIRST).forEach(this::indexSlug);
   }
@@ -65,6 +66,11 @@ public final class ModelCatalogue {
       next = originOf(next.get());
     }
     return seen.stream().skip(1).toList();
+  }
+
+  private static boolean isRespelt(TopicValue<Raw<OpenRouterModel>> record) {
+    String id = record.value().record().id();
+    return !id.equals(plain(id));
   }
 
   private void list(TopicValue<Raw<OpenRouterModel>> record) {

@@ -3,6 +3,7 @@ package dev.smartspawn.ingest.hfleaderboard;
 import dev.smartspawn.ingest.http.Answer;
 import dev.smartspawn.ingest.http.PullException;
 import dev.smartspawn.ingest.source.JsonEntry;
+import dev.smartspawn.ingest.source.LostFields;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +51,8 @@ record RowPage(long total, List<JsonEntry> rows) {
         throw answer.unexpected(
             "row %d next".formatted(offset + rows.size()), "row %s".formatted(index));
       }
-      rows.add(entry.at("row"));
+      // A row that is not an object is rejected alone.
+      rows.add(entry.lenient(new LostFields()).at("row"));
     }
     return rows;
   }

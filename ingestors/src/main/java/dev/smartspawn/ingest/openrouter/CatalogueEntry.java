@@ -12,8 +12,12 @@ import dev.smartspawn.schema.raw.OpenRouterModel.Pricing;
 import dev.smartspawn.schema.raw.OpenRouterModel.Reasoning;
 import dev.smartspawn.schema.raw.OpenRouterModelBuilder;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one entry of the catalogue. */
@@ -23,6 +27,15 @@ final class CatalogueEntry {
   private static final LocalDate NEVER = LocalDate.of(2098, 12, 31);
 
   private static final int MAX_NAME_CHARS = 200;
+  private static final long MAX_TOKENS = 1_000_000_000;
+
+  /** Another letter could look like one of an existing id. */
+  private static final Pattern VISIBLE_ASCII = Pattern.compile("[!-~]+");
+
+  /** The sides of {@code text+image->text}. */
+  private static final int INPUTS = 0;
+
+  private static final int OUTPUTS = 1;
 
   private CatalogueEntry() {}
 
@@ -42,9 +55,9 @@ final class CatalogueEntry {
         .expirationDate(expirationDate(entry))
         .contextLength(contextLength(entry, topProvider))
         .maxCompletionTokens(topProvider.integer("max_completion_tokens"))
-        .inputModalities(architecture.texts("input_modalities"))
-        .outputModalities(architecture.texts("output_modalities"))
-        .supportedParameters(entry.texts("supported_parameters"))
+        .inputModalities(modalities(architecture, "input_modalities", INPUTS))
+        .outputModalities(modalities(architecture, "output_modalities", OUTPUTS))
+        .supportedParameters(words(entry.texts("supported_parameters").stream()))
         .pricing(pricing(entry.at("pricing")))
         .reasoning(reasoning(entry))
         .aliasTarget(aliasTarget(entry))
@@ -54,6 +67,9 @@ final class CatalogueEntry {
 
   private static String id(JsonEntry entry) {
     String id = entry.required("id");
+    if (!VISIBLE_ASCII.matcher(id).matches()) {
+      throw new FieldException("id", "'id' is '%s': expected visible ASCII".formatted(id));
+    }
     try {
       CanonicalId.of(id);
       return id;
@@ -79,10 +95,26 @@ final class CatalogueEntry {
   /** Some entries state it only for the provider that OpenRouter prefers. */
   private static long contextLength(JsonEntry entry, JsonEntry topProvider) {
     Long tokens = entry.integer("context_length");
-    if (tokens == null || tokens <= 0) {
+    if (tokens == null || tokens <= 0 || tokens > MAX_TOKENS) {
       tokens = topProvider.integer("context_length");
     }
     return tokens == null ? 0 : tokens;
+  }
+
+  /** Some entries state them only in the short form. */
+  private static List<String> modalities(JsonEntry architecture, String field, int side) {
+    List<String> listed = words(architecture.texts(field).stream());
+    String[] sides = Objects.requireNonNullElse(architecture.text("modality"), "").split("->", -1);
+    return listed.isEmpty() && sides.length == 2
+        ? words(Arrays.stream(sides[side].split("\\+")))
+        : listed;
+  }
+
+  private static List<String> words(Stream<String> texts) {
+    return texts
+        .map(text -> text.strip().toLowerCase(Locale.ROOT))
+        .filter(text -> !text.isEmpty())
+        .toList();
   }
 
   private static Pricing pricing(JsonEntry pricing) {

@@ -27,6 +27,9 @@ public final class EntryFilter<T extends RawRecord> {
 
   private static final int NAMED_REJECTS = 5;
 
+  /** Real records have a few thousand. A record of 1 MB could not be published. */
+  private static final int MAX_RECORD_CHARS = 200_000;
+
   private final String server;
   private final Map<String, T> kept = new LinkedHashMap<>();
   private final List<String> rejects = new ArrayList<>();
@@ -50,7 +53,9 @@ public final class EntryFilter<T extends RawRecord> {
   public void add(String entry, EntryParser<T> parser) {
     try {
       T record = parser.parse();
-      if (kept.putIfAbsent(record.key(), record) != null) {
+      if (record.toString().length() > MAX_RECORD_CHARS) {
+        reject(entry, "it has more than %d characters".formatted(MAX_RECORD_CHARS));
+      } else if (kept.putIfAbsent(record.key(), record) != null) {
         reject(entry, "'%s' is listed twice".formatted(record.key()));
       }
     } catch (FieldException e) {

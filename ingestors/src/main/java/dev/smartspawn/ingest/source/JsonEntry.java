@@ -1,18 +1,19 @@
 package dev.smartspawn.ingest.source;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.smartspawn.ingest.http.Answer;
 import dev.smartspawn.ingest.http.PullException;
-import dev.smartspawn.schema.json.Json;
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,16 +26,40 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JsonEntry {
 
-  /** Reads numbers as exact decimals, because some sources write prices as numbers. */
-  private static final ObjectReader READER =
-      Json.MAPPER.reader().with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+  /** Far more than any field needs: one absurd field must not make the answer unreadable. */
+  private static final StreamReadConstraints LIMITS =
+      StreamReadConstraints.builder()
+          .maxNestingDepth(100_000)
+          .maxNumberLength(100_000)
+          .maxNameLength(10_000_000)
+          .maxStringLength(100_000_000)
+          .build();
 
-  private static final int SHOWN_CHARS = 60;
+  /**
+   * Reads numbers as exact decimals, because some sources write prices as numbers. It also reads
+   * NaN, infinities and control characters, which JSON does not have but some programs write.
+   */
+  private static final ObjectReader READER =
+      new JsonMapper(
+              JsonFactory.builder()
+                  .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+                  .streamReadConstraints(LIMITS)
+                  .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+                  .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
+                  .build())
+          .reader()
+          .with(
+              DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS,
+              DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
   /** No text that a source publishes about a model is nearly as long, except descriptions. */
   private static final int MAX_TEXT_CHARS = 1_000;
 
   private static final int MAX_TEXTS = 200;
+
+  /** Of a text in a list: the name of a parameter or of a modality. */
+  private static final int MAX_ITEM_CHARS = 200;
+
   private static final int MAX_DIGITS = 400;
 
   private final JsonNode node;
@@ -66,15 +91,13 @@ public final class JsonEntry {
    */
   public static JsonEntry of(Answer answer, String expected) throws PullException {
     try {
-      JsonNode root = READER.readTree(answer.body());
+      JsonNode root = READER.readTree(Texts.decoded(answer.body()));
       if (!root.isObject()) {
         throw answer.unexpected(expected);
       }
       return new JsonEntry(root);
     } catch (JsonProcessingException e) {
       throw answer.unexpected(expected);
-    } catch (IOException e) {
-      throw answer.unexpected(expected, "unreadable bytes");
     }
   }
 
@@ -106,7 +129,8 @@ public final class JsonEntry {
   /** The entry's name in a message: the value of its {@code field}, or else the whole entry. */
   public String label(String field) {
     JsonNode value = node.path(field);
-    return "'%s'".formatted(shorten(value.isTextual() ? value.textValue() : node.toString()));
+    return "'%s'"
+        .formatted(value.isTextual() ? Texts.shortened(value.textValue()) : Texts.shown(node));
   }
 
   public boolean has(String field) {
@@ -133,7 +157,7 @@ public final class JsonEntry {
       wrong(field, "at most %d characters".formatted(MAX_TEXT_CHARS), value);
       return null;
     }
-    return text;
+    return Texts.printable(text);
   }
 
   /**
@@ -223,12 +247,11 @@ public final class JsonEntry {
     if (text == null) {
       return null;
     }
-    try {
-      return LocalDate.parse(text.length() > 10 ? text.substring(0, 10) : text);
-    } catch (DateTimeParseException e) {
+    LocalDate read = Moments.readDate(text.strip());
+    if (read == null) {
       wrong(field, "a date as 2026-12-31", node.path(field));
-      return null;
     }
+    return read;
   }
 
   public List<String> texts(String field) {
@@ -242,8 +265,8 @@ public final class JsonEntry {
     }
     List<String> texts = new ArrayList<>(list.size());
     for (JsonNode item : list) {
-      if (item.isTextual() && item.textValue().length() <= MAX_TEXT_CHARS) {
-        texts.add(item.textValue());
+      if (item.isTextual() && item.textValue().length() <= MAX_ITEM_CHARS) {
+        texts.add(Texts.printable(item.textValue()));
       } else {
         wrong(field, "a list of texts", item);
       }
@@ -288,10 +311,6 @@ public final class JsonEntry {
   }
 
   private String reason(String field, String expected, JsonNode value) {
-    return "'%s' is %s: expected %s".formatted(place + field, shorten(value.toString()), expected);
-  }
-
-  private static String shorten(String text) {
-    return text.length() > SHOWN_CHARS ? text.substring(0, SHOWN_CHARS) + "..." : text;
+    return "'%s' is %s: expected %s".formatted(place + field, Texts.shown(value), expected);
   }
 }

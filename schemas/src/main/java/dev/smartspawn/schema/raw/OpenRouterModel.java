@@ -212,7 +212,7 @@ public record OpenRouterModel(
    */
   public record AliasTarget(@Nullable String name, String slug) {}
 
-  /** Artificial Analysis indices on their own scale, -100 to 100. */
+  /** Artificial Analysis indices on their own scale, which begins at 0. */
   public record EmbeddedIndices(
       @Nullable Double intelligenceIndex,
       @Nullable Double codingIndex,
