@@ -174,7 +174,7 @@ final class OddSources implements AutoCloseable {
 
   private static String listing(String id, String name, int i) {
     return """
-        {"id": "%s", "canonical_slug": "%s-20260601", "hugging_face_id": "", "name": "%s",
+        {"id": "%s", "canonical_slug": "%s-20260601", "hugging_face_id": "%s", "name": "%s",
          "created": 1780272000, "description": "A model.", "context_length": 131072,
          "architecture": {"modality": "text->text", "input_modalities": ["text"],
                           "output_modalities": ["text"]},
@@ -184,7 +184,7 @@ final class OddSources implements AutoCloseable {
          "benchmarks": {"artificial_analysis": {"intelligence_index": %d, "coding_index": %d}},
          "expiration_date": null}
         """
-        .formatted(id, id, name, 30 + i, 28 + i);
+        .formatted(id, id, id, name, 30 + i, 28 + i);
   }
 
   static String normalAnalysis() {
