@@ -1,16 +1,14 @@
 package dev.smartspawn.enrich;
 
+import dev.smartspawn.schema.kafka.KafkaClients;
 import dev.smartspawn.schema.lifecycle.Readiness;
 import dev.smartspawn.schema.lifecycle.RunningService;
 import dev.smartspawn.schema.stage.ThreadRecovery;
 import dev.smartspawn.schema.topic.TopicCreation;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
@@ -41,11 +39,14 @@ public final class Enricher implements RunningService {
    * @throws org.apache.kafka.common.KafkaException if the broker cannot be reached or refuses
    */
   public static Enricher start(EnricherConfig config, Clock clock) {
-    ensureTopics(config);
+    KafkaClients clients = new KafkaClients(config.kafka(), NAME);
+    TopicCreation.ensureAll(clients);
     ThreadRecovery recovery = new ThreadRecovery(NAME, clock);
     KafkaStreams streams =
-        new KafkaStreams(
-            new EnrichmentTopology(clock, config.past()).build(), config.streamsProperties());
+        clients.streams(
+            "stage",
+            new EnrichmentTopology(clock, config.past(clients)).build(),
+            config.streamsProperties());
     Enricher enricher = new Enricher(streams, recovery);
     streams.setUncaughtExceptionHandler(recovery);
     streams.setStateListener(enricher::moved);
@@ -86,15 +87,6 @@ public final class Enricher implements RunningService {
                 .withGroupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP));
     if (!closed) {
       LOG.warn("the enricher is still closing after {} s", CLOSE_TIMEOUT.toSeconds());
-    }
-  }
-
-  private static void ensureTopics(EnricherConfig config) {
-    try (Admin admin =
-        Admin.create(
-            Map.<String, Object>of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, config.bootstrapServers()))) {
-      TopicCreation.ensureAll(admin);
     }
   }
 

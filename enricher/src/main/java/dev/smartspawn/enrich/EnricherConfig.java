@@ -3,15 +3,15 @@ package dev.smartspawn.enrich;
 import dev.smartspawn.enrich.intake.InputTopic;
 import dev.smartspawn.enrich.publication.PublishedTopics;
 import dev.smartspawn.enrich.source.SourceReadings;
+import dev.smartspawn.schema.kafka.KafkaAccess;
+import dev.smartspawn.schema.kafka.KafkaClients;
 import dev.smartspawn.schema.setting.Setting;
 import dev.smartspawn.schema.setting.Settings;
 import dev.smartspawn.schema.stage.KafkaStateHistory;
 import dev.smartspawn.schema.stage.OutageSettings;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Properties;
-import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.streams.StreamsConfig;
@@ -19,10 +19,10 @@ import org.apache.kafka.streams.StreamsConfig;
 /**
  * Settings of the enricher. It keeps nothing on disk: its state is in memory and in Kafka.
  *
- * @param bootstrapServers Kafka brokers, host:port separated by commas
+ * @param kafka how Kafka is reached
  * @param implausible what becomes of a first table that differs too much from the last one
  */
-public record EnricherConfig(String bootstrapServers, ImplausibleTable implausible) {
+public record EnricherConfig(KafkaAccess kafka, ImplausibleTable implausible) {
 
   private static final String APPLICATION_ID = "smart-spawn-enricher";
   private static final Duration COMMIT_INTERVAL = Duration.ofMillis(100);
@@ -45,8 +45,7 @@ public record EnricherConfig(String bootstrapServers, ImplausibleTable implausib
 
   /** Reads the settings; the caller rejects mistakes. */
   public static EnricherConfig from(Settings settings) {
-    return new EnricherConfig(
-        settings.text(Setting.KAFKA_BOOTSTRAP_SERVERS), implausible(settings));
+    return new EnricherConfig(KafkaAccess.from(settings), implausible(settings));
   }
 
   private static ImplausibleTable implausible(Settings settings) {
@@ -61,14 +60,12 @@ public record EnricherConfig(String bootstrapServers, ImplausibleTable implausib
   }
 
   /** What a start is compared with: the stage's own offsets and changelogs, and its topics. */
-  EnrichmentPast past() {
-    Map<String, Object> client =
-        Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+  EnrichmentPast past(KafkaClients clients) {
     List<String> inputs =
         InputTopic.all(SourceReadings.ALL).stream().map(input -> input.topic().name()).toList();
     return new EnrichmentPast(
-        new KafkaStateHistory(client, APPLICATION_ID, inputs),
-        () -> PublishedTopics.read(client),
+        new KafkaStateHistory(clients, APPLICATION_ID, inputs),
+        () -> PublishedTopics.read(clients),
         implausible);
   }
 
@@ -76,7 +73,7 @@ public record EnricherConfig(String bootstrapServers, ImplausibleTable implausib
   public Properties streamsProperties() {
     Properties properties = new Properties();
     properties.put(StreamsConfig.APPLICATION_ID_CONFIG, APPLICATION_ID);
-    properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+    properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.bootstrapServers());
     properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
     properties.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, 1);
     properties.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);

@@ -3,6 +3,7 @@ package dev.smartspawn.enrich;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.smartspawn.schema.kafka.KafkaAccess;
 import dev.smartspawn.schema.setting.Settings;
 import java.util.Map;
 import java.util.Properties;
@@ -14,7 +15,8 @@ class EnricherConfigTest {
   @Test
   void defaults() {
     assertThat(config(Map.of()))
-        .isEqualTo(new EnricherConfig("127.0.0.1:9092", ImplausibleTable.REFUSE));
+        .isEqualTo(
+            new EnricherConfig(KafkaAccess.plain("127.0.0.1:9092"), ImplausibleTable.REFUSE));
   }
 
   @Test
@@ -26,7 +28,9 @@ class EnricherConfigTest {
                     "broker-1:9092,broker-2:9092",
                     "SMART_SPAWN_IMPLAUSIBLE_TABLE",
                     "publish")))
-        .isEqualTo(new EnricherConfig("broker-1:9092,broker-2:9092", ImplausibleTable.PUBLISH));
+        .isEqualTo(
+            new EnricherConfig(
+                KafkaAccess.plain("broker-1:9092,broker-2:9092"), ImplausibleTable.PUBLISH));
   }
 
   @Test
@@ -38,7 +42,8 @@ class EnricherConfigTest {
   @Test
   void streamsAcceptsWhatItIsTold() {
     Properties properties =
-        new EnricherConfig("broker:9092", ImplausibleTable.REFUSE).streamsProperties();
+        new EnricherConfig(KafkaAccess.plain("broker:9092"), ImplausibleTable.REFUSE)
+            .streamsProperties();
     StreamsConfig streams = new StreamsConfig(properties);
 
     assertThat(streams.getString(StreamsConfig.APPLICATION_ID_CONFIG))

@@ -6,6 +6,7 @@ import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.enriched.EnrichedModel;
 import dev.smartspawn.schema.enriched.ModelChange;
 import dev.smartspawn.schema.enriched.UnresolvedName;
+import dev.smartspawn.schema.kafka.KafkaAccess;
 import dev.smartspawn.schema.kafka.Topic;
 import dev.smartspawn.schema.raw.Raw;
 import dev.smartspawn.schema.raw.RawRecord;
@@ -100,7 +101,8 @@ final class TopologyRun implements AutoCloseable {
   /** The driver forgets what is sent into a transaction between records, as dead letters are. */
   private static Properties properties() {
     Properties properties =
-        new EnricherConfig("127.0.0.1:1", ImplausibleTable.REFUSE).streamsProperties();
+        new EnricherConfig(KafkaAccess.plain("127.0.0.1:1"), ImplausibleTable.REFUSE)
+            .streamsProperties();
     properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE);
     return properties;
   }

@@ -12,6 +12,7 @@ import dev.smartspawn.ingest.reference.OverrideFormat;
 import dev.smartspawn.ingest.reference.ReferenceFile;
 import dev.smartspawn.ingest.schedule.PullSchedule;
 import dev.smartspawn.ingest.source.SourceReader;
+import dev.smartspawn.schema.kafka.KafkaClients;
 import dev.smartspawn.schema.lifecycle.Readiness;
 import dev.smartspawn.schema.lifecycle.RunningService;
 import dev.smartspawn.schema.raw.RawRecord;
@@ -64,14 +65,10 @@ public final class Ingestors implements RunningService {
 
   /** Starts with the given readers, which may read unlisted sources. */
   public static Ingestors start(IngestorsConfig config, SourceReaders readers, Clock clock) {
-    IngestorClients kafka = new IngestorClients(config.bootstrapServers());
+    KafkaClients clients = new KafkaClients(config.kafka(), "ingestors");
+    TopicCreation.ensureAll(clients);
+    IngestorClients kafka = new IngestorClients(clients);
     Admin admin = kafka.admin();
-    try {
-      TopicCreation.ensureAll(admin);
-    } catch (RuntimeException e) {
-      admin.close();
-      throw e;
-    }
     ExecutorService httpThreads = httpThreads();
     List<Ingestion<?>> ingestions =
         Stream.concat(sources(config, readers, clock, httpThreads), references(config, clock))

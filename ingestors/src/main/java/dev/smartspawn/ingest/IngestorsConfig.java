@@ -1,6 +1,7 @@
 package dev.smartspawn.ingest;
 
 import dev.smartspawn.ingest.http.FetchLimits;
+import dev.smartspawn.schema.kafka.KafkaAccess;
 import dev.smartspawn.schema.setting.Setting;
 import dev.smartspawn.schema.setting.Settings;
 import dev.smartspawn.schema.source.SourceDescriptor;
@@ -11,11 +12,12 @@ import java.util.List;
 /**
  * The configuration of the ingestors.
  *
+ * @param kafka how Kafka is reached
  * @param sources the configuration of each pulled source
  * @param referenceDir folder with aliases.yaml, seed-overrides.yaml and the snapshot
  */
 public record IngestorsConfig(
-    String bootstrapServers, List<SourceConfig> sources, Path referenceDir, FetchLimits limits) {
+    KafkaAccess kafka, List<SourceConfig> sources, Path referenceDir, FetchLimits limits) {
 
   public IngestorsConfig {
     sources = List.copyOf(sources);
@@ -29,7 +31,7 @@ public record IngestorsConfig(
   /** Reads the configuration of the given sources, which may be unlisted. */
   public static IngestorsConfig from(Settings settings, List<SourceDescriptor<?>> sources) {
     return new IngestorsConfig(
-        settings.text(Setting.KAFKA_BOOTSTRAP_SERVERS),
+        KafkaAccess.from(settings),
         sources.stream().map(source -> SourceConfig.from(settings, source)).toList(),
         settings.path(Setting.REFERENCE_DIR),
         FetchLimits.of(

@@ -25,7 +25,7 @@ class IngestorsConfigTest {
   void defaults() {
     IngestorsConfig config = config(Map.of());
 
-    assertThat(config.bootstrapServers()).isEqualTo("127.0.0.1:9092");
+    assertThat(config.kafka().bootstrapServers()).isEqualTo("127.0.0.1:9092");
     assertThat(addresses(config))
         .containsOnly(
             Map.entry(Source.OPENROUTER, URI.create("https://openrouter.ai")),
@@ -85,7 +85,7 @@ class IngestorsConfigTest {
                 "SMART_SPAWN_PULL_TIMEOUT", "9s",
                 "SMART_SPAWN_MAX_BODY_MB", "3"));
 
-    assertThat(config.bootstrapServers()).isEqualTo("kafka:9092");
+    assertThat(config.kafka().bootstrapServers()).isEqualTo("kafka:9092");
     assertThat(of(config, Source.ARTIFICIAL_ANALYSIS).key()).isPresent();
     assertThat(config.referenceDir()).isEqualTo(Path.of("/srv/reference"));
     assertThat(of(config, Source.LMARENA).downloads()).isEqualTo(URI.create("http://127.0.0.1:2"));

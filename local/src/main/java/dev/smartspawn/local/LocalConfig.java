@@ -1,6 +1,7 @@
 package dev.smartspawn.local;
 
 import dev.smartspawn.local.kafka.LoopbackPort;
+import dev.smartspawn.schema.setting.KafkaSetting;
 import dev.smartspawn.schema.setting.Setting;
 import dev.smartspawn.schema.setting.Settings;
 import java.nio.file.Path;
@@ -31,6 +32,7 @@ public record LocalConfig(
   Settings settings(String bootstrapServers) {
     Map<String, String> values = new HashMap<>(environment);
     values.put(Setting.KAFKA_BOOTSTRAP_SERVERS.variable(), bootstrapServers);
+    values.remove(KafkaSetting.CLIENT_PROPERTIES.variable()); // the embedded broker needs none
     values.put(Setting.DATA_DIR.variable(), dataDir.toString());
     values.put(Setting.REFERENCE_DIR.variable(), referenceDir.toString());
     values.put(Setting.HTTP_PORT.variable(), Integer.toString(httpPort));

@@ -2,6 +2,8 @@ package dev.smartspawn.local;
 
 import dev.smartspawn.local.kafka.EmbeddedKafka;
 import dev.smartspawn.local.kafka.LoopbackPort;
+import dev.smartspawn.schema.kafka.KafkaAccess;
+import dev.smartspawn.schema.kafka.KafkaClients;
 import dev.smartspawn.schema.lifecycle.Readiness;
 import dev.smartspawn.schema.lifecycle.RunningService;
 import dev.smartspawn.schema.setting.Settings;
@@ -14,7 +16,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
-import org.apache.kafka.clients.admin.Admin;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -115,9 +116,8 @@ public final class LocalSystem implements AutoCloseable {
                 "REST API at " + config.url()));
     bootstrapServers = kafka.bootstrapServers();
     log.info("Kafka runs at {}, its data in {}", bootstrapServers, config.dataDir());
-    try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
-      TopicCreation.ensureAll(admin);
-    }
+    KafkaAccess access = KafkaAccess.from(config.settings(bootstrapServers));
+    TopicCreation.ensureAll(new KafkaClients(access, "local"));
   }
 
   private CompletableFuture<Void> startAside(Part<?> part) {

@@ -8,6 +8,7 @@ import dev.smartspawn.local.bench.RecordedSources;
 import dev.smartspawn.local.bench.StatusAnswer;
 import dev.smartspawn.local.kafka.TopicSnapshotReader;
 import dev.smartspawn.schema.json.Json;
+import dev.smartspawn.schema.kafka.KafkaClients;
 import dev.smartspawn.schema.source.Source;
 import dev.smartspawn.schema.topic.Topics;
 import java.io.IOException;
@@ -93,7 +94,7 @@ class AliasEditIT {
   private static List<JsonNode> changesBecauseOfAliases(RunningSystem system) {
     List<JsonNode> changes = new ArrayList<>();
     try (TopicSnapshotReader reader =
-        new TopicSnapshotReader(Map.of("bootstrap.servers", system.bootstrapServers()))) {
+        new TopicSnapshotReader(KafkaClients.plain(system.bootstrapServers(), "test"))) {
       reader.readAll(
           Topics.MODEL_CHANGES.name(),
           record ->

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.smartspawn.local.bench.ApiProbe;
 import dev.smartspawn.local.kafka.TopicSnapshotReader;
 import dev.smartspawn.schema.json.Json;
+import dev.smartspawn.schema.kafka.KafkaClients;
 import dev.smartspawn.schema.kafka.Topic;
 import dev.smartspawn.schema.setting.Setting;
+import dev.smartspawn.schema.setting.SettingList;
 import dev.smartspawn.schema.topic.Topics;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -49,7 +51,7 @@ public final class RunningSystem implements AutoCloseable {
     Map<String, String> environment = new HashMap<>();
     environment.put(Setting.SOURCES_URL.variable(), url);
     environment.put("ARTIFICIAL_ANALYSIS_API_KEY", "test");
-    for (Setting setting : Setting.ALL) {
+    for (Setting setting : SettingList.ALL) {
       if (setting.variable().endsWith("_MIN_INTERVAL")) {
         environment.put(setting.variable(), "0");
       }
@@ -84,7 +86,7 @@ public final class RunningSystem implements AutoCloseable {
   public static Map<String, JsonNode> table(String bootstrapServers, Topic<?, ?> topic) {
     Map<String, JsonNode> table = new TreeMap<>();
     try (TopicSnapshotReader reader =
-        new TopicSnapshotReader(Map.of("bootstrap.servers", bootstrapServers))) {
+        new TopicSnapshotReader(KafkaClients.plain(bootstrapServers, "test"))) {
       reader.readAll(
           topic.name(),
           record -> {

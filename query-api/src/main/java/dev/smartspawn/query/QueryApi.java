@@ -11,6 +11,7 @@ import dev.smartspawn.query.spawnlog.KafkaReportSink;
 import dev.smartspawn.query.topic.TopicUnavailableException;
 import dev.smartspawn.query.topic.TopicWriter;
 import dev.smartspawn.query.view.kafka.KafkaModelView;
+import dev.smartspawn.schema.kafka.KafkaClients;
 import dev.smartspawn.schema.lifecycle.Readiness;
 import dev.smartspawn.schema.lifecycle.RunningService;
 import dev.smartspawn.schema.topic.TopicCreation;
@@ -18,11 +19,8 @@ import io.undertow.util.StatusCodes;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -62,8 +60,8 @@ public final class QueryApi implements RunningService {
   }
 
   private static QueryApi start(QueryApiConfig config, Clock clock, Deque<AutoCloseable> parts) {
-    String kafka = config.bootstrapServers();
-    createTopics(kafka);
+    KafkaClients kafka = new KafkaClients(config.kafka(), "query-api");
+    TopicCreation.ensureAll(kafka);
     KafkaModelView view = KafkaModelView.start(kafka, config.dataDir(), config.ranking(), clock);
     parts.push(view);
     TopicWriter writer = TopicWriter.open(kafka);
@@ -143,13 +141,6 @@ public final class QueryApi implements RunningService {
   public void close() {
     if (closed.compareAndSet(false, true)) {
       closeAll(parts);
-    }
-  }
-
-  private static void createTopics(String bootstrapServers) {
-    try (Admin admin =
-        Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
-      TopicCreation.ensureAll(admin);
     }
   }
 

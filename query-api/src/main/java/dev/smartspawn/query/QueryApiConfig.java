@@ -3,6 +3,7 @@ package dev.smartspawn.query;
 import dev.smartspawn.query.http.guard.ApiKeys;
 import dev.smartspawn.query.http.server.HttpConfig;
 import dev.smartspawn.query.recommend.RankingSetting;
+import dev.smartspawn.schema.kafka.KafkaAccess;
 import dev.smartspawn.schema.setting.Setting;
 import dev.smartspawn.schema.setting.Settings;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
+ * @param kafka how Kafka is reached
  * @param httpHost address to listen on
  * @param httpPort 0 takes a free one
  * @param allowedHosts names in the Host header to answer to, besides localhost and {@code httpHost}
@@ -23,7 +25,7 @@ import java.util.regex.Pattern;
  * @param ranking the order of recommendations
  */
 public record QueryApiConfig(
-    String bootstrapServers,
+    KafkaAccess kafka,
     String httpHost,
     int httpPort,
     List<String> allowedHosts,
@@ -50,7 +52,7 @@ public record QueryApiConfig(
   /** The caller then calls {@code settings.rejectMistakes()}. */
   public static QueryApiConfig from(Settings settings) {
     return new QueryApiConfig(
-        settings.text(Setting.KAFKA_BOOTSTRAP_SERVERS),
+        KafkaAccess.from(settings),
         settings.text(Setting.HTTP_HOST),
         settings.integer(Setting.HTTP_PORT),
         settings.list(Setting.ALLOWED_HOSTS),

@@ -3,7 +3,6 @@ package dev.smartspawn.query;
 import dev.smartspawn.schema.setting.Settings;
 import dev.smartspawn.schema.setting.SettingsException;
 import java.time.Clock;
-import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,11 +22,6 @@ public final class QueryApiMain {
       Runtime.getRuntime().addShutdownHook(new Thread(api::close, "query-api-shutdown"));
     } catch (SettingsException e) {
       log.error("query-api cannot start:{}{}", System.lineSeparator(), e.getMessage());
-      System.exit(1);
-    } catch (KafkaException e) {
-      log.error(
-          "query-api cannot start: {}; expected a broker at SMART_SPAWN_KAFKA_BOOTSTRAP_SERVERS",
-          e.getMessage());
       System.exit(1);
     } catch (RuntimeException e) {
       log.error("query-api cannot start: {}", e.getMessage());

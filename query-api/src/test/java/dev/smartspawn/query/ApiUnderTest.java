@@ -13,6 +13,7 @@ import dev.smartspawn.query.spawnlog.ReportSink;
 import dev.smartspawn.query.view.Freshness;
 import dev.smartspawn.query.view.ModelView;
 import dev.smartspawn.schema.json.Json;
+import dev.smartspawn.schema.kafka.KafkaAccess;
 import dev.smartspawn.schema.lifecycle.Readiness;
 import dev.smartspawn.schema.spawn.SpawnReport;
 import dev.smartspawn.schema.trace.RequestId;
@@ -113,7 +114,7 @@ public final class ApiUnderTest implements AutoCloseable {
 
   static QueryApiConfig config(int port, ApiKeys keys, int writesPerMinute) {
     return new QueryApiConfig(
-        "no-kafka:9092",
+        KafkaAccess.plain("no-kafka:9092"),
         "127.0.0.1",
         port,
         List.of("models.example"),

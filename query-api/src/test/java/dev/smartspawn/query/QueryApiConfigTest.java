@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.smartspawn.query.http.guard.ApiKeys;
 import dev.smartspawn.query.recommend.RankingSetting;
+import dev.smartspawn.schema.kafka.KafkaAccess;
 import dev.smartspawn.schema.setting.Settings;
 import dev.smartspawn.schema.setting.SettingsException;
 import java.nio.file.Path;
@@ -20,7 +21,7 @@ class QueryApiConfigTest {
     assertThat(config(Map.of()))
         .isEqualTo(
             new QueryApiConfig(
-                "127.0.0.1:9092",
+                KafkaAccess.plain("127.0.0.1:9092"),
                 "127.0.0.1",
                 8080,
                 List.of(),
@@ -49,7 +50,7 @@ class QueryApiConfigTest {
                     "RANKING", "spec")))
         .isEqualTo(
             new QueryApiConfig(
-                "kafka:9092",
+                KafkaAccess.plain("kafka:9092"),
                 "0.0.0.0",
                 0,
                 List.of("query-api", "models.example"),

@@ -1,5 +1,6 @@
 package dev.smartspawn.worker;
 
+import dev.smartspawn.schema.kafka.KafkaClients;
 import dev.smartspawn.schema.lifecycle.Readiness;
 import dev.smartspawn.schema.lifecycle.RunningService;
 import dev.smartspawn.schema.topic.TopicCreation;
@@ -30,16 +31,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -98,11 +97,10 @@ public final class SpawnWorker implements RunningService {
 
   private static SpawnWorker start(
       SpawnWorkerConfig config, Clock clock, Deque<AutoCloseable> parts) {
-    Map<String, Object> client =
-        Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, config.bootstrapServers());
-    ShareGroup group = prepare(client);
-    FoldStage fold = keep(parts, FoldStage.start(client, clock));
-    KafkaLedger ledger = keep(parts, KafkaLedger.open(client, clock));
+    KafkaClients clients = new KafkaClients(config.kafka(), "spawn-worker");
+    ShareGroup group = prepare(clients);
+    FoldStage fold = keep(parts, FoldStage.start(clients, clock));
+    KafkaLedger ledger = keep(parts, KafkaLedger.open(clients, clock));
     ExecutorService jobs = Executors.newCachedThreadPool(daemons("spawn-job"));
     parts.push(jobs::shutdownNow);
     DeliveryHandler handler =
@@ -110,7 +108,7 @@ public final class SpawnWorker implements RunningService {
             new Claims(ledger, clock, () -> UUID.randomUUID().toString()),
             runner(config, ledger, clock, jobs, parts),
             ledger,
-            keep(parts, deadLetters(client)),
+            keep(parts, deadLetters(clients)),
             group,
             clock);
     SpawnSlots slots =
@@ -118,7 +116,7 @@ public final class SpawnWorker implements RunningService {
             parts,
             SpawnSlots.start(
                 config.concurrency().slots(),
-                client,
+                clients,
                 handler,
                 jobs,
                 () -> ledger.readiness() instanceof Readiness.Ready));
@@ -131,9 +129,9 @@ public final class SpawnWorker implements RunningService {
     return new SpawnWorker(parts, ledger, fold, slots);
   }
 
-  private static ShareGroup prepare(Map<String, Object> client) {
-    try (Admin admin = Admin.create(client)) {
-      TopicCreation.ensureAll(admin);
+  private static ShareGroup prepare(KafkaClients clients) {
+    TopicCreation.ensureAll(clients);
+    try (Admin admin = clients.admin("group")) {
       return ShareGroup.configure(admin);
     }
   }
@@ -169,10 +167,9 @@ public final class SpawnWorker implements RunningService {
         jobs);
   }
 
-  private static KafkaProducer<byte[], byte[]> deadLetters(Map<String, Object> client) {
-    Map<String, Object> config = new HashMap<>(client);
-    config.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Topics.MAX_RECORD_BYTES);
-    return new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
+  private static Producer<byte[], byte[]> deadLetters(KafkaClients clients) {
+    return clients.producer(
+        "dead-letters", Map.of(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Topics.MAX_RECORD_BYTES));
   }
 
   private static <T extends AutoCloseable> T keep(Deque<AutoCloseable> parts, T part) {

@@ -2,6 +2,7 @@ package dev.smartspawn.worker;
 
 import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.enriched.Category;
+import dev.smartspawn.schema.kafka.KafkaAccess;
 import dev.smartspawn.schema.money.Usd;
 import dev.smartspawn.schema.setting.Setting;
 import dev.smartspawn.schema.setting.Settings;
@@ -25,13 +26,14 @@ import java.util.Optional;
 /**
  * A worker's configuration.
  *
+ * @param kafka how Kafka is reached
  * @param general serves every model that no direct provider serves
  * @param direct direct providers, and prices the operator has set
  * @param listed the only models to use; if empty, query-api is asked
  * @param unjudged what becomes of a cascade's cheap answer that no judge has graded
  */
 public record SpawnWorkerConfig(
-    String bootstrapServers,
+    KafkaAccess kafka,
     URI queryApi,
     Provider general,
     ProvidersFile direct,
@@ -65,7 +67,7 @@ public record SpawnWorkerConfig(
     List<String> named = settings.list(Setting.SPAWN_MODELS);
     ProvidersFile direct = providersFile(settings).asking(named);
     return new SpawnWorkerConfig(
-        settings.text(Setting.KAFKA_BOOTSTRAP_SERVERS),
+        KafkaAccess.from(settings),
         settings.address(Setting.QUERY_API_URL),
         Provider.openRouter(
                 baseUrl(settings),

@@ -6,6 +6,7 @@ import dev.smartspawn.schema.setting.SettingsException;
 import java.time.Clock;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.common.KafkaException;
 
 /** Runs a standalone worker, configured by environment variables, until it is stopped. */
 public final class SpawnWorkerMain {
@@ -28,8 +29,8 @@ public final class SpawnWorkerMain {
           System.exit(1);
         }
       }
-    } catch (SettingsException e) {
-      System.err.println(e.getMessage());
+    } catch (SettingsException | KafkaException e) {
+      System.err.println("spawn-worker: " + e.getMessage());
       System.exit(1);
     }
   }

@@ -37,7 +37,7 @@ class SpawnWorkerConfigTest {
   void defaults() {
     SpawnWorkerConfig config = read(Map.of());
 
-    assertThat(config.bootstrapServers()).isEqualTo("127.0.0.1:9092");
+    assertThat(config.kafka().bootstrapServers()).isEqualTo("127.0.0.1:9092");
     assertThat(config.queryApi()).isEqualTo(URI.create("http://127.0.0.1:8080"));
     assertThat(config.general().baseUrl()).isEqualTo(URI.create("https://openrouter.ai/api/v1"));
     assertThat(config.general().isUsable()).isFalse();
@@ -74,7 +74,7 @@ class SpawnWorkerConfigTest {
 
     SpawnWorkerConfig config = read(values);
 
-    assertThat(config.bootstrapServers()).isEqualTo("kafka:9092");
+    assertThat(config.kafka().bootstrapServers()).isEqualTo("kafka:9092");
     assertThat(config.queryApi()).isEqualTo(URI.create("http://query-api:8080"));
     assertThat(config.general())
         .isEqualTo(

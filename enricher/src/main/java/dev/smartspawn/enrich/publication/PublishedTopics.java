@@ -1,6 +1,7 @@
 package dev.smartspawn.enrich.publication;
 
 import dev.smartspawn.schema.enriched.CanonicalId;
+import dev.smartspawn.schema.kafka.KafkaClients;
 import dev.smartspawn.schema.kafka.Topic;
 import dev.smartspawn.schema.refresh.EnrichmentRun;
 import dev.smartspawn.schema.stage.LatestRecords;
@@ -18,13 +19,13 @@ public final class PublishedTopics {
   private PublishedTopics() {}
 
   /**
-   * @param client brokers' addresses and other settings that all clients share
+   * @param clients make its consumers
    */
-  public static TableBefore read(Map<String, Object> client) {
+  public static TableBefore read(KafkaClients clients) {
     SortedMap<CanonicalId, byte[]> models = new TreeMap<>();
-    records(client, Topics.ENRICHED_MODELS)
+    records(clients, Topics.ENRICHED_MODELS)
         .forEach((key, value) -> models.put(key(Topics.ENRICHED_MODELS, key), value));
-    Map<Bytes, byte[]> runs = records(client, Topics.ENRICHMENT_RUNS);
+    Map<Bytes, byte[]> runs = records(clients, Topics.ENRICHMENT_RUNS);
     byte @Nullable [] run =
         runs.get(
             Bytes.wrap(
@@ -39,8 +40,8 @@ public final class PublishedTopics {
                 .deserialize(Topics.ENRICHMENT_RUNS.name(), run));
   }
 
-  private static Map<Bytes, byte[]> records(Map<String, Object> client, Topic<?, ?> topic) {
-    return LatestRecords.read(client, new TopicPartition(topic.name(), 0)).rows();
+  private static Map<Bytes, byte[]> records(KafkaClients clients, Topic<?, ?> topic) {
+    return LatestRecords.read(clients, new TopicPartition(topic.name(), 0)).rows();
   }
 
   private static <K> K key(Topic<K, ?> topic, Bytes key) {

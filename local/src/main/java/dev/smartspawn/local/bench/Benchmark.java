@@ -3,6 +3,7 @@ package dev.smartspawn.local.bench;
 import dev.smartspawn.enrich.evaluation.RankingBenchmark;
 import dev.smartspawn.local.bench.Measurement.Bound;
 import dev.smartspawn.schema.setting.Setting;
+import dev.smartspawn.schema.setting.SettingList;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -139,7 +140,7 @@ public final class Benchmark {
     Map<String, String> environment = new HashMap<>();
     environment.put(Setting.SOURCES_URL.variable(), sourcesUrl);
     environment.put("ARTIFICIAL_ANALYSIS_API_KEY", "benchmark");
-    for (Setting setting : Setting.ALL) {
+    for (Setting setting : SettingList.ALL) {
       if (setting.variable().endsWith("_MIN_INTERVAL")) {
         environment.put(setting.variable(), "0");
       }

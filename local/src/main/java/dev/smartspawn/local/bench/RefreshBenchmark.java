@@ -1,15 +1,15 @@
 package dev.smartspawn.local.bench;
 
 import dev.smartspawn.local.bench.Measurement.Bound;
+import dev.smartspawn.schema.kafka.KafkaClients;
 import dev.smartspawn.schema.topic.Topics;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
-import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
  * Measures, on a warm system, the time from a plain client's refresh command on its topic to the
@@ -30,11 +30,8 @@ final class RefreshBenchmark {
 
   Measurement measure(int rounds) throws InterruptedException, TimeoutException {
     List<Double> seconds = new ArrayList<>();
-    try (KafkaProducer<byte[], byte[]> producer =
-        new KafkaProducer<>(
-            Map.of("bootstrap.servers", system.bootstrapServers()),
-            new ByteArraySerializer(),
-            new ByteArraySerializer())) {
+    try (Producer<byte[], byte[]> producer =
+        KafkaClients.plain(system.bootstrapServers(), "benchmark").producer("refresh", Map.of())) {
       refresh(producer); // connects, and warms everything up
       for (int round = 0; round < rounds; round++) {
         seconds.add(refresh(producer));
@@ -47,7 +44,7 @@ final class RefreshBenchmark {
         PROMISED_SECONDS);
   }
 
-  private double refresh(KafkaProducer<byte[], byte[]> producer)
+  private double refresh(Producer<byte[], byte[]> producer)
       throws InterruptedException, TimeoutException {
     sources.alternate();
     StatusAnswer before = system.api().status();

@@ -1,5 +1,6 @@
 package dev.smartspawn.local.kafka;
 
+import dev.smartspawn.schema.kafka.KafkaClients;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -51,10 +52,9 @@ final class StaleRegistration implements AutoCloseable {
   }
 
   private static void remove(int controllerPort) {
+    String address = LoopbackPort.HOST + ":" + controllerPort;
     Map<String, Object> config =
         Map.of(
-            "bootstrap.controllers",
-            LoopbackPort.HOST + ":" + controllerPort,
             "reconnect.backoff.max.ms",
             100,
             "retry.backoff.max.ms",
@@ -69,7 +69,7 @@ final class StaleRegistration implements AutoCloseable {
       Thread.currentThread().interrupt();
       return;
     }
-    try (Admin admin = Admin.create(config)) {
+    try (Admin admin = KafkaClients.controllerAdmin(address, config)) {
       admin.unregisterBroker(BrokerProperties.NODE_ID).all().get();
     } catch (ExecutionException e) {
       log.info("the killed broker's registration lasts until its session ends", e.getCause());

@@ -1,35 +1,33 @@
 package dev.smartspawn.local.kafka;
 
+import dev.smartspawn.schema.kafka.KafkaClients;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Reads the committed records of a topic as bytes, from its beginning to its current end. */
 public final class TopicSnapshotReader implements AutoCloseable {
 
   private static final Duration POLL = Duration.ofMillis(200);
 
-  private final KafkaConsumer<byte[], byte[]> consumer;
+  private final Consumer<byte[], byte[]> consumer;
 
   /**
-   * @param client bootstrap servers and any other client configuration
+   * @param clients make its consumer
    */
-  public TopicSnapshotReader(Map<String, Object> client) {
-    Map<String, Object> config = new HashMap<>(client);
-    config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-    config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-    config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
-    consumer =
-        new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+  public TopicSnapshotReader(KafkaClients clients) {
+    consumer = clients.consumer("topics", Map.of());
+  }
+
+  /** Takes records one after the other. */
+  @FunctionalInterface
+  public interface RecordTaker {
+    void take(ConsumerRecord<byte[], byte[]> record);
   }
 
   /** The names of the existing topics. */
@@ -38,7 +36,7 @@ public final class TopicSnapshotReader implements AutoCloseable {
   }
 
   /** Passes every record to {@code each}, in the order of its partition, and returns at the end. */
-  public void readAll(String topic, Consumer<ConsumerRecord<byte[], byte[]>> each) {
+  public void readAll(String topic, RecordTaker each) {
     List<TopicPartition> partitions =
         consumer.partitionsFor(topic).stream()
             .map(info -> new TopicPartition(info.topic(), info.partition()))
@@ -48,7 +46,7 @@ public final class TopicSnapshotReader implements AutoCloseable {
     Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
     while (!isRead(ends)) {
       ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
-      records.forEach(each);
+      records.forEach(each::take);
     }
   }
 

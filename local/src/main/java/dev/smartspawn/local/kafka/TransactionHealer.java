@@ -2,8 +2,8 @@ package dev.smartspawn.local.kafka;
 
 import dev.smartspawn.schema.kafka.HangingTransactions;
 import dev.smartspawn.schema.kafka.HangingTransactions.Hanging;
+import dev.smartspawn.schema.kafka.KafkaClients;
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -31,12 +31,12 @@ final class TransactionHealer implements AutoCloseable {
   private static final Duration LATER = Duration.ofSeconds(20);
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-  private final String bootstrapServers;
+  private final KafkaClients clients;
   private final Thread thread;
   private volatile boolean closed;
 
   private TransactionHealer(String bootstrapServers) {
-    this.bootstrapServers = bootstrapServers;
+    this.clients = KafkaClients.plain(bootstrapServers, "broker");
     this.thread = new Thread(this::run, "transaction-healer");
     this.thread.setDaemon(true);
   }
@@ -61,7 +61,7 @@ final class TransactionHealer implements AutoCloseable {
 
   private void run() {
     long start = System.nanoTime();
-    try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
+    try (Admin admin = clients.admin("healer")) {
       HangingTransactions transactions = new HangingTransactions(admin, topic -> true);
       boolean suspicious = true;
       while (!closed) {

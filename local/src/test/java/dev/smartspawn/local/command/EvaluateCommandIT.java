@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.smartspawn.local.command.console.ExitCode;
 import dev.smartspawn.local.kafka.LoopbackPort;
 import dev.smartspawn.local.kafka.TestKafka;
+import dev.smartspawn.schema.kafka.KafkaClients;
 import dev.smartspawn.schema.topic.TopicCreation;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
@@ -31,7 +32,7 @@ class EvaluateCommandIT {
       assertThat(noTopics.err()).contains("there is no topic 'raw-");
       assertThat(admin.listTopics().names().get()).isEmpty();
 
-      TopicCreation.ensureAll(admin);
+      TopicCreation.ensureAll(KafkaClients.plain(kafka.bootstrapServers(), "test"));
       CommandRun noModels =
           CommandRun.of("evaluate", "--bootstrap-server", kafka.bootstrapServers());
       assertThat(noModels.exitCode()).isEqualTo(ExitCode.FAILURE);

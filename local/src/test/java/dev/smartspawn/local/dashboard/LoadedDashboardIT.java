@@ -8,6 +8,7 @@ import dev.smartspawn.local.bench.ApiProbe;
 import dev.smartspawn.local.kafka.TestKafka;
 import dev.smartspawn.query.QueryApi;
 import dev.smartspawn.query.QueryApiConfig;
+import dev.smartspawn.schema.kafka.KafkaClients;
 import dev.smartspawn.schema.setting.Settings;
 import dev.smartspawn.schema.topic.TopicCreation;
 import java.nio.file.Path;
@@ -16,7 +17,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
-import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -58,9 +58,7 @@ class LoadedDashboardIT {
   }
 
   private static void fill(String bootstrapServers) {
-    try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
-      TopicCreation.ensureAll(admin);
-    }
+    TopicCreation.ensureAll(KafkaClients.plain(bootstrapServers, "test"));
     try (Load load = new Load(bootstrapServers, Clock.systemUTC().instant())) {
       load.models(MODELS);
       load.spawns(SPAWNS);

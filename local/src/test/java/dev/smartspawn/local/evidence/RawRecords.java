@@ -3,6 +3,7 @@ package dev.smartspawn.local.evidence;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.smartspawn.local.kafka.TopicSnapshotReader;
 import dev.smartspawn.schema.json.Json;
+import dev.smartspawn.schema.kafka.KafkaClients;
 import dev.smartspawn.schema.source.Source;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -58,7 +59,7 @@ final class RawRecords {
   static RawRecords of(String bootstrapServers, Collection<String> topics) {
     RawRecords read = new RawRecords();
     try (TopicSnapshotReader reader =
-        new TopicSnapshotReader(Map.of("bootstrap.servers", bootstrapServers))) {
+        new TopicSnapshotReader(KafkaClients.plain(bootstrapServers, "test"))) {
       topics.forEach(topic -> reader.readAll(topic, read::keep));
     }
     return read;

@@ -12,6 +12,7 @@ import dev.smartspawn.local.bench.RecordedSources;
 import dev.smartspawn.local.kafka.LoopbackPort;
 import dev.smartspawn.local.kafka.TestKafka;
 import dev.smartspawn.local.kafka.TopicSnapshotReader;
+import dev.smartspawn.schema.kafka.KafkaClients;
 import dev.smartspawn.schema.kafka.Topic;
 import dev.smartspawn.schema.refresh.SourceStatus;
 import dev.smartspawn.schema.setting.Setting;
@@ -111,7 +112,7 @@ final class Lane implements AutoCloseable {
   private Map<Source, SourceStatus> statuses() {
     Map<Source, SourceStatus> statuses = new TreeMap<>();
     try (TopicSnapshotReader reader =
-        new TopicSnapshotReader(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
+        new TopicSnapshotReader(KafkaClients.plain(kafka.bootstrapServers(), "test"))) {
       reader.readAll(
           Topics.SOURCE_STATUS.name(),
           record -> {

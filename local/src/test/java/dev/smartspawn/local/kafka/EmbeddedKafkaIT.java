@@ -3,6 +3,7 @@ package dev.smartspawn.local.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.smartspawn.schema.kafka.KafkaClients;
 import dev.smartspawn.schema.kafka.Topic;
 import dev.smartspawn.schema.topic.TopicCreation;
 import dev.smartspawn.schema.topic.Topics;
@@ -68,7 +69,7 @@ class EmbeddedKafkaIT {
   void topicsOfTheListAreCreatedAndNoOthers() throws Exception {
     try (EmbeddedKafka kafka = EmbeddedKafka.start(folder, 0, CLOCK);
         Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
-      TopicCreation.ensureAll(admin);
+      TopicCreation.ensureAll(KafkaClients.plain(kafka.bootstrapServers(), "test"));
       assertThat(admin.listTopics().names().get())
           .containsExactlyInAnyOrderElementsOf(Topics.ALL.stream().map(Topic::name).toList());
     }
@@ -105,10 +106,8 @@ class EmbeddedKafkaIT {
   }
 
   private static void createTopics(EmbeddedKafka kafka) {
-    try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
-      TopicCreation.ensureAll(admin);
-      TopicCreation.ensureAll(admin);
-    }
+    TopicCreation.ensureAll(KafkaClients.plain(kafka.bootstrapServers(), "test"));
+    TopicCreation.ensureAll(KafkaClients.plain(kafka.bootstrapServers(), "test"));
   }
 
   /** What a broker leaves behind that has no time to close anything. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import dev.smartspawn.local.ProjectFiles;
 import dev.smartspawn.local.kafka.TestKafka;
 import dev.smartspawn.schema.setting.Setting;
+import dev.smartspawn.schema.setting.SettingList;
 import dev.smartspawn.schema.topic.Topics;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,7 +65,7 @@ class ComposeFileTest {
   @ParameterizedTest
   @ValueSource(strings = {"ingestors", "enricher", "query-api"})
   void serviceIsGivenOnlySettingsItKnows(String service) {
-    List<String> known = Setting.ALL.stream().map(Setting::variable).toList();
+    List<String> known = SettingList.ALL.stream().map(Setting::variable).toList();
     assertThat(known).containsAll(environment(service).keySet());
   }
 

@@ -19,6 +19,7 @@ import dev.smartspawn.ingest.source.SourceReader;
 import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.enriched.EnrichedModel;
 import dev.smartspawn.schema.enriched.Evidence;
+import dev.smartspawn.schema.kafka.KafkaAccess;
 import dev.smartspawn.schema.kafka.Topic;
 import dev.smartspawn.schema.raw.OpenRouterModel;
 import dev.smartspawn.schema.raw.OpenRouterModelBuilder;
@@ -236,7 +237,8 @@ class ToySourceTest {
 
   private static Properties properties() {
     Properties properties =
-        new EnricherConfig("127.0.0.1:1", ImplausibleTable.REFUSE).streamsProperties();
+        new EnricherConfig(KafkaAccess.plain("127.0.0.1:1"), ImplausibleTable.REFUSE)
+            .streamsProperties();
     properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE);
     return properties;
   }

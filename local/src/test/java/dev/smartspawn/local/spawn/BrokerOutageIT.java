@@ -14,6 +14,8 @@ import dev.smartspawn.local.kafka.EmbeddedKafka;
 import dev.smartspawn.local.kafka.LoopbackPort;
 import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.enriched.TableFingerprint;
+import dev.smartspawn.schema.kafka.KafkaAccess;
+import dev.smartspawn.schema.kafka.KafkaClients;
 import dev.smartspawn.schema.kafka.Topic;
 import dev.smartspawn.schema.lifecycle.Readiness;
 import dev.smartspawn.schema.money.Usd;
@@ -38,9 +40,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -62,8 +63,7 @@ class BrokerOutageIT {
   private static final SpawnId LATE = new SpawnId("late");
 
   private final int port = LoopbackPort.free();
-  private final Map<String, Object> client =
-      Map.of("bootstrap.servers", LoopbackPort.HOST + ":" + port);
+  private final KafkaClients clients = KafkaClients.plain(LoopbackPort.HOST + ":" + port, "test");
 
   @TempDir Path folder;
 
@@ -72,8 +72,10 @@ class BrokerOutageIT {
     EmbeddedKafka kafka = EmbeddedKafka.start(folder, port, CLOCK);
     try (Enricher enricher =
             Enricher.start(
-                new EnricherConfig(kafka.bootstrapServers(), ImplausibleTable.REFUSE), CLOCK);
-        FoldStage fold = FoldStage.start(client, CLOCK)) {
+                new EnricherConfig(
+                    KafkaAccess.plain(kafka.bootstrapServers()), ImplausibleTable.REFUSE),
+                CLOCK);
+        FoldStage fold = FoldStage.start(clients, CLOCK)) {
       pull("or1", "0.000001", MODELS);
       awaitApplied("or1");
       openSpawns();
@@ -103,7 +105,7 @@ class BrokerOutageIT {
 
   /** The first {@code count} models at this price, as a pull in which only they changed. */
   private void pull(String pullId, String price, int count) throws Exception {
-    try (KafkaProducer<byte[], byte[]> producer = producer()) {
+    try (Producer<byte[], byte[]> producer = producer()) {
       long end = 0;
       for (int i = 0; i < count; i++) {
         OpenRouterModel model = model("maker/model-" + i, price);
@@ -134,7 +136,7 @@ class BrokerOutageIT {
         .pollInterval(Duration.ofSeconds(1))
         .ignoreExceptions()
         .until(
-            () -> PublishedTopics.read(client),
+            () -> PublishedTopics.read(clients),
             table ->
                 table.run() != null
                     && pullId.equals(table.run().applied().get(Source.OPENROUTER))
@@ -212,7 +214,7 @@ class BrokerOutageIT {
   }
 
   private static <K, V> long send(
-      KafkaProducer<byte[], byte[]> producer, Topic<K, V> topic, K key, V value) throws Exception {
+      Producer<byte[], byte[]> producer, Topic<K, V> topic, K key, V value) throws Exception {
     return producer
         .send(
             new ProducerRecord<>(
@@ -223,8 +225,8 @@ class BrokerOutageIT {
         .offset();
   }
 
-  private KafkaProducer<byte[], byte[]> producer() {
-    return new KafkaProducer<>(client, new ByteArraySerializer(), new ByteArraySerializer());
+  private Producer<byte[], byte[]> producer() {
+    return clients.producer("test", Map.of());
   }
 
   private String address() {

@@ -3,6 +3,7 @@ package dev.smartspawn.local.spawn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.smartspawn.local.kafka.TestKafka;
+import dev.smartspawn.schema.kafka.KafkaClients;
 import dev.smartspawn.schema.money.Usd;
 import dev.smartspawn.schema.spawn.SpawnEvent;
 import dev.smartspawn.schema.spawn.SpawnId;
@@ -21,7 +22,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.apache.kafka.clients.admin.Admin;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,9 +42,7 @@ class KilledWorkersIT {
   @BeforeEach
   void start() {
     kafka = TestKafka.start();
-    try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
-      TopicCreation.ensureAll(admin);
-    }
+    TopicCreation.ensureAll(KafkaClients.plain(kafka.bootstrapServers(), "test"));
     chat = new StubChatApi(call -> StubChatApi.Reply.text("done: " + call.user()).after(300));
     queryApi = new StubQueryApi();
     topics = new SpawnTopicClient(kafka.bootstrapServers());

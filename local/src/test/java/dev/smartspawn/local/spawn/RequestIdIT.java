@@ -11,6 +11,7 @@ import dev.smartspawn.local.RunningSystem;
 import dev.smartspawn.local.kafka.LoopbackPort;
 import dev.smartspawn.local.kafka.TopicSnapshotReader;
 import dev.smartspawn.schema.json.Json;
+import dev.smartspawn.schema.kafka.KafkaClients;
 import dev.smartspawn.schema.kafka.Topic;
 import dev.smartspawn.schema.topic.Topics;
 import dev.smartspawn.schema.trace.RequestId;
@@ -182,7 +183,7 @@ class RequestIdIT {
 
   private static void read(Topic<?, ?> topic, Consumer<ConsumerRecord<byte[], byte[]>> each) {
     try (TopicSnapshotReader reader =
-        new TopicSnapshotReader(Map.of("bootstrap.servers", system.bootstrapServers()))) {
+        new TopicSnapshotReader(KafkaClients.plain(system.bootstrapServers(), "test"))) {
       reader.readAll(topic.name(), each::accept);
     }
   }

@@ -2,6 +2,7 @@ package dev.smartspawn.query.change;
 
 import dev.smartspawn.schema.enriched.ModelChange;
 import dev.smartspawn.schema.kafka.GrouplessConsumer;
+import dev.smartspawn.schema.kafka.KafkaClients;
 import dev.smartspawn.schema.kafka.TopicReader;
 import dev.smartspawn.schema.topic.Topics;
 import java.util.List;
@@ -25,8 +26,8 @@ public final class ChangeFollower implements AutoCloseable {
   }
 
   /** Returns immediately. */
-  public static ChangeFollower start(String bootstrapServers) {
-    return new ChangeFollower(() -> GrouplessConsumer.open(bootstrapServers));
+  public static ChangeFollower start(KafkaClients clients) {
+    return new ChangeFollower(() -> clients.consumer("changes", Map.of()));
   }
 
   public ChangeHistory history() {

@@ -2,6 +2,7 @@ package dev.smartspawn.query.spawn;
 
 import dev.smartspawn.query.topic.TopicUnavailableException;
 import dev.smartspawn.query.topic.TopicWriter;
+import dev.smartspawn.schema.kafka.KafkaClients;
 import dev.smartspawn.schema.lifecycle.Readiness;
 import dev.smartspawn.schema.spawn.RecordPosition;
 import dev.smartspawn.schema.spawn.RequestRecord;
@@ -65,11 +66,10 @@ public final class KafkaSpawnControl implements SpawnControl, AutoCloseable {
 
   /** Returns at once; the topics are read in the background. */
   public static KafkaSpawnControl open(
-      String bootstrapServers, TopicWriter writer, Clock clock, MeterRegistry registry) {
+      KafkaClients clients, TopicWriter writer, Clock clock, MeterRegistry registry) {
     SpawnTable table = new SpawnTable(KEPT, new PastSpawns(SpawnReader.LOOKBACK, clock));
-    SpawnLog spawns =
-        SpawnLog.open(bootstrapServers, table, new SpawnMeter(registry, table, clock), clock);
-    SpawnArchive archive = new SpawnArchive(() -> SpawnArchive.consumer(bootstrapServers));
+    SpawnLog spawns = SpawnLog.open(clients, table, new SpawnMeter(registry, table, clock), clock);
+    SpawnArchive archive = new SpawnArchive(() -> SpawnArchive.consumer(clients));
     spawns.metrics().bindTo(registry);
     return new KafkaSpawnControl(writer, table, archive, spawns, clock);
   }

@@ -1,7 +1,7 @@
 package dev.smartspawn.query.spawn;
 
 import dev.smartspawn.query.topic.TopicUnavailableException;
-import dev.smartspawn.schema.kafka.GrouplessConsumer;
+import dev.smartspawn.schema.kafka.KafkaClients;
 import dev.smartspawn.schema.kafka.Topic;
 import dev.smartspawn.schema.spawn.RecordPosition;
 import dev.smartspawn.schema.spawn.RequestRecord;
@@ -54,9 +54,9 @@ final class SpawnArchive implements AutoCloseable {
   }
 
   /** A consumer with the settings this class needs. */
-  static Consumer<byte[], byte[]> consumer(String bootstrapServers) {
-    return GrouplessConsumer.open(
-        bootstrapServers,
+  static Consumer<byte[], byte[]> consumer(KafkaClients clients) {
+    return clients.consumer(
+        "archive",
         Map.of(
             ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
             NEAR,

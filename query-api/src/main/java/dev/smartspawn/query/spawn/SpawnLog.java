@@ -1,7 +1,7 @@
 package dev.smartspawn.query.spawn;
 
 import dev.smartspawn.query.topic.ReaderMetrics;
-import dev.smartspawn.schema.kafka.GrouplessConsumer;
+import dev.smartspawn.schema.kafka.KafkaClients;
 import dev.smartspawn.schema.kafka.TopicReader;
 import dev.smartspawn.schema.lifecycle.Readiness;
 import dev.smartspawn.schema.spawn.SpawnId;
@@ -38,11 +38,11 @@ final class SpawnLog implements AutoCloseable {
   }
 
   /** Returns at once; {@link #awaitCaughtUp} waits until everything has been read. */
-  static SpawnLog open(String bootstrapServers, SpawnTable table, SpawnMeter meter, Clock clock) {
+  static SpawnLog open(KafkaClients clients, SpawnTable table, SpawnMeter meter, Clock clock) {
     return start(
         () ->
-            GrouplessConsumer.open(
-                bootstrapServers, Map.of(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, MOST_RECORDS)),
+            clients.consumer(
+                "spawns", Map.of(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, MOST_RECORDS)),
         table,
         meter,
         clock);

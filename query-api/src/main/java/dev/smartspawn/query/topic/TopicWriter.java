@@ -1,5 +1,6 @@
 package dev.smartspawn.query.topic;
 
+import dev.smartspawn.schema.kafka.KafkaClients;
 import dev.smartspawn.schema.kafka.Topic;
 import dev.smartspawn.schema.topic.Topics;
 import dev.smartspawn.schema.trace.RequestId;
@@ -9,13 +10,11 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the API's commands to their topics. */
@@ -35,19 +34,23 @@ public final class TopicWriter implements AutoCloseable {
     this.producer = producer;
   }
 
-  public static TopicWriter open(String bootstrapServers) {
+  public static TopicWriter open(KafkaClients clients) {
     return new TopicWriter(
-        new KafkaProducer<>(
+        clients.producer(
+            "commands",
             Map.of(
-                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
-                ProducerConfig.ACKS_CONFIG, "all",
-                ProducerConfig.LINGER_MS_CONFIG, 0,
-                ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Topics.MAX_RECORD_BYTES,
-                ProducerConfig.MAX_BLOCK_MS_CONFIG, ATTEMPT_MILLIS,
-                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, ATTEMPT_MILLIS,
-                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, ACK_TIMEOUT_MILLIS),
-            new ByteArraySerializer(),
-            new ByteArraySerializer()));
+                ProducerConfig.ACKS_CONFIG,
+                "all",
+                ProducerConfig.LINGER_MS_CONFIG,
+                0,
+                ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
+                Topics.MAX_RECORD_BYTES,
+                ProducerConfig.MAX_BLOCK_MS_CONFIG,
+                ATTEMPT_MILLIS,
+                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                ATTEMPT_MILLIS,
+                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+                ACK_TIMEOUT_MILLIS)));
   }
 
   /** The producer's metrics; to be closed before it. */

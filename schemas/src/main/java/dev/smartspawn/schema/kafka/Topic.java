@@ -1,7 +1,10 @@
 package dev.smartspawn.schema.kafka;
 
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.Serde;
 import org.jspecify.annotations.Nullable;
 
@@ -24,10 +27,19 @@ public record Topic<K, V>(
     config = Map.copyOf(config);
   }
 
-  /** The topic to create, with the broker's default replication factor. */
-  public NewTopic toNewTopic() {
-    return new NewTopic(name, java.util.Optional.of(partitions), java.util.Optional.empty())
-        .configs(config);
+  /** The topic to create. */
+  public NewTopic toNewTopic(KafkaAccess access) {
+    Map<String, String> complete = new HashMap<>(config);
+    access
+        .minInSyncReplicas()
+        .ifPresent(
+            replicas ->
+                complete.put(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG, Integer.toString(replicas)));
+    Optional<Short> factor =
+        access.replicationFactor().isPresent()
+            ? Optional.of((short) access.replicationFactor().getAsInt())
+            : Optional.empty();
+    return new NewTopic(name, Optional.of(partitions), factor).configs(complete);
   }
 
   /** A topic is identified by its name. */

@@ -1,6 +1,5 @@
 package dev.smartspawn.schema.setting;
 
-import dev.smartspawn.schema.source.Sources;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -243,9 +242,6 @@ public final class Setting {
           SettingForm.text("refuse or publish"),
           List.of(SettingReader.ENRICHER),
           "what becomes of the first table after a start if it differs too much from the last one: refuse (the enricher ends) or publish");
-
-  /** Every setting, including those of the sources. */
-  public static final List<Setting> ALL = SettingList.with(Sources.ALL);
 
   private final String variable;
   private final @Nullable String fallback;

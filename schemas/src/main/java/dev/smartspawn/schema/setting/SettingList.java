@@ -1,11 +1,15 @@
 package dev.smartspawn.schema.setting;
 
 import dev.smartspawn.schema.source.SourceDescriptor;
+import dev.smartspawn.schema.source.Sources;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** The settings in the order in which they are documented. */
-final class SettingList {
+public final class SettingList {
+
+  /** Every setting, including those of the sources. */
+  public static final List<Setting> ALL = with(Sources.ALL);
 
   private SettingList() {}
 
@@ -14,6 +18,9 @@ final class SettingList {
     return Stream.of(
             Stream.of(
                 Setting.KAFKA_BOOTSTRAP_SERVERS,
+                KafkaSetting.CLIENT_PROPERTIES,
+                KafkaSetting.REPLICATION_FACTOR,
+                KafkaSetting.MIN_ISR,
                 Setting.DATA_DIR,
                 Setting.REFERENCE_DIR,
                 Setting.SOURCES_URL),

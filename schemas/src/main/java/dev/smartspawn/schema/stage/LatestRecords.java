@@ -1,8 +1,7 @@
 package dev.smartspawn.schema.stage;
 
-import dev.smartspawn.schema.kafka.GrouplessConsumer;
+import dev.smartspawn.schema.kafka.KafkaClients;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -31,15 +30,15 @@ public record LatestRecords(long end, NavigableMap<Bytes, byte[]> rows) {
    * Reads up to the present end, open transactions included: it waits until each of them has ended.
    * A partition that does not exist has no rows.
    *
-   * @param client brokers' addresses and other settings that all clients share
+   * @param clients make its consumers
    * @throws TimeoutException if the end is not reached within a minute
    */
-  public static LatestRecords read(Map<String, Object> client, TopicPartition partition) {
-    try (Consumer<byte[], byte[]> consumer = GrouplessConsumer.open(client)) {
+  public static LatestRecords read(KafkaClients clients, TopicPartition partition) {
+    try (Consumer<byte[], byte[]> consumer = clients.consumer("latest", Map.of())) {
       boolean exists =
           consumer.partitionsFor(partition.topic()).stream()
               .anyMatch(found -> found.partition() == partition.partition());
-      return exists ? read(consumer, partition, end(client, partition)) : none();
+      return exists ? read(consumer, partition, end(clients, partition)) : none();
     }
   }
 
@@ -75,10 +74,10 @@ public record LatestRecords(long end, NavigableMap<Bytes, byte[]> rows) {
   }
 
   /** Of all records. A reader of committed records would be told where the committed ones end. */
-  private static long end(Map<String, Object> client, TopicPartition partition) {
-    Map<String, Object> config = new HashMap<>(client);
-    config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_uncommitted");
-    try (Consumer<byte[], byte[]> consumer = GrouplessConsumer.open(config)) {
+  private static long end(KafkaClients clients, TopicPartition partition) {
+    Map<String, Object> uncommitted =
+        Map.of(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_uncommitted");
+    try (Consumer<byte[], byte[]> consumer = clients.consumer("end", uncommitted)) {
       return consumer.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
     }
   }

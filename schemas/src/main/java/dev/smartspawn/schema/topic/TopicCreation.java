@@ -1,6 +1,7 @@
 package dev.smartspawn.schema.topic;
 
-import dev.smartspawn.schema.kafka.Topic;
+import dev.smartspawn.schema.kafka.KafkaClients;
+import dev.smartspawn.schema.kafka.KafkaConnection;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
@@ -19,12 +20,20 @@ public final class TopicCreation {
   /**
    * Returns once every topic exists; existing topics are left as they are.
    *
-   * @throws KafkaException naming the topic, when the broker cannot be reached or refuses
+   * @throws dev.smartspawn.schema.kafka.KafkaUnusableException within seconds, when the brokers
+   *     refuse the connection
+   * @throws KafkaException when the broker cannot be reached, or naming the topic, when it refuses
    */
-  public static void ensureAll(Admin admin) {
-    Map<String, KafkaFuture<Void>> created =
-        admin.createTopics(Topics.ALL.stream().map(Topic::toNewTopic).toList()).values();
-    created.forEach(TopicCreation::await);
+  public static void ensureAll(KafkaClients clients) {
+    KafkaConnection.check(clients);
+    try (Admin admin = clients.admin("topics")) {
+      Map<String, KafkaFuture<Void>> created =
+          admin
+              .createTopics(
+                  Topics.ALL.stream().map(topic -> topic.toNewTopic(clients.access())).toList())
+              .values();
+      created.forEach(TopicCreation::await);
+    }
   }
 
   private static void await(String name, KafkaFuture<Void> creation) {

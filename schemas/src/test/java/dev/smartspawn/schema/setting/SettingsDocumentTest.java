@@ -20,7 +20,7 @@ class SettingsDocumentTest {
       """
       # Settings
 
-      This page is generated from `Setting.java` and the descriptors in `Sources.java`.
+      This page is generated from `Setting.java`, `KafkaSetting.java` and the descriptors in `Sources.java`.
 
       A setting is an environment variable. A blank value counts as not set. A bare number as a duration means seconds. A misspelled `SMART_SPAWN_` variable fails at start with the nearest known name, and all mistakes are reported together. A source's own address wins over `SMART_SPAWN_SOURCES_URL`.
 
@@ -39,7 +39,7 @@ class SettingsDocumentTest {
   }
 
   private static String rows() {
-    return Setting.ALL.stream()
+    return SettingList.ALL.stream()
         .map(SettingsDocumentTest::row)
         .collect(Collectors.joining("\n", "", "\n"));
   }

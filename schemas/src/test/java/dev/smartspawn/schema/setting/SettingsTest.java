@@ -94,7 +94,7 @@ class SettingsTest {
   }
 
   @ParameterizedTest
-  @FieldSource("dev.smartspawn.schema.setting.Setting#ALL")
+  @FieldSource("dev.smartspawn.schema.setting.SettingList#ALL")
   void everySettingIsAcceptedAndExplained(Setting setting) {
     assertThat(setting.meaning()).isNotBlank();
     assertThat(setting.readers()).isNotEmpty();
@@ -115,6 +115,6 @@ class SettingsTest {
 
   @Test
   void variablesAreUnique() {
-    assertThat(Setting.ALL).extracting(Setting::variable).doesNotHaveDuplicates();
+    assertThat(SettingList.ALL).extracting(Setting::variable).doesNotHaveDuplicates();
   }
 }

@@ -1,5 +1,6 @@
 package dev.smartspawn.worker.delivery;
 
+import dev.smartspawn.schema.kafka.KafkaClients;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -14,7 +15,6 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.InvalidConfigurationException;
 import org.apache.kafka.common.errors.InvalidRequestException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,14 +45,13 @@ public record ShareGroup(int deliveryLimit) {
   }
 
   /** One record at a time, each acknowledged explicitly. */
-  static KafkaShareConsumer<byte[], byte[]> consumer(Map<String, Object> client) {
-    Map<String, Object> config = new HashMap<>(client);
+  static KafkaShareConsumer<byte[], byte[]> consumer(KafkaClients clients) {
+    Map<String, Object> config = new HashMap<>();
     config.put(ConsumerConfig.GROUP_ID_CONFIG, NAME);
     config.put(ConsumerConfig.SHARE_ACKNOWLEDGEMENT_MODE_CONFIG, "explicit");
     config.put(ConsumerConfig.SHARE_ACQUIRE_MODE_CONFIG, "record_limit");
     config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1);
-    return new KafkaShareConsumer<>(
-        config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    return clients.shareConsumer("slot", config);
   }
 
   private static boolean alter(Admin admin, int deliveryLimit) {

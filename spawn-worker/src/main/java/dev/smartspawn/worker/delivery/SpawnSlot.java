@@ -1,5 +1,6 @@
 package dev.smartspawn.worker.delivery;
 
+import dev.smartspawn.schema.kafka.KafkaClients;
 import dev.smartspawn.schema.spawn.RecordPosition;
 import dev.smartspawn.schema.spawn.RequestRecord;
 import dev.smartspawn.schema.topic.Topics;
@@ -7,7 +8,6 @@ import dev.smartspawn.schema.trace.RequestId;
 import dev.smartspawn.worker.claim.Attempt;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
@@ -34,7 +34,7 @@ final class SpawnSlot implements Runnable {
   private static final Duration PAUSE_AFTER_ERROR = Duration.ofSeconds(1);
   private static final Duration STOP_PATIENCE = Duration.ofSeconds(5);
 
-  private final Map<String, Object> client;
+  private final KafkaClients clients;
   private final DeliveryHandler handler;
   private final ExecutorService jobs;
   private final BooleanSupplier ledgerReady;
@@ -46,11 +46,11 @@ final class SpawnSlot implements Runnable {
    * @param ledgerReady whether spawns can be run; no request is taken while they cannot
    */
   SpawnSlot(
-      Map<String, Object> client,
+      KafkaClients clients,
       DeliveryHandler handler,
       ExecutorService jobs,
       BooleanSupplier ledgerReady) {
-    this.client = client;
+    this.clients = clients;
     this.handler = handler;
     this.jobs = jobs;
     this.ledgerReady = ledgerReady;
@@ -68,7 +68,7 @@ final class SpawnSlot implements Runnable {
   @Override
   public void run() {
     while (!closing) {
-      try (KafkaShareConsumer<byte[], byte[]> consumer = ShareGroup.consumer(client)) {
+      try (KafkaShareConsumer<byte[], byte[]> consumer = ShareGroup.consumer(clients)) {
         consumer.subscribe(List.of(Topics.SPAWN_REQUESTS.name()));
         work(consumer);
       } catch (WakeupException e) {

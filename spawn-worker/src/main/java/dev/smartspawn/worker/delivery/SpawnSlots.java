@@ -1,9 +1,9 @@
 package dev.smartspawn.worker.delivery;
 
+import dev.smartspawn.schema.kafka.KafkaClients;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.function.BooleanSupplier;
 
@@ -24,20 +24,20 @@ public final class SpawnSlots implements AutoCloseable {
   }
 
   /**
-   * @param client bootstrap servers and other settings all clients share
+   * @param clients make the slots' consumers
    * @param jobs runs the spawns
    * @param ledgerReady whether spawns can be run
    */
   public static SpawnSlots start(
       int count,
-      Map<String, Object> client,
+      KafkaClients clients,
       DeliveryHandler handler,
       ExecutorService jobs,
       BooleanSupplier ledgerReady) {
     List<SpawnSlot> slots = new ArrayList<>();
     List<Thread> threads = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      SpawnSlot slot = new SpawnSlot(client, handler, jobs, ledgerReady);
+      SpawnSlot slot = new SpawnSlot(clients, handler, jobs, ledgerReady);
       Thread thread = new Thread(slot, "spawn-slot-" + i);
       thread.start();
       slots.add(slot);

@@ -1,5 +1,6 @@
 package dev.smartspawn.worker.fold;
 
+import dev.smartspawn.schema.kafka.KafkaClients;
 import dev.smartspawn.schema.lifecycle.Readiness;
 import dev.smartspawn.schema.stage.KafkaStateHistory;
 import dev.smartspawn.schema.stage.OutageSettings;
@@ -13,7 +14,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -46,13 +46,13 @@ public final class FoldStage implements AutoCloseable {
   }
 
   /**
-   * @param client bootstrap servers and other settings all clients share
+   * @param clients make its clients
    */
-  public static FoldStage start(Map<String, Object> client, Clock clock) {
+  public static FoldStage start(KafkaClients clients, Clock clock) {
     Path folder = stateFolder();
     StateHistory history =
-        new KafkaStateHistory(client, APPLICATION_ID, List.of(Topics.SPAWN_EVENTS.name()));
-    KafkaStreams streams = new KafkaStreams(FoldTopology.build(history), config(client, folder));
+        new KafkaStateHistory(clients, APPLICATION_ID, List.of(Topics.SPAWN_EVENTS.name()));
+    KafkaStreams streams = clients.streams("fold", FoldTopology.build(history), config(folder));
     ThreadRecovery recovery = new ThreadRecovery(FoldTopology.NAME, clock);
     streams.setUncaughtExceptionHandler(recovery);
     streams.start();
@@ -85,9 +85,8 @@ public final class FoldStage implements AutoCloseable {
     }
   }
 
-  private static Properties config(Map<String, Object> client, Path folder) {
+  private static Properties config(Path folder) {
     Properties config = new Properties();
-    config.putAll(client);
     config.put(StreamsConfig.APPLICATION_ID_CONFIG, APPLICATION_ID);
     config.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
     config.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, COMMIT_EVERY_MILLIS);

@@ -1,5 +1,6 @@
 package dev.smartspawn.worker.ledger;
 
+import dev.smartspawn.schema.kafka.KafkaClients;
 import dev.smartspawn.schema.lifecycle.Readiness;
 import dev.smartspawn.schema.money.Usd;
 import dev.smartspawn.schema.spawn.SpawnEvent;
@@ -17,7 +18,6 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -49,17 +49,14 @@ public final class KafkaLedger implements Ledger, AutoCloseable {
   /**
    * Returns once the log has been read as far back as a request can be delivered.
    *
-   * @param client bootstrap servers and other settings all clients share
+   * @param clients make its clients
    */
-  public static KafkaLedger open(Map<String, Object> client, Clock clock) {
-    LedgerReader.Running reading = LedgerReader.start(client, clock);
+  public static KafkaLedger open(KafkaClients clients, Clock clock) {
+    LedgerReader.Running reading = LedgerReader.start(clients, clock);
     return new KafkaLedger(
-        new KafkaProducer<>(
-            producerConfig(client),
-            Topics.SPAWN_EVENTS.keySerde().serializer(),
-            Topics.SPAWN_EVENTS.valueSerde().serializer()),
+        clients.producer("ledger", producerConfig(), Topics.SPAWN_EVENTS),
         reading,
-        Admin.create(client));
+        clients.admin("ledger-ends"));
   }
 
   @Override
@@ -120,8 +117,8 @@ public final class KafkaLedger implements Ledger, AutoCloseable {
     reading.close();
   }
 
-  private static Map<String, Object> producerConfig(Map<String, Object> client) {
-    Map<String, Object> config = new HashMap<>(client);
+  private static Map<String, Object> producerConfig() {
+    Map<String, Object> config = new HashMap<>();
     config.put(ProducerConfig.ACKS_CONFIG, "all");
     config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
     config.put(ProducerConfig.LINGER_MS_CONFIG, 0);

@@ -1,6 +1,7 @@
 package dev.smartspawn.worker.ledger;
 
 import dev.smartspawn.schema.kafka.GrouplessConsumer;
+import dev.smartspawn.schema.kafka.KafkaClients;
 import dev.smartspawn.schema.kafka.ReadProgress;
 import dev.smartspawn.schema.kafka.TopicReader;
 import dev.smartspawn.schema.lifecycle.Readiness;
@@ -35,6 +36,13 @@ final class LedgerReader implements TopicReader.Records {
   /** No request that can still be delivered is older. */
   private static final Duration LOOKBACK = Topics.REQUESTS_KEPT;
 
+  private static final Map<String, Object> CONFIG =
+      Map.of(
+          ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+          "read_uncommitted",
+          ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
+          2000);
+
   private final Clock clock;
   private final Histories histories = new Histories(LOOKBACK);
   private final DailySpend spend = new DailySpend();
@@ -64,8 +72,8 @@ final class LedgerReader implements TopicReader.Records {
   }
 
   /** Returns once it has read everything that was in the log at the start. */
-  static Running start(Map<String, Object> client, Clock clock) {
-    return start(() -> GrouplessConsumer.open(config(client)), clock);
+  static Running start(KafkaClients clients, Clock clock) {
+    return start(() -> clients.consumer("ledger-reader", CONFIG), clock);
   }
 
   /**
@@ -106,13 +114,6 @@ final class LedgerReader implements TopicReader.Records {
           "record %s-%d was written but not read back within %d s"
               .formatted(partition, offset, patience.toSeconds()));
     }
-  }
-
-  private static Map<String, Object> config(Map<String, Object> client) {
-    Map<String, Object> config = new HashMap<>(client);
-    config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_uncommitted");
-    config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 2000);
-    return config;
   }
 
   @Override

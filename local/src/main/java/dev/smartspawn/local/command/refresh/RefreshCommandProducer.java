@@ -8,7 +8,7 @@ import dev.smartspawn.schema.topic.Topics;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
-import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /** Publishes a refresh command on its topic, as any Kafka client can. */
@@ -18,12 +18,8 @@ final class RefreshCommandProducer {
 
   /** Returns once Kafka has it. */
   static void send(KafkaAddress kafka, RefreshCommand command) {
-    Map<String, Object> client = kafka.reachable();
-    try (KafkaProducer<String, RefreshCommand> producer =
-        new KafkaProducer<>(
-            client,
-            Topics.REFRESH_COMMANDS.keySerde().serializer(),
-            Topics.REFRESH_COMMANDS.valueSerde().serializer())) {
+    try (Producer<String, RefreshCommand> producer =
+        kafka.reachable().producer("refresh", Map.of(), Topics.REFRESH_COMMANDS)) {
       String id = UUID.randomUUID().toString();
       producer.send(new ProducerRecord<>(Topics.REFRESH_COMMANDS.name(), id, command)).get();
     } catch (ExecutionException e) {

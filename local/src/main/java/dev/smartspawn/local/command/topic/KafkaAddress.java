@@ -2,14 +2,22 @@ package dev.smartspawn.local.command.topic;
 
 import dev.smartspawn.local.command.console.CommandFailure;
 import dev.smartspawn.local.command.console.ExitCode;
+import dev.smartspawn.schema.kafka.KafkaAccess;
+import dev.smartspawn.schema.kafka.KafkaClients;
+import dev.smartspawn.schema.kafka.KafkaConnection;
+import dev.smartspawn.schema.setting.KafkaSetting;
+import dev.smartspawn.schema.setting.Setting;
+import dev.smartspawn.schema.setting.Settings;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.ClientUtils;
 import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.ConfigException;
 
 /**
@@ -23,19 +31,38 @@ public record KafkaAddress(String bootstrapServers) {
   private static final int REQUEST_TIMEOUT_MILLIS = 10_000;
 
   /**
-   * Settings for a client.
+   * Makes clients, with the operator's client properties.
    *
    * @throws CommandFailure at once, when none of the brokers accepts a connection: a client would
    *     go on trying
    */
-  public Map<String, Object> reachable() {
+  public KafkaClients reachable() {
     if (addresses().stream().noneMatch(KafkaAddress::accepts)) {
       throw CommandFailure.nothingAnswers(bootstrapServers);
     }
-    return Map.of(
-        CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
-        CommonClientConfigs.DEFAULT_API_TIMEOUT_MS_CONFIG, REQUEST_TIMEOUT_MILLIS,
-        CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG, REQUEST_TIMEOUT_MILLIS);
+    KafkaClients clients = new KafkaClients(access(), "command");
+    try {
+      KafkaConnection.check(clients);
+    } catch (KafkaException e) {
+      throw new CommandFailure(ExitCode.FAILURE, String.valueOf(e.getMessage()));
+    }
+    return clients;
+  }
+
+  private KafkaAccess access() {
+    Map<String, String> variables = new HashMap<>();
+    variables.put(Setting.KAFKA_BOOTSTRAP_SERVERS.variable(), bootstrapServers);
+    String file = KafkaSetting.CLIENT_PROPERTIES.variable();
+    variables.put(file, System.getenv().getOrDefault(file, ""));
+    Settings settings = Settings.from(variables);
+    KafkaAccess access = KafkaAccess.from(settings);
+    settings.rejectMistakes();
+    String patience = Integer.toString(REQUEST_TIMEOUT_MILLIS);
+    Map<String, String> properties = new HashMap<>(access.properties());
+    properties.put(CommonClientConfigs.DEFAULT_API_TIMEOUT_MS_CONFIG, patience);
+    properties.put(CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG, patience);
+    return new KafkaAccess(
+        bootstrapServers, properties, access.replicationFactor(), access.minInSyncReplicas());
   }
 
   private List<InetSocketAddress> addresses() {

@@ -7,12 +7,12 @@ import dev.smartspawn.local.command.CommandRun;
 import dev.smartspawn.local.command.console.ExitCode;
 import dev.smartspawn.local.kafka.TestKafka;
 import dev.smartspawn.schema.json.Json;
+import dev.smartspawn.schema.kafka.KafkaClients;
 import dev.smartspawn.schema.topic.TopicCreation;
 import dev.smartspawn.schema.topic.Topics;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -29,9 +29,7 @@ class TopicsCommandIT {
   @BeforeAll
   static void fillTopics() throws Exception {
     kafka = TestKafka.start();
-    try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
-      TopicCreation.ensureAll(admin);
-    }
+    TopicCreation.ensureAll(KafkaClients.plain(kafka.bootstrapServers(), "test"));
     try (KafkaProducer<String, String> producer =
         new KafkaProducer<>(
             Map.of("bootstrap.servers", kafka.bootstrapServers()),

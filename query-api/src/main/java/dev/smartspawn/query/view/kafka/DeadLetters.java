@@ -1,5 +1,6 @@
 package dev.smartspawn.query.view.kafka;
 
+import dev.smartspawn.schema.kafka.KafkaClients;
 import dev.smartspawn.schema.topic.DeadLetter;
 import dev.smartspawn.schema.topic.Topics;
 import java.nio.charset.StandardCharsets;
@@ -15,8 +16,6 @@ import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -24,8 +23,6 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,14 +38,14 @@ final class DeadLetters implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(200);
   private static final long CLOSE_SECONDS = 5;
 
-  private final String bootstrapServers;
+  private final KafkaClients clients;
   private final ExecutorService thread =
       Executors.newSingleThreadExecutor(task -> new Thread(task, "query-api-dead-letters"));
   private @Nullable Producer<byte[], byte[]> producer;
   private @Nullable Set<String> sent;
 
-  DeadLetters(String bootstrapServers) {
-    this.bootstrapServers = bootstrapServers;
+  DeadLetters(KafkaClients clients) {
+    this.clients = clients;
   }
 
   /** Returns immediately. */
@@ -92,10 +89,9 @@ final class DeadLetters implements AutoCloseable {
     Set<String> origins = new HashSet<>();
     TopicPartition partition = new TopicPartition(Topics.DEAD_LETTERS.name(), 0);
     try (Consumer<byte[], byte[]> consumer =
-        new KafkaConsumer<>(
-            Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers),
-            new ByteArrayDeserializer(),
-            new ByteArrayDeserializer())) {
+        clients.consumer(
+            "dead-letters-sent",
+            Map.of(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_uncommitted"))) {
       consumer.assign(List.of(partition));
       consumer.seekToBeginning(List.of(partition));
       long end = consumer.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
@@ -113,14 +109,9 @@ final class DeadLetters implements AutoCloseable {
   private Producer<byte[], byte[]> connected() {
     if (producer == null) {
       producer =
-          new KafkaProducer<>(
-              Map.of(
-                  ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                  bootstrapServers,
-                  ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
-                  Topics.MAX_RECORD_BYTES),
-              new ByteArraySerializer(),
-              new ByteArraySerializer());
+          clients.producer(
+              "dead-letters",
+              Map.of(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Topics.MAX_RECORD_BYTES));
     }
     return producer;
   }

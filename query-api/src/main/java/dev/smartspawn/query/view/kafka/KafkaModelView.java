@@ -3,6 +3,7 @@ package dev.smartspawn.query.view.kafka;
 import dev.smartspawn.query.recommend.RankingSetting;
 import dev.smartspawn.query.view.ModelView;
 import dev.smartspawn.query.view.WholeViews;
+import dev.smartspawn.schema.kafka.KafkaClients;
 import dev.smartspawn.schema.kafka.Topic;
 import dev.smartspawn.schema.lifecycle.Readiness;
 import dev.smartspawn.schema.topic.Topics;
@@ -54,19 +55,19 @@ public final class KafkaModelView implements Supplier<ModelView>, AutoCloseable 
   private volatile boolean loaded;
   private volatile boolean failed;
 
-  private KafkaModelView(
-      String bootstrapServers, Path dataDir, RankingSetting ranking, Clock clock) {
+  private KafkaModelView(KafkaClients clients, Path dataDir, RankingSetting ranking, Clock clock) {
     this.clock = clock;
-    this.deadLetters = new DeadLetters(bootstrapServers);
+    this.deadLetters = new DeadLetters(clients);
     ViewBuilder viewBuilder =
         new ViewBuilder(this::table, ranking, new ModelsFile(dataDir), view, clock, this::recheck);
     NamesBuilder namesBuilder = new NamesBuilder(this::table, view);
     this.models = new Debounce("query-api-view", viewBuilder::build, QUIET, INTERVAL);
     this.names = new Debounce("query-api-names", namesBuilder::build, QUIET, NAMES_INTERVAL);
     this.streams =
-        new KafkaStreams(
+        clients.streams(
+            "view",
             new ViewTopology(deadLetters::send, stores, this::changed).build(),
-            properties(bootstrapServers));
+            properties());
   }
 
   /**
@@ -75,8 +76,8 @@ public final class KafkaModelView implements Supplier<ModelView>, AutoCloseable 
    * @param dataDir where models.json goes
    */
   public static KafkaModelView start(
-      String bootstrapServers, Path dataDir, RankingSetting ranking, Clock clock) {
-    KafkaModelView view = new KafkaModelView(bootstrapServers, dataDir, ranking, clock);
+      KafkaClients clients, Path dataDir, RankingSetting ranking, Clock clock) {
+    KafkaModelView view = new KafkaModelView(clients, dataDir, ranking, clock);
     try {
       view.load();
       return view;
@@ -152,10 +153,9 @@ public final class KafkaModelView implements Supplier<ModelView>, AutoCloseable 
     return table;
   }
 
-  private static Properties properties(String bootstrapServers) {
+  private static Properties properties() {
     Properties properties = new Properties();
     properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "smart-spawn-query-api");
-    properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
     properties.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, 0);
     properties.put(
         StreamsConfig.globalConsumerPrefix(ConsumerConfig.ISOLATION_LEVEL_CONFIG),
