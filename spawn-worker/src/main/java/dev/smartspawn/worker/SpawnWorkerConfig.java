@@ -22,6 +22,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * A worker's configuration.
@@ -73,6 +74,7 @@ public record SpawnWorkerConfig(
                 baseUrl(settings),
                 settings.key(Setting.OPENROUTER_API_KEY),
                 Setting.OPENROUTER_API_KEY.variable())
+            .sending(attribution(settings))
             .asking(named),
         direct,
         listed(settings, direct),
@@ -87,6 +89,16 @@ public record SpawnWorkerConfig(
             settings.integer(Setting.SPAWN_MAX_TOKENS),
             settings.duration(Setting.SPAWN_CALL_TIMEOUT)),
         unjudged(settings));
+  }
+
+  /** OpenRouter shows usage by application under these. */
+  private static Map<String, String> attribution(Settings settings) {
+    Map<String, String> headers = new TreeMap<>();
+    headers.put("X-Title", settings.text(Setting.OPENROUTER_TITLE));
+    if (settings.isSet(Setting.OPENROUTER_REFERER)) {
+      headers.put("HTTP-Referer", settings.address(Setting.OPENROUTER_REFERER).toString());
+    }
+    return headers;
   }
 
   private static URI baseUrl(Settings settings) {

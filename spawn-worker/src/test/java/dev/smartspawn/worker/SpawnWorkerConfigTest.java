@@ -79,9 +79,10 @@ class SpawnWorkerConfigTest {
     assertThat(config.general())
         .isEqualTo(
             Provider.openRouter(
-                URI.create("http://127.0.0.1:11434/v1"),
-                Optional.of("sk-1"),
-                "OPENROUTER_API_KEY"));
+                    URI.create("http://127.0.0.1:11434/v1"),
+                    Optional.of("sk-1"),
+                    "OPENROUTER_API_KEY")
+                .sending(Map.of("X-Title", "Smart Spawn")));
     assertThat(config.direct().providers())
         .extracting(Provider::name)
         .containsExactly("anthropic", "ollama");

@@ -139,13 +139,29 @@ public final class Setting {
           List.of(SettingReader.SPAWN_WORKER),
           "chat API for models that no direct provider serves, version path included; any OpenAI-compatible server");
 
+  public static final Setting OPENROUTER_TITLE =
+      new Setting(
+          "OPENROUTER_TITLE",
+          "Smart Spawn",
+          SettingForm.text("a title"),
+          List.of(SettingReader.SPAWN_WORKER),
+          "sent to OpenRouter as X-Title; its usage pages show calls under this title");
+
+  public static final Setting OPENROUTER_REFERER =
+      new Setting(
+          "OPENROUTER_REFERER",
+          null,
+          SettingForm.address(),
+          List.of(SettingReader.SPAWN_WORKER),
+          "sent to OpenRouter as HTTP-Referer: the address of your application; none by default");
+
   public static final Setting PROVIDERS_FILE =
       new Setting(
           "PROVIDERS_FILE",
           null,
           SettingForm.path(),
           List.of(SettingReader.SPAWN_WORKER),
-          "JSON file with direct providers and prices; none by default");
+          "JSON or YAML file with direct providers and prices; none by default");
 
   public static final Setting QUERY_API_URL =
       new Setting(

@@ -39,6 +39,8 @@ public final class SettingList {
                 Setting.WRITES_PER_MINUTE,
                 Setting.OPENROUTER_API_KEY,
                 Setting.OPENROUTER_BASE_URL,
+                Setting.OPENROUTER_TITLE,
+                Setting.OPENROUTER_REFERER,
                 Setting.PROVIDERS_FILE,
                 Setting.QUERY_API_URL,
                 Setting.SPAWN_MODELS,

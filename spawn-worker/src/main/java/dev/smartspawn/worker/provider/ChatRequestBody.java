@@ -12,7 +12,7 @@ import java.util.Set;
 final class ChatRequestBody {
 
   private static final String STREAM_OPTIONS = "stream_options";
-  private static final String RESPONSE_FORMAT = "response_format";
+  static final String RESPONSE_FORMAT = "response_format";
 
   private final ObjectNode json = JsonNodeFactory.instance.objectNode();
   private final SentRequest sent;
@@ -33,6 +33,7 @@ final class ChatRequestBody {
     if (call.heldTo() == Prompt.Reply.JSON && form.takes(RESPONSE_FORMAT)) {
       json.putObject(RESPONSE_FORMAT).put("type", "json_object");
     }
+    call.route().provider().dialect().mergeInto(json, form);
     Set<String> parameters = new HashSet<>();
     json.fieldNames().forEachRemaining(parameters::add);
     parameters.remove("model");

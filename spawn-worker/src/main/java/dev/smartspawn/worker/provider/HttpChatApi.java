@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.net.ssl.SSLException;
+import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,8 +34,6 @@ public final class HttpChatApi implements ChatApi, AutoCloseable {
 
   /** Slow models send something all the time; servers send comments while a model thinks. */
   private static final Duration SILENCE = Duration.ofSeconds(90);
-
-  private static final String PATH = "/chat/completions";
 
   private final ProviderHttp http = new ProviderHttp();
   private final LearnedForms forms = new LearnedForms();
@@ -55,7 +54,7 @@ public final class HttpChatApi implements ChatApi, AutoCloseable {
     try {
       ProviderAnswer answer =
           http.post(
-              url(call.route().provider()),
+              url(call.route()),
               headers(call),
               body.bytes(),
               call.timeout(),
@@ -129,13 +128,26 @@ public final class HttpChatApi implements ChatApi, AutoCloseable {
     headers.put("Accept", "text/event-stream, application/json");
     headers.put("User-Agent", "smart-spawn");
     headers.put(RequestId.HTTP_HEADER, call.requestId().value());
-    call.route().provider().key().ifPresent(key -> headers.put("Authorization", "Bearer " + key));
+    Provider provider = call.route().provider();
+    Dialect dialect = provider.dialect();
+    headers.putAll(dialect.headers());
+    Dialect.Auth auth = dialect.auth();
+    if (!auth.header().isEmpty()) {
+      provider.key().ifPresent(key -> headers.put(auth.header(), auth.scheme() + key));
+    }
     return headers;
   }
 
-  private static String url(Provider provider) {
-    String base = provider.baseUrl().toString();
-    return (base.endsWith("/") ? base.substring(0, base.length() - 1) : base) + PATH;
+  private static String url(ModelRoute route) {
+    Dialect dialect = route.provider().dialect();
+    String base = route.provider().baseUrl().toString();
+    HttpUrl.Builder url =
+        HttpUrl.get(base.endsWith("/") ? base.substring(0, base.length() - 1) : base).newBuilder();
+    for (String segment : dialect.path().substring(1).split("/", -1)) {
+      url.addPathSegment(segment.replace("{model}", route.nativeId()));
+    }
+    dialect.query().forEach(url::addQueryParameter);
+    return url.build().toString();
   }
 
   private static String unreachable(@Nullable Throwable cause) {

@@ -19,7 +19,7 @@ final class LearnedForms {
   }
 
   private static RequestForm firstForm(ModelRoute route) {
-    return RequestForm.of(route.provider().maxTokensParameter());
+    return RequestForm.of(route.provider());
   }
 
   private static String key(ModelRoute route) {

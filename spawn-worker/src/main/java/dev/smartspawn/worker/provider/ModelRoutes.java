@@ -27,10 +27,8 @@ public final class ModelRoutes {
     return new ModelRoute(provider, model, provider.nativeId(model));
   }
 
-  /** All keys, so that they can be removed from messages. */
+  /** All keys and other secrets, so that they can be removed from messages. */
   public List<String> keys() {
-    return Stream.concat(direct.stream(), Stream.of(general))
-        .flatMap(provider -> provider.key().stream())
-        .toList();
+    return Stream.concat(direct.stream(), Stream.of(general)).flatMap(Provider::secrets).toList();
   }
 }

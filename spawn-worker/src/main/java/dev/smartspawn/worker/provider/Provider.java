@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A provider of an OpenAI-compatible chat API.
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param key empty when none is configured
  * @param keyVariable the environment variable for the key; empty when no key is needed
  * @param maxTokensParameter the name of its token limit parameter
+ * @param dialect what its requests have beside the usual ones
  * @param nativeIds its own ids, for models whose id is not the canonical one without the prefix
  */
 public record Provider(
@@ -25,6 +27,7 @@ public record Provider(
     Optional<String> key,
     String keyVariable,
     String maxTokensParameter,
+    Dialect dialect,
     Map<CanonicalId, String> nativeIds) {
 
   public static final String OPENROUTER = "openrouter";
@@ -39,7 +42,8 @@ public record Provider(
 
   /** Serves every model under its canonical id. */
   public static Provider openRouter(URI baseUrl, Optional<String> key, String keyVariable) {
-    return new Provider(OPENROUTER, "", baseUrl, key, keyVariable, MAX_TOKENS, Map.of());
+    return new Provider(
+        OPENROUTER, "", baseUrl, key, keyVariable, MAX_TOKENS, Dialect.usual(), Map.of());
   }
 
   /**
@@ -56,7 +60,8 @@ public record Provider(
           .ifPresent(id -> spelled.putIfAbsent(id, name.strip().substring(prefix.length())));
     }
     spelled.putAll(nativeIds);
-    return new Provider(name, prefix, baseUrl, key, keyVariable, maxTokensParameter, spelled);
+    return new Provider(
+        name, prefix, baseUrl, key, keyVariable, maxTokensParameter, dialect, spelled);
   }
 
   public boolean serves(CanonicalId id) {
@@ -65,6 +70,24 @@ public record Provider(
 
   public String nativeId(CanonicalId id) {
     return nativeIds.getOrDefault(id, id.value().substring(prefix.length()));
+  }
+
+  /** Sends these headers, too. */
+  public Provider sending(Map<String, String> headers) {
+    return new Provider(
+        name,
+        prefix,
+        baseUrl,
+        key,
+        keyVariable,
+        maxTokensParameter,
+        dialect.withHeaders(headers),
+        nativeIds);
+  }
+
+  /** The key and the values of variables: what must not be shown. */
+  Stream<String> secrets() {
+    return Stream.concat(key.stream(), dialect.secrets().stream());
   }
 
   /** Whether it has a key or needs none. */

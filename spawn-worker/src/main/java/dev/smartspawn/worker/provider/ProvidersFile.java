@@ -1,17 +1,19 @@
 package dev.smartspawn.worker.provider;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.json.Json;
 import dev.smartspawn.schema.json.JsonMistake;
-import dev.smartspawn.schema.setting.Settings;
 import dev.smartspawn.schema.spawn.ModelLimits;
 import dev.smartspawn.schema.spawn.ModelPrice;
 import dev.smartspawn.worker.plan.OperatorLimits;
 import dev.smartspawn.worker.plan.OperatorPrices;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -19,6 +21,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -26,7 +29,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Direct providers and prices, configured by the operator in a JSON file:
+ * Direct providers and prices, configured by the operator in a JSON or YAML file:
  *
  * <pre>{@code
  * {"providers": [{"name": "anthropic", "prefix": "anthropic/", "baseUrl": "https://api.anthropic.com/v1",
@@ -47,11 +50,15 @@ public record ProvidersFile(
   public static final ProvidersFile NONE =
       new ProvidersFile(List.of(), OperatorPrices.NONE, OperatorLimits.NONE);
 
-  private static final List<String> MAX_TOKENS_PARAMETERS =
-      List.of(Provider.MAX_TOKENS, "max_completion_tokens");
+  private static final ObjectMapper YAML =
+      YAMLMapper.builder()
+          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+          .build();
 
   private record Content(
-      @Nullable List<Line> providers,
+      @Nullable List<ProviderEntry> providers,
       @Nullable Map<String, PriceLine> prices,
       @Nullable Map<String, ModelLimits> limits) {
 
@@ -64,14 +71,6 @@ public record ProvidersFile(
     }
   }
 
-  private record Line(
-      @Nullable String name,
-      @Nullable String prefix,
-      @Nullable String baseUrl,
-      @Nullable String keyVariable,
-      @Nullable String maxTokensParameter,
-      @Nullable Map<String, String> models) {}
-
   private record PriceLine(@Nullable BigDecimal prompt, @Nullable BigDecimal completion) {}
 
   /**
@@ -80,11 +79,11 @@ public record ProvidersFile(
    */
   public static ProvidersFile read(Path file, Function<String, Optional<String>> variables) {
     try {
-      Content content = Json.STRICT.readValue(Files.readAllBytes(file), Content.class);
+      Content content = mapper(file).readValue(Files.readAllBytes(file), Content.class);
       List<Provider> providers =
           content.providers() == null
               ? List.of()
-              : content.providers().stream().map(line -> provider(line, variables)).toList();
+              : content.providers().stream().map(entry -> entry.provider(variables)).toList();
       return new ProvidersFile(providers, prices(content.prices()), limits(content.limits()))
           .asking(content.names());
     } catch (NoSuchFileException e) {
@@ -102,58 +101,15 @@ public record ProvidersFile(
     }
   }
 
+  private static ObjectMapper mapper(Path file) {
+    String name = file.toString().toLowerCase(Locale.ROOT);
+    return name.endsWith(".yaml") || name.endsWith(".yml") ? YAML : Json.STRICT;
+  }
+
   /** The same, whose providers are asked for these models as they are written here. */
   public ProvidersFile asking(Collection<String> names) {
     return new ProvidersFile(
         providers.stream().map(provider -> provider.asking(names)).toList(), prices, limits);
-  }
-
-  private static Provider provider(Line line, Function<String, Optional<String>> variables) {
-    if (line.name() == null || line.prefix() == null || line.baseUrl() == null) {
-      throw new IllegalArgumentException(
-          "a provider needs 'name', 'prefix' and 'baseUrl': " + line.name());
-    }
-    URI baseUrl = BaseUrl.of(line.baseUrl());
-    Optional<String> mistake = BaseUrl.mistake(baseUrl);
-    if (mistake.isPresent()) {
-      throw new IllegalArgumentException(
-          "'baseUrl' of %s is '%s': %s".formatted(line.name(), line.baseUrl(), mistake.get()));
-    }
-    String keyVariable = line.keyVariable() == null ? "" : line.keyVariable();
-    Map<CanonicalId, String> nativeIds = new HashMap<>();
-    if (line.models() != null) {
-      line.models().forEach((id, nativeId) -> nativeIds.put(CanonicalId.of(id), nativeId));
-    }
-    return new Provider(
-        line.name(),
-        line.prefix(),
-        baseUrl,
-        keyVariable.isEmpty() ? Optional.empty() : key(keyVariable, variables),
-        keyVariable,
-        maxTokensParameter(line),
-        nativeIds);
-  }
-
-  private static Optional<String> key(
-      String variable, Function<String, Optional<String>> variables) {
-    Optional<String> key = variables.apply(variable);
-    key.flatMap(Settings::mistakeInKey)
-        .ifPresent(
-            mistake -> {
-              throw new IllegalArgumentException(variable + ": " + mistake);
-            });
-    return key;
-  }
-
-  private static String maxTokensParameter(Line line) {
-    String name =
-        line.maxTokensParameter() == null ? Provider.MAX_TOKENS : line.maxTokensParameter();
-    if (!MAX_TOKENS_PARAMETERS.contains(name)) {
-      throw new IllegalArgumentException(
-          "'maxTokensParameter' of %s is '%s': expected one of %s"
-              .formatted(line.name(), name, String.join(", ", MAX_TOKENS_PARAMETERS)));
-    }
-    return name;
   }
 
   private static OperatorLimits limits(@Nullable Map<String, ModelLimits> lines) {

@@ -25,8 +25,15 @@ record RequestForm(
     without = Set.copyOf(without);
   }
 
-  static RequestForm of(String tokensParameter) {
-    return new RequestForm(tokensParameter, false, true, Set.of(), OptionalInt.empty());
+  /** The form that the operator has described; answers may teach another one. */
+  static RequestForm of(Provider provider) {
+    Dialect.Supports supports = provider.dialect().supports();
+    return new RequestForm(
+        provider.maxTokensParameter(),
+        !supports.systemRole(),
+        supports.streaming(),
+        supports.structuredOutput() ? Set.of() : Set.of(ChatRequestBody.RESPONSE_FORMAT),
+        OptionalInt.empty());
   }
 
   int limit(int wanted) {

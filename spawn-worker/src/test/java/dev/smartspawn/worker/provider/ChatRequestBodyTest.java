@@ -22,7 +22,7 @@ class ChatRequestBodyTest {
           Provider.openRouter(URI.create("http://127.0.0.1:1/v1"), Optional.of("k"), "K"),
           CanonicalId.of("maker/model"),
           "model-1");
-  private static final RequestForm FORM = RequestForm.of("max_tokens");
+  private static final RequestForm FORM = RequestForm.of(ROUTE.provider());
 
   private static JsonNode body(Prompt.Reply heldTo, RequestForm form) {
     ModelCall call =

@@ -238,6 +238,7 @@ class HttpChatApiTest {
             Optional.of(KEY),
             "OPENAI_API_KEY",
             "max_completion_tokens",
+            Dialect.usual(),
             Map.of());
 
     ProviderAnswer unused =
