@@ -21,7 +21,12 @@ public final class Catalogues {
 
   /** The authored catalogue. */
   public static List<OpenRouterModel> own() {
-    return Csv.rows(Resources.text("names/catalogue.csv")).stream()
+    return of("names/catalogue.csv");
+  }
+
+  /** The authored catalogue of a resource. */
+  public static List<OpenRouterModel> of(String resource) {
+    return Csv.rows(Resources.text(resource)).stream()
         .map(
             row ->
                 model(

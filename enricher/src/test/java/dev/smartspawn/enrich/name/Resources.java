@@ -22,7 +22,7 @@ public final class Resources {
 
   private Resources() {}
 
-  static String text(String name) {
+  public static String text(String name) {
     try (InputStream in = Resources.class.getResourceAsStream("/" + name)) {
       return new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
