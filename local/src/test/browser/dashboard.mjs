@@ -76,6 +76,29 @@ async function keyboard(started) {
   return expected.every((text, i) => reached[i] === text) ? trouble : ["tabbing reached " + reached.join(", ")];
 }
 
+/** After a change of view the page has the focus but no ring; a link that the tab key reaches has one. */
+async function focusRing(started) {
+  const { page, trouble, close } = await openPage(started.browser, { viewport: SCREENS[1] });
+  await page.goto(url);
+  await page.waitForSelector(".category-picks");
+  const focused = () =>
+    page.evaluate(() =>
+      [document.activeElement.tagName, getComputedStyle(document.activeElement).outlineStyle].join(" "),
+    );
+  const seen = [];
+  await page.click("nav >> text=Models");
+  await page.waitForSelector(".models tbody tr");
+  seen.push(await focused());
+  await page.focus("nav >> text=Pick");
+  await page.keyboard.press("Enter");
+  await page.waitForSelector(".category-picks");
+  seen.push(await focused());
+  await page.keyboard.press("Shift+Tab");
+  seen.push((await focused()).split(" ")[1]);
+  await close();
+  return seen.join() === "MAIN none,MAIN none,solid" ? trouble : ["focus and outline were " + seen.join(", ")];
+}
+
 async function readmePicture(started, name, screen) {
   const { page, close } = await openPage(started.browser, { colorScheme: "light", viewport: screen });
   const each = VIEWS.find((candidate) => candidate.name === name);
@@ -99,6 +122,7 @@ for (const each of VIEWS.filter(({ name }) => !only || only.includes(name))) {
 }
 await check("a chosen theme is remembered", () => rememberedTheme(started));
 await check("the keyboard reaches everything in order", () => keyboard(started));
+await check("no ring is drawn around the page after a change of view", () => focusRing(started));
 if (readmePictures) {
   mkdirSync(readmePictures, { recursive: true });
   for (const [name, screen] of Object.entries(README))

@@ -35,7 +35,8 @@ class FirstStartIT {
           "/pick?task=coding&budget=any",
           "/pick?task=general&budget=low",
           "/recommend?task=creative&budget=any&count=3",
-          "/models?limit=1000");
+          "/models?limit=1000",
+          "/compare?ids=anthropic/claude-fable-5,deepseek/deepseek-v4-pro");
 
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
@@ -133,7 +134,10 @@ class FirstStartIT {
     }
     JsonNode body = json(response);
     return body.path("data").isArray()
-        ? body.path("data").size() + " " + body.at("/data/0/model/id").asText()
+        ? body.path("data").size()
+            + " "
+            + body.at("/data/0/model/id").asText()
+            + body.at("/data/0/id").asText()
         : body.at("/data/reason").asText();
   }
 

@@ -87,9 +87,10 @@ public record ListedModel(CanonicalId id, OpenRouterModel listing, Instant pulle
         && !SpecialPurpose.isNamedIn(id, listing.name());
   }
 
-  /** It has a fee per search and searches without being asked to. */
+  /** It searches without being asked to. Deep-research models do not list the parameter. */
   private boolean searchesAlways() {
-    return listing.supportedParameters().contains("web_search_options");
+    return listing.supportedParameters().contains("web_search_options")
+        || SpecialPurpose.isSearchNamedIn(id);
   }
 
   /** A listing without output modalities is taken to write text. */

@@ -214,6 +214,9 @@ class ImplausibleValuesTest {
     "shieldlab/wild-9b, ShieldLab: WildGuard 9B, text",
     "meta-llama/llama-guard-9-12b, Meta: Llama Guard 9 12B, text",
     "nvidia/content-safety-4, NVIDIA: Content Safety 4, text",
+    "nvidia/nemotron-3.5-content-safety:free, NVIDIA: Nemotron 3.5 Content Safety (free), text",
+    "openai/gpt-oss-safeguard-20b, OpenAI: gpt-oss-safeguard-20b, text",
+    "google/lyria-3-pro-preview, Google: Lyria 3 Pro Preview, text;audio",
     "talklab/voice-3, TalkLab: Voice 3 TTS, text",
     "vec/text-embedding-5, Vec: Text Embedding 5, text",
     "vec/rank-2, Vec: Rank 2, rerank",
@@ -272,6 +275,16 @@ class ImplausibleValuesTest {
         tableWith(odd -> odd.fees(null, "0.02", null)).get(ODD).pricing().fees();
     assertThat(offered.search()).isEqualTo(0.02);
     assertThat(offered.perCall()).isNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"openai/o3-deep-research", "openai/gpt-9-search-preview", "acme/odd-7:online"})
+  void searchBoundsACallOfAModelThatIsNamedForIt(String id) {
+    InputBuilder input = AuthoredTableTest.authored();
+    input.listing(Listing.of(id).fees(null, "0.02", null));
+
+    assertThat(input.model(id).pricing().fees().perCall()).isEqualTo(0.02);
   }
 
   @Test
