@@ -9,6 +9,7 @@ import dev.smartspawn.worker.call.CallLimits;
 import dev.smartspawn.worker.call.CallResources;
 import dev.smartspawn.worker.call.CircuitBreakers;
 import dev.smartspawn.worker.call.EmptyAccounts;
+import dev.smartspawn.worker.call.RefusedKeys;
 import dev.smartspawn.worker.claim.Claims;
 import dev.smartspawn.worker.delivery.DeliveryHandler;
 import dev.smartspawn.worker.delivery.ShareGroup;
@@ -149,6 +150,7 @@ public final class SpawnWorker implements RunningService {
             routes,
             new CircuitBreakers(clock),
             new EmptyAccounts(clock),
+            new RefusedKeys(clock),
             new CallLimits(config.concurrency().calls(), config.concurrency().callsPerProvider()),
             new DailyCeiling(config.ceilings().perDay(), ledger, clock),
             config.callSettings());

@@ -35,7 +35,11 @@ public final class AnswerReader {
     Completion completion = body.completion();
     ThinkingBlock block = ThinkingBlock.split(completion.text());
     String text = keys.mask(WellFormedText.of(block.text()));
-    ReportedUsage usage = completion.usage().beside(block.text() + completion.thinking());
+    ReportedUsage usage =
+        completion
+            .usage()
+            .beside(block.text() + completion.thinking())
+            .or(ReportedUsage.ofHeaders(response));
     Read read = new Read(body, text, thinking(completion, block), usage, response);
     return read.failure(sent).<ProviderAnswer>map(failed -> failed).orElseGet(read::answered);
   }

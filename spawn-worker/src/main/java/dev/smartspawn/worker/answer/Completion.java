@@ -20,8 +20,8 @@ final class Completion {
 
   private static final JsonNode NONE = MissingNode.getInstance();
 
-  private final StringBuilder text = new StringBuilder();
-  private final StringBuilder thinking = new StringBuilder();
+  private final StreamedText text = new StreamedText();
+  private final StreamedText thinking = new StreamedText();
   private final StringBuilder refusal = new StringBuilder();
   private ReportedUsage usage = ReportedUsage.NONE;
   private @Nullable String finishReason;
@@ -138,37 +138,43 @@ final class Completion {
 
   /** A text, or parts of which some are text and some are thinking. */
   private void addContent(JsonNode content) {
+    StringBuilder piece = new StringBuilder();
+    gather(content, piece);
+    text.append(piece.toString());
+  }
+
+  private void gather(JsonNode content, StringBuilder piece) {
     if (content.isTextual()) {
-      text.append(content.textValue());
+      piece.append(content.textValue());
     } else if (content.isNumber() || content.isBoolean()) {
-      text.append(content.asText());
+      piece.append(content.asText());
     } else if (content.path("parts").isArray()) {
-      addContent(content.path("parts"));
+      gather(content.path("parts"), piece);
     } else if (content.isObject()) {
-      addPart(content);
+      gatherPart(content, piece);
     } else {
       for (JsonNode part : content) {
         if (part.isTextual()) {
-          text.append(part.textValue());
+          piece.append(part.textValue());
         } else {
-          addPart(part);
+          gatherPart(part, piece);
         }
       }
     }
   }
 
-  private void addPart(JsonNode part) {
+  private void gatherPart(JsonNode part, StringBuilder piece) {
     String type = part.path("type").asText("text");
     if (type.contains("thinking") || type.contains("reasoning")) {
       addThinkingParts(part.path("thinking"));
       addThinkingParts(part.path("text"));
       addThinkingParts(part.path("summary"));
     } else if (part.path("text").isTextual()) {
-      text.append(part.path("text").textValue());
+      piece.append(part.path("text").textValue());
     } else if (part.path("text").path("value").isTextual()) {
-      text.append(part.path("text").path("value").textValue());
+      piece.append(part.path("text").path("value").textValue());
     } else if (part.path("content").isTextual()) {
-      text.append(part.path("content").textValue());
+      piece.append(part.path("content").textValue());
     } else if (part.path("refusal").isTextual()) {
       refusal.append(part.path("refusal").textValue());
     }

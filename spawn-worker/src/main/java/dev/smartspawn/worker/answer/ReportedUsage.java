@@ -1,6 +1,7 @@
 package dev.smartspawn.worker.answer;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.smartspawn.schema.money.Usd;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -44,6 +45,10 @@ public record ReportedUsage(
 
   private static final int DIGITS_OF_TICKS = 10;
 
+  /** Where gateways tell what they charge for a call, in dollars. */
+  private static final List<String> COST_HEADERS =
+      List.of("x-litellm-response-cost", "x-response-cost-usd", "x-request-cost-usd", "x-cost-usd");
+
   /**
    * @param usage the provider's {@code usage} object, or whatever is in its place
    */
@@ -57,6 +62,18 @@ public record ReportedUsage(
         completionOf(prompt, written, total, thinking),
         costOf(usage),
         thinking.orElse(0) > 0);
+  }
+
+  /** A cost of nothing is left out: gateways say so of prices they do not know. */
+  static ReportedUsage ofHeaders(ProviderResponse response) {
+    Optional<Usd> cost =
+        COST_HEADERS.stream()
+            .flatMap(name -> response.header(name).stream())
+            .flatMap(value -> dollars(TextNode.valueOf(value)).stream())
+            .filter(dollars -> dollars.signum() > 0)
+            .findFirst()
+            .map(Usd::of);
+    return new ReportedUsage(OptionalLong.empty(), OptionalLong.empty(), cost, false);
   }
 
   /** Streams report usage in pieces, each the sum so far: the larger figure is the later one. */

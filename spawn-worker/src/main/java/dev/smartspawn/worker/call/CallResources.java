@@ -10,6 +10,7 @@ public record CallResources(
     ModelRoutes routes,
     CircuitBreakers circuitBreakers,
     EmptyAccounts emptyAccounts,
+    RefusedKeys refusedKeys,
     CallLimits limits,
     DailyCeiling daily,
     CallSettings settings) {}

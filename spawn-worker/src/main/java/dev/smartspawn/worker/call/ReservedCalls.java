@@ -4,7 +4,6 @@ import dev.smartspawn.schema.money.Usd;
 import dev.smartspawn.schema.spawn.FailureKind;
 import dev.smartspawn.schema.spawn.PlannedModel;
 import dev.smartspawn.schema.spawn.SpawnStep;
-import dev.smartspawn.schema.spawn.TokenUsage;
 import dev.smartspawn.worker.answer.ProviderAnswer;
 import dev.smartspawn.worker.answer.ProviderAnswer.Answered;
 import dev.smartspawn.worker.answer.ProviderAnswer.Charge;
@@ -12,9 +11,6 @@ import dev.smartspawn.worker.answer.ProviderAnswer.Failed;
 import dev.smartspawn.worker.answer.ReportedUsage;
 import dev.smartspawn.worker.claim.Attempt;
 import dev.smartspawn.worker.claim.AttemptOverException;
-import dev.smartspawn.worker.ledger.SpawnHistory.Output;
-import dev.smartspawn.worker.money.Charges;
-import dev.smartspawn.worker.money.Charges.Charged;
 import dev.smartspawn.worker.money.DailyCeiling;
 import dev.smartspawn.worker.money.Wallet;
 import dev.smartspawn.worker.money.WorstCase;
@@ -22,14 +18,11 @@ import dev.smartspawn.worker.prompt.Fence;
 import dev.smartspawn.worker.prompt.Prompt;
 import dev.smartspawn.worker.provider.ModelCall;
 import dev.smartspawn.worker.provider.ModelRoute;
-import dev.smartspawn.worker.provider.Provider;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,30 +34,19 @@ final class ReservedCalls {
 
   private static final Logger log = LoggerFactory.getLogger(ReservedCalls.class);
 
-  private static final int MAX_THINKING_BYTES = 32 * 1024;
-
   private final Attempt attempt;
   private final CallResources resources;
   private final Wallet wallet;
   private final Supplier<Fence> fences;
+  private final CallSettlement settlement;
 
   ReservedCalls(Attempt attempt, CallResources resources, Wallet wallet, Supplier<Fence> fences) {
     this.attempt = attempt;
     this.resources = resources;
     this.wallet = wallet;
     this.fences = fences;
+    this.settlement = new CallSettlement(attempt, resources.settings(), wallet);
   }
-
-  /** A call that is about to be made. */
-  private record PendingCall(
-      String callId,
-      String part,
-      PlannedModel planned,
-      ModelRoute route,
-      Prompt prompt,
-      int maxTokens,
-      Usd worst,
-      Instant until) {}
 
   /**
    * @param maxTokens the most the model may write
@@ -90,6 +72,13 @@ final class ReservedCalls {
           planned,
           CallOutcome.Next.ONCE_ACCOUNT_IS_ASKED,
           "the account at %s is empty; it is asked again later".formatted(route.provider().name()));
+    }
+    if (resources.refusedKeys().isSuspended(route.provider())) {
+      return withhold(
+          part,
+          planned,
+          CallOutcome.Next.OTHER_MODEL,
+          "%s does not accept the key; it is asked again later".formatted(route.provider().name()));
     }
     CircuitBreaker circuit = resources.circuitBreakers().of(route);
     if (!circuit.tryAcquirePermission()) {
@@ -179,11 +168,11 @@ final class ReservedCalls {
     Instant begun = attempt.now();
     ProviderAnswer answer = answer(pending);
     report(circuit, answer);
-    reportAccount(pending.route().provider(), answer);
+    reportAccount(pending.route(), answer);
     if (answer instanceof Answered answered) {
-      return finished(pending, answered, Duration.between(begun, attempt.now()));
+      return settlement.finished(pending, answered, Duration.between(begun, attempt.now()));
     }
-    return failed(pending, (Failed) answer);
+    return settlement.failed(pending, (Failed) answer);
   }
 
   /** A call is settled, whatever happens in it: an error here must not end the spawn. */
@@ -219,82 +208,6 @@ final class ReservedCalls {
         : Prompt.Reply.TEXT;
   }
 
-  private CallOutcome finished(PendingCall pending, Answered answered, Duration took) {
-    TruncatedText text = TruncatedText.of(answered.text(), resources.settings().maxOutputBytes());
-    boolean cut = answered.whole() == ProviderAnswer.Whole.CUT || text.cut();
-    @Nullable String thinking =
-        answered.thinking().isBlank()
-            ? null
-            : TruncatedText.of(answered.thinking(), MAX_THINKING_BYTES).text();
-    Charged charged = charged(pending, answered.usage(), answered.text(), answered.thinking());
-    wallet.settle(pending.worst(), charged.cost());
-    attempt.settle(
-        new SpawnStep.CallFinished(
-            pending.callId(),
-            text.text(),
-            thinking,
-            cut,
-            charged.usage(),
-            charged.cost(),
-            charged.reported(),
-            charged.estimated(),
-            took.toMillis()));
-    return CallOutcome.of(output(pending, text.text(), thinking, cut, charged.usage()));
-  }
-
-  private CallOutcome failed(PendingCall pending, Failed failed) {
-    String partial =
-        TruncatedText.of(failed.partial(), resources.settings().maxOutputBytes()).text();
-    if (failed.charge() == Charge.UNKNOWN) {
-      wallet.settle(pending.worst(), pending.worst());
-      attempt.settle(
-          new SpawnStep.CallAmbiguous(
-              pending.callId(),
-              failed.kind(),
-              failed.message(),
-              pending.worst(),
-              partial.isEmpty() ? null : partial));
-    } else if (failed.charge() == Charge.AS_REPORTED) {
-      Charged charged = charged(pending, failed.usage(), failed.partial(), "");
-      wallet.settle(pending.worst(), charged.cost());
-      attempt.settle(
-          new SpawnStep.CallFailed(
-              pending.callId(),
-              failed.kind(),
-              failed.message(),
-              charged.usage(),
-              charged.cost(),
-              charged.estimated()));
-    } else {
-      wallet.settle(pending.worst(), Usd.ZERO);
-      attempt.settle(SpawnStep.CallFailed.free(pending.callId(), failed.kind(), failed.message()));
-    }
-    return CallOutcome.of(
-        failed, partial.isBlank() ? null : output(pending, partial, null, true, TokenUsage.NONE));
-  }
-
-  private static Output output(
-      PendingCall pending, String text, @Nullable String thinking, boolean cut, TokenUsage usage) {
-    return new Output(
-        pending.callId(), pending.part(), pending.planned().model(), text, thinking, cut, usage);
-  }
-
-  private static Charged charged(
-      PendingCall pending, ReportedUsage usage, String text, String thinking) {
-    long written =
-        (long) text.getBytes(StandardCharsets.UTF_8).length
-            + thinking.getBytes(StandardCharsets.UTF_8).length;
-    return Charges.of(
-        usage,
-        new Charges.Reserved(
-            pending.planned().price(),
-            WorstCase.promptTokens(pending.prompt()),
-            pending.maxTokens(),
-            pending.planned().limitsOrUnknown().mayThink(),
-            pending.worst()),
-        written);
-  }
-
   private void report(CircuitBreaker circuit, ProviderAnswer answer) {
     if (answer instanceof Answered) {
       circuit.recordSuccess();
@@ -305,11 +218,17 @@ final class ReservedCalls {
     }
   }
 
-  private void reportAccount(Provider provider, ProviderAnswer answer) {
+  private void reportAccount(ModelRoute route, ProviderAnswer answer) {
     if (answer instanceof Answered) {
-      resources.emptyAccounts().recordSuccess(provider);
-    } else if (((Failed) answer).kind() == FailureKind.NO_CREDIT) {
-      resources.emptyAccounts().recordEmpty(provider);
+      resources.emptyAccounts().recordSuccess(route.provider());
+      resources.refusedKeys().recordSuccess(route.provider());
+      return;
+    }
+    FailureKind kind = ((Failed) answer).kind();
+    if (kind == FailureKind.NO_CREDIT) {
+      resources.emptyAccounts().recordEmpty(route.provider());
+    } else if (kind == FailureKind.UNAUTHORIZED) {
+      resources.refusedKeys().recordRefusal(route);
     }
   }
 

@@ -7,11 +7,15 @@ import dev.smartspawn.worker.answer.ProviderAnswer.Answered;
 import dev.smartspawn.worker.answer.ProviderAnswer.Charge;
 import dev.smartspawn.worker.answer.ProviderAnswer.Failed;
 import dev.smartspawn.worker.answer.ProviderAnswer.Whole;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -258,7 +262,7 @@ class ReportedAnswersTest {
     assertThat(answer.usage().completion()).hasValue(completion);
     assertThat(
             answer.usage().cost().map(usd -> usd.toDollars().stripTrailingZeros().toPlainString()))
-        .isEqualTo(java.util.Optional.ofNullable(cost));
+        .isEqualTo(Optional.ofNullable(cost));
   }
 
   @ParameterizedTest
@@ -298,5 +302,37 @@ class ReportedAnswersTest {
 
     assertThat(failed.kind()).isEqualTo(kind);
     assertThat(failed.change()).isEmpty();
+  }
+
+  /** Gateways that tell the cost in a header. */
+  @ParameterizedTest
+  @CsvSource({
+    "x-litellm-response-cost, 0.0123, '', 0.0123",
+    "X-LiteLLM-Response-Cost, 1.5e-05, '', 0.000015",
+    "x-litellm-response-cost, 0.0, '', ",
+    "x-litellm-response-cost, None, '', ",
+    "x-litellm-response-cost, -1, '', ",
+    "x-litellm-response-cost, 1e300, '', ",
+    "x-litellm-response-cost, 0.002, 0.003, 0.003",
+    "x-litellm-response-cost, 0.004, 0.003, 0.004",
+    "x-ratelimit-cost, 4, '', "
+  })
+  void costInHeaderCounts(String header, String value, String inBody, String cost) {
+    String body =
+        "{\"choices\":[{\"message\":{\"content\":\"x\"},\"finish_reason\":\"stop\"}],\"usage\":{\"prompt_tokens\":20,\"completion_tokens\":6%s}}"
+            .formatted(inBody.isEmpty() ? "" : ",\"cost\":" + inBody);
+    ProviderResponse response =
+        new ProviderResponse(
+            200,
+            Map.of(header, List.of(value)),
+            new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)));
+
+    assertThat(
+            reader
+                .read(response, SENT)
+                .usage()
+                .cost()
+                .map(usd -> usd.toDollars().stripTrailingZeros().toPlainString()))
+        .isEqualTo(Optional.ofNullable(cost));
   }
 }

@@ -81,4 +81,34 @@ class PartCallsTest {
     assertThat(result.reasons()).anyMatch(reason -> reason.contains("top up"));
     assertThat(chat.calls()).hasSize(1);
   }
+
+  @Test
+  void refusedKeyIsNotTriedWithEveryModel() {
+    ScriptedChat chat =
+        new ScriptedChat((model, prompt) -> ScriptedChat.failed(FailureKind.UNAUTHORIZED, "no"));
+    Workbench bench = new Workbench(new TestModels(), chat);
+
+    SpawnResult first = bench.run(ID, REQUEST);
+    bench.run(new SpawnId("job-2"), REQUEST);
+
+    assertThat(first.status()).isEqualTo(SpawnStatus.FAILED);
+    assertThat(first.reasons()).anyMatch(reason -> reason.contains("does not accept the key"));
+    assertThat(chat.calls()).hasSize(2);
+  }
+
+  /** As gateways report it, when their own key for one maker is wrong. */
+  @Test
+  void keyThatOneModelRefusesIsTriedWithTheNext() {
+    ScriptedChat chat =
+        new ScriptedChat(
+            (model, prompt) ->
+                model.equals("openai/dear")
+                    ? ScriptedChat.failed(FailureKind.UNAUTHORIZED, "no")
+                    : ScriptedChat.reply("2, 3, 5"));
+    Workbench bench = new Workbench(new TestModels(), chat);
+
+    assertThat(bench.run(ID, REQUEST).answer()).isEqualTo("2, 3, 5");
+    assertThat(bench.run(new SpawnId("job-2"), REQUEST).answer()).isEqualTo("2, 3, 5");
+    assertThat(chat.calls()).hasSize(4);
+  }
 }

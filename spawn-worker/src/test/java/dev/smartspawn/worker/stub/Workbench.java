@@ -13,6 +13,7 @@ import dev.smartspawn.worker.call.CallResources;
 import dev.smartspawn.worker.call.CallSettings;
 import dev.smartspawn.worker.call.CircuitBreakers;
 import dev.smartspawn.worker.call.EmptyAccounts;
+import dev.smartspawn.worker.call.RefusedKeys;
 import dev.smartspawn.worker.claim.Attempt;
 import dev.smartspawn.worker.claim.Claims;
 import dev.smartspawn.worker.mode.SpawnPolicy;
@@ -103,6 +104,7 @@ public final class Workbench {
                 Provider.openRouter(baseUrl, Optional.of("sk-secret-key"), "OPENROUTER_API_KEY")),
             new CircuitBreakers(clock),
             new EmptyAccounts(clock),
+            new RefusedKeys(clock),
             new CallLimits(64, 64),
             new DailyCeiling(perDay, ledger, clock),
             new CallSettings(1000, Duration.ofSeconds(10)));
