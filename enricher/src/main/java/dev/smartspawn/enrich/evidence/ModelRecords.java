@@ -12,7 +12,9 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +52,15 @@ public final class ModelRecords {
   @SuppressWarnings("unchecked")
   public <T extends RawRecord> List<MatchedRecord<T>> on(Leaderboard<T> leaderboard) {
     return (List<MatchedRecord<T>>) byLeaderboard.getOrDefault(leaderboard, List.of());
+  }
+
+  /** The efforts that the records name. */
+  public Set<String> efforts() {
+    return byLeaderboard.values().stream()
+        .flatMap(Collection::stream)
+        .map(record -> record.match().effort())
+        .filter(Objects::nonNull)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /**

@@ -77,7 +77,7 @@ public final class Population {
 
   private Map<Metric, Double> figures(ListedModel entry) {
     ModelRecords found = evidence.about(entry);
-    DefaultEffort effort = DefaultEffort.of(entry);
+    DefaultEffort effort = DefaultEffort.of(entry, found.efforts());
     Map<Metric, Double> figures = new EnumMap<>(Metric.class);
     figures.putAll(embedded(entry));
     for (Leaderboard<?> leaderboard : found.leaderboards()) {

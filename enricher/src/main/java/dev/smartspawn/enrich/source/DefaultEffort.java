@@ -39,11 +39,15 @@ public final class DefaultEffort {
     this.effort = effort;
   }
 
-  public static DefaultEffort of(ListedModel entry) {
+  /**
+   * @param measured the efforts that the rows about the model name
+   */
+  public static DefaultEffort of(ListedModel entry, Set<String> measured) {
     OpenRouterModel.@Nullable Reasoning reasoning = entry.listing().reasoning();
     boolean thinkingVariant = entry.id().variant().equals("thinking");
     if (reasoning == null) {
-      return new DefaultEffort(thinkingVariant ? USUAL : NONE);
+      boolean reasons = thinkingVariant || isOnlyMeasuredReasoning(entry, measured);
+      return new DefaultEffort(reasons ? USUAL : NONE);
     }
     String named =
         Objects.requireNonNullElse(reasoning.defaultEffort(), USUAL).toLowerCase(Locale.ROOT);
@@ -65,6 +69,14 @@ public final class DefaultEffort {
 
   private boolean sharesMode(String measured) {
     return measured.equals(NONE) == effort.equals(NONE);
+  }
+
+  /**
+   * Older catalogues do not say whether a model reasons by default. One that nobody measured
+   * without reasoning does: its reasoning usually cannot be turned off.
+   */
+  private static boolean isOnlyMeasuredReasoning(ListedModel entry, Set<String> measured) {
+    return entry.capabilities().reasoning() && !measured.isEmpty() && !measured.contains(NONE);
   }
 
   /** If the listing does not say, it reasons by default if it names a default effort. */

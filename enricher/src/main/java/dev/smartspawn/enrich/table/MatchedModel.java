@@ -13,7 +13,7 @@ record MatchedModel(ListedModel entry, ModelRecords evidence, SelectedRecords sp
   static MatchedModel of(ListedModel entry, EvidenceTable table, IndexVersion version) {
     // A router forwards to changing models, so no measurement is about it.
     ModelRecords evidence = entry.isRouter() ? ModelRecords.NONE : table.about(entry);
-    return new MatchedModel(
-        entry, evidence, SelectedRecords.of(evidence, DefaultEffort.of(entry), version));
+    DefaultEffort effort = DefaultEffort.of(entry, evidence.efforts());
+    return new MatchedModel(entry, evidence, SelectedRecords.of(evidence, effort, version));
   }
 }

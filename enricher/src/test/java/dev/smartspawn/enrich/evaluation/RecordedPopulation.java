@@ -12,6 +12,8 @@ import dev.smartspawn.enrich.source.EnrichmentInput;
 import dev.smartspawn.enrich.source.SourceReadings;
 import dev.smartspawn.enrich.source.SourceRecords;
 import dev.smartspawn.schema.raw.ArenaStanding;
+import dev.smartspawn.schema.raw.OpenRouterModel;
+import dev.smartspawn.schema.raw.OpenRouterModelBuilder;
 import dev.smartspawn.schema.raw.Raw;
 import dev.smartspawn.schema.raw.RawRecord;
 import java.time.Instant;
@@ -58,7 +60,25 @@ public final class RecordedPopulation {
 
   private static List<MeasuredModel> of(
       SourceRecordings recordings, List<ArenaStanding> arenaDataset) {
-    EnrichmentInput input = input(recordings, arenaDataset);
+    return of(input(recordings, arenaDataset), recordings);
+  }
+
+  /** As if the catalogue were an older one, which does not say how a model reasons by default. */
+  public static List<MeasuredModel> withoutStatedReasoning(SourceRecordings recordings) {
+    EnrichmentInput input = input(recordings);
+    List<OpenRouterModel> unstated =
+        recordings.catalogue().stream().map(RecordedPopulation::withoutReasoning).toList();
+    return of(
+        new EnrichmentInput(
+            stored(unstated), input.sources(), input.aliases(), Map.of(), input.today()),
+        recordings);
+  }
+
+  private static OpenRouterModel withoutReasoning(OpenRouterModel model) {
+    return new OpenRouterModelBuilder(model).reasoning(null).build();
+  }
+
+  private static List<MeasuredModel> of(EnrichmentInput input, SourceRecordings recordings) {
     ModelCatalogue catalogue = ModelCatalogue.of(input.openRouter());
     return Population.of(
         catalogue,

@@ -14,7 +14,9 @@ import dev.smartspawn.schema.raw.ArtificialAnalysisModel;
 import dev.smartspawn.schema.raw.Raw;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -86,9 +88,39 @@ class DefaultEffortTest {
       listing.reasons(mandatory, byDefault, effort);
     }
     assertThat(
-            DefaultEffort.of(entry(listing)).sharingMode(findings("none high -")).stream()
+            DefaultEffort.of(entry(listing), Set.of()).sharingMode(findings("none high -")).stream()
                 .map(finding -> finding.record().name()))
         .containsExactly(sharing.split(" "));
+  }
+
+  /** An older catalogue says no more than that a model can reason. */
+  @ParameterizedTest(name = "measured at {0}: {1}")
+  @CsvSource({
+    "minimal low medium high, medium",
+    "minimal high,            high",
+    "reasoning minimal,       reasoning",
+    "none medium high,        none",
+    "minimal high -,          -",
+  })
+  void unstatedModelReasonsIfNobodyMeasuredItWithout(String rows, String chosen) {
+    ListedModel entry = entry(Listing.of("acme/sage").supports("reasoning"));
+
+    assertThat(chosenByRows(entry, rows)).isEqualTo(chosen);
+  }
+
+  @Test
+  void unstatedModelThatCannotReasonDoesNot() {
+    assertThat(chosenByRows(entry(Listing.of("acme/sage")), "minimal xhigh")).isEqualTo("minimal");
+    assertThat(
+            DefaultEffort.of(entry(Listing.of("acme/sage")), Set.of("minimal"))
+                .sharingMode(findings("minimal")))
+        .isEmpty();
+  }
+
+  private static String chosenByRows(ListedModel entry, String rows) {
+    Set<String> measured = new HashSet<>(List.of(rows.split(" ")));
+    measured.remove(UNSAID);
+    return DefaultEffort.of(entry, measured).nearest(findings(rows)).orElseThrow().record().name();
   }
 
   @Test
@@ -97,11 +129,15 @@ class DefaultEffortTest {
     var sure = finding("b", null, 1.0);
     var unsure = finding("a", null, 0.7);
 
-    assertThat(DefaultEffort.of(entry).nearest(List.of(unsure, sure))).contains(sure);
+    assertThat(DefaultEffort.of(entry, Set.of()).nearest(List.of(unsure, sure))).contains(sure);
   }
 
   private static String choose(Listing listing, String rows) {
-    return DefaultEffort.of(entry(listing)).nearest(findings(rows)).orElseThrow().record().name();
+    return DefaultEffort.of(entry(listing), Set.of())
+        .nearest(findings(rows))
+        .orElseThrow()
+        .record()
+        .name();
   }
 
   private static List<MatchedRecord<ArtificialAnalysisModel>> findings(String rows) {
