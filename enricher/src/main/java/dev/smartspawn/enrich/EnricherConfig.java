@@ -9,6 +9,8 @@ import dev.smartspawn.schema.setting.Setting;
 import dev.smartspawn.schema.setting.Settings;
 import dev.smartspawn.schema.stage.KafkaStateHistory;
 import dev.smartspawn.schema.stage.OutageSettings;
+import dev.smartspawn.schema.stage.StageTopics;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
@@ -57,6 +59,12 @@ public record EnricherConfig(KafkaAccess kafka, ImplausibleTable implausible) {
         yield ImplausibleTable.REFUSE;
       }
     };
+  }
+
+  /** The topics that the stage keeps for itself. */
+  public static List<String> changelogs() {
+    return StageTopics.changelogs(
+        APPLICATION_ID, new EnrichmentTopology(Clock.systemUTC(), EnrichmentPast.NONE).build());
   }
 
   /** What a start is compared with: the stage's own offsets and changelogs, and its topics. */

@@ -117,7 +117,8 @@ public final class LocalSystem implements AutoCloseable {
     bootstrapServers = kafka.bootstrapServers();
     log.info("Kafka runs at {}, its data in {}", bootstrapServers, config.dataDir());
     KafkaAccess access = KafkaAccess.from(config.settings(bootstrapServers));
-    TopicCreation.ensureAll(new KafkaClients(access, "local"));
+    TopicCreation.alterAll(new KafkaClients(access, "local"))
+        .forEach(change -> log.info("{}; changed", change));
   }
 
   private CompletableFuture<Void> startAside(Part<?> part) {

@@ -9,6 +9,7 @@ import dev.smartspawn.schema.setting.Settings;
 import dev.smartspawn.schema.spawn.ModelPrice;
 import dev.smartspawn.schema.spawn.PlannedModel;
 import dev.smartspawn.worker.call.CallSettings;
+import dev.smartspawn.worker.fold.FoldStage;
 import dev.smartspawn.worker.mode.Unjudged;
 import dev.smartspawn.worker.plan.FallbackModels;
 import dev.smartspawn.worker.plan.OperatorPrices;
@@ -61,6 +62,11 @@ public record SpawnWorkerConfig(
 
   public SpawnWorkerConfig {
     listed = List.copyOf(listed);
+  }
+
+  /** The topics that its stage keeps for itself. */
+  public static List<String> changelogs() {
+    return FoldStage.changelogs();
   }
 
   /** Reports mistakes to {@code settings}. */

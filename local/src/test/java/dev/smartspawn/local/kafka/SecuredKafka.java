@@ -20,6 +20,10 @@ import org.apache.kafka.metadata.storage.Formatter;
 final class SecuredKafka implements AutoCloseable {
 
   static final String USER = "alice";
+
+  /** Has no rights at all. */
+  static final String GUEST = "guest";
+
   static final String PASSWORD = "correct horse";
 
   private static final String STORE_PASSWORD = "changeit";
@@ -63,6 +67,9 @@ final class SecuredKafka implements AutoCloseable {
           "listener.name." + listener + ".scram-sha-512.sasl.jaas.config",
           "org.apache.kafka.common.security.scram.ScramLoginModule required;");
     }
+    properties.put(
+        "authorizer.class.name", "org.apache.kafka.metadata.authorizer.StandardAuthorizer");
+    properties.put("super.users", "User:ANONYMOUS;User:" + USER);
     properties.put("ssl.keystore.location", keys.toString());
     properties.put("ssl.keystore.password", STORE_PASSWORD);
     properties.put("ssl.key.password", STORE_PASSWORD);
@@ -86,6 +93,12 @@ final class SecuredKafka implements AutoCloseable {
 
   /** A client's properties file. */
   Path clientProperties(Path folder, String protocol, String password) throws Exception {
+    return clientProperties(folder, protocol, USER, password);
+  }
+
+  /** A client's properties file. */
+  Path clientProperties(Path folder, String protocol, String user, String password)
+      throws Exception {
     String text =
         """
         security.protocol=%s
@@ -95,8 +108,8 @@ final class SecuredKafka implements AutoCloseable {
         ssl.truststore.password=%s
         group.id=not-ours
         """
-            .formatted(protocol, USER, password, keys, STORE_PASSWORD);
-    return Files.writeString(folder.resolve(protocol + "-" + password.length()), text);
+            .formatted(protocol, user, password, keys, STORE_PASSWORD);
+    return Files.writeString(folder.resolve(protocol + user + password.length()), text);
   }
 
   @Override
@@ -119,8 +132,12 @@ final class SecuredKafka implements AutoCloseable {
         .setControllerListenerName(BrokerProperties.CONTROLLER_LISTENER)
         .setMetadataLogDirectory(log.toString())
         .addDirectory(log.toString())
-        .setScramArguments(List.of("SCRAM-SHA-512=[name=%s,password=%s]".formatted(USER, PASSWORD)))
+        .setScramArguments(List.of(scram(USER), scram(GUEST)))
         .run();
+  }
+
+  private static String scram(String user) {
+    return "SCRAM-SHA-512=[name=%s,password=%s]".formatted(user, PASSWORD);
   }
 
   private static Path keyStore(Path folder) throws Exception {

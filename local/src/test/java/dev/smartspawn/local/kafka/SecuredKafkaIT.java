@@ -75,6 +75,19 @@ class SecuredKafkaIT {
   }
 
   @Test
+  void missingTopicsAreListedToALoginThatMayNotCreateThem() throws Exception {
+    Path guest =
+        kafka.clientProperties(folder, "SASL_SSL", SecuredKafka.GUEST, SecuredKafka.PASSWORD);
+    assertThat(refusal(kafka.saslTls(), guest))
+        .isInstanceOf(KafkaUnusableException.class)
+        .hasMessageContainingAll(
+            "may not create them",
+            "--create --topic raw-openrouter --partitions 1",
+            "--create --topic spawn-events --partitions 4",
+            "topics plan");
+  }
+
+  @Test
   void clientWithoutTlsIsToldThatTheBrokerExpectsIt() throws Exception {
     assertThat(refusal(kafka.saslTls(), null))
         .isInstanceOf(KafkaUnusableException.class)

@@ -7,7 +7,7 @@ public final class KafkaUnusableException extends KafkaException {
 
   private static final long serialVersionUID = 1L;
 
-  KafkaUnusableException(String message) {
+  public KafkaUnusableException(String message) {
     super(message);
   }
 }

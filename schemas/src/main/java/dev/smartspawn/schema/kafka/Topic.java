@@ -3,6 +3,7 @@ package dev.smartspawn.schema.kafka;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.Serde;
@@ -40,6 +41,27 @@ public record Topic<K, V>(
             ? Optional.of((short) access.replicationFactor().getAsInt())
             : Optional.empty();
     return new NewTopic(name, Optional.of(partitions), factor).configs(complete);
+  }
+
+  /**
+   * Whether the topic works with this number of partitions. One that is created with a single
+   * partition needs its records in one order. The records of the others are ordered by key only.
+   */
+  public boolean takesPartitions(int count) {
+    return partitions > 1 || count == 1;
+  }
+
+  /** The command of Kafka's distribution that creates it. */
+  public String creationCommand(KafkaAccess access) {
+    NewTopic topic = toNewTopic(access);
+    StringBuilder command =
+        new StringBuilder(
+            "kafka-topics.sh --bootstrap-server %s --create --topic %s --partitions %d"
+                .formatted(access.bootstrapServers(), name, partitions));
+    access.replicationFactor().ifPresent(n -> command.append(" --replication-factor ").append(n));
+    new TreeMap<>(topic.configs())
+        .forEach((key, value) -> command.append(" --config %s=%s".formatted(key, value)));
+    return command.toString();
   }
 
   /** A topic is identified by its name. */

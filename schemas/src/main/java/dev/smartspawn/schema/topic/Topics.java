@@ -77,7 +77,11 @@ public final class Topics {
   /** data/aliases.yaml, one record per name. Key: the name. */
   public static final Topic<String, Alias> REFERENCE_ALIASES =
       new Topic<>(
-          "reference-aliases", Serdes.String(), JsonSerde.tolerant(Alias.class), 1, compacted());
+          "reference-aliases",
+          Serdes.String(),
+          JsonSerde.tolerant(Alias.class),
+          1,
+          compactedWithHistory());
 
   /** data/seed-overrides.yaml, one record per model. Key: canonical id. */
   public static final Topic<CanonicalId, ModelOverride> REFERENCE_OVERRIDES =
@@ -86,7 +90,7 @@ public final class Topics {
           CanonicalId.serde(),
           JsonSerde.tolerant(ModelOverride.class),
           1,
-          compacted());
+          compactedWithHistory());
 
   /** How the last pull of each source ended. Key: source id. */
   public static final Topic<String, SourceStatus> SOURCE_STATUS =

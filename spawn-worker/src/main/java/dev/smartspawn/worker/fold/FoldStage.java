@@ -4,6 +4,7 @@ import dev.smartspawn.schema.kafka.KafkaClients;
 import dev.smartspawn.schema.lifecycle.Readiness;
 import dev.smartspawn.schema.stage.KafkaStateHistory;
 import dev.smartspawn.schema.stage.OutageSettings;
+import dev.smartspawn.schema.stage.StageTopics;
 import dev.smartspawn.schema.stage.StateHistory;
 import dev.smartspawn.schema.stage.ThreadRecovery;
 import dev.smartspawn.schema.topic.Topics;
@@ -57,6 +58,11 @@ public final class FoldStage implements AutoCloseable {
     streams.setUncaughtExceptionHandler(recovery);
     streams.start();
     return new FoldStage(streams, recovery, folder);
+  }
+
+  /** The topics that the stage keeps for itself. */
+  public static List<String> changelogs() {
+    return StageTopics.changelogs(APPLICATION_ID, FoldTopology.build(StateHistory.NONE));
   }
 
   public Readiness readiness() {

@@ -49,11 +49,17 @@ public record KafkaAddress(String bootstrapServers) {
     return clients;
   }
 
-  private KafkaAccess access() {
+  /** With the operator's client properties. */
+  KafkaAccess access() {
     Map<String, String> variables = new HashMap<>();
     variables.put(Setting.KAFKA_BOOTSTRAP_SERVERS.variable(), bootstrapServers);
-    String file = KafkaSetting.CLIENT_PROPERTIES.variable();
-    variables.put(file, System.getenv().getOrDefault(file, ""));
+    for (Setting setting :
+        List.of(
+            KafkaSetting.CLIENT_PROPERTIES,
+            KafkaSetting.REPLICATION_FACTOR,
+            KafkaSetting.MIN_ISR)) {
+      variables.put(setting.variable(), System.getenv().getOrDefault(setting.variable(), ""));
+    }
     Settings settings = Settings.from(variables);
     KafkaAccess access = KafkaAccess.from(settings);
     settings.rejectMistakes();

@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
 /** Lists topics or prints the records of one, through the serdes the services use. */
 @Command(
     name = "topics",
+    subcommands = TopicsPlanCommand.class,
     description = "List the topics, or print the records of one as the services read them.",
     footer = {
       "",
