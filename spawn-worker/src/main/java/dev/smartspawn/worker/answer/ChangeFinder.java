@@ -34,7 +34,7 @@ final class ChangeFinder {
   private static final Pattern WINDOW =
       Pattern.compile(
           "context.?(length|window|size|limit)|context_length|\\bwindow\\b|maximum.{0,20}(input|prompt|context)"
-              + "|(prompt|input|request).{0,40}too (long|large)|too many (input )?tokens|exceed_context|n_ctx|reduce the length",
+              + "|(prompt|input|request).{0,40}too (long|large)|too many (input )?tokens|input token count|inputs.? tokens|context the overflows|context overflow|exceed_context|n_ctx|reduce the length",
           Pattern.DOTALL);
   private static final Pattern WINDOW_NAME =
       Pattern.compile("maximum|window|limit|context (length|size)|n_ctx|up to|at most");

@@ -201,7 +201,8 @@ final class ReceivedBody {
   }
 
   private static boolean isField(String line) {
-    return line.startsWith(":")
+    return line.equals("data")
+        || line.startsWith(":")
         || line.startsWith("data:")
         || line.startsWith("event:")
         || line.startsWith("id:")

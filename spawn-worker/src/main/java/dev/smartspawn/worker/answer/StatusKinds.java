@@ -16,6 +16,7 @@ final class StatusKinds {
       Map.ofEntries(
           Map.entry("insufficient_quota", FailureKind.NO_CREDIT),
           Map.entry("insufficient_balance", FailureKind.NO_CREDIT),
+          Map.entry("arrearage", FailureKind.NO_CREDIT),
           Map.entry("insufficient_credits", FailureKind.NO_CREDIT),
           Map.entry("billing_hard_limit_reached", FailureKind.NO_CREDIT),
           Map.entry("billing_not_active", FailureKind.NO_CREDIT),
@@ -56,8 +57,17 @@ final class StatusKinds {
       Pattern.compile(
           "insufficient (quota|balance|credit|fund)|credit balance|out of credits|no credits|not enough credit|"
               + "exceeded your current quota|quota.{0,40}(billing|plan)|payment required|top up|recharge|"
-              + "suspended.{0,40}(balance|billing)|balance is (too low|insufficient)|spending limit|never purchased credits|budget.{0,20}exceeded|exceeded.{0,20}budget"
+              + "suspended.{0,40}(balance|billing)|balance is (too low|insufficient)|spending limit|never purchased credits|not? have any credits|n't have any credits|overdue|arrear|budget.{0,20}exceeded|exceeded.{0,20}budget"
               + "|余额不足|额度不足|欠费|充值");
+
+  /** Clear enough to count against a code that says "rate limit". */
+  private static final Pattern EMPTY_ACCOUNT =
+      Pattern.compile(
+          "insufficient (balance|credit|fund)|(credit )?balance is (too low|insufficient)|suspended.{0,40}balance|余额不足|欠费");
+
+  private static final Pattern REFUSED_KEY =
+      Pattern.compile(
+          "api.?key.{0,20}(not valid|invalid|incorrect|expired)|(invalid|incorrect|expired) api.?key");
   private static final Pattern RATE =
       Pattern.compile(
           "rate.?limit|too many requests|throttl|requests per (minute|second|day)|请求过于频繁|并发数|限流");
@@ -66,7 +76,7 @@ final class StatusKinds {
   private static final Pattern PROMPT_LIMIT = Pattern.compile("prompt tokens limit exceeded");
   private static final Pattern FILTERED =
       Pattern.compile(
-          "moderat|flagged|content.?(filter|policy|management)|safety|inappropriate|harmful|sensitive content|policy violation|violat.{0,30}polic");
+          "moderat|flagged|content.?(filter|policy|management)|safety|inappropriate|harmful|sensitive content|policy violation|violat.{0,30}polic|content exists risk|不安全|敏感");
   private static final Pattern KEY =
       Pattern.compile(
           "api.?key|\\bkey\\b|token.{0,20}(invalid|expired)|(invalid|expired).{0,20}token|unauthori[sz]ed|authenticat|credential|bearer");
@@ -89,6 +99,9 @@ final class StatusKinds {
     // Too large for any wait: the limit is below what the request needs.
     if (status == 413 && byCode == FailureKind.RATE_LIMITED) {
       return FailureKind.TOO_LONG;
+    }
+    if (byCode == FailureKind.RATE_LIMITED && EMPTY_ACCOUNT.matcher(words).find()) {
+      return FailureKind.NO_CREDIT;
     }
     return byCode == null ? byStatus(status, error, words) : byCode;
   }
@@ -136,6 +149,9 @@ final class StatusKinds {
     }
     if (NO_CREDIT.matcher(words).find()) {
       return FailureKind.NO_CREDIT;
+    }
+    if (REFUSED_KEY.matcher(words).find()) {
+      return FailureKind.UNAUTHORIZED;
     }
     if (MODEL_GONE.matcher(words).find()) {
       return FailureKind.MODEL_GONE;

@@ -36,6 +36,9 @@ public record ThinkingBlock(String thinking, String text) {
           new Marks("<|channel|>analysis<|message|>", "<|end|>"),
           new Marks("<|channel|>commentary<|message|>", "<|end|>"));
 
+  private static final List<Marks> ANSWERS =
+      List.of(Marks.tag("answer"), Marks.tag("final"), Marks.tag("response"));
+
   /** A template of channels of which a server has dropped the marks, but not their names. */
   private static final Pattern BARE_CHANNELS =
       Pattern.compile("analysis(?!\\s)(.*?)assistantfinal(.*)", Pattern.DOTALL);
@@ -60,7 +63,8 @@ public record ThinkingBlock(String thinking, String text) {
     }
     return thinking.isEmpty()
         ? withoutOpening(TemplateMarks.strip(content))
-        : new ThinkingBlock(thinking.toString().strip(), TemplateMarks.withoutTrailing(rest));
+        : new ThinkingBlock(
+            thinking.toString().strip(), unwrapped(TemplateMarks.withoutTrailing(rest)));
   }
 
   /** Some chat templates write the opening tag themselves; the model then only closes it. */
@@ -71,6 +75,19 @@ public record ThinkingBlock(String thinking, String text) {
         : new ThinkingBlock(
             content.substring(0, end).strip(),
             content.substring(end + "</think>".length()).stripLeading());
+  }
+
+  /** Models that are taught to mark their thinking mark their answer too. */
+  private static String unwrapped(String text) {
+    String answer = text.strip();
+    return ANSWERS.stream()
+        .filter(marks -> answer.startsWith(marks.opening()) && answer.endsWith(marks.closing()))
+        .findFirst()
+        .map(
+            marks ->
+                answer.substring(
+                    marks.opening().length(), answer.length() - marks.closing().length()))
+        .orElse(text);
   }
 
   private static Optional<Marks> opening(String text) {
