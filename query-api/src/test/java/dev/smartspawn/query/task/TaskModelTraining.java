@@ -23,6 +23,11 @@ final class TaskModelTraining {
   /** A phrase says less than a whole task. */
   private static final double KEYWORD_WEIGHT = 0.3;
 
+  /** A task of a few words is between the two. */
+  private static final int SHORT_CHARACTERS = 60;
+
+  private static final double SHORT_WEIGHT = 0.5;
+
   /** A label with fewer tasks is not learned, or learned as {@code other}. */
   private static final int FEWEST_TASKS = 12;
 
@@ -52,12 +57,17 @@ final class TaskModelTraining {
         (task, features) -> {
           String label = known(head, task, labels);
           if (label != null && labels.contains(label)) {
-            examples.add(
-                new Example(
-                    features, labels.indexOf(label), task.isKeyword() ? KEYWORD_WEIGHT : 1));
+            examples.add(new Example(features, labels.indexOf(label), weight(task)));
           }
         });
     return SoftmaxTrainer.train(examples, labels, head.bits(), TEMPERATURE);
+  }
+
+  private static double weight(LabelledTask task) {
+    if (task.isKeyword()) {
+      return KEYWORD_WEIGHT;
+    }
+    return task.text().length() < SHORT_CHARACTERS ? SHORT_WEIGHT : 1;
   }
 
   private static List<String> labels(TaskHead head, Map<LabelledTask, SparseVector> tasks) {
