@@ -29,32 +29,17 @@ final class PoisonTrial {
 
   private final EnrichmentInput given;
   private final double small;
-  private final Picks picks;
   private final ResolutionCache names = new ResolutionCache();
   private final SortedMap<CanonicalId, EnrichedModel> before;
   private double worst;
 
   /**
-   * @param picks which picks of others may change
    * @param small points by which another model may move beyond what the loss of the entry moves it
    */
-  PoisonTrial(EnrichmentInput given, double small, Picks picks) {
+  PoisonTrial(EnrichmentInput given, double small) {
     this.given = given;
-    this.picks = picks;
     this.small = small;
     this.before = table(given);
-  }
-
-  /** Which picks a poisoned entry may change, besides those that are its own model. */
-  enum Picks {
-    NONE,
-    /** Between models that are as good as equal, the loss of any entry may decide. */
-    AS_ITS_LOSS;
-
-    List<SortedMap<CanonicalId, EnrichedModel>> allowed(
-        SortedMap<CanonicalId, EnrichedModel> before, SortedMap<CanonicalId, EnrichedModel> lost) {
-      return this == NONE ? List.of(before) : List.of(before, lost);
-    }
   }
 
   /** The most points by which another model moved beyond what the loss of the entry moved it. */
@@ -75,7 +60,7 @@ final class PoisonTrial {
       if (excess > small) {
         violations.add("%s moves others by %.2f more than its loss".formatted(poison, excess));
       }
-      for (String changed : changedPicks(picks.allowed(before, lost), poisoned, own)) {
+      for (String changed : changedPicks(poisoned, own)) {
         violations.add("%s: %s".formatted(poison, changed));
       }
     }
@@ -124,20 +109,16 @@ final class PoisonTrial {
     return most;
   }
 
-  private static List<String> changedPicks(
-      List<SortedMap<CanonicalId, EnrichedModel>> allowed,
-      SortedMap<CanonicalId, EnrichedModel> after,
-      Set<CanonicalId> own) {
+  private List<String> changedPicks(
+      SortedMap<CanonicalId, EnrichedModel> after, Set<CanonicalId> own) {
     List<String> changed = new ArrayList<>();
     for (Category category : Category.values()) {
       for (Budget budget : Budget.values()) {
-        Optional<CanonicalId> was = pick(allowed.get(0), category, budget);
+        Optional<CanonicalId> was = pick(before, category, budget);
         Optional<CanonicalId> is = pick(after, category, budget);
         boolean mayChange =
             was.filter(own::contains).isPresent() || is.filter(own::contains).isPresent();
-        boolean isAllowed =
-            allowed.stream().anyMatch(table -> pick(table, category, budget).equals(is));
-        if (!isAllowed && !mayChange) {
+        if (!is.equals(was) && !mayChange) {
           changed.add(
               "the %s pick at %s changes from %s to %s".formatted(category, budget, was, is));
         }
