@@ -55,6 +55,18 @@ class TaskClassifierTest {
     assertThat(read.category()).isEqualTo(Category.CREATIVE);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "reasoning, Name three primes.",
+    "reasoning, Name two perfect squares.",
+    "reasoning, Is 87 prime?",
+    "creative, Name my new puppy.",
+    "coding, rename a branch in git"
+  })
+  void shortCommandsAreClassifiedByWhatIsAsked(String category, String task) {
+    assertThat(classifier.classify(task).category().id()).isEqualTo(category);
+  }
+
   @Test
   void materialOfALongTextDoesNotOutvoteTheInstruction() {
     String material = "The parser had a bug. We wrote a unit test and a commit.\n".repeat(100);
