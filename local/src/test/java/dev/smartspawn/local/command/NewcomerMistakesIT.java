@@ -34,7 +34,8 @@ class NewcomerMistakesIT {
     system =
         RunningSystem.start(
             data, reference, Map.of("SMART_SPAWN_SOURCES_URL", NOBODY, "API_KEYS", KEY));
-    Object unused = system.api().await("/status", PATIENCE, status -> true);
+    // Before the first table, the command line also says what it waits for.
+    Object unused = system.api().await("/models?limit=1", PATIENCE, models -> true);
   }
 
   @AfterAll

@@ -36,6 +36,9 @@ public record ThinkingBlock(String thinking, String text) {
           new Marks("<|channel|>analysis<|message|>", "<|end|>"),
           new Marks("<|channel|>commentary<|message|>", "<|end|>"));
 
+  /** Whose closing mark, without the opening one, is the end of thinking and nothing else. */
+  private static final List<Marks> OPENED_BY_TEMPLATES = MARKS.subList(0, 9);
+
   private static final List<Marks> ANSWERS =
       List.of(Marks.tag("answer"), Marks.tag("final"), Marks.tag("response"));
 
@@ -69,12 +72,15 @@ public record ThinkingBlock(String thinking, String text) {
 
   /** Some chat templates write the opening tag themselves; the model then only closes it. */
   private static ThinkingBlock withoutOpening(String content) {
-    int end = indexOfIgnoringCase(content, "</think>");
-    return end < 0 || indexOfIgnoringCase(content, "<think>") >= 0
-        ? new ThinkingBlock("", content)
-        : new ThinkingBlock(
+    for (Marks marks : OPENED_BY_TEMPLATES) {
+      int end = indexOfIgnoringCase(content, marks.closing());
+      if (end >= 0 && indexOfIgnoringCase(content, marks.opening()) < 0) {
+        return new ThinkingBlock(
             content.substring(0, end).strip(),
-            content.substring(end + "</think>".length()).stripLeading());
+            content.substring(end + marks.closing().length()).stripLeading());
+      }
+    }
+    return new ThinkingBlock("", content);
   }
 
   /** Models that are taught to mark their thinking mark their answer too. */

@@ -122,7 +122,10 @@ class AnswerReaderTest {
         "\"<think>\\nhm\\n</think>\\n\\n2, 3, 5\"",
         "\"<THINK>hm</THINK>2, 3, 5\"",
         "\"<think>one</think><think>two</think>2, 3, 5\"",
-        "\"hm, the template opened the block</think>2, 3, 5\""
+        "\"hm, the template opened the block</think>2, 3, 5\"",
+        "\"hm, the template opened the block</thinking>2, 3, 5\"",
+        "\"hm, the template opened the block[/think]2, 3, 5\"",
+        "\"hm, the template opened the block\u25c1/think\u25b7 2, 3, 5\""
       })
   void contentAsPartsOrWithThinkingGivesTheText(String content) {
     assertThat(
