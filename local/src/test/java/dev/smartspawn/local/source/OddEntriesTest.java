@@ -328,11 +328,11 @@ class OddEntriesTest {
   void secondEntryOfAnIdChangesNothing() throws Exception {
     String listing = OddSources.normalListing();
     SortedMap<CanonicalId, EnrichedModel> expected = sources.table();
-    String dearer = OddSources.with(listing, "pricing/prompt", "\"0.0001\"");
+    String moreExpensive = OddSources.with(listing, "pricing/prompt", "\"0.0001\"");
 
-    sources.listings(listing + "," + dearer);
+    sources.listings(listing + "," + moreExpensive);
     assertThat(sources.table()).isEqualTo(expected);
-    sources.listings(OddSources.with(dearer, "id", "\"ODD/Odd-9\"") + "," + listing);
+    sources.listings(OddSources.with(moreExpensive, "id", "\"ODD/Odd-9\"") + "," + listing);
     assertThat(sources.table()).isEqualTo(expected);
   }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Splits the thinking that some servers leave in front of the text, as their model wrote it.
@@ -20,7 +21,8 @@ public record ThinkingBlock(String thinking, String text) {
     }
   }
 
-  private static final List<Marks> MARKS =
+  /** Whose closing mark, without the opening one, is the end of thinking and nothing else. */
+  private static final List<Marks> OPENED_BY_TEMPLATES =
       List.of(
           Marks.tag("think"),
           Marks.tag("thinking"),
@@ -30,14 +32,17 @@ public record ThinkingBlock(String thinking, String text) {
           Marks.tag("mm:think"),
           new Marks("[think]", "[/think]"),
           new Marks("\u25c1think\u25b7", "\u25c1/think\u25b7"),
-          new Marks("<|start_thinking|>", "<|end_thinking|>"),
-          new Marks("<|begin_of_thought|>", "<|end_of_thought|>"),
-          new Marks("<|channel>thought", "<channel|>"),
-          new Marks("<|channel|>analysis<|message|>", "<|end|>"),
-          new Marks("<|channel|>commentary<|message|>", "<|end|>"));
+          new Marks("<|start_thinking|>", "<|end_thinking|>"));
 
-  /** Whose closing mark, without the opening one, is the end of thinking and nothing else. */
-  private static final List<Marks> OPENED_BY_TEMPLATES = MARKS.subList(0, 9);
+  private static final List<Marks> MARKS =
+      Stream.concat(
+              OPENED_BY_TEMPLATES.stream(),
+              Stream.of(
+                  new Marks("<|begin_of_thought|>", "<|end_of_thought|>"),
+                  new Marks("<|channel>thought", "<channel|>"),
+                  new Marks("<|channel|>analysis<|message|>", "<|end|>"),
+                  new Marks("<|channel|>commentary<|message|>", "<|end|>")))
+          .toList();
 
   private static final List<Marks> ANSWERS =
       List.of(Marks.tag("answer"), Marks.tag("final"), Marks.tag("response"));
