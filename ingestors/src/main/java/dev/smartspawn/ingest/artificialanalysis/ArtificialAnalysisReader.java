@@ -8,14 +8,13 @@ import dev.smartspawn.ingest.http.StatusException;
 import dev.smartspawn.ingest.http.Validators;
 import dev.smartspawn.ingest.source.ApiKey;
 import dev.smartspawn.ingest.source.EntryFilter;
-import dev.smartspawn.ingest.source.JsonEntry;
+import dev.smartspawn.ingest.source.JsonAnswer;
 import dev.smartspawn.ingest.source.Pulled;
 import dev.smartspawn.ingest.source.SourceReader;
 import dev.smartspawn.schema.raw.ArtificialAnalysisModel;
 import dev.smartspawn.schema.source.SourceDescriptor;
 import dev.smartspawn.schema.source.Sources;
 import java.net.URI;
-import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -69,9 +68,8 @@ public final class ArtificialAnalysisReader implements SourceReader<ArtificialAn
   private Pulled<ArtificialAnalysisModel> pull(Fetcher fetcher, Validators known, ApiKey key)
       throws PullException, InterruptedException {
     Request request = keyed(Request.get(base, "/api/v2/data/llms/models"), key).unlessStill(known);
-    Answer answer;
-    try {
-      answer = fetcher.get(request);
+    try (Answer answer = fetcher.get(request)) {
+      return answer.isNotModified() ? new Pulled.Unchanged<>() : read(request, answer);
     } catch (StatusException e) {
       if (!Set.of(404, 410).contains(e.status())) {
         throw e;
@@ -79,19 +77,16 @@ public final class ArtificialAnalysisReader implements SourceReader<ArtificialAn
       log.info("{}: asking the successor, since {}", source(), e.getMessage());
       return new SuccessorPages(fetcher, base, key).pull();
     }
-    return answer.isNotModified() ? new Pulled.Unchanged<>() : read(request, answer);
   }
 
   private static Pulled<ArtificialAnalysisModel> read(Request request, Answer answer)
       throws PullException {
-    List<JsonEntry> entries = JsonEntry.of(answer, EXPECTED).list("data");
-    if (entries == null) {
-      throw answer.unexpected(EXPECTED);
-    }
     EntryFilter<ArtificialAnalysisModel> models = new EntryFilter<>(answer.server());
-    for (JsonEntry entry : entries) {
-      models.add(entry.label("name"), entry, AnalysisEntry::readOld);
-    }
+    JsonAnswer.read(
+        answer,
+        "data",
+        EXPECTED,
+        entry -> models.add(entry.label("name"), entry, AnalysisEntry::readOld));
     return models.records(Validators.NONE.with(request.address(), answer));
   }
 

@@ -7,11 +7,13 @@ import dev.smartspawn.ingest.http.Request;
 import dev.smartspawn.ingest.http.Validators;
 import dev.smartspawn.ingest.source.ApiKey;
 import dev.smartspawn.ingest.source.EntryFilter;
+import dev.smartspawn.ingest.source.JsonAnswer;
 import dev.smartspawn.ingest.source.JsonEntry;
 import dev.smartspawn.ingest.source.LostFields;
 import dev.smartspawn.ingest.source.Pulled;
 import dev.smartspawn.schema.raw.ArtificialAnalysisModel;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -23,6 +25,9 @@ final class SuccessorPages {
       "a JSON object with 'data', a list of models, and 'pagination'";
 
   private static final int PAGE_SIZE = 200;
+
+  /** Ten times the real size; a page's entries are in memory together. */
+  private static final long MAX_PAGE_BYTES = 4 << 20;
 
   /**
    * Far above the real number of pages: a source that always announces more must not block the
@@ -46,8 +51,10 @@ final class SuccessorPages {
 
   Pulled<ArtificialAnalysisModel> pull() throws PullException, InterruptedException {
     for (int page = 1; page <= MAX_PAGES; page++) {
-      if (!read(ask(page))) {
-        return models.records(Validators.NONE);
+      try (Answer answer = ask(page)) {
+        if (!read(answer)) {
+          return models.records(Validators.NONE);
+        }
       }
     }
     throw new PullException(
@@ -56,18 +63,16 @@ final class SuccessorPages {
 
   private Answer ask(int page) throws PullException, InterruptedException {
     String path = "/api/v2/language/models/free?page=%d&page_size=%d".formatted(page, PAGE_SIZE);
-    return fetcher.get(ArtificialAnalysisReader.keyed(Request.get(base, path), key));
+    Request request = Request.get(base, path).expectingAtMost(MAX_PAGE_BYTES);
+    return fetcher.get(ArtificialAnalysisReader.keyed(request, key));
   }
 
   /**
    * @return whether there are more pages
    */
   private boolean read(Answer answer) throws PullException {
-    JsonEntry root = JsonEntry.of(answer, EXPECTED);
-    List<JsonEntry> entries = root.list("data");
-    if (entries == null) {
-      throw answer.unexpected(EXPECTED);
-    }
+    List<JsonEntry> entries = new ArrayList<>();
+    JsonEntry root = JsonAnswer.read(answer, "data", EXPECTED, entries::add);
     try {
       String version = root.lenient(new LostFields()).text("intelligence_index_version");
       for (JsonEntry entry : entries) {

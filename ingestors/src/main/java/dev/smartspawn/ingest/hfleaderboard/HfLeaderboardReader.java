@@ -33,8 +33,10 @@ public final class HfLeaderboardReader implements SourceReader<HfEvaluation> {
   public Pulled<HfEvaluation> pull(Fetcher fetcher, Validators known)
       throws PullException, InterruptedException {
     EntryFilter<HfEvaluation> evaluations = new EntryFilter<>(title());
-    for (JsonEntry row : new RowPages(fetcher, base).rows()) {
-      evaluations.add(row.label("eval_name"), row, LeaderboardRow::read);
+    for (RowPage page : new RowPages(fetcher, base).all()) {
+      for (JsonEntry row : page.rows()) {
+        evaluations.add(row.label("eval_name"), row, LeaderboardRow::read);
+      }
     }
     return evaluations.records(Validators.NONE);
   }

@@ -3,7 +3,6 @@ package dev.smartspawn.ingest.hfleaderboard;
 import dev.smartspawn.ingest.http.Fetcher;
 import dev.smartspawn.ingest.http.PullException;
 import dev.smartspawn.ingest.http.Request;
-import dev.smartspawn.ingest.source.JsonEntry;
 import dev.smartspawn.ingest.source.ProgressLog;
 import dev.smartspawn.schema.source.Source;
 import java.net.URI;
@@ -19,6 +18,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,20 +35,27 @@ final class RowPages {
   private static final int MAX_BARREN_ROUNDS = 3;
 
   /** Far above the real number of rows: a wrong total must not cause endless requests. */
-  private static final int MAX_ROWS = 100_000;
+  private static final int MAX_ROWS = 20_000;
+
+  /** Ten times the real size; several pages are read at once. */
+  private static final long MAX_PAGE_BYTES = 1 << 20;
+
+  /** Of all pages together: they are kept until the last one has come. */
+  private static final long MAX_BYTES = 32 << 20;
 
   private final Fetcher fetcher;
   private final URI base;
   private final ProgressLog progress = new ProgressLog(Source.HF_LEADERBOARD, "rows");
   private final NavigableMap<Long, RowPage> pages = new ConcurrentSkipListMap<>();
+  private final AtomicLong bytes = new AtomicLong();
 
   RowPages(Fetcher fetcher, URI base) {
     this.fetcher = fetcher;
     this.base = base;
   }
 
-  /** Every row, in order. */
-  List<JsonEntry> rows() throws PullException, InterruptedException {
+  /** Every page, in order. */
+  List<RowPage> all() throws PullException, InterruptedException {
     RowPage first = RowPage.read(fetcher.get(request(0)), 0);
     if (first.total() > MAX_ROWS) {
       throw new PullException(
@@ -62,7 +69,7 @@ final class RowPages {
     } finally {
       threads.shutdownNow();
     }
-    return pages.values().stream().flatMap(page -> page.rows().stream()).toList();
+    return List.copyOf(pages.values());
   }
 
   private void complete(long total, ExecutorService threads)
@@ -116,6 +123,10 @@ final class RowPages {
             "%s now announces %d rows: expected %d, as at first"
                 .formatted(fetcher.server(), page.total(), total));
       }
+      if (bytes.addAndGet(page.size()) > MAX_BYTES) {
+        throw new PullException(
+            "%s sent more than %d MiB of rows".formatted(fetcher.server(), MAX_BYTES >> 20));
+      }
       pages.put(offset, page);
       failuresInARow.set(0);
       progress.report(Math.min(total, (long) pages.size() * RowPage.SIZE), total);
@@ -157,9 +168,10 @@ final class RowPages {
 
   private Request request(long offset) {
     return Request.get(
-        base,
-        "/rows?dataset=open-llm-leaderboard/contents&config=default&split=train&offset=%d&length=%d"
-            .formatted(offset, RowPage.SIZE));
+            base,
+            "/rows?dataset=open-llm-leaderboard/contents&config=default&split=train&offset=%d&length=%d"
+                .formatted(offset, RowPage.SIZE))
+        .expectingAtMost(MAX_PAGE_BYTES);
   }
 
   private static Thread thread(Runnable task) {

@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** A successful answer, or "not modified" if the request allowed it. */
-public final class Answer {
+public final class Answer implements AutoCloseable {
 
   private static final int PREVIEW_CHARS = 40;
   static final int NOT_MODIFIED = 304;
@@ -14,13 +14,13 @@ public final class Answer {
   private final Request request;
   private final int status;
   private final HttpHeaders headers;
-  private final byte[] body;
+  private final AnswerBody body;
 
   /**
    * @param server the source's name, for messages
    * @param request the request as the caller made it, before redirects
    */
-  Answer(String server, Request request, int status, HttpHeaders headers, byte[] body) {
+  Answer(String server, Request request, int status, HttpHeaders headers, AnswerBody body) {
     this.server = server;
     this.request = request;
     this.status = status;
@@ -33,8 +33,7 @@ public final class Answer {
     return server;
   }
 
-  /** The body itself, not a copy. Must not be changed. */
-  public byte[] body() {
+  public AnswerBody body() {
     return body;
   }
 
@@ -44,6 +43,12 @@ public final class Answer {
 
   public Optional<String> header(String name) {
     return headers.firstValue(name);
+  }
+
+  /** Frees the body. */
+  @Override
+  public void close() {
+    body.close();
   }
 
   /** Returns the failure of a reader that cannot use the body. */
@@ -58,16 +63,15 @@ public final class Answer {
   }
 
   private String describeBody() {
-    if (body.length == 0) {
+    if (body.length() == 0) {
       return "an empty body";
     }
     String type = header("Content-Type").map(value -> value.split(";", 2)[0]).orElse("no type");
-    return "%d bytes of %s beginning \"%s\"".formatted(body.length, type, preview());
+    return "%d bytes of %s beginning \"%s\"".formatted(body.length(), type, preview());
   }
 
   private String preview() {
-    int length = Math.min(body.length, PREVIEW_CHARS);
-    return new String(body, 0, length, StandardCharsets.UTF_8)
+    return new String(body.first(PREVIEW_CHARS), StandardCharsets.UTF_8)
         .replaceAll("[\\p{Cntrl}\\uFFFD]", "?")
         .replace('"', '\'');
   }

@@ -1,6 +1,5 @@
 package dev.smartspawn.ingest.http;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodySubscriber;
@@ -11,31 +10,32 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
-/** Collects a body in memory and aborts as soon as it exceeds its cap. */
-final class CappedBody implements BodySubscriber<byte[]> {
+/** Collects a body and aborts as soon as it exceeds its cap. */
+final class CappedBody implements BodySubscriber<AnswerBody> {
 
   private final long maxBytes;
-  private final CompletableFuture<byte[]> whole = new CompletableFuture<>();
-  private final ByteArrayOutputStream gathered = new ByteArrayOutputStream();
+  private final CompletableFuture<AnswerBody> whole = new CompletableFuture<>();
+  private final AnswerBody.Gathering gathered = new AnswerBody.Gathering();
   private Flow.@Nullable Subscription subscription;
 
   private CappedBody(long maxBytes) {
     this.maxBytes = maxBytes;
   }
 
-  static BodyHandler<byte[]> handler(long maxBytes) {
+  static BodyHandler<AnswerBody> handler(long maxBytes) {
     return info -> new CappedBody(maxBytes);
   }
 
   @Override
-  public CompletionStage<byte[]> getBody() {
+  public CompletionStage<AnswerBody> getBody() {
     return whole;
   }
 
   @Override
   public void onSubscribe(Flow.Subscription started) {
     subscription = started;
-    started.request(Long.MAX_VALUE);
+    // One at a time, so that a fast source does not fill the memory while the disk is slow.
+    started.request(1);
   }
 
   @Override
@@ -43,36 +43,53 @@ final class CappedBody implements BodySubscriber<byte[]> {
     if (whole.isDone()) {
       return;
     }
-    for (ByteBuffer buffer : buffers) {
-      if (gathered.size() + buffer.remaining() > maxBytes) {
-        breakOff();
-        return;
+    try {
+      for (ByteBuffer buffer : buffers) {
+        if (gathered.length() + buffer.remaining() > maxBytes) {
+          breakOff(new BodyTooLargeException());
+          return;
+        }
+        gathered.add(buffer);
       }
-      byte[] bytes = new byte[buffer.remaining()];
-      buffer.get(bytes);
-      gathered.writeBytes(bytes);
+    } catch (IOException e) {
+      breakOff(new BodyNotKeptException(e));
+      return;
+    }
+    if (subscription != null) {
+      subscription.request(1);
     }
   }
 
   @Override
   public void onError(Throwable failure) {
+    gathered.discard();
     whole.completeExceptionally(failure);
   }
 
   @Override
   public void onComplete() {
-    whole.complete(gathered.toByteArray());
+    whole.complete(gathered.whole());
   }
 
-  private void breakOff() {
+  private void breakOff(IOException why) {
     if (subscription != null) {
       subscription.cancel();
     }
-    whole.completeExceptionally(new BodyTooLargeException());
+    gathered.discard();
+    whole.completeExceptionally(why);
   }
 
   /** The answer exceeds the size limit. */
   static final class BodyTooLargeException extends IOException {
     private static final long serialVersionUID = 1L;
+  }
+
+  /** The answer could not be written to a temporary file. */
+  static final class BodyNotKeptException extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    BodyNotKeptException(IOException cause) {
+      super(cause);
+    }
   }
 }

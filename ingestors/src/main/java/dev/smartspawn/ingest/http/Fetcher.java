@@ -90,11 +90,12 @@ public final class Fetcher {
   public Answer get(Request request) throws PullException, InterruptedException {
     Hop hop = new Hop(request, request.toString());
     for (int redirects = 0; redirects <= MAX_REDIRECTS; redirects++) {
-      HttpResponse<byte[]> response = persist(hop);
+      HttpResponse<AnswerBody> response = persist(hop);
       if (!REDIRECTS.contains(response.statusCode())) {
         return new Answer(
             server, request, response.statusCode(), response.headers(), response.body());
       }
+      response.body().close();
       hop = redirected(request, hop, response);
     }
     throw new PullException(
@@ -116,21 +117,26 @@ public final class Fetcher {
     Thread.sleep(wait.toMillis());
   }
 
-  private HttpResponse<byte[]> persist(Hop hop) throws PullException, InterruptedException {
+  private HttpResponse<AnswerBody> persist(Hop hop) throws PullException, InterruptedException {
     int tries = hop.request().retries() == Retries.HERE ? limits.tries() : 1;
     int silences = 0;
     for (int attempt = 1; ; attempt++) {
       PullException failure;
       try {
-        HttpResponse<byte[]> response = send(hop.request());
+        HttpResponse<AnswerBody> response = send(hop.request());
         if (isFinal(hop.request(), response)) {
           return response;
         }
+        response.body().close();
         failure = refused(hop, response, attempt);
       } catch (CappedBody.BodyTooLargeException e) {
         throw new PullException(
             "%s answered %s with more than %d MiB"
-                .formatted(server, hop, limits.maxBodyBytes() >> 20));
+                .formatted(server, hop, maxBodyBytes(hop.request()) >> 20));
+      } catch (CappedBody.BodyNotKeptException e) {
+        throw new PullException(
+            "%s: the answer to %s could not be kept in %s: is there space?"
+                .formatted(server, hop, System.getProperty("java.io.tmpdir")));
       } catch (HttpConnectTimeoutException e) {
         failure = broken(hop, e, attempt);
         silences++;
@@ -148,12 +154,12 @@ public final class Fetcher {
     }
   }
 
-  private HttpResponse<byte[]> send(Request request)
+  private HttpResponse<AnswerBody> send(Request request)
       throws IOException, TimeoutException, InterruptedException {
     Duration time = min(limits.requestTimeout(), left());
     requests.incrementAndGet();
-    CompletableFuture<HttpResponse<byte[]>> sent =
-        client.sendAsync(toHttp(request, time), CappedBody.handler(limits.maxBodyBytes()));
+    CompletableFuture<HttpResponse<AnswerBody>> sent =
+        client.sendAsync(toHttp(request, time), CappedBody.handler(maxBodyBytes(request)));
     try {
       return sent.get(Math.max(1, time.toMillis()), TimeUnit.MILLISECONDS);
     } catch (ExecutionException e) {
@@ -162,6 +168,10 @@ public final class Fetcher {
       // Frees the connection after a timeout or a cancelled pull; otherwise it has no effect.
       sent.cancel(true);
     }
+  }
+
+  private long maxBodyBytes(Request request) {
+    return Math.min(request.maxBodyBytes(), limits.maxBodyBytes());
   }
 
   private static HttpRequest toHttp(Request request, Duration time) {
@@ -177,7 +187,7 @@ public final class Fetcher {
     return builder.build();
   }
 
-  private static boolean isFinal(Request request, HttpResponse<byte[]> response) {
+  private static boolean isFinal(Request request, HttpResponse<AnswerBody> response) {
     int status = response.statusCode();
     return status == 200
         || REDIRECTS.contains(status)
@@ -185,7 +195,7 @@ public final class Fetcher {
   }
 
   /** Returns a temporary refusal so that it is retried; throws any other. */
-  private StatusException refused(Hop hop, HttpResponse<byte[]> response, int attempt)
+  private StatusException refused(Hop hop, HttpResponse<AnswerBody> response, int attempt)
       throws StatusException {
     int status = response.statusCode();
     Optional<Duration> retryAfter =
@@ -216,7 +226,7 @@ public final class Fetcher {
         "%s: %s failed: %s%s".formatted(server, hop, describe(failure), tries(attempt)));
   }
 
-  private Hop redirected(Request asked, Hop hop, HttpResponse<byte[]> response)
+  private Hop redirected(Request asked, Hop hop, HttpResponse<AnswerBody> response)
       throws PullException {
     String location = response.headers().firstValue("Location").orElse("");
     URI from = hop.request().address();

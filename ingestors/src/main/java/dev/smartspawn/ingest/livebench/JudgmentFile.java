@@ -1,5 +1,6 @@
 package dev.smartspawn.ingest.livebench;
 
+import dev.smartspawn.ingest.http.AnswerBody;
 import dev.smartspawn.ingest.parquet.ParquetRow;
 import dev.smartspawn.ingest.parquet.ParquetTable;
 import java.util.List;
@@ -12,8 +13,8 @@ final class JudgmentFile {
 
   private JudgmentFile() {}
 
-  static ParquetTable of(byte[] bytes) {
-    return new ParquetTable(bytes, COLUMNS);
+  static ParquetTable of(AnswerBody body) {
+    return new ParquetTable(body, COLUMNS);
   }
 
   /**

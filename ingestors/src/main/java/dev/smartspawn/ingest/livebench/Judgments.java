@@ -32,13 +32,30 @@ final class Judgments {
   private final Map<String, Integer> uncovered = new TreeMap<>();
   private final Set<Answered> unusable = new HashSet<>();
 
+  /** Each text once: the rows have the same few thousand, and there are many rows. */
+  private final Map<String, String> texts = new HashMap<>();
+
   void add(Judgment judgment) {
-    latest.merge(Answered.in(judgment), judgment, Judgments::later);
+    Judgment shared =
+        new Judgment(
+            once(judgment.model()),
+            once(judgment.category()),
+            once(judgment.task()),
+            once(judgment.question()),
+            judgment.turn(),
+            judgment.score(),
+            judgment.judgedAtSeconds());
+    latest.merge(Answered.in(shared), shared, Judgments::later);
   }
 
   /** Notes a judgment that was made but cannot be used. It counts unless it was made again. */
   void addUnusable(String model, String category, String task, String question, long turn) {
-    unusable.add(new Answered(model, new Task(category, task), question, turn));
+    unusable.add(
+        new Answered(once(model), new Task(once(category), once(task)), once(question), turn));
+  }
+
+  private String once(String text) {
+    return texts.computeIfAbsent(text, same -> same);
   }
 
   /** One result per model, sorted by name. */

@@ -46,10 +46,12 @@ public final class LiveBenchReader implements SourceReader<LiveBenchResult> {
   public Pulled<LiveBenchResult> pull(Fetcher fetcher, Validators known)
       throws PullException, InterruptedException {
     Request request = Request.get(base, PATH).unlessStill(known);
-    Answer answer = fetcher.get(request);
-    if (answer.isNotModified()) {
-      return new Pulled.Unchanged<>();
+    try (Answer answer = fetcher.get(request)) {
+      return answer.isNotModified() ? new Pulled.Unchanged<>() : results(request, answer);
     }
+  }
+
+  private Pulled<LiveBenchResult> results(Request request, Answer answer) throws PullException {
     Judgments judgments = new Judgments();
     int rejected = read(answer, judgments);
     List<LiveBenchResult> results = judgments.results();

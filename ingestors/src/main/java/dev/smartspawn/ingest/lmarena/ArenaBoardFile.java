@@ -42,7 +42,7 @@ final class ArenaBoardFile {
   private static final double MAX_RATING = 10_000;
 
   /** The published boards have about 10,000 rows. */
-  private static final int MAX_ROWS = 200_000;
+  private static final int MAX_ROWS = 100_000;
 
   private static final int MAX_NAME_CHARS = 200;
   private static final int MAX_CATEGORIES = 200;
@@ -56,7 +56,7 @@ final class ArenaBoardFile {
    *     them are unusable
    */
   static Pulled.Part.Read<ArenaStanding> read(Answer answer, String board) throws PullException {
-    EntryFilter<Row> rows = new EntryFilter<>(answer.server() + " " + board);
+    EntryFilter<Row> rows = new EntryFilter<>(answer.server() + " " + board, MAX_ROWS);
     Map<String, Integer> categoriesOf = new HashMap<>();
     AtomicInteger number = new AtomicInteger();
     try {

@@ -5,8 +5,10 @@ import dev.smartspawn.ingest.http.PullException;
 import dev.smartspawn.ingest.source.EntryFilter;
 import dev.smartspawn.schema.raw.ArenaRating;
 import dev.smartspawn.schema.raw.ArenaRating.Board;
+import java.io.FilterReader;
 import java.io.IOException;
-import java.io.StringReader;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -31,6 +33,9 @@ final class ArenaCsv {
   private static final Pattern INTERVAL =
       Pattern.compile("\\+?(\\d+(?:\\.\\d+)?)\\s*/\\s*-?(\\d+(?:\\.\\d+)?)");
 
+  /** A real row has a few hundred; the parser reads ahead by some thousand. */
+  private static final int MAX_ROW_CHARS = 200_000;
+
   private ArenaCsv() {}
 
   /**
@@ -42,8 +47,8 @@ final class ArenaCsv {
   static void read(
       Answer answer, Board board, @Nullable LocalDate published, EntryFilter<ArenaRating> ratings)
       throws PullException {
-    String text = new String(answer.body(), StandardCharsets.UTF_8);
-    try (CSVParser rows = FORMAT.parse(new StringReader(text))) {
+    RowReader text = new RowReader(answer.body().open());
+    try (CSVParser rows = FORMAT.parse(text)) {
       if (!rows.getHeaderNames().containsAll(REQUIRED)) {
         throw answer.unexpected("CSV with the columns " + String.join(", ", REQUIRED));
       }
@@ -51,6 +56,7 @@ final class ArenaCsv {
       boolean any = false;
       for (CSVRecord row : rows) {
         any = true;
+        text.beginRow();
         ratings.add(
             "line %d of lmarena_%s.csv".formatted(rows.getCurrentLineNumber(), board.id()),
             () -> read(row, columns, board, published));
@@ -110,5 +116,37 @@ final class ArenaCsv {
   private static @Nullable String text(Map<String, String> fields, String column) {
     String text = fields.getOrDefault(column, "");
     return text.isBlank() ? null : text;
+  }
+
+  /**
+   * Fails in a row that is far too long: a quote that is never closed would take the whole file.
+   */
+  private static final class RowReader extends FilterReader {
+
+    private int chars;
+
+    RowReader(InputStream utf8) {
+      super(new InputStreamReader(utf8, StandardCharsets.UTF_8));
+    }
+
+    void beginRow() {
+      chars = 0;
+    }
+
+    @Override
+    public int read() throws IOException {
+      char[] one = new char[1];
+      return read(one, 0, 1) < 0 ? -1 : one[0];
+    }
+
+    @Override
+    public int read(char[] buffer, int offset, int count) throws IOException {
+      int read = super.read(buffer, offset, count);
+      chars += Math.max(0, read);
+      if (chars > MAX_ROW_CHARS) {
+        throw new IOException("a row of more than %d characters".formatted(MAX_ROW_CHARS));
+      }
+      return read;
+    }
   }
 }

@@ -113,7 +113,9 @@ public final class ArenaDatasetReader implements SourceReader<ArenaStanding> {
       } catch (PullException e) {
         return unanswered(e, e.retryAfter().isPresent());
       }
-      return read(board, request, answer);
+      try (answer) {
+        return read(board, request, answer);
+      }
     }
 
     private Part<ArenaStanding> read(String board, Request request, Answer answer) {

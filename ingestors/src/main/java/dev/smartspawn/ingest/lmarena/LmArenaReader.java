@@ -6,6 +6,7 @@ import dev.smartspawn.ingest.http.PullException;
 import dev.smartspawn.ingest.http.Request;
 import dev.smartspawn.ingest.http.Validators;
 import dev.smartspawn.ingest.source.EntryFilter;
+import dev.smartspawn.ingest.source.JsonAnswer;
 import dev.smartspawn.ingest.source.JsonEntry;
 import dev.smartspawn.ingest.source.Pulled;
 import dev.smartspawn.ingest.source.SourceReader;
@@ -53,17 +54,27 @@ public final class LmArenaReader implements SourceReader<ArenaRating> {
         Request.get(api, "/repos/" + REPOSITORY + "/releases/latest")
             .header("Accept", "application/json")
             .unlessStill(known);
-    Answer release = fetcher.get(latest);
-    if (release.isNotModified()) {
-      return new Pulled.Unchanged<>();
+    try (Answer release = fetcher.get(latest)) {
+      if (release.isNotModified()) {
+        return new Pulled.Unchanged<>();
+      }
+      EntryFilter<ArenaRating> ratings = ratings(fetcher, release);
+      return ratings.records(Validators.NONE.with(latest.address(), release));
     }
-    String tag = tag(release);
-    @Nullable LocalDate published = ReleaseDate.of(tag, JsonEntry.of(release, EXPECTED));
+  }
+
+  private EntryFilter<ArenaRating> ratings(Fetcher fetcher, Answer release)
+      throws PullException, InterruptedException {
+    JsonEntry entry = JsonAnswer.read(release, EXPECTED);
+    String tag = tag(release, entry);
+    @Nullable LocalDate published = ReleaseDate.of(tag, entry);
     EntryFilter<ArenaRating> ratings = new EntryFilter<>(title());
     for (Board board : Board.values()) {
-      ArenaCsv.read(fetcher.get(file(tag, board)), board, published, ratings);
+      try (Answer file = fetcher.get(file(tag, board))) {
+        ArenaCsv.read(file, board, published, ratings);
+      }
     }
-    return ratings.records(Validators.NONE.with(latest.address(), release));
+    return ratings;
   }
 
   private Request file(String tag, Board board) {
@@ -72,9 +83,9 @@ public final class LmArenaReader implements SourceReader<ArenaRating> {
         "/%s/releases/download/%s/lmarena_%s.csv".formatted(REPOSITORY, tag, board.id()));
   }
 
-  private static String tag(Answer release) throws PullException {
+  private static String tag(Answer release, JsonEntry entry) throws PullException {
     try {
-      String tag = JsonEntry.of(release, EXPECTED).text("tag_name");
+      String tag = entry.text("tag_name");
       if (tag != null && TAG.matcher(tag).matches()) {
         return tag;
       }

@@ -6,14 +6,13 @@ import dev.smartspawn.ingest.http.PullException;
 import dev.smartspawn.ingest.http.Request;
 import dev.smartspawn.ingest.http.Validators;
 import dev.smartspawn.ingest.source.EntryFilter;
-import dev.smartspawn.ingest.source.JsonEntry;
+import dev.smartspawn.ingest.source.JsonAnswer;
 import dev.smartspawn.ingest.source.Pulled;
 import dev.smartspawn.ingest.source.SourceReader;
 import dev.smartspawn.schema.raw.OpenRouterModel;
 import dev.smartspawn.schema.source.SourceDescriptor;
 import dev.smartspawn.schema.source.Sources;
 import java.net.URI;
-import java.util.List;
 
 /** {@code GET /api/v1/models}: the whole catalogue in one answer, without a key. */
 public final class OpenRouterReader implements SourceReader<OpenRouterModel> {
@@ -35,18 +34,17 @@ public final class OpenRouterReader implements SourceReader<OpenRouterModel> {
   public Pulled<OpenRouterModel> pull(Fetcher fetcher, Validators known)
       throws PullException, InterruptedException {
     Request request = Request.get(base, "/api/v1/models").unlessStill(known);
-    Answer answer = fetcher.get(request);
-    if (answer.isNotModified()) {
-      return new Pulled.Unchanged<>();
+    try (Answer answer = fetcher.get(request)) {
+      if (answer.isNotModified()) {
+        return new Pulled.Unchanged<>();
+      }
+      EntryFilter<OpenRouterModel> models = new EntryFilter<>(title());
+      JsonAnswer.read(
+          answer,
+          "data",
+          EXPECTED,
+          entry -> models.add(entry.label("id"), entry, CatalogueEntry::read));
+      return models.records(Validators.NONE.with(request.address(), answer));
     }
-    List<JsonEntry> entries = JsonEntry.of(answer, EXPECTED).list("data");
-    if (entries == null) {
-      throw answer.unexpected(EXPECTED);
-    }
-    EntryFilter<OpenRouterModel> models = new EntryFilter<>(title());
-    for (JsonEntry entry : entries) {
-      models.add(entry.label("id"), entry, CatalogueEntry::read);
-    }
-    return models.records(Validators.NONE.with(request.address(), answer));
   }
 }

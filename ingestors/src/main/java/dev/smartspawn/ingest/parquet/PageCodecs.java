@@ -21,13 +21,21 @@ final class PageCodecs implements CompressionCodecFactory {
 
   /**
    * A page has a few MB, a file not many more. The limits prevent a damaged or hostile header from
-   * using up the memory.
+   * using up the memory. Pages are unpacked one after another, but those of a row group may be in
+   * memory together.
    */
-  private static final int MAX_PAGE_BYTES = 64 * 1024 * 1024;
+  private static final int MAX_PAGE_BYTES = 16 * 1024 * 1024;
 
-  private static final long MAX_FILE_BYTES = 512L * 1024 * 1024;
+  private static final long MAX_GROUP_BYTES = 64L * 1024 * 1024;
+  private static final long MAX_FILE_BYTES = 256L * 1024 * 1024;
 
   private long unpackedBytes;
+  private long unpackedOfGroup;
+
+  /** The pages of the row group before are no longer in memory. */
+  void beginRowGroup() {
+    unpackedOfGroup = 0;
+  }
 
   @Override
   public BytesInputDecompressor getDecompressor(CompressionCodecName codec) {
@@ -108,8 +116,11 @@ final class PageCodecs implements CompressionCodecFactory {
             "a page of %d bytes: expected at most %d".formatted(bytes, MAX_PAGE_BYTES));
       }
       unpackedBytes += bytes;
-      if (unpackedBytes > MAX_FILE_BYTES) {
-        throw new IOException("pages of more than %d bytes".formatted(MAX_FILE_BYTES));
+      unpackedOfGroup += bytes;
+      if (unpackedBytes > MAX_FILE_BYTES || unpackedOfGroup > MAX_GROUP_BYTES) {
+        throw new IOException(
+            "pages of %d bytes: expected at most %d in a row group, and %d in all"
+                .formatted(unpackedBytes, MAX_GROUP_BYTES, MAX_FILE_BYTES));
       }
       return unpacking.unpack(packed, bytes);
     }

@@ -16,6 +16,9 @@ public final class ParquetRow {
 
   private static final int ISO_DATE_LENGTH = 10;
 
+  /** A text that is stored once may be in every row, and each row makes a copy. */
+  private static final int MAX_TEXT_BYTES = 4_000;
+
   private final Group group;
 
   ParquetRow(Group group) {
@@ -40,6 +43,11 @@ public final class ParquetRow {
     }
     if (type(column).getPrimitiveTypeName() != PrimitiveTypeName.BINARY) {
       throw new IllegalArgumentException("'%s' is not a column of text".formatted(column));
+    }
+    int bytes = group.getBinary(column, 0).length();
+    if (bytes > MAX_TEXT_BYTES) {
+      throw new IllegalArgumentException(
+          "'%s' has %d bytes: expected at most %d".formatted(column, bytes, MAX_TEXT_BYTES));
     }
     String text = group.getString(column, 0);
     return text.isBlank() ? null : text;

@@ -1,5 +1,6 @@
 package dev.smartspawn.ingest.parquet;
 
+import dev.smartspawn.ingest.http.AnswerBody;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Consumer;
@@ -16,6 +17,7 @@ import org.apache.parquet.io.MessageColumnIO;
 import org.apache.parquet.io.RecordReader;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.Type;
+import org.jspecify.annotations.Nullable;
 
 /** Reads named columns of a Parquet file, row by row. */
 public final class ParquetTable {
@@ -24,16 +26,19 @@ public final class ParquetTable {
    * The most rows of a file. Repeated rows take almost no space, so that a small file can announce
    * billions of them.
    */
-  private static final long MAX_ROWS = 5_000_000;
+  private static final long MAX_ROWS = 500_000;
 
-  private final byte[] bytes;
+  /** Of the columns that are read, packed: a row group is in memory as a whole. */
+  private static final long MAX_GROUP_BYTES = 32L * 1024 * 1024;
+
+  private final AnswerBody body;
   private final List<String> columns;
 
   /**
    * @param columns the columns that are read; the file must have each of them
    */
-  public ParquetTable(byte[] bytes, List<String> columns) {
-    this.bytes = bytes;
+  public ParquetTable(AnswerBody body, List<String> columns) {
+    this.body = body;
     this.columns = List.copyOf(columns);
   }
 
@@ -44,11 +49,12 @@ public final class ParquetTable {
    *     RuntimeException for damaged bytes
    */
   public void forEach(Consumer<ParquetRow> rows) throws IOException {
+    PageCodecs codecs = new PageCodecs();
     ParquetReadOptions options =
         new ParquetReadOptions.Builder(new PlainParquetConfiguration())
-            .withCodecFactory(new PageCodecs())
+            .withCodecFactory(codecs)
             .build();
-    try (ParquetFileReader file = ParquetFileReader.open(new MemoryFile(bytes), options)) {
+    try (ParquetFileReader file = ParquetFileReader.open(new BodyFile(body), options)) {
       long count = file.getRecordCount();
       if (count < 0 || count > MAX_ROWS) {
         throw new IOException("%d rows: expected at most %d".formatted(count, MAX_ROWS));
@@ -60,7 +66,7 @@ public final class ParquetTable {
       file.setRequestedSchema(read);
       MessageColumnIO layout = new ColumnIOFactory().getColumnIO(read);
       PageReadStore group;
-      while ((group = file.readNextRowGroup()) != null) {
+      while ((group = next(file, codecs)) != null) {
         RecordReader<Group> reader = layout.getRecordReader(group, new GroupRecordConverter(read));
         for (long row = 0; row < group.getRowCount(); row++) {
           rows.accept(new ParquetRow(reader.read()));
@@ -71,14 +77,26 @@ public final class ParquetTable {
 
   /** Memory for a column is taken before it is read, so a damaged size must be noticed first. */
   private void checkPlaces(BlockMetaData rowGroup) throws IOException {
+    long read = 0;
     for (ColumnChunkMetaData column : rowGroup.getColumns()) {
+      read += columns.contains(column.getPath().toDotString()) ? column.getTotalSize() : 0;
       long start = column.getStartingPos();
       long size = column.getTotalSize();
-      if (start < 0 || size < 0 || size > bytes.length - start) {
+      if (start < 0 || size < 0 || size > body.length() - start) {
         throw new IOException(
-            "a column of %d bytes at %d: the file has %d".formatted(size, start, bytes.length));
+            "a column of %d bytes at %d: the file has %d".formatted(size, start, body.length()));
       }
     }
+    if (read > MAX_GROUP_BYTES) {
+      throw new IOException(
+          "a row group of %d bytes: expected at most %d".formatted(read, MAX_GROUP_BYTES));
+    }
+  }
+
+  private static @Nullable PageReadStore next(ParquetFileReader file, PageCodecs codecs)
+      throws IOException {
+    codecs.beginRowGroup();
+    return file.readNextRowGroup();
   }
 
   private MessageType columns(MessageType schema) throws IOException {

@@ -30,17 +30,34 @@ public final class EntryFilter<T extends RawRecord> {
   /** Real records have a few thousand. A record of 1 MB could not be published. */
   private static final int MAX_RECORD_CHARS = 200_000;
 
+  /** Real sources have at most 5,000 records, with 3 million characters in all. */
+  static final int MAX_RECORDS = 20_000;
+
+  static final long MAX_CHARS = 20_000_000;
+
   private final String server;
+  private final int maxRecords;
   private final Map<String, T> kept = new LinkedHashMap<>();
-  private final List<String> rejects = new ArrayList<>();
+  private final List<String> firstRejects = new ArrayList<>();
   private final LostFields lost = new LostFields();
   private final Map<String, Integer> refused = new TreeMap<>();
+  private long rejected;
+  private long chars;
+  private boolean tooMany;
 
   /**
    * @param server the source's name, for messages
    */
   public EntryFilter(String server) {
+    this(server, MAX_RECORDS);
+  }
+
+  /**
+   * @param maxRecords the most records of an answer that is accepted
+   */
+  public EntryFilter(String server, int maxRecords) {
     this.server = server;
+    this.maxRecords = maxRecords;
   }
 
   /**
@@ -51,10 +68,20 @@ public final class EntryFilter<T extends RawRecord> {
    * @param entry the entry's name in the log
    */
   public void add(String entry, EntryParser<T> parser) {
+    if (tooMany) {
+      return;
+    }
     try {
       T record = parser.parse();
-      if (record.toString().length() > MAX_RECORD_CHARS) {
+      int length = record.toString().length();
+      if (length > MAX_RECORD_CHARS) {
         reject(entry, "it has more than %d characters".formatted(MAX_RECORD_CHARS));
+        return;
+      }
+      chars += length;
+      if (kept.size() == maxRecords || chars > MAX_CHARS) {
+        tooMany = true;
+        kept.clear();
       } else if (kept.putIfAbsent(record.key(), record) != null) {
         reject(entry, "'%s' is listed twice".formatted(record.key()));
       }
@@ -82,21 +109,24 @@ public final class EntryFilter<T extends RawRecord> {
    * @throws PullException when more than a fifth of the entries had to be rejected
    */
   public Pulled.Records<T> records(Validators validators) throws PullException {
-    int all = kept.size() + rejects.size();
-    if (rejects.size() > MAX_REJECTED * all) {
+    if (tooMany) {
+      throw new PullException(
+          "%s sent too much: expected at most %d records, with %d characters in all"
+              .formatted(server, maxRecords, MAX_CHARS));
+    }
+    long all = kept.size() + rejected;
+    if (rejected > MAX_REJECTED * all) {
       throw new PullException(
           "%s sent %d entries of which %d cannot be used: expected at most %.0f %%; the first: %s"
-              .formatted(server, all, rejects.size(), MAX_REJECTED * 100, rejects.get(0)));
+              .formatted(server, all, rejected, MAX_REJECTED * 100, firstRejects.get(0)));
     }
-    rejects.stream()
-        .limit(NAMED_REJECTS)
-        .forEach(reject -> log.warn("{}: rejected {}", server, reject));
-    if (rejects.size() > NAMED_REJECTS) {
-      log.warn("{}: rejected {} more entries", server, rejects.size() - NAMED_REJECTS);
+    firstRejects.forEach(reject -> log.warn("{}: rejected {}", server, reject));
+    if (rejected > NAMED_REJECTS) {
+      log.warn("{}: rejected {} more entries", server, rejected - NAMED_REJECTS);
     }
     logLost();
     lost.counts().forEach((field, count) -> refused.merge(field, count, Integer::sum));
-    return new Pulled.Records<>(List.copyOf(kept.values()), rejects.size(), refused, validators);
+    return new Pulled.Records<>(List.copyOf(kept.values()), (int) rejected, refused, validators);
   }
 
   private void logLost() {
@@ -108,7 +138,10 @@ public final class EntryFilter<T extends RawRecord> {
   }
 
   private void reject(String entry, String why) {
-    rejects.add(entry + ": " + why);
+    rejected++;
+    if (firstRejects.size() < NAMED_REJECTS) {
+      firstRejects.add(entry + ": " + why);
+    }
   }
 
   /** Reads one entry. */

@@ -1,16 +1,7 @@
 package dev.smartspawn.ingest.source;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.json.JsonReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import dev.smartspawn.ingest.http.Answer;
-import dev.smartspawn.ingest.http.PullException;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -25,32 +16,6 @@ import org.jspecify.annotations.Nullable;
  * the whole record.
  */
 public final class JsonEntry {
-
-  /** Far more than any field needs: one absurd field must not make the answer unreadable. */
-  private static final StreamReadConstraints LIMITS =
-      StreamReadConstraints.builder()
-          .maxNestingDepth(100_000)
-          .maxNumberLength(100_000)
-          .maxNameLength(10_000_000)
-          .maxStringLength(100_000_000)
-          .build();
-
-  /**
-   * Reads numbers as exact decimals, because some sources write prices as numbers. It also reads
-   * NaN, infinities and control characters, which JSON does not have but some programs write.
-   */
-  private static final ObjectReader READER =
-      new JsonMapper(
-              JsonFactory.builder()
-                  .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-                  .streamReadConstraints(LIMITS)
-                  .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
-                  .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
-                  .build())
-          .reader()
-          .with(
-              DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS,
-              DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
   /** No text that a source publishes about a model is nearly as long, except descriptions. */
   private static final int MAX_TEXT_CHARS = 1_000;
@@ -83,22 +48,6 @@ public final class JsonEntry {
    */
   public JsonEntry lenient(LostFields record) {
     return new JsonEntry(node, place, record);
-  }
-
-  /**
-   * @param expected what the reader needs, for the message
-   * @throws PullException when the answer is not a JSON object
-   */
-  public static JsonEntry of(Answer answer, String expected) throws PullException {
-    try {
-      JsonNode root = READER.readTree(Texts.decoded(answer.body()));
-      if (!root.isObject()) {
-        throw answer.unexpected(expected);
-      }
-      return new JsonEntry(root);
-    } catch (JsonProcessingException e) {
-      throw answer.unexpected(expected);
-    }
   }
 
   /** Null unless {@code field} is a list. */

@@ -2,7 +2,6 @@ package dev.smartspawn.ingest.source;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /** Makes sources' texts fit for records and messages. */
@@ -10,16 +9,9 @@ final class Texts {
 
   private static final int SHOWN_CHARS = 60;
   private static final int SHOWN_DEPTH = 4;
-  private static final char BYTE_ORDER_MARK = '\uFEFF';
   private static final char REPLACEMENT = '\uFFFD';
 
   private Texts() {}
-
-  /** UTF-8; bytes that are not become replacement characters, so that they cost their text only. */
-  static String decoded(byte[] utf8) {
-    String text = new String(utf8, StandardCharsets.UTF_8);
-    return !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
-  }
 
   /**
    * Without control characters, which would write into logs, and without halves of characters,

@@ -147,7 +147,7 @@ class HfLeaderboardReaderTest extends SourceContract<HfEvaluation> {
   void absurdTotalIsRefused() {
     host.route("/rows", request -> page(request, 2_000_000_000));
 
-    assertThatThrownBy(this::pull).hasMessageContaining("expected at most 100000");
+    assertThatThrownBy(this::pull).hasMessageContaining("expected at most 20000");
     assertThat(host.requests()).hasSize(1);
   }
 
