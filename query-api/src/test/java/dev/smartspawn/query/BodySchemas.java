@@ -105,8 +105,32 @@ final class BodySchemas {
         .path("SpawnReportBody")
         .at("/properties/data/anyOf")
         .forEach(BodySchemas::pointToMerged);
-    ((ObjectNode) schemas.path("SpawnRequest")).putArray("required").add("task");
+    ((ObjectNode) schemas.path("SpawnRequest"))
+        .putArray("oneOf")
+        .addAll(List.of(requiring("task"), requiring("messages")));
+    ((ObjectNode) schemas.path("SpawnRequest")).remove("required");
+    ((ObjectNode) schemas.at("/ChatMessage/properties")).set("content", textOrParts());
     return schemas;
+  }
+
+  private static ObjectNode requiring(String field) {
+    ObjectNode required = Json.MAPPER.createObjectNode();
+    required.putArray("required").add(field);
+    return required;
+  }
+
+  private static ObjectNode textOrParts() {
+    ObjectNode content = Json.MAPPER.createObjectNode();
+    ObjectNode part = Json.MAPPER.createObjectNode().put("type", "object");
+    ObjectNode fields = part.putObject("properties");
+    fields.putObject("type").put("const", "text");
+    fields.putObject("text").put("type", "string");
+    part.putArray("required").add("type").add("text");
+    part.put("additionalProperties", false);
+    ArrayNode forms = content.putArray("anyOf");
+    forms.addObject().put("type", "string");
+    forms.addObject().put("type", "array").set("items", part);
+    return content;
   }
 
   private static SchemaGeneratorConfigBuilder config() {
@@ -125,7 +149,10 @@ final class BodySchemas {
             .without(Option.SCHEMA_VERSION_INDICATOR);
     config
         .forFields()
-        .withRequiredCheck(field -> !isNullable(field) || isWhole(field))
+        .withRequiredCheck(
+            field ->
+                (!isNullable(field) || isWhole(field))
+                    && !field.getRawMember().isAnnotationPresent(JsonInclude.class))
         .withNullableCheck(field -> isNullable(field) && isWhole(field));
     config
         .forTypesInGeneral()

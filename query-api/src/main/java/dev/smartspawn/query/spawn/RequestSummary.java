@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param position of the record in spawn-requests
  * @param digest equal for equal requests
- * @param task its beginning
+ * @param task the beginning of what is asked
  * @param requestedAt when the request arrived in the topic
  */
 public record RequestSummary(
@@ -42,7 +42,7 @@ public record RequestSummary(
     return new RequestSummary(
         position,
         digest(request),
-        beginning(request.task()),
+        beginning(request.asked()),
         request.category(),
         new Options(
             request.mode(),

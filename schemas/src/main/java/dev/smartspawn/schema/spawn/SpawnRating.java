@@ -1,6 +1,7 @@
 package dev.smartspawn.schema.spawn;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.smartspawn.schema.json.RequestFields;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

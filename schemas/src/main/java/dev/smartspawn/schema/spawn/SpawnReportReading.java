@@ -3,6 +3,7 @@ package dev.smartspawn.schema.spawn;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.enriched.Category;
+import dev.smartspawn.schema.json.RequestFields;
 import dev.smartspawn.schema.question.Budget;
 import dev.smartspawn.schema.spawn.SpawnReport.Rated;
 import dev.smartspawn.schema.spawn.SpawnReport.Spawned;

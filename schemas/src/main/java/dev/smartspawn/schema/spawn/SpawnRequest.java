@@ -2,22 +2,28 @@ package dev.smartspawn.schema.spawn;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.smartspawn.schema.chat.ChatMessage;
+import dev.smartspawn.schema.chat.ChatMessages;
 import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.enriched.Category;
 import dev.smartspawn.schema.money.Usd;
 import dev.smartspawn.schema.question.Budget;
 import dev.smartspawn.schema.question.Capability;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request to have a task done. Only {@code task} is required; every other field has the default
- * named here.
+ * A request to have a task done. Either {@code task} or {@code messages} is required; every other
+ * field has the default named here.
  *
- * @param task the task
+ * @param task the task; absent if there are messages
+ * @param system instructions for the model that come with the task, such as a role to play
+ * @param messages a conversation in place of a task; the user's last message is what is asked
  * @param id the id of the spawn; by default made from the idempotency key, or from the record's
  *     position if there is no key
  * @param category the kind of task; by default derived from its text
@@ -38,7 +44,9 @@ import org.jspecify.annotations.Nullable;
  * @param dryRun whether to plan the spawn and estimate its cost without calling a model
  */
 public record SpawnRequest(
-    String task,
+    @Nullable String task,
+    @Nullable String system,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<ChatMessage> messages,
     @Nullable SpawnId id,
     @Nullable Category category,
     SpawnMode mode,
@@ -57,6 +65,7 @@ public record SpawnRequest(
     boolean dryRun) {
 
   public SpawnRequest {
+    messages = List.copyOf(messages);
     require = List.copyOf(require);
     exclude = List.copyOf(exclude);
   }
@@ -80,6 +89,27 @@ public record SpawnRequest(
   public Optional<SpawnId> chosenId() {
     return Optional.ofNullable(id)
         .or(() -> Optional.ofNullable(idempotencyKey).map(SpawnId::ofIdempotencyKey));
+  }
+
+  /** The task, or the user's last message. The kind of task is derived from it. */
+  @JsonIgnore
+  public String asked() {
+    return task != null ? task : messages.get(ChatMessages.lastAsked(messages)).content();
+  }
+
+  /** Everything else that is said beside what is asked, in order; empty for nothing. */
+  @JsonIgnore
+  public Optional<String> material() {
+    List<String> texts = new ArrayList<>();
+    Optional.ofNullable(system).ifPresent(texts::add);
+    int asked = ChatMessages.lastAsked(messages);
+    for (int i = 0; i < messages.size(); i++) {
+      if (i != asked) {
+        texts.add(messages.get(i).content());
+      }
+    }
+    Optional.ofNullable(context).ifPresent(texts::add);
+    return texts.isEmpty() ? Optional.empty() : Optional.of(String.join("\n\n", texts));
   }
 
   @JsonIgnore

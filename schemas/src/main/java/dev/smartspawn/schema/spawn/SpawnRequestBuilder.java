@@ -1,5 +1,6 @@
 package dev.smartspawn.schema.spawn;
 
+import dev.smartspawn.schema.chat.ChatMessage;
 import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.enriched.Category;
 import dev.smartspawn.schema.money.Usd;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 public final class SpawnRequestBuilder {
 
   private @Nullable String task;
+  private @Nullable String system;
+  private List<ChatMessage> messages = List.of();
   private @Nullable SpawnId id;
   private @Nullable Category category;
   private @Nullable SpawnMode mode;
@@ -30,8 +33,18 @@ public final class SpawnRequestBuilder {
   private @Nullable String idempotencyKey;
   private boolean dryRun;
 
-  public SpawnRequestBuilder task(String task) {
+  public SpawnRequestBuilder task(@Nullable String task) {
     this.task = task;
+    return this;
+  }
+
+  public SpawnRequestBuilder system(@Nullable String system) {
+    this.system = system;
+    return this;
+  }
+
+  public SpawnRequestBuilder messages(List<ChatMessage> messages) {
+    this.messages = messages;
     return this;
   }
 
@@ -120,7 +133,9 @@ public final class SpawnRequestBuilder {
    */
   public SpawnRequest build() {
     return new SpawnRequest(
-        Objects.requireNonNull(task, "task"),
+        task,
+        system,
+        messages,
         id,
         category,
         Objects.requireNonNull(mode, "mode"),

@@ -1,9 +1,11 @@
 package dev.smartspawn.schema.spawn;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.smartspawn.schema.chat.ChatMessages;
 import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.enriched.Category;
 import dev.smartspawn.schema.json.Json;
+import dev.smartspawn.schema.json.RequestFields;
 import dev.smartspawn.schema.money.Usd;
 import dev.smartspawn.schema.question.Budget;
 import dev.smartspawn.schema.question.Capability;
@@ -25,6 +27,7 @@ public record SpawnRequestReading(
 
   public static final int MAX_TASK_BYTES = 256 * 1024;
   public static final int MAX_CONTEXT_BYTES = 64 * 1024;
+  public static final int MAX_SYSTEM_BYTES = 64 * 1024;
   public static final int MAX_LABEL_LENGTH = 200;
   public static final int MAX_KEY_LENGTH = 200;
   public static final int MAX_TIMEOUT_SECONDS = 86_400;
@@ -36,6 +39,8 @@ public record SpawnRequestReading(
   private static final List<String> FIELDS =
       List.of(
           "task",
+          "system",
+          "messages",
           "id",
           "category",
           "mode",
@@ -90,7 +95,10 @@ public record SpawnRequestReading(
   /** An invalid field reads as its default. The request is not used in that case. */
   private static SpawnRequest read(RequestFields fields) {
     return new SpawnRequestBuilder()
-        .task(fields.requiredText("task", MAX_TASK_BYTES))
+        .task(task(fields))
+        .system(
+            fields.text("system", MAX_SYSTEM_BYTES).filter(text -> !text.isBlank()).orElse(null))
+        .messages(ChatMessages.read(fields, MAX_TASK_BYTES))
         .id(fields.parsed("id", SpawnId.EXPECTED, SpawnId::chosen).orElse(null))
         .category(category(fields))
         .mode(
@@ -116,6 +124,21 @@ public record SpawnRequestReading(
         .idempotencyKey(fields.parsed("idempotencyKey", KEY, Parsing::key).orElse(null))
         .dryRun(fields.flag("dryRun"))
         .build();
+  }
+
+  /** Null where there are messages in its place. */
+  private static @Nullable String task(RequestFields fields) {
+    if (fields.value("messages").isEmpty()) {
+      return fields.requiredText("task", MAX_TASK_BYTES);
+    }
+    if (fields.value("task").isPresent()) {
+      fields.mistake("'task' and 'messages' are both given: expected one of them");
+    }
+    if (fields.value("system").isPresent()) {
+      fields.mistake(
+          "'system' is given beside 'messages': expected a message with the role system instead");
+    }
+    return null;
   }
 
   private static @Nullable Category category(RequestFields fields) {

@@ -2,7 +2,9 @@ package dev.smartspawn.schema.topic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.victools.jsonschema.generator.CustomDefinition;
 import com.github.victools.jsonschema.generator.Option;
@@ -132,7 +134,10 @@ class JsonSchemaTest {
       schema.put("additionalProperties", false);
     }
     if (topic == Topics.SPAWN_REQUESTS) {
-      schema.putArray("required").add("task");
+      schema.remove("required");
+      schema.putArray("oneOf").addAll(List.of(requiring("task"), requiring("messages")));
+      ((ObjectNode) schema.at("/properties/messages/items/properties"))
+          .set("content", textOrParts());
     }
     return schema;
   }
@@ -149,7 +154,9 @@ class JsonSchemaTest {
     config
         .forFields()
         .withRequiredCheck(
-            field -> !field.getRawMember().getAnnotatedType().isAnnotationPresent(Nullable.class));
+            field ->
+                !field.getRawMember().getAnnotatedType().isAnnotationPresent(Nullable.class)
+                    && !field.getRawMember().isAnnotationPresent(JsonInclude.class));
     config
         .forTypesInGeneral()
         .withCustomDefinitionProvider(
@@ -165,6 +172,26 @@ class JsonSchemaTest {
                         true)
                     : null);
     return new SchemaGenerator(config.build());
+  }
+
+  private static ObjectNode requiring(String field) {
+    ObjectNode required = Json.MAPPER.createObjectNode();
+    required.putArray("required").add(field);
+    return required;
+  }
+
+  private static ObjectNode textOrParts() {
+    ObjectNode content = Json.MAPPER.createObjectNode();
+    ObjectNode part = Json.MAPPER.createObjectNode().put("type", "object");
+    ObjectNode fields = part.putObject("properties");
+    fields.putObject("type").put("const", "text");
+    fields.putObject("text").put("type", "string");
+    part.putArray("required").add("type").add("text");
+    part.put("additionalProperties", false);
+    ArrayNode forms = content.putArray("anyOf");
+    forms.addObject().put("type", "string");
+    forms.addObject().put("type", "array").set("items", part);
+    return content;
   }
 
   private static ObjectNode sources() {

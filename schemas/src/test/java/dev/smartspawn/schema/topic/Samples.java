@@ -170,6 +170,7 @@ final class Samples {
   private static SpawnRequest spawnRequest() {
     return new SpawnRequestBuilder()
         .task("Name three primes.")
+        .system("You teach ten-year-olds.")
         .id(new SpawnId("job-1"))
         .category(Category.REASONING)
         .mode(SpawnMode.COLLECTIVE)

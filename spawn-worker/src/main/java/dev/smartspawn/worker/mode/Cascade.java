@@ -66,16 +66,15 @@ public record Cascade(Unjudged unjudged) implements Workflow {
   public List<PlannedCall> plan(Spawn spawn) {
     Prompt prompt = TaskPrompt.of(spawn.request());
     ModelQuery query = spawn.fitting(ModelQuery.of(spawn.request()), prompt);
-    long task = prompt.bytes();
-    long shown = task + spawn.likelyOutputBytes();
+    long shown = spawn.likelyOutputBytes();
     PlannedModel cheap = spawn.best(CHEAP, query.atBudget(Budget.LOW));
     List<PlannedCall> calls = new ArrayList<>();
-    calls.add(spawn.estimate(CHEAP, cheap, task));
+    calls.add(spawn.estimate(CHEAP, cheap, prompt, 0));
     ModelQuery judges = spawn.fitting(judgeQuery(query).without(List.of(cheap.model())), prompt);
     first(spawn.candidates(Judging.JUDGE, judges))
-        .ifPresent(judge -> calls.add(spawn.estimate(Judging.JUDGE, judge, shown)));
+        .ifPresent(judge -> calls.add(spawn.estimate(Judging.JUDGE, judge, prompt, shown)));
     first(above(spawn, query, cheap.model()))
-        .ifPresent(strong -> calls.add(spawn.estimate(ESCALATION, strong, shown)));
+        .ifPresent(strong -> calls.add(spawn.estimate(ESCALATION, strong, prompt, shown)));
     return calls;
   }
 

@@ -11,6 +11,7 @@ import dev.smartspawn.worker.call.PartFailedException;
 import dev.smartspawn.worker.ledger.SpawnHistory.Output;
 import dev.smartspawn.worker.plan.ModelQuery;
 import dev.smartspawn.worker.prompt.MergePrompt;
+import dev.smartspawn.worker.prompt.Prompt;
 import dev.smartspawn.worker.prompt.TaskPrompt;
 import dev.smartspawn.worker.result.SpawnAnswer;
 import java.util.ArrayList;
@@ -56,16 +57,17 @@ public record Collective() implements Workflow {
     if (spawn.fellBack(MEMBERS)) {
       return new Single().plan(spawn);
     }
-    long task = TaskPrompt.of(spawn.request()).bytes();
+    Prompt task = TaskPrompt.of(spawn.request());
     List<PlannedCall> calls = new ArrayList<>();
     for (int i = 0; i < members.size(); i++) {
-      calls.add(spawn.estimate("member-" + (i + 1), members.get(i), task));
+      calls.add(spawn.estimate("member-" + (i + 1), members.get(i), task, 0));
     }
     calls.add(
         spawn.estimate(
             MERGE,
             spawn.best(MERGE, mergeQuery(spawn.request())),
-            task + members.size() * spawn.likelyOutputBytes()));
+            task,
+            members.size() * spawn.likelyOutputBytes()));
     return calls;
   }
 
@@ -97,7 +99,7 @@ public record Collective() implements Workflow {
 
   /** As many of the first models as the limit covers at worst, merge included; at least one. */
   private static List<PlannedModel> affordable(Spawn spawn, List<PlannedModel> planned) {
-    long task = TaskPrompt.of(spawn.request()).bytes();
+    Prompt task = TaskPrompt.of(spawn.request());
     int count = planned.size();
     while (count > 1 && worstCase(spawn, planned.subList(0, count), task).isAbove(spawn.limit())) {
       count--;
@@ -105,13 +107,13 @@ public record Collective() implements Workflow {
     return planned.subList(0, count);
   }
 
-  private static Usd worstCase(Spawn spawn, List<PlannedModel> members, long task) {
+  private static Usd worstCase(Spawn spawn, List<PlannedModel> members, Prompt task) {
     List<Usd> costs = new ArrayList<>();
     for (PlannedModel member : members) {
-      costs.add(spawn.estimate("", member, task).worstCaseUsd());
+      costs.add(spawn.estimate("", member, task, 0).worstCaseUsd());
     }
-    long shown = task + members.size() * spawn.likelyOutputBytes();
-    costs.add(spawn.estimate("", members.get(0), shown).worstCaseUsd());
+    long shown = members.size() * spawn.likelyOutputBytes();
+    costs.add(spawn.estimate("", members.get(0), task, shown).worstCaseUsd());
     return Usd.sum(costs);
   }
 

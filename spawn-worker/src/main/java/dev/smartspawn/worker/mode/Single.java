@@ -23,6 +23,6 @@ public record Single() implements Workflow {
   public List<PlannedCall> plan(Spawn spawn) {
     Prompt prompt = TaskPrompt.of(spawn.request());
     ModelQuery query = spawn.fitting(ModelQuery.of(spawn.request()), prompt);
-    return List.of(spawn.estimate(ANSWER, spawn.best(ANSWER, query), prompt.bytes()));
+    return List.of(spawn.estimate(ANSWER, spawn.best(ANSWER, query), prompt, 0));
   }
 }

@@ -211,9 +211,16 @@ public final class Spawn {
     return false;
   }
 
-  /** The worst-case cost of a call. */
-  public PlannedCall estimate(String part, PlannedModel planned, long promptBytes) {
-    int messages = 2;
+  /**
+   * The worst-case cost of a call.
+   *
+   * @param task the task's own prompt
+   * @param shownBytes what the part's prompt shows beside the task
+   */
+  public PlannedCall estimate(String part, PlannedModel planned, Prompt task, long shownBytes) {
+    // A judge or a merging model gets the messages in one, with marks around each.
+    int messages = 2 * task.messages().size();
+    long promptBytes = task.bytes() + shownBytes;
     Usd worst = WorstCase.of(promptBytes, messages, planned.price(), limitOf(planned, promptBytes));
     return new PlannedCall(part, planned.model(), worst, planned.reason());
   }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param task the task's text, from which query-api derives a missing category
  * @param category absent when query-api should derive it from the task
+ * @param context what else is said beside the task
  * @param exclude models not to use
  * @param added those of {@code exclude} that the request does not name: models that were tried
  * @param named the model to use; overrides everything else
@@ -38,10 +39,10 @@ public record ModelQuery(
   /** The requirements of a request. */
   public static ModelQuery of(SpawnRequest request) {
     return new ModelQuery(
-        request.task(),
+        request.asked(),
         request.category(),
         request.budget(),
-        request.context(),
+        request.material().orElse(null),
         request.require(),
         request.minContext(),
         request.exclude(),

@@ -26,8 +26,10 @@ public final class JudgePrompt {
    * The reply must repeat the fence's code, which a grade copied from the answer cannot contain.
    */
   public static Prompt of(SpawnRequest request, String answer, Fence fence) {
+    String instructions = TaskPrompt.instructions(request);
     String material =
-        fence.around("task", TaskPrompt.text(request))
+        (instructions.isEmpty() ? "" : fence.around("instructions", instructions) + "\n\n")
+            + TaskPrompt.fenced(request, fence)
             + "\n\n"
             + fence.around("answer", answer)
             + "\n\nGrade the answer.";

@@ -2,6 +2,7 @@ package dev.smartspawn.worker.prompt;
 
 import dev.smartspawn.schema.question.TextSize;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The messages sent to a model.
@@ -18,7 +19,13 @@ public record Prompt(List<Message> messages, Reply reply) {
 
   public enum Role {
     SYSTEM,
-    USER
+    USER,
+    ASSISTANT;
+
+    /** As requests write it. */
+    public String inWords() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   public record Message(Role role, String text) {}
@@ -28,7 +35,11 @@ public record Prompt(List<Message> messages, Reply reply) {
   }
 
   public static Prompt ofUser(String text) {
-    return new Prompt(List.of(new Message(Role.USER, text)), Reply.TEXT);
+    return of(List.of(new Message(Role.USER, text)));
+  }
+
+  static Prompt of(List<Message> messages) {
+    return new Prompt(messages, Reply.TEXT);
   }
 
   public static Prompt of(String system, String user) {

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.smartspawn.worker.answer.SentRequest;
 import dev.smartspawn.worker.prompt.Prompt;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /** The body of a request, in the form that its model takes. */
@@ -52,19 +54,34 @@ final class ChatRequestBody {
   /** Returns whether one of the messages has the role of the system. */
   private boolean addMessages(Prompt prompt, RequestForm form) {
     ArrayNode messages = json.putArray("messages");
-    StringBuilder systemText = new StringBuilder();
-    boolean system = false;
-    for (Prompt.Message message : prompt.messages()) {
-      if (message.role() == Prompt.Role.SYSTEM && form.systemAsUser()) {
-        systemText.append(message.text()).append("\n\n");
-      } else if (message.role() == Prompt.Role.SYSTEM) {
-        system = true;
-        messages.addObject().put("role", "system").put("content", message.text());
+    List<Prompt.Message> inForm =
+        form.systemAsUser() ? withoutSystemRole(prompt.messages()) : prompt.messages();
+    inForm.forEach(
+        message ->
+            messages
+                .addObject()
+                .put("role", message.role().inWords())
+                .put("content", message.text()));
+    return inForm.stream().anyMatch(message -> message.role() == Prompt.Role.SYSTEM);
+  }
+
+  /**
+   * The texts of the system go before what the user says next. Templates without the role want user
+   * and assistant in turn, so neighbours of one role become one message.
+   */
+  private static List<Prompt.Message> withoutSystemRole(List<Prompt.Message> messages) {
+    List<Prompt.Message> joined = new ArrayList<>();
+    for (Prompt.Message message : messages) {
+      Prompt.Role role =
+          message.role() == Prompt.Role.ASSISTANT ? Prompt.Role.ASSISTANT : Prompt.Role.USER;
+      int last = joined.size() - 1;
+      if (last >= 0 && joined.get(last).role() == role) {
+        joined.set(
+            last, new Prompt.Message(role, joined.get(last).text() + "\n\n" + message.text()));
       } else {
-        messages.addObject().put("role", "user").put("content", systemText + message.text());
-        systemText.setLength(0);
+        joined.add(new Prompt.Message(role, message.text()));
       }
     }
-    return system;
+    return joined;
   }
 }

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -25,10 +26,14 @@ class ChatRequestBodyTest {
   private static final RequestForm FORM = RequestForm.of(ROUTE.provider());
 
   private static JsonNode body(Prompt.Reply heldTo, RequestForm form) {
+    return body(Prompt.of("be brief", "Name three primes."), heldTo, form);
+  }
+
+  private static JsonNode body(Prompt prompt, Prompt.Reply heldTo, RequestForm form) {
     ModelCall call =
         new ModelCall(
             ROUTE,
-            Prompt.of("be brief", "Name three primes."),
+            prompt,
             500,
             heldTo,
             Duration.ofSeconds(1),
@@ -74,6 +79,35 @@ class ChatRequestBodyTest {
 
     assertThat(messages).hasSize(1);
     assertThat(messages.at("/0/content").asText()).isEqualTo("be brief\n\nName three primes.");
+  }
+
+  private static Prompt talk() {
+    return new Prompt(
+        List.of(
+            new Prompt.Message(Prompt.Role.SYSTEM, "s1"),
+            new Prompt.Message(Prompt.Role.USER, "u1"),
+            new Prompt.Message(Prompt.Role.ASSISTANT, "a1"),
+            new Prompt.Message(Prompt.Role.USER, "u2"),
+            new Prompt.Message(Prompt.Role.SYSTEM, "s2")),
+        Prompt.Reply.TEXT);
+  }
+
+  @Test
+  void conversationKeepsItsRoles() {
+    JsonNode messages = body(talk(), Prompt.Reply.TEXT, FORM).path("messages");
+
+    assertThat(messages.findValuesAsText("role"))
+        .containsExactly("system", "user", "assistant", "user", "system");
+  }
+
+  @Test
+  void withoutSystemRoleUserAndAssistantSpeakInTurnAndNoTextIsLost() {
+    JsonNode messages =
+        body(talk(), Prompt.Reply.TEXT, FORM.changed(new RequestChange.SystemRoleAsUser()))
+            .path("messages");
+
+    assertThat(messages.findValuesAsText("role")).containsExactly("user", "assistant", "user");
+    assertThat(messages.findValuesAsText("content")).containsExactly("s1\n\nu1", "a1", "u2\n\ns2");
   }
 
   @Test

@@ -40,8 +40,24 @@ public final class SpawnCommand implements Callable<Integer> {
   @Mixin ApiOptions api = new ApiOptions();
   @Mixin SelectionOptions selection = new SelectionOptions();
 
-  @Parameters(paramLabel = "TASK", description = "the task in words, or - for standard input")
-  String task = "";
+  @Parameters(
+      paramLabel = "TASK",
+      arity = "0..1",
+      description = "the task in words, or - for standard input")
+  @Nullable String task;
+
+  @Option(
+      names = "--system",
+      paramLabel = "TEXT",
+      description = "instructions for the model, such as a role to play")
+  @Nullable String system;
+
+  @Option(
+      names = "--messages",
+      paramLabel = "FILE",
+      description =
+          "a conversation in place of TASK, as a JSON list of messages; - for standard input")
+  @Nullable String messages;
 
   @Option(names = "--mode", paramLabel = "MODE", description = "single, collective or cascade")
   @Nullable String mode;
@@ -107,7 +123,14 @@ public final class SpawnCommand implements Callable<Integer> {
 
   /** Options that were not given are not sent: the API has the defaults. */
   private ObjectNode request() {
-    ObjectNode request = Json.MAPPER.createObjectNode().put("task", text());
+    ObjectNode request = Json.MAPPER.createObjectNode();
+    if (messages == null) {
+      request.put("task", text(task == null ? "" : task));
+    } else {
+      request.set("messages", conversation(messages));
+      put(request, "task", task);
+    }
+    put(request, "system", system);
     put(request, "mode", mode);
     selection.given().forEach((field, value) -> put(request, field, value));
     put(request, "category", category);
@@ -119,7 +142,13 @@ public final class SpawnCommand implements Callable<Integer> {
     return dryRun ? request.put("dryRun", true) : request;
   }
 
-  private String text() {
+  /** A file may also hold a whole request of a chat API. */
+  private JsonNode conversation(String file) {
+    JsonNode json = new JsonFile(file, "a JSON list of messages", input).read();
+    return json.path("messages").isArray() ? json.path("messages") : json;
+  }
+
+  private String text(String task) {
     String text = task.equals(STANDARD_INPUT) ? input.readAll() : task;
     if (text.isBlank()) {
       throw new CommandFailure(

@@ -6,8 +6,11 @@ import dev.smartspawn.local.command.CommandRun;
 import dev.smartspawn.local.command.StubApi;
 import dev.smartspawn.local.command.console.ExitCode;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class SpawnCommandsTest {
 
@@ -95,6 +98,47 @@ class SpawnCommandsTest {
             "POST /spawns{\"task\":\"t\"}",
             "POST /spawns{\"task\":\"t\",\"mode\":\"cascade\",\"budget\":\"low\",\"require\":[\"json\",\"vision\"],"
                 + "\"maxCostUsd\":0.25,\"timeoutSeconds\":60,\"dryRun\":true}");
+  }
+
+  @Test
+  void systemTextAndConversationAreSent(@TempDir Path folder) throws IOException {
+    api.answering("/spawns", 202, ACCEPTED);
+    Path file = folder.resolve("talk.json");
+    String list = "[{\"role\":\"user\",\"content\":\"Sort.\"}]";
+    Files.writeString(file, "{\"model\":\"any\",\"messages\":" + list + "}");
+
+    assertThat(
+            CommandRun.of("spawn", "t", "--system", "s", "--no-wait", "--url", api.url())
+                .exitCode())
+        .isEqualTo(ExitCode.OK);
+    assertThat(
+            CommandRun.of("spawn", "--messages", file.toString(), "--no-wait", "--url", api.url())
+                .exitCode())
+        .isEqualTo(ExitCode.OK);
+    assertThat(
+            CommandRun.withInput(list, "spawn", "--messages", "-", "--no-wait", "--url", api.url())
+                .exitCode())
+        .isEqualTo(ExitCode.OK);
+    assertThat(api.asked())
+        .containsExactly(
+            "POST /spawns{\"task\":\"t\",\"system\":\"s\"}",
+            "POST /spawns{\"messages\":" + list + "}",
+            "POST /spawns{\"messages\":" + list + "}");
+  }
+
+  @Test
+  void fileWithoutJsonIsAMistake(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("talk.json");
+    Files.writeString(file, "Sort.");
+
+    CommandRun run = CommandRun.of("spawn", "--messages", file.toString(), "--url", api.url());
+
+    assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(run.err()).contains("it is not JSON; expected a JSON list of messages");
+    assertThat(CommandRun.of("spawn", "--messages", file + "x", "--url", api.url()).err())
+        .contains("does not exist; expected a JSON list of messages");
+    assertThat(CommandRun.of("spawn", "--url", api.url()).err())
+        .contains("TASK is empty: expected the task in words");
   }
 
   @Test

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import dev.smartspawn.query.spawn.KnownSpawn;
 import dev.smartspawn.query.spawn.RequestSummary;
 import dev.smartspawn.query.spawn.SpawnDetail;
+import dev.smartspawn.schema.chat.ChatMessage;
 import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.enriched.Category;
 import dev.smartspawn.schema.money.Usd;
@@ -45,8 +46,16 @@ public record SpawnBody(Spawn data) {
     private final @Nullable Budget budget;
     private final @Nullable String label;
 
-    /** Only its first 200 characters where the answer is left out too. */
+    /**
+     * What is asked: the task, or the user's last message. Only its first 200 characters where the
+     * answer is left out too.
+     */
     private final @Nullable String task;
+
+    private final @Nullable String system;
+
+    /** The conversation that was given in place of a task. */
+    private final @Nullable List<ChatMessage> messages;
 
     private final boolean dryRun;
 
@@ -99,7 +108,9 @@ public record SpawnBody(Spawn data) {
       category = spawn.category();
       budget = summary == null ? null : summary.options().budget();
       label = summary == null ? null : summary.options().label();
-      task = request != null ? request.task() : summary == null ? null : summary.task();
+      task = request != null ? request.asked() : summary == null ? null : summary.task();
+      system = request == null ? null : request.system();
+      messages = request == null || request.messages().isEmpty() ? null : request.messages();
       dryRun = summary != null && summary.options().dryRun();
       models = spawn.models();
       model = ending == null ? null : ending.model();

@@ -29,7 +29,7 @@ public final class SpawnCommands {
 
   static final HttpString IDEMPOTENCY_KEY = new HttpString("Idempotency-Key");
 
-  /** Fits the longest task and context with every byte escaped. */
+  /** Fits the longest texts, with every character beyond ASCII escaped. */
   private static final int MAX_REQUEST_BYTES = 2 * 1024 * 1024;
 
   private static final JsonBody REQUEST =

@@ -1,4 +1,4 @@
-package dev.smartspawn.schema.spawn;
+package dev.smartspawn.schema.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.smartspawn.schema.text.NearestName;
@@ -13,7 +13,7 @@ import java.util.function.Function;
  * Reads the fields of a JSON object and collects their mistakes. A null field counts as not given.
  * An invalid field reads as its default.
  */
-final class RequestFields {
+public final class RequestFields {
 
   private static final int SHOWN_LENGTH = 40;
 
@@ -29,14 +29,30 @@ final class RequestFields {
   private static final int LONGEST_LIST = 500;
 
   private final JsonNode json;
-  private final List<String> mistakes = new ArrayList<>();
+  private final String path;
+  private final List<String> mistakes;
 
-  RequestFields(JsonNode json) {
+  public RequestFields(JsonNode json) {
+    this(json, "", new ArrayList<>());
+  }
+
+  private RequestFields(JsonNode json, String path, List<String> mistakes) {
     this.json = json;
+    this.path = path;
+    this.mistakes = mistakes;
+  }
+
+  /**
+   * Reads an object inside this one. Its mistakes count here.
+   *
+   * @param name of the object, as in {@code messages[0]}
+   */
+  public RequestFields nested(String name, JsonNode object) {
+    return new RequestFields(object, path + name + ".", mistakes);
   }
 
   /** The first mistakes, and the number of further ones. */
-  List<String> mistakes() {
+  public List<String> mistakes() {
     if (mistakes.size() <= SHOWN_MISTAKES) {
       return mistakes;
     }
@@ -48,13 +64,14 @@ final class RequestFields {
   /**
    * @throws IllegalArgumentException listing every mistake, if there are any
    */
-  void requireNoMistakes() {
+  public void requireNoMistakes() {
     if (!mistakes.isEmpty()) {
       throw new IllegalArgumentException(String.join("; ", mistakes));
     }
   }
 
-  void rejectUnknown(List<String> known) {
+  /** Counts every field with another name as a mistake. */
+  public void rejectUnknown(List<String> known) {
     json.fieldNames()
         .forEachRemaining(
             name -> {
@@ -64,21 +81,23 @@ final class RequestFields {
             });
   }
 
-  private static String unknown(String name, List<String> known) {
+  private String unknown(String name, List<String> known) {
     return "unknown field '%s': did you mean '%s'?"
-        .formatted(shortened(name), NearestName.of(shortened(name), known));
+        .formatted(path + shortened(name), path + NearestName.of(shortened(name), known));
   }
 
-  String requiredText(String field, int maxBytes) {
+  /** Reads a text that must be there and must not be blank. */
+  public String requiredText(String field, int maxBytes) {
     Optional<String> text = text(field, maxBytes).filter(value -> !value.isBlank());
-    boolean saidAlready = mistakes.stream().anyMatch(m -> m.startsWith("'" + field + "'"));
+    boolean saidAlready = mistakes.stream().anyMatch(m -> m.startsWith("'" + path + field + "'"));
     if (text.isEmpty() && !saidAlready) {
-      mistakes.add("'%s' is missing or blank: expected a text".formatted(field));
+      mistakes.add("'%s' is missing or blank: expected a text".formatted(path + field));
     }
     return text.orElse("");
   }
 
-  Optional<String> text(String field, int maxBytes) {
+  /** Reads a text of at most this many bytes of UTF-8. */
+  public Optional<String> text(String field, int maxBytes) {
     Optional<JsonNode> value = value(field);
     if (value.isEmpty()) {
       return Optional.empty();
@@ -88,20 +107,25 @@ final class RequestFields {
     }
     int bytes = value.get().textValue().getBytes(StandardCharsets.UTF_8).length;
     if (bytes > maxBytes) {
-      mistakes.add("'%s' has %,d bytes: expected at most %,d".formatted(field, bytes, maxBytes));
+      mistakes.add(
+          "'%s' has %,d bytes: expected at most %,d".formatted(path + field, bytes, maxBytes));
       return Optional.empty();
     }
     return Optional.of(value.get().textValue());
   }
 
-  boolean isText(String field, String text) {
+  /** Whether the field is exactly this text. */
+  public boolean isText(String field, String text) {
     return json.path(field).isTextual() && json.path(field).textValue().equals(text);
   }
 
   /**
+   * Reads a text in a form of its own.
+   *
    * @param parser empty for a text that will not do
    */
-  <T> Optional<T> parsed(String field, String expected, Function<String, Optional<T>> parser) {
+  public <T> Optional<T> parsed(
+      String field, String expected, Function<String, Optional<T>> parser) {
     Optional<JsonNode> value = value(field);
     if (value.isEmpty()) {
       return Optional.empty();
@@ -113,16 +137,16 @@ final class RequestFields {
   /**
    * @param parser empty for a text that will not do
    */
-  <T> Optional<T> requiredParsed(
+  public <T> Optional<T> requiredParsed(
       String field, String expected, Function<String, Optional<T>> parser) {
     if (value(field).isEmpty()) {
-      mistakes.add("'%s' is missing: expected %s".formatted(field, expected));
+      mistakes.add("'%s' is missing: expected %s".formatted(path + field, expected));
     }
     return parsed(field, expected, parser);
   }
 
   /** Reads a list of texts; an absent field reads as an empty list. */
-  <T> List<T> list(String field, String expected, Function<String, Optional<T>> parser) {
+  public <T> List<T> list(String field, String expected, Function<String, Optional<T>> parser) {
     Optional<JsonNode> value = value(field);
     if (value.isEmpty()) {
       return List.of();
@@ -130,7 +154,7 @@ final class RequestFields {
     if (value.get().size() > LONGEST_LIST) {
       mistakes.add(
           "'%s' has %,d elements: expected at most %d"
-              .formatted(field, value.get().size(), LONGEST_LIST));
+              .formatted(path + field, value.get().size(), LONGEST_LIST));
       return List.of();
     }
     List<T> parsed = new ArrayList<>();
@@ -148,15 +172,18 @@ final class RequestFields {
     return parsed;
   }
 
-  int requiredInteger(String field, int min, int max) {
+  /** Reads a whole number that must be there. */
+  public int requiredInteger(String field, int min, int max) {
     if (value(field).isEmpty()) {
       mistakes.add(
-          "'%s' is missing: expected a whole number from %d to %d".formatted(field, min, max));
+          "'%s' is missing: expected a whole number from %d to %d"
+              .formatted(path + field, min, max));
     }
     return integer(field, min, max, min);
   }
 
-  int integer(String field, int min, int max, int fallback) {
+  /** Reads a whole number of this range. */
+  public int integer(String field, int min, int max, int fallback) {
     Optional<JsonNode> value = value(field);
     if (value.isEmpty()) {
       return fallback;
@@ -172,7 +199,8 @@ final class RequestFields {
     return fallback;
   }
 
-  BigDecimal dollars(String field, BigDecimal max, BigDecimal fallback) {
+  /** Reads an amount above zero. */
+  public BigDecimal dollars(String field, BigDecimal max, BigDecimal fallback) {
     Optional<JsonNode> value = value(field);
     if (value.isEmpty()) {
       return fallback;
@@ -189,7 +217,8 @@ final class RequestFields {
     return fallback;
   }
 
-  boolean flag(String field) {
+  /** Reads true or false; false by default. */
+  public boolean flag(String field) {
     Optional<JsonNode> value = value(field);
     if (value.isPresent() && !value.get().isBoolean()) {
       reject(field, "true or false");
@@ -197,15 +226,27 @@ final class RequestFields {
     return value.map(JsonNode::booleanValue).orElse(false);
   }
 
-  private Optional<JsonNode> value(String field) {
+  /** The field as it is; empty if it is absent or null. */
+  public Optional<JsonNode> value(String field) {
     return Optional.ofNullable(json.get(field)).filter(node -> !node.isNull());
   }
 
-  private <T> Optional<T> reject(String field, String expected) {
+  /** Counts the field as a mistake that says its value, and what was expected. */
+  public <T> Optional<T> reject(String field, String expected) {
     mistakes.add(
         "'%s' is %s: expected %s"
-            .formatted(field, shortened(json.path(field).toString()), expected));
+            .formatted(path + field, shortened(json.path(field).toString()), expected));
     return Optional.empty();
+  }
+
+  /** Counts a mistake that is not about the value of one field. */
+  public void mistake(String sentence) {
+    mistakes.add(sentence);
+  }
+
+  /** Counts a mistake of a field, worded as what follows its name. */
+  public void mistake(String field, String what) {
+    mistakes.add("'%s' %s".formatted(path + field, what));
   }
 
   private static String shortened(String text) {
