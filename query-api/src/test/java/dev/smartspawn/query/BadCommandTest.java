@@ -105,6 +105,11 @@ class BadCommandTest {
             400,
             "invalid_request",
             "low, medium, high, any"),
+        arguments(
+            "{\"task\":\"t\",\"privacy\":{\"dataCollection\":\"never\"}}",
+            400,
+            "invalid_request",
+            "'privacy.dataCollection' is \"never\": expected one of allow, deny"),
         arguments("{\"task\":\"t\",\"collectiveCount\":9}", 400, "invalid_request", "from 2 to 5"),
         arguments(
             "{\"task\":\"t\",\"maxCostUsd\":-1}", 400, "invalid_request", "US dollars above 0"),

@@ -164,7 +164,7 @@ public final class SpawnWorker implements RunningService {
             advisor, config.fallback(), config.direct().prices(), config.direct().limits()),
         resources,
         new PremiumPrice(advisor, clock),
-        new SpawnPolicy(config.ceilings().perSpawn(), config.unjudged()),
+        new SpawnPolicy(config.ceilings().perSpawn(), config.unjudged(), config.privacy()),
         () -> Fence.draw(random),
         jobs);
   }

@@ -4,6 +4,7 @@ import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.enriched.Category;
 import dev.smartspawn.schema.kafka.KafkaAccess;
 import dev.smartspawn.schema.money.Usd;
+import dev.smartspawn.schema.privacy.PrivacyRule;
 import dev.smartspawn.schema.setting.Setting;
 import dev.smartspawn.schema.setting.Settings;
 import dev.smartspawn.schema.spawn.ModelPrice;
@@ -32,6 +33,7 @@ import java.util.TreeMap;
  * @param general serves every model that no direct provider serves
  * @param direct direct providers, and prices the operator has set
  * @param listed the only models to use; if empty, query-api is asked
+ * @param privacy where any request may go
  * @param unjudged what becomes of a cascade's cheap answer that no judge has graded
  */
 public record SpawnWorkerConfig(
@@ -44,6 +46,7 @@ public record SpawnWorkerConfig(
     Ceilings ceilings,
     Concurrency concurrency,
     CallSettings callSettings,
+    PrivacyRule privacy,
     Unjudged unjudged) {
 
   /**
@@ -94,6 +97,7 @@ public record SpawnWorkerConfig(
         new CallSettings(
             settings.integer(Setting.SPAWN_MAX_TOKENS),
             settings.duration(Setting.SPAWN_CALL_TIMEOUT)),
+        PrivacySettings.rule(settings),
         unjudged(settings));
   }
 

@@ -50,6 +50,36 @@ class SpawnWorkerConfigTest {
     assertThat(config.concurrency().callsPerProvider()).isEqualTo(16);
     assertThat(config.callSettings()).isEqualTo(new CallSettings(4096, Duration.ofSeconds(120)));
     assertThat(config.unjudged()).isEqualTo(Unjudged.ESCALATE);
+    assertThat(config.privacy().deniesDataCollection()).isFalse();
+    assertThat(config.privacy().only()).isNull();
+    assertThat(config.privacy().ignored()).isEmpty();
+    assertThat(config.privacy().regions()).isNull();
+  }
+
+  @Test
+  void privacyOfEveryRequest() {
+    SpawnWorkerConfig config =
+        read(
+            Map.of(
+                "SMART_SPAWN_PRIVACY_DATA_COLLECTION", "deny",
+                "SMART_SPAWN_PRIVACY_ONLY", "Mistral, deepinfra/turbo",
+                "SMART_SPAWN_PRIVACY_IGNORE", "azure",
+                "SMART_SPAWN_PRIVACY_REGIONS", "EU"));
+
+    assertThat(config.privacy().deniesDataCollection()).isTrue();
+    assertThat(config.privacy().only()).containsExactly("mistral", "deepinfra/turbo");
+    assertThat(config.privacy().ignored()).containsExactly("azure");
+    assertThat(config.privacy().regions()).containsExactly("eu");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "SMART_SPAWN_PRIVACY_DATA_COLLECTION, never, expected allow or deny",
+    "SMART_SPAWN_PRIVACY_ONLY, 'a,b!', expected names of providers",
+    "SMART_SPAWN_PRIVACY_REGIONS, 'eu;us', expected names of regions"
+  })
+  void privacyThatCannotBeReadIsAMistake(String setting, String value, String message) {
+    assertThatThrownBy(() -> read(Map.of(setting, value))).hasMessageContaining(message);
   }
 
   @Test

@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -215,6 +217,15 @@ public final class RequestFields {
     }
     reject(field, "a number of US dollars above 0, at most " + max.toPlainString());
     return fallback;
+  }
+
+  /**
+   * Reads a field by a reader of its own.
+   *
+   * @param reader reads the value and tells its mistakes
+   */
+  public <T> Optional<T> read(String field, BiFunction<JsonNode, Consumer<String>, T> reader) {
+    return value(field).map(json -> reader.apply(json, mistakes::add));
   }
 
   /** Reads true or false; false by default. */

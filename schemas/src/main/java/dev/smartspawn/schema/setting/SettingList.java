@@ -52,7 +52,11 @@ public final class SettingList {
                 Setting.SPAWN_CALLS_PER_PROVIDER,
                 Setting.SPAWN_CALL_TIMEOUT,
                 Setting.SPAWN_MAX_TOKENS,
-                Setting.SPAWN_UNJUDGED))
+                Setting.SPAWN_UNJUDGED,
+                PrivacySetting.DATA_COLLECTION,
+                PrivacySetting.ONLY,
+                PrivacySetting.IGNORE,
+                PrivacySetting.REGIONS))
         .flatMap(settings -> settings)
         .toList();
   }

@@ -9,6 +9,7 @@ import dev.smartspawn.schema.chat.ChatMessages;
 import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.enriched.Category;
 import dev.smartspawn.schema.money.Usd;
+import dev.smartspawn.schema.privacy.PrivacyRule;
 import dev.smartspawn.schema.question.Budget;
 import dev.smartspawn.schema.question.Capability;
 import java.time.Duration;
@@ -40,6 +41,7 @@ import org.jspecify.annotations.Nullable;
  * @param judgeThreshold in cascade, the lowest score (1 to 10) at which the cheap answer is
  *     accepted, 7 by default
  * @param mergeModel the model that merges in collective; by default the best one
+ * @param privacy which providers may see the request; by default the operator's rule alone
  * @param idempotencyKey requests with the same key are the same spawn
  * @param dryRun whether to plan the spawn and estimate its cost without calling a model
  */
@@ -61,6 +63,7 @@ public record SpawnRequest(
     int timeoutSeconds,
     int judgeThreshold,
     @Nullable CanonicalId mergeModel,
+    @Nullable PrivacyRule privacy,
     @Nullable String idempotencyKey,
     boolean dryRun) {
 

@@ -4,6 +4,7 @@ import dev.smartspawn.schema.chat.ChatMessage;
 import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.enriched.Category;
 import dev.smartspawn.schema.money.Usd;
+import dev.smartspawn.schema.privacy.PrivacyRule;
 import dev.smartspawn.schema.question.Budget;
 import dev.smartspawn.schema.question.Capability;
 import java.util.List;
@@ -30,6 +31,7 @@ public final class SpawnRequestBuilder {
   private int timeoutSeconds;
   private int judgeThreshold;
   private @Nullable CanonicalId mergeModel;
+  private @Nullable PrivacyRule privacy;
   private @Nullable String idempotencyKey;
   private boolean dryRun;
 
@@ -118,6 +120,11 @@ public final class SpawnRequestBuilder {
     return this;
   }
 
+  public SpawnRequestBuilder privacy(@Nullable PrivacyRule privacy) {
+    this.privacy = privacy;
+    return this;
+  }
+
   public SpawnRequestBuilder idempotencyKey(@Nullable String idempotencyKey) {
     this.idempotencyKey = idempotencyKey;
     return this;
@@ -150,6 +157,7 @@ public final class SpawnRequestBuilder {
         timeoutSeconds,
         judgeThreshold,
         mergeModel,
+        privacy,
         idempotencyKey,
         dryRun);
   }

@@ -7,6 +7,7 @@ import dev.smartspawn.schema.enriched.Category;
 import dev.smartspawn.schema.json.Json;
 import dev.smartspawn.schema.json.RequestFields;
 import dev.smartspawn.schema.money.Usd;
+import dev.smartspawn.schema.privacy.PrivacyRuleReader;
 import dev.smartspawn.schema.question.Budget;
 import dev.smartspawn.schema.question.Capability;
 import java.math.BigDecimal;
@@ -55,6 +56,7 @@ public record SpawnRequestReading(
           "timeoutSeconds",
           "judgeThreshold",
           "mergeModel",
+          "privacy",
           "idempotencyKey",
           "dryRun");
   private static final String KEY =
@@ -120,6 +122,12 @@ public record SpawnRequestReading(
         .mergeModel(
             fields
                 .parsed("mergeModel", "a model id, as anthropic/claude-opus-4.6", Parsing::modelId)
+                .orElse(null))
+        .privacy(
+            fields
+                .read(
+                    "privacy",
+                    (json, mistakes) -> new PrivacyRuleReader("privacy", mistakes).read(json))
                 .orElse(null))
         .idempotencyKey(fields.parsed("idempotencyKey", KEY, Parsing::key).orElse(null))
         .dryRun(fields.flag("dryRun"))

@@ -13,6 +13,8 @@ import dev.smartspawn.schema.enriched.Tier;
 import dev.smartspawn.schema.enriched.UnresolvedName;
 import dev.smartspawn.schema.kafka.Topic;
 import dev.smartspawn.schema.money.Usd;
+import dev.smartspawn.schema.privacy.DataCollection;
+import dev.smartspawn.schema.privacy.PrivacyRule;
 import dev.smartspawn.schema.question.Budget;
 import dev.smartspawn.schema.question.Capability;
 import dev.smartspawn.schema.raw.ArenaRating;
@@ -185,6 +187,11 @@ final class Samples {
         .timeoutSeconds(60)
         .judgeThreshold(8)
         .mergeModel(CanonicalId.of("google/gemini-2.5-flash"))
+        .privacy(
+            new PrivacyRule(
+                DataCollection.DENY,
+                new PrivacyRule.Providers(List.of("mistral"), List.of("azure")),
+                List.of("eu")))
         .idempotencyKey("key-1")
         .dryRun(true)
         .build();

@@ -1,6 +1,7 @@
 package dev.smartspawn.worker.call;
 
 import dev.smartspawn.schema.enriched.CanonicalId;
+import dev.smartspawn.schema.privacy.PrivacyRule;
 import dev.smartspawn.schema.question.TextSize;
 import dev.smartspawn.schema.spawn.FailureKind;
 import dev.smartspawn.schema.spawn.PlannedModel;
@@ -54,15 +55,22 @@ public final class PartCalls {
   private final Attempt attempt;
   private final CallResources resources;
   private final ReservedCalls call;
+  private final PrivacyRule rule;
 
   /**
+   * @param rule no call breaks it
    * @param fences create one fence per call; its token is the call's id
    */
   public PartCalls(
-      Attempt attempt, CallResources resources, Wallet wallet, Supplier<Fence> fences) {
+      Attempt attempt,
+      CallResources resources,
+      Wallet wallet,
+      PrivacyRule rule,
+      Supplier<Fence> fences) {
     this.attempt = attempt;
     this.resources = resources;
-    this.call = new ReservedCalls(attempt, resources, wallet, fences);
+    this.rule = rule;
+    this.call = new ReservedCalls(attempt, resources, wallet, rule, fences);
   }
 
   /**
@@ -150,7 +158,11 @@ public final class PartCalls {
         return false;
       }
       PlannedModel model = blocked.get();
-      ModelRoute route = resources.routes().of(model.model());
+      Optional<ModelRoute> allowed = resources.routes().of(model.model(), rule);
+      if (allowed.isEmpty()) {
+        return false;
+      }
+      ModelRoute route = allowed.get();
       Duration circuit = resources.circuitBreakers().of(route).untilHalfOpen();
       Duration account = resources.emptyAccounts().untilAsked(route.provider());
       Duration wait = circuit.compareTo(account) > 0 ? circuit : account;

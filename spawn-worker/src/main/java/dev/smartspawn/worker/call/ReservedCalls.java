@@ -1,6 +1,7 @@
 package dev.smartspawn.worker.call;
 
 import dev.smartspawn.schema.money.Usd;
+import dev.smartspawn.schema.privacy.PrivacyRule;
 import dev.smartspawn.schema.spawn.FailureKind;
 import dev.smartspawn.schema.spawn.PlannedModel;
 import dev.smartspawn.schema.spawn.SpawnStep;
@@ -37,13 +38,20 @@ final class ReservedCalls {
   private final Attempt attempt;
   private final CallResources resources;
   private final Wallet wallet;
+  private final PrivacyRule rule;
   private final Supplier<Fence> fences;
   private final CallSettlement settlement;
 
-  ReservedCalls(Attempt attempt, CallResources resources, Wallet wallet, Supplier<Fence> fences) {
+  ReservedCalls(
+      Attempt attempt,
+      CallResources resources,
+      Wallet wallet,
+      PrivacyRule rule,
+      Supplier<Fence> fences) {
     this.attempt = attempt;
     this.resources = resources;
     this.wallet = wallet;
+    this.rule = rule;
     this.fences = fences;
     this.settlement = new CallSettlement(attempt, resources.settings(), wallet);
   }
@@ -57,7 +65,15 @@ final class ReservedCalls {
       Function<Fence, Prompt> prompt,
       int maxTokens,
       Instant until) {
-    ModelRoute route = resources.routes().of(planned.model());
+    Optional<ModelRoute> allowed = resources.routes().of(planned.model(), rule);
+    if (allowed.isEmpty()) {
+      return withhold(
+          part,
+          planned,
+          CallOutcome.Next.OTHER_MODEL,
+          "the privacy rule forbids providers (%s)".formatted(resources.routes().refusals(rule)));
+    }
+    ModelRoute route = allowed.get();
     if (!route.provider().isUsable()) {
       return withhold(
           part,

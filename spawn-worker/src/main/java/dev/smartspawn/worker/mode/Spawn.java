@@ -2,6 +2,7 @@ package dev.smartspawn.worker.mode;
 
 import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.money.Usd;
+import dev.smartspawn.schema.privacy.PrivacyRule;
 import dev.smartspawn.schema.question.TextSize;
 import dev.smartspawn.schema.spawn.PlannedCall;
 import dev.smartspawn.schema.spawn.PlannedModel;
@@ -21,6 +22,7 @@ import dev.smartspawn.worker.plan.ModelQuery;
 import dev.smartspawn.worker.plan.NoModelException;
 import dev.smartspawn.worker.prompt.Fence;
 import dev.smartspawn.worker.prompt.Prompt;
+import dev.smartspawn.worker.provider.ModelRoutes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -54,6 +56,7 @@ public final class Spawn {
 
   /**
    * @param limit the most the spawn may cost
+   * @param rule no model is planned or called that breaks it
    * @param executor runs parallel calls
    */
   public Spawn(
@@ -62,15 +65,27 @@ public final class Spawn {
       ModelDirectory directory,
       CallResources resources,
       Usd limit,
+      PrivacyRule rule,
       Supplier<Fence> fences,
       Executor executor) {
     this.request = request;
     this.attempt = attempt;
-    this.planning = new Planning(attempt, directory);
+    this.planning = new Planning(attempt, allowed(directory, resources.routes(), rule));
     this.wallet = new Wallet(limit, attempt.history().account().cost());
-    this.calls = new PartCalls(attempt, resources, wallet, fences);
+    this.calls = new PartCalls(attempt, resources, wallet, rule, fences);
     this.maxTokens = resources.settings().maxTokens();
     this.executor = executor;
+  }
+
+  private static ModelDirectory allowed(
+      ModelDirectory directory, ModelRoutes routes, PrivacyRule rule) {
+    if (!routes.areNarrowedBy(rule)) {
+      return directory;
+    }
+    String why = "the privacy rule forbids providers (%s)".formatted(routes.refusals(rule));
+    return routes.areClosedBy(rule)
+        ? directory.forbidding(why)
+        : directory.allowing(model -> routes.of(model, rule).isPresent(), why);
   }
 
   public SpawnRequest request() {

@@ -2,6 +2,7 @@ package dev.smartspawn.worker.mode;
 
 import dev.smartspawn.schema.enriched.Category;
 import dev.smartspawn.schema.money.Usd;
+import dev.smartspawn.schema.privacy.PrivacyRule;
 import dev.smartspawn.schema.spawn.FailureKind;
 import dev.smartspawn.schema.spawn.PlannedCall;
 import dev.smartspawn.schema.spawn.SpawnRequest;
@@ -79,7 +80,15 @@ public final class SpawnRunner {
 
   private SpawnResult work(SpawnRequest request, Instant requestedAt, Attempt attempt) {
     Spawn spawn =
-        new Spawn(request, attempt, directory, resources, limit(request), fences, executor);
+        new Spawn(
+            request,
+            attempt,
+            directory,
+            resources,
+            limit(request),
+            rule(request),
+            fences,
+            executor);
     Workflow workflow = Workflow.of(request.mode(), policy);
     try {
       if (request.dryRun()) {
@@ -97,6 +106,11 @@ public final class SpawnRunner {
       String reason = String.valueOf(e.getMessage());
       return SpawnResults.failed(ending(request, requestedAt, attempt), reason, attempt.now());
     }
+  }
+
+  private PrivacyRule rule(SpawnRequest request) {
+    PrivacyRule asked = request.privacy();
+    return asked == null ? policy.privacy() : policy.privacy().and(asked);
   }
 
   private Usd limit(SpawnRequest request) {

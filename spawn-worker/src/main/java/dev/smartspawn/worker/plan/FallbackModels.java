@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -35,9 +36,23 @@ public final class FallbackModels {
               Category.GENERAL, SONNET));
 
   private final Map<Category, PlannedModel> models;
+  private final Predicate<CanonicalId> allowed;
+  private final String why;
 
   private FallbackModels(Map<Category, PlannedModel> models) {
+    this(models, any -> true, "");
+  }
+
+  private FallbackModels(
+      Map<Category, PlannedModel> models, Predicate<CanonicalId> allowed, String why) {
     this.models = Map.copyOf(models);
+    this.allowed = allowed;
+    this.why = why;
+  }
+
+  /** The same for some models only. */
+  FallbackModels allowing(Predicate<CanonicalId> some, String reason) {
+    return new FallbackModels(models, some, reason);
   }
 
   /** The same, with the given categories replaced. */
@@ -65,11 +80,15 @@ public final class FallbackModels {
     List<PlannedModel> wanted =
         Stream.of(first, SONNET, FLASH, KIMI, OPUS)
             .filter(planned -> !query.exclude().contains(planned.model()))
+            .filter(planned -> allowed.test(planned.model()))
             .distinct()
             .limit(2)
             .toList();
     if (wanted.isEmpty()) {
-      throw new NoModelException("every fallback model is excluded");
+      throw new NoModelException(
+          why.isEmpty()
+              ? "every fallback model is excluded"
+              : "no fallback model is left that may be called: " + why);
     }
     return new Advice(wanted, query.category());
   }

@@ -36,10 +36,13 @@ final class ChatRequestBody {
       json.putObject(RESPONSE_FORMAT).put("type", "json_object");
     }
     call.route().provider().dialect().mergeInto(json, form);
+    call.route().preferences().narrow(json);
     Set<String> parameters = new HashSet<>();
     json.fieldNames().forEachRemaining(parameters::add);
     parameters.remove("model");
     parameters.remove("messages");
+    // A refused request is never repeated with fewer restrictions.
+    parameters.remove(ProviderPreferences.FIELD);
     sent = new SentRequest(limit, form.tokensParameter(), system, form.streaming(), parameters);
   }
 

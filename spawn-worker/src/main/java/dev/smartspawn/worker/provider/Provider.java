@@ -18,6 +18,7 @@ import java.util.stream.Stream;
  * @param keyVariable the environment variable for the key; empty when no key is needed
  * @param maxTokensParameter the name of its token limit parameter
  * @param dialect what its requests have beside the usual ones
+ * @param policy what is known about the data it is sent
  * @param nativeIds its own ids, for models whose id is not the canonical one without the prefix
  */
 public record Provider(
@@ -28,6 +29,7 @@ public record Provider(
     String keyVariable,
     String maxTokensParameter,
     Dialect dialect,
+    DataPolicy policy,
     Map<CanonicalId, String> nativeIds) {
 
   public static final String OPENROUTER = "openrouter";
@@ -43,7 +45,15 @@ public record Provider(
   /** Serves every model under its canonical id. */
   public static Provider openRouter(URI baseUrl, Optional<String> key, String keyVariable) {
     return new Provider(
-        OPENROUTER, "", baseUrl, key, keyVariable, MAX_TOKENS, Dialect.usual(), Map.of());
+        OPENROUTER,
+        "",
+        baseUrl,
+        key,
+        keyVariable,
+        MAX_TOKENS,
+        Dialect.usual(),
+        DataPolicy.openRouter(baseUrl),
+        Map.of());
   }
 
   /**
@@ -61,7 +71,7 @@ public record Provider(
     }
     spelled.putAll(nativeIds);
     return new Provider(
-        name, prefix, baseUrl, key, keyVariable, maxTokensParameter, dialect, spelled);
+        name, prefix, baseUrl, key, keyVariable, maxTokensParameter, dialect, policy, spelled);
   }
 
   public boolean serves(CanonicalId id) {
@@ -82,6 +92,7 @@ public record Provider(
         keyVariable,
         maxTokensParameter,
         dialect.withHeaders(headers),
+        policy,
         nativeIds);
   }
 

@@ -3,6 +3,7 @@ package dev.smartspawn.worker.provider;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.smartspawn.schema.enriched.CanonicalId;
+import dev.smartspawn.schema.privacy.PrivacyRuleReader;
 import dev.smartspawn.schema.setting.Settings;
 import dev.smartspawn.worker.provider.Dialect.Auth;
 import java.net.URI;
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param auth {@code bearer} (default), {@code none}, or the name of a header that carries the key
  * @param path after the base URL; by default {@code /chat/completions}
+ * @param trainsOnData absent where that is not known
+ * @param region absent where that is not known
  */
 record ProviderEntry(
     @Nullable String name,
@@ -37,6 +40,8 @@ record ProviderEntry(
     @Nullable ObjectNode body,
     @Nullable SupportsEntry supports,
     @Nullable String maxTokensParameter,
+    @Nullable Boolean trainsOnData,
+    @Nullable String region,
     @Nullable Map<String, String> models) {
 
   private static final List<String> MAX_TOKENS_PARAMETERS =
@@ -60,7 +65,8 @@ record ProviderEntry(
   record SupportsEntry(
       @Nullable Boolean systemRole,
       @Nullable Boolean streaming,
-      @Nullable Boolean structuredOutput) {
+      @Nullable Boolean structuredOutput,
+      @Nullable Boolean providerPreferences) {
 
     Dialect.Supports supports() {
       return new Dialect.Supports(
@@ -88,14 +94,16 @@ record ProviderEntry(
     if (models != null) {
       models.forEach((id, nativeId) -> nativeIds.put(CanonicalId.of(id), nativeId));
     }
+    URI address = address(name, texts.expand("'baseUrl' of " + name, baseUrl));
     return new Provider(
         name,
         prefix,
-        address(name, texts.expand("'baseUrl' of " + name, baseUrl)),
+        address,
         key.isEmpty() ? Optional.empty() : key(key, variables),
         key,
         tokensParameter(name),
         dialect(name, sent, texts),
+        policy(name, address),
         nativeIds);
   }
 
@@ -123,6 +131,23 @@ record ProviderEntry(
         extraBody(provider, texts),
         supports == null ? Dialect.Supports.ALL : supports.supports(),
         texts.used());
+  }
+
+  private DataPolicy policy(String provider, URI address) {
+    @Nullable Boolean preferences = supports == null ? null : supports.providerPreferences();
+    String place =
+        region == null
+            ? ""
+            : PrivacyRuleReader.name(region)
+                .orElseThrow(
+                    () ->
+                        new IllegalArgumentException(
+                            "'region' of %s is '%s': expected a name, as eu"
+                                .formatted(provider, region)));
+    return new DataPolicy(
+        Optional.ofNullable(trainsOnData),
+        place,
+        preferences == null ? DataPolicy.isOpenRouter(address) : preferences);
   }
 
   private static URI address(String provider, String text) {

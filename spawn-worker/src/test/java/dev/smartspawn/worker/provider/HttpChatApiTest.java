@@ -239,6 +239,7 @@ class HttpChatApiTest {
             "OPENAI_API_KEY",
             "max_completion_tokens",
             Dialect.usual(),
+            DataPolicy.UNKNOWN,
             Map.of());
 
     ProviderAnswer unused =

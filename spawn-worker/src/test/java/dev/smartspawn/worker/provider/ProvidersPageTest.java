@@ -267,6 +267,7 @@ class ProvidersPageTest {
         provider.keyVariable(),
         provider.maxTokensParameter(),
         provider.dialect(),
+        provider.policy(),
         Map.of(
             CanonicalId.of("azure/gpt-5.5"), provider.nativeId(CanonicalId.of("azure/gpt-5.5")),
             CanonicalId.of("openai/gpt-5.5"), provider.nativeId(CanonicalId.of("openai/gpt-5.5"))));

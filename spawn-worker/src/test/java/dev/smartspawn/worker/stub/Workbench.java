@@ -1,6 +1,7 @@
 package dev.smartspawn.worker.stub;
 
 import dev.smartspawn.schema.money.Usd;
+import dev.smartspawn.schema.privacy.PrivacyRule;
 import dev.smartspawn.schema.spawn.RecordPosition;
 import dev.smartspawn.schema.spawn.SpawnEvent;
 import dev.smartspawn.schema.spawn.SpawnId;
@@ -59,16 +60,21 @@ public final class Workbench {
    */
   public Workbench(
       Advisor advisor, ChatApi chat, Usd perSpawn, Usd perDay, Executor executor, Clock clock) {
-    this(advisor, chat, NOWHERE, new SpawnPolicy(perSpawn, ESCALATE), perDay, executor, clock);
+    this(advisor, chat, NOWHERE, policy(perSpawn), perDay, executor, clock);
+  }
+
+  /** Calls these providers. */
+  public Workbench(Advisor advisor, ChatApi chat, ModelRoutes routes, SpawnPolicy policy) {
+    this(advisor, chat, routes, policy, Usd.of("1000"), Runnable::run, Clock.systemUTC());
   }
 
   /** Calls the provider at {@code baseUrl}. */
   public Workbench(Advisor advisor, ChatApi chat, URI baseUrl) {
-    this(advisor, chat, baseUrl, new SpawnPolicy(Usd.of("1"), ESCALATE));
+    this(advisor, chat, baseUrl, policy(Usd.of("1")));
   }
 
   public Workbench(Advisor advisor, ChatApi chat, Unjudged unjudged) {
-    this(advisor, chat, NOWHERE, new SpawnPolicy(Usd.of("1"), unjudged));
+    this(advisor, chat, NOWHERE, new SpawnPolicy(Usd.of("1"), unjudged, PrivacyRule.NONE));
   }
 
   private Workbench(Advisor advisor, ChatApi chat, URI baseUrl, SpawnPolicy policy) {
@@ -77,14 +83,7 @@ public final class Workbench {
 
   /** Calls the provider at {@code baseUrl}, one call of a spawn after another. */
   public Workbench(Advisor advisor, ChatApi chat, URI baseUrl, Usd perSpawn, Usd perDay) {
-    this(
-        advisor,
-        chat,
-        baseUrl,
-        new SpawnPolicy(perSpawn, ESCALATE),
-        perDay,
-        Runnable::run,
-        Clock.systemUTC());
+    this(advisor, chat, baseUrl, policy(perSpawn), perDay, Runnable::run, Clock.systemUTC());
   }
 
   private Workbench(
@@ -95,13 +94,31 @@ public final class Workbench {
       Usd perDay,
       Executor executor,
       Clock clock) {
+    this(
+        advisor,
+        chat,
+        new ModelRoutes(
+            List.of(),
+            Provider.openRouter(baseUrl, Optional.of("sk-secret-key"), "OPENROUTER_API_KEY")),
+        policy,
+        perDay,
+        executor,
+        clock);
+  }
+
+  private Workbench(
+      Advisor advisor,
+      ChatApi chat,
+      ModelRoutes routes,
+      SpawnPolicy policy,
+      Usd perDay,
+      Executor executor,
+      Clock clock) {
     this.clock = clock;
     CallResources resources =
         new CallResources(
             chat,
-            new ModelRoutes(
-                List.of(),
-                Provider.openRouter(baseUrl, Optional.of("sk-secret-key"), "OPENROUTER_API_KEY")),
+            routes,
             new CircuitBreakers(clock),
             new EmptyAccounts(clock),
             new RefusedKeys(clock),
@@ -121,6 +138,10 @@ public final class Workbench {
 
   public Workbench(Advisor advisor, ChatApi chat) {
     this(advisor, chat, Usd.of("1"), Usd.of("10"), Runnable::run, Clock.systemUTC());
+  }
+
+  private static SpawnPolicy policy(Usd perSpawn) {
+    return new SpawnPolicy(perSpawn, ESCALATE, PrivacyRule.NONE);
   }
 
   public SpawnRunner runner() {

@@ -39,6 +39,7 @@ public final class SpawnCommand implements Callable<Integer> {
   @Spec CommandSpec spec = CommandSpec.create();
   @Mixin ApiOptions api = new ApiOptions();
   @Mixin SelectionOptions selection = new SelectionOptions();
+  @Mixin PrivacyOptions privacy = new PrivacyOptions();
 
   @Parameters(
       paramLabel = "TASK",
@@ -139,6 +140,7 @@ public final class SpawnCommand implements Callable<Integer> {
     put(request, "label", label);
     put(request, "maxCostUsd", maxCost);
     put(request, "timeoutSeconds", timeoutSeconds);
+    privacy.given().ifPresent(rule -> request.set("privacy", rule));
     return dryRun ? request.put("dryRun", true) : request;
   }
 

@@ -89,6 +89,14 @@ class SpawnCommandsTest {
             "0.25",
             "--timeout",
             "60",
+            "--data-collection",
+            "deny",
+            "--only-provider",
+            "mistral,ollama",
+            "--ignore-provider",
+            "azure",
+            "--region",
+            "eu",
             "--dry-run");
 
     assertThat(bare.out().strip()).isEqualTo("0-7");
@@ -97,7 +105,8 @@ class SpawnCommandsTest {
         .containsExactly(
             "POST /spawns{\"task\":\"t\"}",
             "POST /spawns{\"task\":\"t\",\"mode\":\"cascade\",\"budget\":\"low\",\"require\":[\"json\",\"vision\"],"
-                + "\"maxCostUsd\":0.25,\"timeoutSeconds\":60,\"dryRun\":true}");
+                + "\"maxCostUsd\":0.25,\"timeoutSeconds\":60,\"privacy\":{\"dataCollection\":\"deny\",\"providers\":{\"only\":[\"mistral\",\"ollama\"],"
+                + "\"ignore\":[\"azure\"]},\"regions\":[\"eu\"]},\"dryRun\":true}");
   }
 
   @Test
