@@ -6,6 +6,7 @@ import dev.smartspawn.ingest.http.PullException;
 import dev.smartspawn.ingest.http.Request;
 import dev.smartspawn.ingest.http.Validators;
 import dev.smartspawn.ingest.source.EntryFilter;
+import dev.smartspawn.ingest.source.JsonAnswer;
 import dev.smartspawn.ingest.source.JsonEntry;
 import dev.smartspawn.ingest.source.Pulled;
 import dev.smartspawn.ingest.source.SourceReader;
@@ -25,7 +26,7 @@ record ToyReader(SourceDescriptor<ToyRating> descriptor, URI address)
     Request request = Request.get(address, "/ratings.json");
     Answer answer = fetcher.get(request);
     EntryFilter<ToyRating> ratings = new EntryFilter<>(title());
-    for (JsonEntry entry : Objects.requireNonNull(JsonEntry.of(answer, EXPECTED).list("ratings"))) {
+    for (JsonEntry entry : Objects.requireNonNull(JsonAnswer.read(answer, EXPECTED).list("ratings"))) {
       ratings.add(
           entry.label("name"),
           () ->

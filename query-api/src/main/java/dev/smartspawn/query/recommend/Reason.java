@@ -7,8 +7,8 @@ import java.util.List;
 
 /**
  * Why a model was chosen, in one sentence with the numbers that decided: {@code coding 74.1 +/- 2.0
- * from 4 sources, $3/1M prompt; best of 120 under $5/1M prompt tokens, before openai/gpt-5.4 at
- * 73.0 +/- 2.4; 71 % sure that no other is better by more than 2 points}.
+ * from 4 sources, $3/1M prompt; best of 120 models under $5/1M prompt tokens, ahead of
+ * openai/gpt-5.4 at 73.0 +/- 2.4; 71 % sure that no other is better by more than 2 points}.
  */
 final class Reason {
 
@@ -54,9 +54,9 @@ final class Reason {
       return "the only one " + which;
     }
     return place == 0
-        ? "best of %d %s, before %s"
+        ? "best of %d models %s, ahead of %s"
             .formatted(candidates.size(), which, nextBest(candidates.get(0), candidates.get(1)))
-        : "number %d of %d %s%s, behind %s"
+        : "number %d of %d models %s%s, behind %s"
             .formatted(
                 place + 1,
                 candidates.size(),

@@ -164,11 +164,11 @@ class RecommenderTest {
     assertThat(recommender(models).recommend(CODING, requirements, 3).chosen())
         .extracting(Recommendation::reason)
         .containsExactly(
-            "coding score 76.5, $3/1M prompt; best of 3 under $5/1M prompt tokens, before a/two at"
+            "coding score 76.5, $3/1M prompt; best of 3 models under $5/1M prompt tokens, ahead of a/two at"
                 + " 76.4",
-            "coding score 70.0, not benchmarked, $0.075/1M prompt; number 3 of 3 under $5/1M prompt"
+            "coding score 70.0, not benchmarked, $0.075/1M prompt; number 3 of 3 models under $5/1M prompt"
                 + " tokens, the best of b, behind a/two at 76.4",
-            "coding score 76.4, $3/1M prompt; number 2 of 3 under $5/1M prompt tokens, behind a/one"
+            "coding score 76.4, $3/1M prompt; number 2 of 3 models under $5/1M prompt tokens, behind a/one"
                 + " at 76.5");
   }
 
@@ -182,14 +182,14 @@ class RecommenderTest {
     assertThat(recommender(models).recommend(CODING, ANY, 3).chosen())
         .extracting(Recommendation::reason)
         .containsExactly(
-            "coding 74.1 +/- 2.0 from 4 sources, $3/1M prompt; best of 3 at any price, before"
+            "coding 74.1 +/- 2.0 from 4 sources, $3/1M prompt; best of 3 models at any price, ahead of"
                 + " b/likely at 75.0 +/- 6.0, less sure; 69 % sure that no other is better by more than"
                 + " 2 points",
-            "coding 75.0 +/- 6.0 from 1 source, $3/1M prompt; number 2 of 3 at any price, the best of"
+            "coding 75.0 +/- 6.0 from 1 source, $3/1M prompt; number 2 of 3 models at any price, the best of"
                 + " b, behind a/sure at 74.1 +/- 2.0; 65 % sure that no other is better by more than 2"
                 + " points",
             "coding 60.0 +/- 9.0, placed by release date and price alone, $0.40/1M prompt; number"
-                + " 3 of 3 at any price, the best of c, behind b/likely at 75.0 +/- 6.0; 22 % sure that"
+                + " 3 of 3 models at any price, the best of c, behind b/likely at 75.0 +/- 6.0; 22 % sure that"
                 + " no other is better by more than 2 points");
   }
 

@@ -36,13 +36,13 @@ final class SpawnSummary {
       about.println("model   " + spawn.path("model").asText());
     }
     about.printf(
-        "cost    %s%s in %s calls%s, %s tokens read and %s written%n",
+        "cost    %s in %s calls%s, %s tokens read and %s written%n",
         SpawnProgress.cost(spawn, "costUsd"),
-        savings(spawn),
         spawn.path("calls").asText(),
         estimated(spawn.path("estimatedCalls").asInt()),
         spawn.at("/tokens/prompt").asText(),
         spawn.at("/tokens/completion").asText());
+    printSavings(spawn);
     about.flush();
   }
 
@@ -67,12 +67,12 @@ final class SpawnSummary {
     return calls == 0 ? "" : " (%d at an estimated cost)".formatted(calls);
   }
 
-  private static String savings(JsonNode spawn) {
-    if (!spawn.has("savingsUsd")) {
-      return "";
+  private void printSavings(JsonNode spawn) {
+    if (spawn.has("savingsUsd")) {
+      BigDecimal saved = spawn.path("savingsUsd").decimalValue();
+      about.printf(
+          "        %s %s than one answer from the best model at budget high%n",
+          SpawnProgress.usd(saved.abs()), saved.signum() < 0 ? "more" : "less");
     }
-    BigDecimal saved = spawn.path("savingsUsd").decimalValue();
-    return " (%s %s than the best model alone)"
-        .formatted(SpawnProgress.usd(saved.abs()), saved.signum() < 0 ? "more" : "less");
   }
 }

@@ -64,7 +64,8 @@ class SpawnCommandsTest {
         .contains("answer: asking acme/quick")
         .contains("answer: acme/quick answered, $0.00036")
         .contains("note    as cheap as can be")
-        .contains("cost    $0.00036 ($0.0001 more than the best model alone) in 1 calls");
+        .contains("cost    $0.00036 in 1 calls")
+        .contains("        $0.0001 more than one answer from the best model at budget high");
   }
 
   @Test
