@@ -26,7 +26,8 @@ record ToyReader(SourceDescriptor<ToyRating> descriptor, URI address)
     Request request = Request.get(address, "/ratings.json");
     Answer answer = fetcher.get(request);
     EntryFilter<ToyRating> ratings = new EntryFilter<>(title());
-    for (JsonEntry entry : Objects.requireNonNull(JsonAnswer.read(answer, EXPECTED).list("ratings"))) {
+    for (JsonEntry entry :
+        Objects.requireNonNull(JsonAnswer.read(answer, EXPECTED).list("ratings"))) {
       ratings.add(
           entry.label("name"),
           () ->
