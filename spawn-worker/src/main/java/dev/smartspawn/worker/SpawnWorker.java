@@ -19,19 +19,16 @@ import dev.smartspawn.worker.ledger.KafkaLedger;
 import dev.smartspawn.worker.mode.SpawnPolicy;
 import dev.smartspawn.worker.mode.SpawnRunner;
 import dev.smartspawn.worker.money.DailyCeiling;
-import dev.smartspawn.worker.plan.Advisor;
-import dev.smartspawn.worker.plan.ListedModels;
-import dev.smartspawn.worker.plan.ModelDirectory;
 import dev.smartspawn.worker.plan.PremiumPrice;
 import dev.smartspawn.worker.plan.QueryApiAdvisor;
 import dev.smartspawn.worker.prompt.Fence;
 import dev.smartspawn.worker.provider.HttpChatApi;
-import dev.smartspawn.worker.provider.ModelRoutes;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
@@ -126,7 +123,7 @@ public final class SpawnWorker implements RunningService {
         config.concurrency().slots(),
         config.ceilings().perSpawn(),
         config.ceilings().perDay(),
-        config.general());
+        config.providers().general());
     return new SpawnWorker(parts, ledger, fold, slots);
   }
 
@@ -143,27 +140,30 @@ public final class SpawnWorker implements RunningService {
       Clock clock,
       ExecutorService jobs,
       Deque<AutoCloseable> parts) {
-    ModelRoutes routes = new ModelRoutes(config.direct().providers(), config.general());
+    HttpChatApi api = keep(parts, new HttpChatApi(List.of(), clock));
+    CurrentProviders current =
+        new CurrentProviders(
+            config.providers(), new QueryApiAdvisor(config.queryApi(), ADVICE_TIMEOUT), api::hide);
+    config
+        .source()
+        .file()
+        .ifPresent(
+            file -> keep(parts, new ProvidersWatch(file, config.source()::read, current).start()));
     CallResources resources =
         new CallResources(
-            keep(parts, new HttpChatApi(routes.keys(), clock)),
-            routes,
+            api,
+            current::routes,
             new CircuitBreakers(clock),
             new EmptyAccounts(clock),
             new RefusedKeys(clock),
             new CallLimits(config.concurrency().calls(), config.concurrency().callsPerProvider()),
             new DailyCeiling(config.ceilings().perDay(), ledger, clock),
             config.callSettings());
-    Advisor advisor =
-        config.listed().isEmpty()
-            ? new QueryApiAdvisor(config.queryApi(), ADVICE_TIMEOUT)
-            : new ListedModels(config.listed());
     SecureRandom random = new SecureRandom();
     return new SpawnRunner(
-        new ModelDirectory(
-            advisor, config.fallback(), config.direct().prices(), config.direct().limits()),
+        current::directory,
         resources,
-        new PremiumPrice(advisor, clock),
+        new PremiumPrice(() -> current.directory().advisor(), clock),
         new SpawnPolicy(config.ceilings().perSpawn(), config.unjudged(), config.privacy()),
         () -> Fence.draw(random),
         jobs);

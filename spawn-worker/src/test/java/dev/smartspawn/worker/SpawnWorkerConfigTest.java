@@ -39,10 +39,11 @@ class SpawnWorkerConfigTest {
 
     assertThat(config.kafka().bootstrapServers()).isEqualTo("127.0.0.1:9092");
     assertThat(config.queryApi()).isEqualTo(URI.create("http://127.0.0.1:8080"));
-    assertThat(config.general().baseUrl()).isEqualTo(URI.create("https://openrouter.ai/api/v1"));
-    assertThat(config.general().isUsable()).isFalse();
-    assertThat(config.direct().providers()).isEmpty();
-    assertThat(config.listed()).isEmpty();
+    assertThat(config.providers().general().baseUrl())
+        .isEqualTo(URI.create("https://openrouter.ai/api/v1"));
+    assertThat(config.providers().general().isUsable()).isFalse();
+    assertThat(config.providers().direct().providers()).isEmpty();
+    assertThat(config.providers().listed()).isEmpty();
     assertThat(config.ceilings().perSpawn()).isEqualTo(Usd.of("1"));
     assertThat(config.ceilings().perDay()).isEqualTo(Usd.of("10"));
     assertThat(config.concurrency().slots()).isEqualTo(8);
@@ -106,20 +107,20 @@ class SpawnWorkerConfigTest {
 
     assertThat(config.kafka().bootstrapServers()).isEqualTo("kafka:9092");
     assertThat(config.queryApi()).isEqualTo(URI.create("http://query-api:8080"));
-    assertThat(config.general())
+    assertThat(config.providers().general())
         .isEqualTo(
             Provider.openRouter(
                     URI.create("http://127.0.0.1:11434/v1"),
                     Optional.of("sk-1"),
                     "OPENROUTER_API_KEY")
                 .sending(Map.of("X-Title", "Smart Spawn")));
-    assertThat(config.direct().providers())
+    assertThat(config.providers().direct().providers())
         .extracting(Provider::name)
         .containsExactly("anthropic", "ollama");
-    assertThat(config.listed())
+    assertThat(config.providers().listed())
         .extracting(planned -> planned.model().value())
         .containsExactly("ollama/llama3.3", "anthropic/claude-opus-4.6");
-    assertThat(config.fallback().byCategory().get(Category.CODING).model())
+    assertThat(config.providers().fallback().byCategory().get(Category.CODING).model())
         .hasToString("ollama/llama3.3");
     assertThat(config.ceilings().perSpawn()).isEqualTo(Usd.of("0.25"));
     assertThat(config.ceilings().perDay()).isEqualTo(Usd.of("3"));
@@ -154,7 +155,7 @@ class SpawnWorkerConfigTest {
 
     assertThat(route.provider().isUsable()).isTrue();
     assertThat(route.nativeId()).isEqualTo("llama3.3");
-    assertThat(config.direct().prices().of(CanonicalId.of("ollama/llama3.3")))
+    assertThat(config.providers().direct().prices().of(CanonicalId.of("ollama/llama3.3")))
         .contains(ModelPrice.of("0", "0"));
   }
 
@@ -244,7 +245,7 @@ class SpawnWorkerConfigTest {
     values.put("PROVIDERS_FILE", providersFile().toString());
     values.put("SMART_SPAWN_SPAWN_MODELS", "ollama/llama3.3, anthropic/claude-opus-4.6");
 
-    assertThat(read(values).listed())
+    assertThat(read(values).providers().listed())
         .extracting(PlannedModel::limits)
         .containsExactly(new ModelLimits(false, 8192L, null, null), null);
   }
@@ -298,7 +299,8 @@ class SpawnWorkerConfigTest {
         read(Map.of("PROVIDERS_FILE", file.toString(), "SMART_SPAWN_SPAWN_MODELS", written));
     SpawnWorkerConfig pricedOnly = read(Map.of("PROVIDERS_FILE", file.toString()));
 
-    assertThat(routes(listed).of(listed.listed().get(0).model()).nativeId()).isEqualTo(asked);
+    assertThat(routes(listed).of(listed.providers().listed().get(0).model()).nativeId())
+        .isEqualTo(asked);
     assertThat(routes(pricedOnly).of(CanonicalId.of(written)).nativeId()).isEqualTo(asked);
   }
 
@@ -332,7 +334,7 @@ class SpawnWorkerConfigTest {
   }
 
   private static ModelRoutes routes(SpawnWorkerConfig config) {
-    return new ModelRoutes(config.direct().providers(), config.general());
+    return new ModelRoutes(config.providers().direct().providers(), config.providers().general());
   }
 
   private static SpawnWorkerConfig read(Map<String, String> values) {

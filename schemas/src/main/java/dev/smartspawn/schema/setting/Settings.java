@@ -62,6 +62,11 @@ public final class Settings {
     return settings;
   }
 
+  /** The same values, without the mistakes that were found so far. */
+  public Settings again() {
+    return new Settings(values);
+  }
+
   /** The configured value or the default; empty if there is neither. */
   public Optional<String> find(Setting setting) {
     return given(setting).or(setting::fallback);

@@ -16,7 +16,7 @@ final class ProviderPauses {
 
   private record Pause(Instant until, Duration length) {}
 
-  private final Map<String, Pause> pauses = new ConcurrentHashMap<>();
+  private final Map<Provider, Pause> pauses = new ConcurrentHashMap<>();
   private final Clock clock;
 
   ProviderPauses(Clock clock) {
@@ -25,7 +25,7 @@ final class ProviderPauses {
 
   /** How long the provider is not asked; zero where it may be. */
   Duration left(Provider provider) {
-    Pause pause = pauses.get(provider.name());
+    Pause pause = pauses.get(provider);
     if (pause == null) {
       return Duration.ZERO;
     }
@@ -34,12 +34,12 @@ final class ProviderPauses {
   }
 
   void begin(Provider provider) {
-    pauses.compute(provider.name(), (name, last) -> next(last));
+    pauses.compute(provider, (same, last) -> next(last));
   }
 
   /** The next pause is a first one again. */
   void forget(Provider provider) {
-    pauses.remove(provider.name());
+    pauses.remove(provider);
   }
 
   private Pause next(@Nullable Pause last) {

@@ -17,7 +17,7 @@ public final class RefusedKeys {
 
   private static final int MODELS_TO_PAUSE = 2;
 
-  private final Map<String, Set<CanonicalId>> refusals = new ConcurrentHashMap<>();
+  private final Map<Provider, Set<CanonicalId>> refusals = new ConcurrentHashMap<>();
   private final ProviderPauses pauses;
 
   public RefusedKeys(Clock clock) {
@@ -30,7 +30,7 @@ public final class RefusedKeys {
 
   void recordRefusal(ModelRoute route) {
     Set<CanonicalId> models =
-        refusals.computeIfAbsent(route.provider().name(), name -> ConcurrentHashMap.newKeySet());
+        refusals.computeIfAbsent(route.provider(), provider -> ConcurrentHashMap.newKeySet());
     models.add(route.model());
     if (models.size() >= MODELS_TO_PAUSE) {
       pauses.begin(route.provider());
@@ -38,7 +38,7 @@ public final class RefusedKeys {
   }
 
   void recordSuccess(Provider provider) {
-    refusals.remove(provider.name());
+    refusals.remove(provider);
     pauses.forget(provider);
   }
 }

@@ -28,9 +28,9 @@ final class Planning {
   private static final int ALTERNATIVES = 3;
 
   private final Attempt attempt;
-  private final ModelDirectory directory;
+  private final Supplier<ModelDirectory> directory;
 
-  Planning(Attempt attempt, ModelDirectory directory) {
+  Planning(Attempt attempt, Supplier<ModelDirectory> directory) {
     this.attempt = attempt;
     this.directory = directory;
   }
@@ -41,7 +41,7 @@ final class Planning {
   }
 
   List<PlannedModel> several(String part, ModelQuery query, int count) {
-    return planned(part, query, () -> directory.advisor().several(query, count));
+    return planned(part, query, () -> directory.get().advisor().several(query, count));
   }
 
   /** The planned models, then the next best once all of them have failed. */
@@ -60,15 +60,16 @@ final class Planning {
   private Advice ask(ModelQuery query) {
     CanonicalId named = query.named();
     if (named == null) {
-      return directory.advisor().best(query);
+      return directory.get().advisor().best(query);
     }
     Optional<PlannedModel> priced =
         directory
+            .get()
             .prices()
             .of(named)
             .map(price -> PlannedModel.of(named, price, "requested by name"));
     return new Advice(
-        List.of(priced.orElseGet(() -> directory.advisor().named(named))), query.category());
+        List.of(priced.orElseGet(() -> directory.get().advisor().named(named))), query.category());
   }
 
   private Optional<PlannedModel> further(String part, ModelQuery query, List<CanonicalId> tried) {
@@ -76,7 +77,7 @@ final class Planning {
       return Optional.empty();
     }
     try {
-      Advice advice = directory.advisor().several(query.without(tried), ALTERNATIVES);
+      Advice advice = directory.get().advisor().several(query.without(tried), ALTERNATIVES);
       note(part, advice);
       return untried(attempt.history().planned(part), tried);
     } catch (NoModelException | AdvisorUnreachableException e) {
@@ -106,12 +107,13 @@ final class Planning {
   private void fallBack(String part, ModelQuery query, String reason) {
     log.warn("spawn {}: {}; using a fallback model", attempt.spawnId(), reason);
     attempt.record(new SpawnStep.FellBack(part, reason));
-    note(part, directory.fallback().advice(query));
+    note(part, directory.get().fallback().advice(query));
   }
 
   private void note(String part, Advice advice) {
+    ModelDirectory described = directory.get();
     attempt.record(
         new SpawnStep.Planned(
-            part, advice.models().stream().map(directory::described).toList(), advice.category()));
+            part, advice.models().stream().map(described::described).toList(), advice.category()));
   }
 }

@@ -62,7 +62,7 @@ public final class Spawn {
   public Spawn(
       SpawnRequest request,
       Attempt attempt,
-      ModelDirectory directory,
+      Supplier<ModelDirectory> directory,
       CallResources resources,
       Usd limit,
       PrivacyRule rule,
@@ -70,7 +70,7 @@ public final class Spawn {
       Executor executor) {
     this.request = request;
     this.attempt = attempt;
-    this.planning = new Planning(attempt, allowed(directory, resources.routes(), rule));
+    this.planning = new Planning(attempt, () -> allowed(directory.get(), resources.routes(), rule));
     this.wallet = new Wallet(limit, attempt.history().account().cost());
     this.calls = new PartCalls(attempt, resources, wallet, rule, fences);
     this.maxTokens = resources.settings().maxTokens();

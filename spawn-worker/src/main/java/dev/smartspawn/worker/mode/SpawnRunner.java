@@ -34,7 +34,7 @@ public final class SpawnRunner {
 
   private static final Logger log = LoggerFactory.getLogger(SpawnRunner.class);
 
-  private final ModelDirectory directory;
+  private final Supplier<ModelDirectory> directory;
   private final CallResources resources;
   private final PremiumPrice premium;
   private final SpawnPolicy policy;
@@ -42,12 +42,13 @@ public final class SpawnRunner {
   private final Executor executor;
 
   /**
+   * @param directory models and prices at present; they change with the operator's file
    * @param policy the operator's rules
    * @param fences create unguessable fences
    * @param executor runs parallel calls
    */
   public SpawnRunner(
-      ModelDirectory directory,
+      Supplier<ModelDirectory> directory,
       CallResources resources,
       PremiumPrice premium,
       SpawnPolicy policy,

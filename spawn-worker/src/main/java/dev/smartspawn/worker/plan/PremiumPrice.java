@@ -9,19 +9,20 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /** The price of the best model of a category, looked up at most once a minute. */
 public final class PremiumPrice {
 
   private static final Duration KEPT = Duration.ofMinutes(1);
 
-  private final Advisor advisor;
+  private final Supplier<Advisor> advisor;
   private final Clock clock;
   private final Map<Category, Known> known = new ConcurrentHashMap<>();
 
   private record Known(Optional<ModelPrice> price, Instant until) {}
 
-  public PremiumPrice(Advisor advisor, Clock clock) {
+  public PremiumPrice(Supplier<Advisor> advisor, Clock clock) {
     this.advisor = advisor;
     this.clock = clock;
   }
@@ -40,7 +41,7 @@ public final class PremiumPrice {
     ModelQuery best = ModelQuery.of(category, Budget.HIGH);
     Instant until = clock.instant().plus(KEPT);
     try {
-      return new Known(Optional.of(advisor.best(best).models().get(0).price()), until);
+      return new Known(Optional.of(advisor.get().best(best).models().get(0).price()), until);
     } catch (NoModelException | AdvisorUnreachableException e) {
       return new Known(Optional.empty(), until);
     }

@@ -37,13 +37,20 @@ public final class HttpChatApi implements ChatApi, AutoCloseable {
 
   private final ProviderHttp http = new ProviderHttp();
   private final LearnedForms forms = new LearnedForms();
+  private final KeyMask mask;
   private final AnswerReader reader;
 
   /**
    * @param keys to be kept out of messages and answers
    */
   public HttpChatApi(List<String> keys, Clock clock) {
-    this.reader = new AnswerReader(new KeyMask(keys), clock);
+    this.mask = new KeyMask(keys);
+    this.reader = new AnswerReader(mask, clock);
+  }
+
+  /** Keeps these keys, too, out of messages and answers. */
+  public void hide(List<String> keys) {
+    mask.add(keys);
   }
 
   @Override

@@ -4,10 +4,15 @@ import dev.smartspawn.worker.answer.RequestChange;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Remembers in which form each model of each provider takes requests. */
+/**
+ * Remembers in which form each model of each provider takes requests. A provider whose entry has
+ * changed is another one.
+ */
 final class LearnedForms {
 
-  private final Map<String, RequestForm> forms = new ConcurrentHashMap<>();
+  private record Form(Provider provider, String nativeId) {}
+
+  private final Map<Form, RequestForm> forms = new ConcurrentHashMap<>();
 
   RequestForm of(ModelRoute route) {
     return forms.computeIfAbsent(key(route), unknown -> firstForm(route));
@@ -22,7 +27,7 @@ final class LearnedForms {
     return RequestForm.of(route.provider());
   }
 
-  private static String key(ModelRoute route) {
-    return route.provider().name() + ' ' + route.nativeId();
+  private static Form key(ModelRoute route) {
+    return new Form(route.provider(), route.nativeId());
   }
 }

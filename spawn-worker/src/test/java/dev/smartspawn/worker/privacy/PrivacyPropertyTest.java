@@ -137,7 +137,7 @@ class PrivacyPropertyTest {
         new Workbench(
             new TestModels(),
             chat,
-            trial.providers().routes(),
+            trial.providers()::routes,
             new SpawnPolicy(Usd.of("1"), Unjudged.ESCALATE, trial.operators()));
     ObjectNode request = Json.MAPPER.createObjectNode();
     request.put("task", "Case " + number + ".").put("timeoutSeconds", 3);

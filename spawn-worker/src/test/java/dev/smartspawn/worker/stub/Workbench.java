@@ -39,6 +39,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 /** Everything needed to run a spawn, except the broker. */
 public final class Workbench {
@@ -64,7 +65,8 @@ public final class Workbench {
   }
 
   /** Calls these providers. */
-  public Workbench(Advisor advisor, ChatApi chat, ModelRoutes routes, SpawnPolicy policy) {
+  public Workbench(
+      Advisor advisor, ChatApi chat, Supplier<ModelRoutes> routes, SpawnPolicy policy) {
     this(advisor, chat, routes, policy, Usd.of("1000"), Runnable::run, Clock.systemUTC());
   }
 
@@ -97,9 +99,10 @@ public final class Workbench {
     this(
         advisor,
         chat,
-        new ModelRoutes(
-            List.of(),
-            Provider.openRouter(baseUrl, Optional.of("sk-secret-key"), "OPENROUTER_API_KEY")),
+        () ->
+            new ModelRoutes(
+                List.of(),
+                Provider.openRouter(baseUrl, Optional.of("sk-secret-key"), "OPENROUTER_API_KEY")),
         policy,
         perDay,
         executor,
@@ -109,7 +112,7 @@ public final class Workbench {
   private Workbench(
       Advisor advisor,
       ChatApi chat,
-      ModelRoutes routes,
+      Supplier<ModelRoutes> routes,
       SpawnPolicy policy,
       Usd perDay,
       Executor executor,
@@ -127,10 +130,11 @@ public final class Workbench {
             new CallSettings(1000, Duration.ofSeconds(10)));
     this.runner =
         new SpawnRunner(
-            new ModelDirectory(
-                advisor, FallbackModels.BUILT_IN, OperatorPrices.NONE, OperatorLimits.NONE),
+            () ->
+                new ModelDirectory(
+                    advisor, FallbackModels.BUILT_IN, OperatorPrices.NONE, OperatorLimits.NONE),
             resources,
-            new PremiumPrice(advisor, clock),
+            new PremiumPrice(() -> advisor, clock),
             policy,
             () -> new Fence("call-" + tokens.incrementAndGet()),
             executor);
