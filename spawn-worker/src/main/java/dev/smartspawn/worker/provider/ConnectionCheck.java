@@ -3,9 +3,8 @@ package dev.smartspawn.worker.provider;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
-import java.time.Duration;
 import java.util.Collections;
-import java.util.Map;
+import java.util.Set;
 import java.util.WeakHashMap;
 import okhttp3.Connection;
 import okhttp3.Interceptor;
@@ -16,15 +15,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * Checks that the server has not closed a kept connection before a request goes out on it. Such a
  * request would be lost, and nobody could tell whether it was worked on. The client checks only
- * connections that were idle for 10 s, and some servers close theirs after 2.
+ * connections that were idle for 10 s. Some servers close theirs after 2 s, and others right after
+ * an answer that promised to keep it.
  */
 final class ConnectionCheck implements Interceptor {
 
-  /** A check waits 1 ms for bytes that should not come; connections in steady use do without. */
-  private static final long UNCHECKED_NANOS = Duration.ofMillis(50).toNanos();
+  /** A close that follows an answer arrives with it or just behind. */
+  private static final int WAIT_MILLIS = 1;
 
-  /** When the last answer on a connection began. */
-  private final Map<Connection, Long> used = Collections.synchronizedMap(new WeakHashMap<>());
+  /** Connections that have carried a request. */
+  private final Set<Connection> used =
+      Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
 
   /** The server has closed the connection, and nothing was sent on it. */
   static final class ClosedConnectionException extends IOException {
@@ -37,21 +38,18 @@ final class ConnectionCheck implements Interceptor {
     if (connection == null) {
       return chain.proceed(chain.request());
     }
-    @Nullable Long last = used.get(connection);
-    boolean idle = last != null && System.nanoTime() - last > UNCHECKED_NANOS;
-    if (idle && connection.protocol() == Protocol.HTTP_1_1 && isClosed(connection.socket())) {
+    boolean reused = !used.add(connection);
+    if (reused && connection.protocol() == Protocol.HTTP_1_1 && isClosed(connection.socket())) {
       throw new ClosedConnectionException();
     }
-    Response response = chain.proceed(chain.request());
-    used.put(connection, System.nanoTime());
-    return response;
+    return chain.proceed(chain.request());
   }
 
   /** Nothing is to be read between two answers: a byte is as wrong as the end. */
   private static boolean isClosed(Socket socket) {
     try {
       int timeout = socket.getSoTimeout();
-      socket.setSoTimeout(1);
+      socket.setSoTimeout(WAIT_MILLIS);
       try {
         int unexpected = socket.getInputStream().read();
         return unexpected >= -1;

@@ -21,6 +21,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sends a request once. Nothing is repeated and no redirect is followed: every call is reserved and
  * recorded, and a key never goes to another host.
+ *
+ * <p>Connections are kept only where they are secure. A new one without encryption costs one round
+ * trip to a server nearby, while a request on a kept one is lost if the server closes it in the
+ * same moment. Some servers do so after each answer that they stream.
  */
 final class ProviderHttp implements AutoCloseable {
 
@@ -77,6 +81,9 @@ final class ProviderHttp implements AutoCloseable {
     Request.Builder request =
         new Request.Builder().url(url).post(new OneShot(body)).tag(Sent.class, sent);
     headers.forEach(request::header);
+    if (url.startsWith("http:")) {
+      request.header("Connection", "close");
+    }
     Call call =
         client
             .newBuilder()

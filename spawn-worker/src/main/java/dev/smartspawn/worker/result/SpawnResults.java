@@ -28,7 +28,7 @@ public final class SpawnResults {
     List<String> reasons = new ArrayList<>(remarks);
     if (answer.best().cut()) {
       reasons.add(
-          "the answer's end is missing: it is longer than the model may write, or than a record holds");
+          "the answer's end is missing: it broke off, or is longer than the model may write or a record holds");
     }
     return result(spawn, SpawnStatus.COMPLETED, reasons, at)
         .model(answer.best().model())
