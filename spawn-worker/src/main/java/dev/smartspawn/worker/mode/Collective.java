@@ -62,12 +62,8 @@ public record Collective() implements Workflow {
     for (int i = 0; i < members.size(); i++) {
       calls.add(spawn.estimate("member-" + (i + 1), members.get(i), task, 0));
     }
-    calls.add(
-        spawn.estimate(
-            MERGE,
-            spawn.best(MERGE, mergeQuery(spawn.request())),
-            task,
-            members.size() * spawn.likelyOutputBytes()));
+    PlannedModel merge = spawn.best(MERGE, spawn.fitting(mergeQuery(spawn.request()), task));
+    calls.add(spawn.estimate(MERGE, merge, task, members.size() * spawn.likelyOutputBytes()));
     return calls;
   }
 

@@ -2,11 +2,14 @@ package dev.smartspawn.worker.mode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.smartspawn.schema.enriched.CanonicalId;
+import dev.smartspawn.schema.json.Json;
 import dev.smartspawn.schema.spawn.ModelLimits;
 import dev.smartspawn.schema.spawn.ModelPrice;
 import dev.smartspawn.schema.spawn.PlannedModel;
 import dev.smartspawn.schema.spawn.SpawnId;
+import dev.smartspawn.schema.spawn.SpawnMode;
 import dev.smartspawn.schema.spawn.SpawnRequest;
 import dev.smartspawn.schema.spawn.SpawnResult;
 import dev.smartspawn.schema.spawn.SpawnStatus;
@@ -17,6 +20,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What is known of a model's limits when it is planned and called. */
 class ContextTest {
@@ -46,6 +50,27 @@ class ContextTest {
     assertThat(result.model()).hasToString("local/large");
     assertThat(result.reasons()).isEmpty();
     assertThat(chat.calls()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @EnumSource(SpawnMode.class)
+  void dryRunPlansNoModelWhoseContextIsTooSmall(SpawnMode mode) {
+    ObjectNode request = Json.MAPPER.createObjectNode().put("task", "word ".repeat(6000));
+    request.put("mode", mode.id()).put("dryRun", true).put("collectiveCount", 2);
+    SpawnResult result =
+        new Workbench(
+                new ListedModels(
+                    List.of(
+                        model("local/small", 8192L, null),
+                        model("local/large", 32_768L, null),
+                        model("other/large", 65_536L, null),
+                        model("third/large", 65_536L, null))),
+                chat)
+            .run(ID, SpawnRequest.of(request));
+
+    assertThat(result.plan())
+        .isNotEmpty()
+        .noneMatch(call -> call.model().equals(CanonicalId.of("local/small")));
   }
 
   @Test
