@@ -31,7 +31,7 @@ public final class AnswerReader {
   }
 
   private ProviderAnswer completion(ProviderResponse response, SentRequest sent) {
-    ReceivedBody body = ReceivedBody.of(response.body());
+    ReceivedBody body = ReceivedBody.of(response);
     Completion completion = body.completion();
     ThinkingBlock block = ThinkingBlock.split(completion.text());
     String text = keys.mask(WellFormedText.of(block.text()));
@@ -202,7 +202,7 @@ public final class AnswerReader {
     if (status >= 300 && status < 400) {
       return redirect(response);
     }
-    ReceivedBody body = ReceivedBody.of(response.body());
+    ReceivedBody body = ReceivedBody.of(response);
     ErrorText said = body.completion().error().orElseGet(() -> ErrorText.ofBody(body.document()));
     // Providers quote keys, and a key is not a word that tells what is wrong.
     ErrorText error = said.masked(keys);

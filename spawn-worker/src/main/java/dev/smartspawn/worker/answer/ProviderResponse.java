@@ -13,7 +13,7 @@ import java.util.TreeMap;
  * What comes back over HTTP, before anything is made of it.
  *
  * @param headers by lower-case name
- * @param body UTF-8, decompressed; read once, and not closed
+ * @param body as it was sent, perhaps compressed; read once, and not closed
  */
 public record ProviderResponse(int status, Map<String, List<String>> headers, InputStream body) {
 

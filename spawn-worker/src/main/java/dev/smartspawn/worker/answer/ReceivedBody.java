@@ -47,9 +47,10 @@ final class ReceivedBody {
 
   private ReceivedBody() {}
 
-  static ReceivedBody of(InputStream body) {
+  static ReceivedBody of(ProviderResponse response) {
     ReceivedBody received = new ReceivedBody();
     try {
+      InputStream body = UnpackedBody.of(response.body(), response.headers());
       received.read(new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8)));
     } catch (InterruptedIOException e) {
       received.end = End.OUT_OF_TIME;

@@ -80,6 +80,7 @@ final class ProviderHttp implements AutoCloseable {
     Sent sent = new Sent();
     Request.Builder request =
         new Request.Builder().url(url).post(new OneShot(body)).tag(Sent.class, sent);
+    request.header("Accept-Encoding", "gzip"); // The reader unpacks: labels are often wrong.
     headers.forEach(request::header);
     if (url.startsWith("http:")) {
       request.header("Connection", "close");
