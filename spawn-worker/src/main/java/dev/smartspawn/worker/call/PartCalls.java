@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -100,7 +101,7 @@ public final class PartCalls {
     if (partial.isPresent()) {
       return partial.get();
     }
-    throw new PartFailedException(part, tries.failures());
+    throw PartFailedException.of(part, tries.tried(), tries.hint());
   }
 
   /** What has been tried for one part. */
@@ -109,7 +110,8 @@ public final class PartCalls {
     private final String part;
     private final Function<Fence, Prompt> prompt;
     private final Instant until;
-    private final List<String> failures = new ArrayList<>();
+    private final Set<CanonicalId> tried = new LinkedHashSet<>();
+    private String hint = "";
     private final List<Output> partials = new ArrayList<>();
     private final Set<CanonicalId> withoutAccount = new HashSet<>();
     private int maxTokens = resources.settings().maxTokens();
@@ -122,8 +124,12 @@ public final class PartCalls {
       this.until = until;
     }
 
-    List<String> failures() {
-      return failures;
+    Set<CanonicalId> tried() {
+      return tried;
+    }
+
+    String hint() {
+      return hint;
     }
 
     /** One pass over the candidates. */
@@ -170,7 +176,7 @@ public final class PartCalls {
           model,
           wait.plusMillis(50),
           account.isZero()
-              ? "its provider has failed too often; calls to it are paused"
+              ? ReservedCalls.PAUSED
               : "the account at its provider is empty; it is asked again later");
     }
 
@@ -217,7 +223,7 @@ public final class PartCalls {
     }
 
     private void note(PlannedModel planned, CallOutcome outcome, int limit) {
-      failures.add(planned.model() + ": " + outcome.reason());
+      tried.add(planned.model());
       if (outcome.brokeOff()) {
         outcome.partial().ifPresent(partials::add);
       }
@@ -226,9 +232,9 @@ public final class PartCalls {
           limitsTooLow++;
           maxTokens = Math.max(maxTokens, (int) Math.min(4L * limit, Integer.MAX_VALUE));
           if (limitsTooLow == MAX_LIMITS_TOO_LOW) {
-            failures.add(
+            hint =
                 "%d tokens are too few for this task: raise SMART_SPAWN_SPAWN_MAX_TOKENS"
-                    .formatted(limit));
+                    .formatted(limit);
           }
         }
         case ONCE_CIRCUIT_CLOSES -> block(planned);

@@ -35,6 +35,9 @@ final class ReservedCalls {
 
   private static final Logger log = LoggerFactory.getLogger(ReservedCalls.class);
 
+  /** The same for every provider: reasons that are equal are told once. */
+  static final String PAUSED = "its provider has failed too often; calls to it are paused";
+
   private final Attempt attempt;
   private final CallResources resources;
   private final Wallet wallet;
@@ -98,11 +101,7 @@ final class ReservedCalls {
     }
     CircuitBreaker circuit = resources.circuitBreakers().of(route);
     if (!circuit.tryAcquirePermission()) {
-      return withhold(
-          part,
-          planned,
-          CallOutcome.Next.ONCE_CIRCUIT_CLOSES,
-          "%s has failed too often; calls to it are paused".formatted(route.circuit()));
+      return withhold(part, planned, CallOutcome.Next.ONCE_CIRCUIT_CLOSES, PAUSED);
     }
     Fence fence = fences.get();
     Prompt fenced = prompt.apply(fence);

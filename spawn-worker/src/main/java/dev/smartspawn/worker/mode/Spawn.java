@@ -149,7 +149,7 @@ public final class Spawn {
     try {
       return calls.call(part, candidates, prompt, end());
     } catch (NoModelException e) {
-      throw new PartFailedException(part, List.of(String.valueOf(e.getMessage())));
+      throw new PartFailedException(part, String.valueOf(e.getMessage()));
     }
   }
 
@@ -172,13 +172,13 @@ public final class Spawn {
       members.add(CompletableFuture.supplyAsync(() -> call(member, only, prompt, until), executor));
     }
     List<Output> outputs = new ArrayList<>();
-    List<String> failures = new ArrayList<>();
     waitFor(members);
     for (CompletableFuture<Output> member : members) {
-      collect(member, outputs, failures);
+      collect(member, outputs);
     }
     if (outputs.isEmpty()) {
-      throw new PartFailedException(part + "s", failures);
+      throw new PartFailedException(
+          part + "s", "none of %d models gave an answer".formatted(models.size()));
     }
     return outputs;
   }
@@ -264,16 +264,14 @@ public final class Spawn {
         .join();
   }
 
-  private static void collect(
-      CompletableFuture<Output> member, List<Output> outputs, List<String> failures) {
+  private static void collect(CompletableFuture<Output> member, List<Output> outputs) {
     try {
       outputs.add(member.join());
     } catch (CompletionException e) {
-      if (e.getCause() instanceof PartFailedException failed) {
-        failures.add(String.valueOf(failed.getMessage()));
-      } else if (e.getCause() instanceof AttemptOverException over) {
+      if (e.getCause() instanceof AttemptOverException over) {
         throw over;
-      } else {
+      }
+      if (!(e.getCause() instanceof PartFailedException)) {
         throw e;
       }
     }

@@ -54,6 +54,16 @@ final class ChatRequestBody {
     return sent;
   }
 
+  /** Puts an image beside the last text of the user. */
+  void addImage(String url) {
+    ArrayNode messages = (ArrayNode) json.path("messages");
+    ObjectNode last = (ObjectNode) messages.get(messages.size() - 1);
+    String text = last.path("content").asText();
+    ArrayNode parts = last.putArray("content");
+    parts.addObject().put("type", "text").put("text", text);
+    parts.addObject().put("type", "image_url").putObject("image_url").put("url", url);
+  }
+
   /** Returns whether one of the messages has the role of the system. */
   private boolean addMessages(Prompt prompt, RequestForm form) {
     ArrayNode messages = json.putArray("messages");

@@ -130,7 +130,7 @@ public final class HttpChatApi implements ChatApi, AutoCloseable {
     }
   }
 
-  private static Map<String, String> headers(ModelCall call) {
+  static Map<String, String> headers(ModelCall call) {
     Map<String, String> headers = new HashMap<>();
     headers.put("Accept", "text/event-stream, application/json");
     headers.put("User-Agent", "smart-spawn");
@@ -145,7 +145,7 @@ public final class HttpChatApi implements ChatApi, AutoCloseable {
     return headers;
   }
 
-  private static String url(ModelRoute route) {
+  static String url(ModelRoute route) {
     Dialect dialect = route.provider().dialect();
     String base = route.provider().baseUrl().toString();
     HttpUrl.Builder url =
@@ -157,7 +157,7 @@ public final class HttpChatApi implements ChatApi, AutoCloseable {
     return url.build().toString();
   }
 
-  private static String unreachable(@Nullable Throwable cause) {
+  static String unreachable(@Nullable Throwable cause) {
     if (cause instanceof UnknownHostException) {
       return "its host name is not known";
     }

@@ -97,7 +97,7 @@ public record Provider(
   }
 
   /** The key and the values of variables: what must not be shown. */
-  Stream<String> secrets() {
+  public Stream<String> secrets() {
     return Stream.concat(key.stream(), dialect.secrets().stream());
   }
 

@@ -2,6 +2,7 @@ package dev.smartspawn.worker.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.smartspawn.schema.json.Json;
 import dev.smartspawn.schema.money.Usd;
 import dev.smartspawn.schema.spawn.FailureKind;
 import dev.smartspawn.schema.spawn.SpawnId;
@@ -110,5 +111,43 @@ class PartCallsTest {
     assertThat(bench.run(ID, REQUEST).answer()).isEqualTo("2, 3, 5");
     assertThat(bench.run(new SpawnId("job-2"), REQUEST).answer()).isEqualTo("2, 3, 5");
     assertThat(chat.calls()).hasSize(4);
+  }
+
+  @Test
+  void modelHasOneReasonHoweverOftenItFails() {
+    ScriptedChat chat = new ScriptedChat((model, prompt) -> rateLimited(Duration.ofMillis(1)));
+    Workbench bench = new Workbench(new TestModels(), chat);
+
+    SpawnResult result = bench.run(ID, REQUEST);
+
+    assertThat(chat.calls()).hasSizeGreaterThan(4);
+    assertThat(result.reasons()).hasSize(5);
+    assertThat(result.reasons())
+        .first()
+        .isEqualTo("openai/dear for answer failed 3 times; at last: answered 429");
+    assertThat(result.reasons()).last().isEqualTo("answer: none of 4 models gave an answer");
+  }
+
+  @Test
+  void openCircuitsAreToldOnce() {
+    ScriptedChat chat =
+        new ScriptedChat(
+            (model, prompt) -> ScriptedChat.failed(FailureKind.DISCONNECTED, "it broke"));
+    Workbench bench = new Workbench(new TestModels(), chat);
+    SpawnRequest request =
+        SpawnRequest.of(
+            Json.MAPPER
+                .createObjectNode()
+                .put("task", "Name three primes.")
+                .put("timeoutSeconds", 5));
+    for (int i = 0; i < 5; i++) {
+      bench.run(new SpawnId("failing-" + i), request);
+    }
+
+    SpawnResult result = bench.run(new SpawnId("paused"), request);
+
+    assertThat(result.reasons())
+        .filteredOn(reason -> reason.contains("has failed too often"))
+        .hasSize(1);
   }
 }

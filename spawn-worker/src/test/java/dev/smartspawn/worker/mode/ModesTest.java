@@ -247,7 +247,13 @@ class ModesTest {
     SpawnResult result = bench.run(ID, request("{}"));
 
     assertThat(result.status()).isEqualTo(SpawnStatus.FAILED);
-    assertThat(result.reasons()).last().asString().startsWith("answer: openai/dear: answered 402");
+    assertThat(result.reasons())
+        .containsExactly(
+            "openai/dear for answer failed: answered 402",
+            "google/middle for answer failed: answered 402",
+            "deepseek/cheap for answer failed: answered 402",
+            "qwen/cheap for answer failed: answered 402",
+            "answer: none of 4 models gave an answer");
   }
 
   @Test

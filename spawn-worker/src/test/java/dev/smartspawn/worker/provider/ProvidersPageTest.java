@@ -131,6 +131,19 @@ class ProvidersPageTest {
             "max_completion_tokens",
             Set.of()),
         new Demand(
+            "portkey-gateway",
+            "openai/gpt-5.5",
+            chat,
+            Map.of(
+                "Authorization",
+                "Bearer " + value("OPENAI_API_KEY"),
+                "x-portkey-provider",
+                "openai",
+                "x-portkey-custom-host",
+                "https://api.openai.com/v1"),
+            "max_completion_tokens",
+            Set.of("stream")),
+        new Demand(
             "cloudflare",
             "openai/gpt-5.5",
             "/v1/value-of-cf-account-id/value-of-cf-gateway/compat/chat/completions",
