@@ -69,6 +69,7 @@ class BadInputTest {
           /pick?task=coding&exclude=a/b,,c/d         | 'exclude' is '': expected model ids
           /pick?task=coding&require=wings            | expected any of vision, functionCalling, json, reasoning
           /pick?task=coding&require=vision,          | expected any of vision, functionCalling, json, reasoning
+          /pick?task=coding&parameters=temprature    | expected any of temperature, topP, maxTokens, effort, seed, stop, verbosity, responseFormat, structuredOutputs
           /pick?task=coding&minContext=-1            | expected a whole number from 0
           /pick?task=coding&minContext=1e6           | expected a whole number from 0
           /pick?task=coding&includeFree=yes          | expected true or false

@@ -40,6 +40,7 @@ public final class SampleModel {
   private List<String> alsoKnownAs = List.of();
   private @Nullable LocalDate lastDay;
   private Pricing pricing = new Pricing(3, 15);
+  private List<String> supportedParameters = List.of();
   private Capabilities capabilities = new Capabilities(false, true, true, false, false);
   private Tier tier = Tier.STANDARD;
   private long contextLength = 128_000;
@@ -97,6 +98,12 @@ public final class SampleModel {
     return this;
   }
 
+  /** As OpenRouter lists parameters. */
+  public SampleModel takes(String... parameters) {
+    supportedParameters = List.of(parameters);
+    return this;
+  }
+
   public SampleModel tier(Tier tier) {
     this.tier = tier;
     return this;
@@ -148,6 +155,7 @@ public final class SampleModel {
         .lastDay(lastDay)
         .pricing(pricing)
         .capabilities(capabilities)
+        .supportedParameters(supportedParameters)
         .categories(List.copyOf(scores.keySet()))
         .scores(scores)
         .costEfficiency(efficiency)

@@ -8,6 +8,7 @@ import dev.smartspawn.schema.raw.OpenRouterModel.EmbeddedIndices;
 import dev.smartspawn.schema.raw.Raw;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +59,11 @@ public record ListedModel(CanonicalId id, OpenRouterModel listing, Instant pulle
         writesText(),
         listing.supportedParameters().contains("structured_outputs"),
         listing.supportedParameters().contains("reasoning"));
+  }
+
+  /** In alphabetical order. */
+  public List<String> supportedParameters() {
+    return listing.supportedParameters().stream().distinct().sorted().toList();
   }
 
   /** It forwards requests to other models. */

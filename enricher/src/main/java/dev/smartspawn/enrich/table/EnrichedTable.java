@@ -115,6 +115,7 @@ public record EnrichedTable(
           .maxOutputTokens(entry.maxOutputTokens())
           .pricing(entry.pricing())
           .capabilities(entry.capabilities())
+          .supportedParameters(entry.supportedParameters())
           .categories(card.categories())
           .scores(card.scores())
           .costEfficiency(card.costEfficiency())

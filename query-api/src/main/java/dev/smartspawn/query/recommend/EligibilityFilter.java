@@ -3,6 +3,9 @@ package dev.smartspawn.query.recommend;
 import dev.smartspawn.schema.enriched.Category;
 import dev.smartspawn.schema.enriched.EnrichedModel;
 import dev.smartspawn.schema.question.Capability;
+import dev.smartspawn.schema.question.ModelParameter;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,10 +47,19 @@ final class EligibilityFilter {
         return ModelFilter.missing(capability);
       }
     }
+    if (!takes(model, requirements.parameters())) {
+      return ModelFilter.PARAMETERS;
+    }
     if (model.contextLength() < requirements.minContext()) {
       return ModelFilter.MIN_CONTEXT;
     }
     return requirements.exclude().contains(model.id()) ? ModelFilter.EXCLUDE : null;
+  }
+
+  private static boolean takes(EnrichedModel model, Set<ModelParameter> parameters) {
+    @Nullable List<String> supported = model.supportedParameters();
+    return parameters.isEmpty()
+        || (supported != null && parameters.stream().allMatch(each -> each.isAmong(supported)));
   }
 
   /**

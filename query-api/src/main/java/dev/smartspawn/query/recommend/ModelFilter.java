@@ -14,6 +14,7 @@ public enum ModelFilter {
   REQUIRE_FUNCTION_CALLING("require:functionCalling"),
   REQUIRE_JSON("require:json"),
   REQUIRE_REASONING("require:reasoning"),
+  PARAMETERS("parameters"),
   MIN_CONTEXT("minContext"),
   EXCLUDE("exclude"),
   /** The model has neither an estimate nor a score in the category. */

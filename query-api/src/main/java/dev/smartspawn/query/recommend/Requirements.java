@@ -4,6 +4,7 @@ import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.enriched.Category;
 import dev.smartspawn.schema.question.Budget;
 import dev.smartspawn.schema.question.Capability;
+import dev.smartspawn.schema.question.ModelParameter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * What a recommended model must meet.
  *
  * @param exclude only these ids; their variants stay eligible
+ * @param parameters of a call that the model must take
  * @param minContext tokens; 0 for any
  */
 public record Requirements(
@@ -20,15 +22,27 @@ public record Requirements(
     FreeVariants freeVariants,
     Set<CanonicalId> exclude,
     Set<Capability> require,
+    Set<ModelParameter> parameters,
     long minContext) {
 
   public Requirements {
     exclude = Set.copyOf(exclude);
     require = Set.copyOf(require);
+    parameters = Set.copyOf(parameters);
+  }
+
+  /** Requirements without parameters. */
+  public Requirements(
+      Budget budget,
+      FreeVariants freeVariants,
+      Set<CanonicalId> exclude,
+      Set<Capability> require,
+      long minContext) {
+    this(budget, freeVariants, exclude, require, Set.of(), minContext);
   }
 
   public Requirements excluding(Set<CanonicalId> ids) {
-    return new Requirements(budget, freeVariants, ids, require, minContext);
+    return new Requirements(budget, freeVariants, ids, require, parameters, minContext);
   }
 
   public ShortlistKey shortlistKey(Category category) {
@@ -37,7 +51,7 @@ public record Requirements(
 
   /** Whether every model of the shortlist meets them. */
   public boolean areMetByShortlist() {
-    return exclude.isEmpty() && require.isEmpty() && minContext == 0;
+    return exclude.isEmpty() && require.isEmpty() && parameters.isEmpty() && minContext == 0;
   }
 
   /** Null where any context will do. */
@@ -47,18 +61,20 @@ public record Requirements(
 
   /** The same text for equal requirements, over restarts too. */
   public String canonical() {
-    return "%s %s -%s +%s %d"
+    return "%s %s -%s +%s %s %d"
         .formatted(
             budget.id(),
             freeVariants,
             exclude.stream().sorted().toList(),
             require.stream().sorted().toList(),
+            parameters.stream().sorted().toList(),
             minContext);
   }
 
   /** As part of a sentence: {@code under $5/1M prompt tokens with vision}. */
   public String inWords() {
     List<String> demands = new ArrayList<>(require.stream().sorted().map(Capability::id).toList());
+    parameters.stream().sorted().map(each -> "the parameter " + each).forEach(demands::add);
     if (minContext > 0) {
       demands.add("at least " + minContext + " tokens of context");
     }

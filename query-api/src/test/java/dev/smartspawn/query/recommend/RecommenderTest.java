@@ -10,6 +10,7 @@ import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.enriched.EnrichedModel;
 import dev.smartspawn.schema.question.Budget;
 import dev.smartspawn.schema.question.Capability;
+import dev.smartspawn.schema.question.ModelParameter;
 import dev.smartspawn.schema.source.Source;
 import java.util.Arrays;
 import java.util.List;
@@ -130,6 +131,27 @@ class RecommenderTest {
             Set.of(Capability.VISION, Capability.JSON),
             0);
     assertThat(ids(models, requirements, 5)).containsExactly("b/all");
+  }
+
+  @Test
+  void everyRequiredParameterMustBeTaken() {
+    List<EnrichedModel> models =
+        build(
+            coder("a/unknown", 90),
+            coder("b/few", 85).takes("temperature"),
+            coder("c/all", 80).takes("seed", "temperature", "max_completion_tokens"));
+    Requirements requirements =
+        new Requirements(
+            Budget.ANY,
+            FreeVariants.LEFT_OUT,
+            Set.of(),
+            Set.of(),
+            Set.of(ModelParameter.TEMPERATURE, ModelParameter.SEED, ModelParameter.MAX_TOKENS),
+            0);
+    assertThat(ids(models, requirements, 5)).containsExactly("c/all");
+    assertThat(requirements.inWords())
+        .isEqualTo(
+            "at any price with the parameter temperature and the parameter maxTokens and the parameter seed");
   }
 
   @Test

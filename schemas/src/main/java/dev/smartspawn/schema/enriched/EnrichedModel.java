@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param provider maker, such as {@code anthropic}
  * @param contextLength tokens
  * @param maxOutputTokens the most tokens it writes in one answer; absent when no limit is known
+ * @param supportedParameters the parameters of a call that it takes, as OpenRouter lists them, such
+ *     as {@code top_p}, in alphabetical order; absent if none are listed
  * @param categories the categories it is recommended for, in {@link Category}'s order
  * @param scores quality per category, 0 to 100
  * @param costEfficiency score divided by the price of a prompt and a completion token, per 1M;
@@ -41,6 +43,7 @@ public record EnrichedModel(
     @Nullable Long maxOutputTokens,
     Pricing pricing,
     Capabilities capabilities,
+    @Nullable List<String> supportedParameters,
     List<Category> categories,
     Map<Category, Double> scores,
     Map<Category, Double> costEfficiency,
@@ -65,6 +68,10 @@ public record EnrichedModel(
     if (id == null || pricing == null || capabilities == null || tier == null) {
       throw new IllegalArgumentException("'id', 'pricing', 'capabilities' and 'tier' are required");
     }
+    supportedParameters =
+        supportedParameters == null || supportedParameters.isEmpty()
+            ? null
+            : List.copyOf(supportedParameters);
     categories = categories == null ? List.of() : List.copyOf(categories);
     scores = ordered(scores);
     costEfficiency = ordered(costEfficiency);

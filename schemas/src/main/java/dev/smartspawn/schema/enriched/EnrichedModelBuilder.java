@@ -18,6 +18,7 @@ public final class EnrichedModelBuilder {
   private @Nullable Long maxOutputTokens;
   private EnrichedModel.@Nullable Pricing pricing;
   private EnrichedModel.@Nullable Capabilities capabilities;
+  private @Nullable List<String> supportedParameters;
   private List<Category> categories = List.of();
   private Map<Category, Double> scores = Map.of();
   private Map<Category, Double> costEfficiency = Map.of();
@@ -74,6 +75,11 @@ public final class EnrichedModelBuilder {
 
   public EnrichedModelBuilder capabilities(EnrichedModel.Capabilities capabilities) {
     this.capabilities = capabilities;
+    return this;
+  }
+
+  public EnrichedModelBuilder supportedParameters(List<String> value) {
+    supportedParameters = value;
     return this;
   }
 
@@ -144,6 +150,7 @@ public final class EnrichedModelBuilder {
         maxOutputTokens,
         Objects.requireNonNull(pricing, "pricing"),
         Objects.requireNonNull(capabilities, "capabilities"),
+        supportedParameters,
         categories,
         scores,
         costEfficiency,

@@ -1,5 +1,7 @@
 package dev.smartspawn.schema.spawn;
 
+import dev.smartspawn.schema.question.ModelParameter;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,23 +11,48 @@ import org.jspecify.annotations.Nullable;
  * @param contextTokens the most tokens it reads and writes together
  * @param outputTokens the most tokens it writes
  * @param json whether it can be held to answer in JSON
+ * @param parameters the parameters of a call that it takes, as the catalogue lists them
  */
 public record ModelLimits(
     @Nullable Boolean thinks,
     @Nullable Long contextTokens,
     @Nullable Long outputTokens,
-    @Nullable Boolean json) {
+    @Nullable Boolean json,
+    @Nullable List<String> parameters) {
 
   /** The estimate of a prompt may be too high, so this much is asked for in any case. */
   private static final int LEAST_TOKENS = 1024;
 
-  public static final ModelLimits UNKNOWN = new ModelLimits(null, null, null, null);
+  public static final ModelLimits UNKNOWN = new ModelLimits(null, null, null, null, null);
+
+  public ModelLimits {
+    parameters = parameters == null ? null : List.copyOf(parameters);
+  }
+
+  /** Limits of a model whose parameters are unknown. */
+  public ModelLimits(
+      @Nullable Boolean thinks,
+      @Nullable Long contextTokens,
+      @Nullable Long outputTokens,
+      @Nullable Boolean json) {
+    this(thinks, contextTokens, outputTokens, json, null);
+  }
 
   /**
    * An unknown model is assumed to think, so that its thinking tokens are included in the bound.
    */
   public boolean mayThink() {
     return thinks == null || thinks;
+  }
+
+  /** Whether it is known that the model takes the parameter. */
+  public boolean takes(ModelParameter parameter) {
+    return parameters != null && parameter.isAmong(parameters);
+  }
+
+  /** Whether it is known that the model does not take the parameter. */
+  public boolean refuses(ModelParameter parameter) {
+    return parameters != null && !parameter.isAmong(parameters);
   }
 
   public boolean canAnswerInJson() {
@@ -45,7 +72,8 @@ public record ModelLimits(
         thinks == null ? others.thinks : thinks,
         contextTokens == null ? others.contextTokens : contextTokens,
         outputTokens == null ? others.outputTokens : outputTokens,
-        json == null ? others.json : json);
+        json == null ? others.json : json,
+        parameters == null ? others.parameters : parameters);
   }
 
   /**

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.smartspawn.schema.chat.ChatMessage;
 import dev.smartspawn.schema.chat.ChatMessages;
+import dev.smartspawn.schema.chat.ChatParameters;
 import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.enriched.Category;
 import dev.smartspawn.schema.money.Usd;
@@ -33,6 +34,9 @@ import org.jspecify.annotations.Nullable;
  * @param collectiveCount the number of models that work in parallel in collective, 3 by default
  * @param label a label for people
  * @param context background of the task, shown to the models and used when they are chosen
+ * @param parameters how the models are to write
+ * @param requireParameters whether only models are used that take all parameters; otherwise, what a
+ *     model does not take is left out, and the result says so
  * @param require capabilities a model must have
  * @param minContext the least context in tokens that a model must have
  * @param exclude models not to use
@@ -56,6 +60,8 @@ public record SpawnRequest(
     int collectiveCount,
     @Nullable String label,
     @Nullable String context,
+    @Nullable ChatParameters parameters,
+    boolean requireParameters,
     List<Capability> require,
     int minContext,
     List<CanonicalId> exclude,
@@ -113,6 +119,11 @@ public record SpawnRequest(
     }
     Optional.ofNullable(context).ifPresent(texts::add);
     return texts.isEmpty() ? Optional.empty() : Optional.of(String.join("\n\n", texts));
+  }
+
+  @JsonIgnore
+  public ChatParameters parametersOrNone() {
+    return parameters == null ? ChatParameters.NONE : parameters;
   }
 
   @JsonIgnore

@@ -1,6 +1,7 @@
 package dev.smartspawn.schema.spawn;
 
 import dev.smartspawn.schema.chat.ChatMessage;
+import dev.smartspawn.schema.chat.ChatParameters;
 import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.enriched.Category;
 import dev.smartspawn.schema.money.Usd;
@@ -24,6 +25,8 @@ public final class SpawnRequestBuilder {
   private int collectiveCount;
   private @Nullable String label;
   private @Nullable String context;
+  private @Nullable ChatParameters parameters;
+  private boolean requireParameters;
   private List<Capability> require = List.of();
   private int minContext;
   private List<CanonicalId> exclude = List.of();
@@ -82,6 +85,16 @@ public final class SpawnRequestBuilder {
 
   public SpawnRequestBuilder context(@Nullable String context) {
     this.context = context;
+    return this;
+  }
+
+  public SpawnRequestBuilder parameters(@Nullable ChatParameters parameters) {
+    this.parameters = parameters;
+    return this;
+  }
+
+  public SpawnRequestBuilder requireParameters(boolean requireParameters) {
+    this.requireParameters = requireParameters;
     return this;
   }
 
@@ -150,6 +163,8 @@ public final class SpawnRequestBuilder {
         collectiveCount,
         label,
         context,
+        parameters,
+        requireParameters,
         require,
         minContext,
         exclude,

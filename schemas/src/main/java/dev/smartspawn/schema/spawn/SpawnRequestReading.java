@@ -2,6 +2,7 @@ package dev.smartspawn.schema.spawn;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.smartspawn.schema.chat.ChatMessages;
+import dev.smartspawn.schema.chat.ChatParametersReading;
 import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.enriched.Category;
 import dev.smartspawn.schema.json.Json;
@@ -49,6 +50,8 @@ public record SpawnRequestReading(
           "collectiveCount",
           "label",
           "context",
+          "parameters",
+          "requireParameters",
           "require",
           "minContext",
           "exclude",
@@ -111,6 +114,8 @@ public record SpawnRequestReading(
         .collectiveCount(fields.integer("collectiveCount", 2, 5, DEFAULT_COLLECTIVE_COUNT))
         .label(fields.text("label", MAX_LABEL_LENGTH).orElse(null))
         .context(fields.text("context", MAX_CONTEXT_BYTES).orElse(null))
+        .parameters(ChatParametersReading.read(fields).orElse(null))
+        .requireParameters(fields.flag("requireParameters"))
         .require(fields.list("require", oneOf(Capability.known()), Capability::find))
         .minContext(fields.integer("minContext", 0, 100_000_000, 0))
         .exclude(

@@ -105,6 +105,8 @@ public sealed interface SpawnStep {
    * @param reportedCost whether the provider reported the cost; otherwise it is computed from the
    *     usage and the list price
    * @param estimated whether the usage is an upper bound, because the provider reported none
+   * @param leftOut parameters of the request that were not sent, because the model does not take
+   *     them; absent for none
    */
   record CallFinished(
       String callId,
@@ -115,8 +117,34 @@ public sealed interface SpawnStep {
       Usd costUsd,
       boolean reportedCost,
       boolean estimated,
-      long durationMillis)
-      implements SpawnStep {}
+      long durationMillis,
+      @Nullable List<String> leftOut)
+      implements SpawnStep {
+
+    /** The answer to a call with everything that was asked for. */
+    public CallFinished(
+        String callId,
+        String text,
+        @Nullable String thinking,
+        boolean cut,
+        TokenUsage usage,
+        Usd costUsd,
+        boolean reportedCost,
+        boolean estimated,
+        long durationMillis) {
+      this(
+          callId,
+          text,
+          thinking,
+          cut,
+          usage,
+          costUsd,
+          reportedCost,
+          estimated,
+          durationMillis,
+          null);
+    }
+  }
 
   /**
    * The call returned nothing usable.

@@ -1,5 +1,8 @@
 package dev.smartspawn.schema.topic;
 
+import dev.smartspawn.schema.chat.ChatParameters;
+import dev.smartspawn.schema.chat.Effort;
+import dev.smartspawn.schema.chat.Verbosity;
 import dev.smartspawn.schema.enriched.BenchmarksBuilder;
 import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.enriched.Category;
@@ -180,6 +183,16 @@ final class Samples {
         .collectiveCount(2)
         .label("primes")
         .context("for a schoolbook")
+        .parameters(
+            new ChatParameters(
+                new BigDecimal("0.2"),
+                new BigDecimal("0.9"),
+                500,
+                Effort.HIGH,
+                7L,
+                List.of("END"),
+                Verbosity.LOW))
+        .requireParameters(true)
         .require(List.of(Capability.JSON))
         .minContext(1000)
         .exclude(List.of(OPUS))

@@ -1,8 +1,10 @@
 package dev.smartspawn.worker.answer;
 
+import dev.smartspawn.schema.question.ModelParameter;
 import dev.smartspawn.schema.spawn.FailureKind;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 
 /** What a response is read as. */
 public sealed interface ProviderAnswer {
@@ -15,9 +17,25 @@ public sealed interface ProviderAnswer {
    *
    * @param text what the model says, without its thinking; never blank
    * @param thinking kept beside the answer; empty for none
+   * @param leftOut parameters that were not sent, because the model has refused them
    */
-  record Answered(String text, String thinking, Whole whole, ReportedUsage usage)
-      implements ProviderAnswer {}
+  record Answered(
+      String text, String thinking, Whole whole, ReportedUsage usage, Set<ModelParameter> leftOut)
+      implements ProviderAnswer {
+
+    public Answered {
+      leftOut = Set.copyOf(leftOut);
+    }
+
+    /** An answer to all that was asked for. */
+    public Answered(String text, String thinking, Whole whole, ReportedUsage usage) {
+      this(text, thinking, whole, usage, Set.of());
+    }
+
+    public Answered without(Set<ModelParameter> refused) {
+      return new Answered(text, thinking, whole, usage, refused);
+    }
+  }
 
   /** How sure it is that the end of an answer is there. */
   enum Whole {

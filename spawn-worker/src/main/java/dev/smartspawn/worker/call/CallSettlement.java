@@ -1,6 +1,7 @@
 package dev.smartspawn.worker.call;
 
 import dev.smartspawn.schema.money.Usd;
+import dev.smartspawn.schema.question.ModelParameter;
 import dev.smartspawn.schema.spawn.SpawnStep;
 import dev.smartspawn.schema.spawn.TokenUsage;
 import dev.smartspawn.worker.answer.ProviderAnswer;
@@ -16,6 +17,9 @@ import dev.smartspawn.worker.money.Wallet;
 import dev.smartspawn.worker.money.WorstCase;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the outcome of a call, and what it is charged at. */
@@ -52,7 +56,8 @@ final class CallSettlement {
             charged.cost(),
             charged.reported(),
             charged.estimated(),
-            took.toMillis()));
+            took.toMillis(),
+            leftOut(pending, answered)));
     return CallOutcome.of(output(pending, text.text(), thinking, cut, charged.usage()));
   }
 
@@ -84,6 +89,13 @@ final class CallSettlement {
     }
     return CallOutcome.of(
         failed, partial.isBlank() ? null : output(pending, partial, null, true, TokenUsage.NONE));
+  }
+
+  /** Null where everything was sent. */
+  private static @Nullable List<String> leftOut(PendingCall pending, Answered answered) {
+    Set<ModelParameter> all = new TreeSet<>(pending.leftOut());
+    all.addAll(answered.leftOut());
+    return all.isEmpty() ? null : all.stream().map(ModelParameter::id).toList();
   }
 
   private static Output output(

@@ -2,7 +2,6 @@ package dev.smartspawn.worker.call;
 
 import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.privacy.PrivacyRule;
-import dev.smartspawn.schema.question.TextSize;
 import dev.smartspawn.schema.spawn.FailureKind;
 import dev.smartspawn.schema.spawn.PlannedModel;
 import dev.smartspawn.schema.spawn.SpawnStep;
@@ -10,6 +9,7 @@ import dev.smartspawn.worker.answer.ProviderAnswer.Failed;
 import dev.smartspawn.worker.answer.RequestChange;
 import dev.smartspawn.worker.claim.Attempt;
 import dev.smartspawn.worker.ledger.SpawnHistory.Output;
+import dev.smartspawn.worker.money.TokenLimit;
 import dev.smartspawn.worker.money.Wallet;
 import dev.smartspawn.worker.prompt.Fence;
 import dev.smartspawn.worker.prompt.Prompt;
@@ -55,6 +55,7 @@ public final class PartCalls {
 
   private final Attempt attempt;
   private final CallResources resources;
+  private final Wallet wallet;
   private final ReservedCalls call;
   private final PrivacyRule rule;
 
@@ -71,6 +72,7 @@ public final class PartCalls {
     this.attempt = attempt;
     this.resources = resources;
     this.rule = rule;
+    this.wallet = wallet;
     this.call = new ReservedCalls(attempt, resources, wallet, rule, fences);
   }
 
@@ -114,7 +116,7 @@ public final class PartCalls {
     private String hint = "";
     private final List<Output> partials = new ArrayList<>();
     private final Set<CanonicalId> withoutAccount = new HashSet<>();
-    private int maxTokens = resources.settings().maxTokens();
+    private TokenLimit maxTokens;
     private int limitsTooLow;
     private Optional<PlannedModel> blocked = Optional.empty();
 
@@ -122,6 +124,8 @@ public final class PartCalls {
       this.part = part;
       this.prompt = prompt;
       this.until = until;
+      this.maxTokens =
+          TokenLimit.of(resources.settings().maxTokens(), prompt.apply(Fence.BLANK).manner());
     }
 
     Set<CanonicalId> tried() {
@@ -194,7 +198,7 @@ public final class PartCalls {
       OptionalInt room = OptionalInt.empty();
       int changes = 0;
       while (true) {
-        int limit = Math.min(room.orElse(maxTokens), limitOf(planned));
+        int limit = Math.min(room.orElse(Integer.MAX_VALUE), limitOf(planned));
         CallOutcome outcome = call.make(part, planned, prompt, limit, until);
         if (outcome.output().isPresent()) {
           return outcome;
@@ -218,8 +222,7 @@ public final class PartCalls {
     }
 
     private int limitOf(PlannedModel planned) {
-      long promptTokens = TextSize.estimatedTokens(prompt.apply(Fence.BLANK).bytes());
-      return planned.limitsOrUnknown().bound(maxTokens, promptTokens);
+      return maxTokens.of(planned, prompt.apply(Fence.BLANK), wallet.left());
     }
 
     private void note(PlannedModel planned, CallOutcome outcome, int limit) {
@@ -230,11 +233,12 @@ public final class PartCalls {
       switch (outcome.next()) {
         case MORE_ROOM -> {
           limitsTooLow++;
-          maxTokens = Math.max(maxTokens, (int) Math.min(4L * limit, Integer.MAX_VALUE));
+          maxTokens = maxTokens.raisedTo(Math.max(maxTokens.most(), 4L * limit));
           if (limitsTooLow == MAX_LIMITS_TOO_LOW) {
             hint =
-                "%d tokens are too few for this task: raise SMART_SPAWN_SPAWN_MAX_TOKENS"
-                    .formatted(limit);
+                "%d tokens are too few for this task: raise %s"
+                    .formatted(
+                        limit, maxTokens.fixed() ? "maxTokens" : "SMART_SPAWN_SPAWN_MAX_TOKENS");
           }
         }
         case ONCE_CIRCUIT_CLOSES -> block(planned);

@@ -1,7 +1,9 @@
 package dev.smartspawn.worker.call;
 
+import dev.smartspawn.schema.chat.ChatParameters;
 import dev.smartspawn.schema.money.Usd;
 import dev.smartspawn.schema.privacy.PrivacyRule;
+import dev.smartspawn.schema.question.ModelParameter;
 import dev.smartspawn.schema.spawn.FailureKind;
 import dev.smartspawn.schema.spawn.PlannedModel;
 import dev.smartspawn.schema.spawn.SpawnStep;
@@ -22,6 +24,8 @@ import dev.smartspawn.worker.provider.ModelRoute;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -99,15 +103,29 @@ final class ReservedCalls {
           CallOutcome.Next.OTHER_MODEL,
           "%s does not accept the key; it is asked again later".formatted(route.provider().name()));
     }
+    Prompt.Manner manner = prompt.apply(Fence.BLANK).manner();
+    Set<ModelParameter> leftOut = new TreeSet<>(manner.parameters().given());
+    leftOut.removeIf(given -> manner.allows(given, planned.limitsOrUnknown()));
+    if (manner.required() && !leftOut.isEmpty()) {
+      return withhold(
+          part,
+          planned,
+          CallOutcome.Next.OTHER_MODEL,
+          "it is not known to take " + ChatParameters.inWords(leftOut));
+    }
     CircuitBreaker circuit = resources.circuitBreakers().of(route);
     if (!circuit.tryAcquirePermission()) {
       return withhold(part, planned, CallOutcome.Next.ONCE_CIRCUIT_CLOSES, PAUSED);
     }
     Fence fence = fences.get();
-    Prompt fenced = prompt.apply(fence);
+    Prompt fenced =
+        prompt
+            .apply(fence)
+            .in(new Prompt.Manner(manner.parameters().without(leftOut), manner.required()));
     Usd worst = WorstCase.of(fenced, planned.price(), maxTokens);
     PendingCall pending =
-        new PendingCall(fence.token(), part, planned, route, fenced, maxTokens, worst, until);
+        new PendingCall(
+            fence.token(), part, planned, route, fenced, leftOut, maxTokens, worst, until);
     try {
       return resources
           .limits()

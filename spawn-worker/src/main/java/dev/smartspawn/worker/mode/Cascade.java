@@ -72,7 +72,8 @@ public record Cascade(Unjudged unjudged) implements Workflow {
     calls.add(spawn.estimate(CHEAP, cheap, prompt, 0));
     ModelQuery judges = spawn.fitting(judgeQuery(query).without(List.of(cheap.model())), prompt);
     first(spawn.candidates(Judging.JUDGE, judges))
-        .ifPresent(judge -> calls.add(spawn.estimate(Judging.JUDGE, judge, prompt, shown)));
+        .ifPresent(
+            judge -> calls.add(spawn.estimate(Judging.JUDGE, judge, prompt.inAnyManner(), shown)));
     first(above(spawn, query, cheap.model()))
         .ifPresent(strong -> calls.add(spawn.estimate(ESCALATION, strong, prompt, shown)));
     return calls;

@@ -15,6 +15,7 @@ import dev.smartspawn.worker.call.PartFailedException;
 import dev.smartspawn.worker.claim.Attempt;
 import dev.smartspawn.worker.claim.AttemptOverException;
 import dev.smartspawn.worker.ledger.SpawnHistory.Output;
+import dev.smartspawn.worker.money.TokenLimit;
 import dev.smartspawn.worker.money.Wallet;
 import dev.smartspawn.worker.money.WorstCase;
 import dev.smartspawn.worker.plan.ModelDirectory;
@@ -213,7 +214,7 @@ public final class Spawn {
   /** Whether the budget covers the call; if not, records that the call is withheld. */
   public boolean affords(String part, PlannedModel planned, Function<Fence, Prompt> prompt) {
     Prompt blank = prompt.apply(Fence.BLANK);
-    Usd worst = WorstCase.of(blank, planned.price(), limitOf(planned, blank.bytes()));
+    Usd worst = WorstCase.of(blank, planned.price(), limitOf(planned, blank));
     if (attempt.history().output(part).isPresent() || !worst.isAbove(wallet.left())) {
       return true;
     }
@@ -236,12 +237,12 @@ public final class Spawn {
     // A judge or a merging model gets the messages in one, with marks around each.
     int messages = 2 * task.messages().size();
     long promptBytes = task.bytes() + shownBytes;
-    Usd worst = WorstCase.of(promptBytes, messages, planned.price(), limitOf(planned, promptBytes));
+    Usd worst = WorstCase.of(promptBytes, messages, planned.price(), limitOf(planned, task));
     return new PlannedCall(part, planned.model(), worst, planned.reason());
   }
 
-  private int limitOf(PlannedModel planned, long promptBytes) {
-    return planned.limitsOrUnknown().bound(maxTokens, TextSize.estimatedTokens(promptBytes));
+  private int limitOf(PlannedModel planned, Prompt prompt) {
+    return TokenLimit.of(maxTokens, prompt.manner()).of(planned, prompt, wallet.left());
   }
 
   private Instant end() {

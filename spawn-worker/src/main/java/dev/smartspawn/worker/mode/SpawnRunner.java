@@ -99,6 +99,11 @@ public final class SpawnRunner {
       if (request.maxCostUsd().isAbove(policy.ceiling())) {
         spawn.remark("maxCostUsd is limited to the operator's ceiling of " + policy.ceiling());
       }
+      int maxTokens = resources.settings().maxTokens();
+      Integer wanted = request.parametersOrNone().maxTokens();
+      if (wanted != null && wanted > maxTokens) {
+        spawn.remark("maxTokens is limited to the operator's %d".formatted(maxTokens));
+      }
       SpawnAnswer answer = workflow.run(spawn);
       EndingSpawn ending = ending(request, requestedAt, attempt);
       return SpawnResults.completed(

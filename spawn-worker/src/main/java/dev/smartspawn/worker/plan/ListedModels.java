@@ -29,9 +29,15 @@ public final class ListedModels implements Advisor {
         ordered(query.budget()).stream()
             .filter(listed -> !query.exclude().contains(listed.model()))
             .filter(listed -> listed.limitsOrUnknown().hasContext(query.minContext()))
+            .filter(listed -> takes(listed, query))
             .limit(count)
             .toList();
     if (wanted.isEmpty()) {
+      if (!query.parameters().isEmpty()) {
+        throw new NoModelException(
+            "no model of the operator's list is left that is known to take "
+                + query.parameters().stream().sorted().toList());
+      }
       throw new NoModelException(
           query.minContext() == 0
               ? "no model of the operator's list is left"
@@ -39,6 +45,10 @@ public final class ListedModels implements Advisor {
                   .formatted(query.minContext()));
     }
     return new Advice(wanted, query.category());
+  }
+
+  private static boolean takes(PlannedModel listed, ModelQuery query) {
+    return query.parameters().stream().allMatch(listed.limitsOrUnknown()::takes);
   }
 
   /** A low budget asks for what costs least; of equally cheap models, for the best. */

@@ -4,9 +4,11 @@ import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.enriched.Category;
 import dev.smartspawn.schema.question.Budget;
 import dev.smartspawn.schema.question.Capability;
+import dev.smartspawn.schema.question.ModelParameter;
 import dev.smartspawn.schema.spawn.SpawnRequest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param task the task's text, from which query-api derives a missing category
  * @param category absent when query-api should derive it from the task
  * @param context what else is said beside the task
+ * @param parameters of a call that the model must take
  * @param exclude models not to use
  * @param added those of {@code exclude} that the request does not name: models that were tried
  * @param named the model to use; overrides everything else
@@ -25,6 +28,7 @@ public record ModelQuery(
     Budget budget,
     @Nullable String context,
     List<Capability> require,
+    Set<ModelParameter> parameters,
     int minContext,
     List<CanonicalId> exclude,
     List<CanonicalId> added,
@@ -32,6 +36,7 @@ public record ModelQuery(
 
   public ModelQuery {
     require = List.copyOf(require);
+    parameters = Set.copyOf(parameters);
     exclude = List.copyOf(exclude);
     added = List.copyOf(added);
   }
@@ -44,6 +49,7 @@ public record ModelQuery(
         request.budget(),
         request.material().orElse(null),
         request.require(),
+        request.requireParameters() ? request.parametersOrNone().given() : Set.of(),
         request.minContext(),
         request.exclude(),
         List.of(),
@@ -51,12 +57,13 @@ public record ModelQuery(
   }
 
   public static ModelQuery of(Category category, Budget budget) {
-    return new ModelQuery("", category, budget, null, List.of(), 0, List.of(), List.of(), null);
+    return new ModelQuery(
+        "", category, budget, null, List.of(), Set.of(), 0, List.of(), List.of(), null);
   }
 
   public ModelQuery atBudget(Budget other) {
     return new ModelQuery(
-        task, category, other, context, require, minContext, exclude, added, named);
+        task, category, other, context, require, parameters, minContext, exclude, added, named);
   }
 
   public ModelQuery without(List<CanonicalId> unwanted) {
@@ -64,13 +71,15 @@ public record ModelQuery(
     all.addAll(unwanted);
     List<CanonicalId> more = new ArrayList<>(added);
     more.addAll(unwanted);
-    return new ModelQuery(task, category, budget, context, require, minContext, all, more, named);
+    return new ModelQuery(
+        task, category, budget, context, require, parameters, minContext, all, more, named);
   }
 
   /** The same, for models with at least this much context. */
   public ModelQuery withContext(long tokens) {
     int least = (int) Math.min(Integer.MAX_VALUE, Math.max(minContext, tokens));
-    return new ModelQuery(task, category, budget, context, require, least, exclude, added, named);
+    return new ModelQuery(
+        task, category, budget, context, require, parameters, least, exclude, added, named);
   }
 
   /** Without an excluded model that nobody knows any more. */
@@ -78,10 +87,11 @@ public record ModelQuery(
     List<CanonicalId> rest = exclude.stream().filter(each -> !each.equals(id)).toList();
     List<CanonicalId> others = added.stream().filter(each -> !each.equals(id)).toList();
     return new ModelQuery(
-        task, category, budget, context, require, minContext, rest, others, named);
+        task, category, budget, context, require, parameters, minContext, rest, others, named);
   }
 
   public ModelQuery forModel(CanonicalId id) {
-    return new ModelQuery(task, category, budget, context, require, minContext, exclude, added, id);
+    return new ModelQuery(
+        task, category, budget, context, require, parameters, minContext, exclude, added, id);
   }
 }

@@ -2,6 +2,7 @@ package dev.smartspawn.worker.plan;
 
 import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.question.Capability;
+import dev.smartspawn.schema.question.ModelParameter;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -41,6 +42,15 @@ final class ModelQueryString {
           parameter(
               "require",
               query.require().stream().map(Capability::id).collect(Collectors.joining(","))));
+    }
+    if (!query.parameters().isEmpty()) {
+      parameters.add(
+          parameter(
+              "parameters",
+              query.parameters().stream()
+                  .sorted()
+                  .map(ModelParameter::id)
+                  .collect(Collectors.joining(","))));
     }
     if (query.minContext() > 0) {
       parameters.add(parameter("minContext", Integer.toString(query.minContext())));

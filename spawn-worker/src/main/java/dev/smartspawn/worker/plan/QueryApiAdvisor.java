@@ -202,7 +202,15 @@ public final class QueryApiAdvisor implements Advisor {
         truth(capabilities.path("reasoning")),
         positive(model.path("contextLength")),
         positive(model.path("maxOutputTokens")),
-        truth(capabilities.path("json")));
+        truth(capabilities.path("json")),
+        texts(model.path("supportedParameters")));
+  }
+
+  /** Null where the catalogue lists none. */
+  private static @Nullable List<String> texts(JsonNode array) {
+    List<String> texts = new ArrayList<>();
+    array.forEach(each -> texts.add(each.asText()));
+    return texts.isEmpty() ? null : texts;
   }
 
   private static @Nullable Boolean truth(JsonNode node) {

@@ -29,6 +29,6 @@ public final class EscalationPrompt {
     } else {
       messages.add(0, new Message(Role.SYSTEM, system));
     }
-    return Prompt.of(messages);
+    return Prompt.of(messages).in(Prompt.Manner.of(request));
   }
 }

@@ -1,6 +1,10 @@
 package dev.smartspawn.worker.prompt;
 
+import dev.smartspawn.schema.chat.ChatParameters;
+import dev.smartspawn.schema.question.ModelParameter;
 import dev.smartspawn.schema.question.TextSize;
+import dev.smartspawn.schema.spawn.ModelLimits;
+import dev.smartspawn.schema.spawn.SpawnRequest;
 import java.util.List;
 import java.util.Locale;
 
@@ -8,13 +12,33 @@ import java.util.Locale;
  * The messages sent to a model.
  *
  * @param reply the form of the reply that the messages ask for
+ * @param manner how the reply is to be written
  */
-public record Prompt(List<Message> messages, Reply reply) {
+public record Prompt(List<Message> messages, Reply reply, Manner manner) {
 
   /** What a model is to reply with. */
   public enum Reply {
     TEXT,
     JSON
+  }
+
+  /**
+   * How a model is to write.
+   *
+   * @param required whether only a model will do that takes all parameters
+   */
+  public record Manner(ChatParameters parameters, boolean required) {
+
+    public static final Manner FREE = new Manner(ChatParameters.NONE, false);
+
+    static Manner of(SpawnRequest request) {
+      return new Manner(request.parametersOrNone(), request.requireParameters());
+    }
+
+    /** Whether the model takes the parameter, as far as is known. */
+    public boolean allows(ModelParameter parameter, ModelLimits model) {
+      return required ? model.takes(parameter) : !model.refuses(parameter);
+    }
   }
 
   public enum Role {
@@ -34,6 +58,11 @@ public record Prompt(List<Message> messages, Reply reply) {
     messages = List.copyOf(messages);
   }
 
+  /** Messages to which any reply will do. */
+  public Prompt(List<Message> messages, Reply reply) {
+    this(messages, reply, Manner.FREE);
+  }
+
   public static Prompt ofUser(String text) {
     return of(List.of(new Message(Role.USER, text)));
   }
@@ -49,7 +78,17 @@ public record Prompt(List<Message> messages, Reply reply) {
 
   /** The same messages, which ask for JSON. */
   public Prompt forJson() {
-    return new Prompt(messages, Reply.JSON);
+    return new Prompt(messages, Reply.JSON, manner);
+  }
+
+  /** The same messages, to be answered in this manner. */
+  public Prompt in(Manner other) {
+    return new Prompt(messages, reply, other);
+  }
+
+  /** The same messages, without parameters. */
+  public Prompt inAnyManner() {
+    return in(Manner.FREE);
   }
 
   /** UTF-8 length of all messages. */

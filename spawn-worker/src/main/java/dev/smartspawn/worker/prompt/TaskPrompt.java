@@ -3,6 +3,7 @@ package dev.smartspawn.worker.prompt;
 import dev.smartspawn.schema.chat.ChatMessage;
 import dev.smartspawn.schema.chat.ChatMessages;
 import dev.smartspawn.schema.spawn.SpawnRequest;
+import dev.smartspawn.worker.prompt.Prompt.Manner;
 import dev.smartspawn.worker.prompt.Prompt.Message;
 import dev.smartspawn.worker.prompt.Prompt.Role;
 import java.util.ArrayList;
@@ -17,7 +18,7 @@ public final class TaskPrompt {
   private TaskPrompt() {}
 
   public static Prompt of(SpawnRequest request) {
-    return Prompt.of(messages(request, ""));
+    return Prompt.of(messages(request, "")).in(Manner.of(request));
   }
 
   /**

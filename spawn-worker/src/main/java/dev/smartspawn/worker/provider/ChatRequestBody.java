@@ -1,13 +1,20 @@
 package dev.smartspawn.worker.provider;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.smartspawn.schema.chat.ChatParameters;
+import dev.smartspawn.schema.chat.Effort;
+import dev.smartspawn.schema.question.ModelParameter;
 import dev.smartspawn.worker.answer.SentRequest;
 import dev.smartspawn.worker.prompt.Prompt;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** The body of a request, in the form that its model takes. */
@@ -18,6 +25,7 @@ final class ChatRequestBody {
 
   private final ObjectNode json = JsonNodeFactory.instance.objectNode();
   private final SentRequest sent;
+  private final Set<ModelParameter> leftOut;
 
   ChatRequestBody(ModelCall call, RequestForm form) {
     int limit = form.limit(call.maxTokens());
@@ -35,6 +43,7 @@ final class ChatRequestBody {
     if (call.heldTo() == Prompt.Reply.JSON && form.takes(RESPONSE_FORMAT)) {
       json.putObject(RESPONSE_FORMAT).put("type", "json_object");
     }
+    leftOut = addParameters(call, form);
     call.route().provider().dialect().mergeInto(json, form);
     call.route().preferences().narrow(json);
     Set<String> parameters = new HashSet<>();
@@ -62,6 +71,73 @@ final class ChatRequestBody {
     ArrayNode parts = last.putArray("content");
     parts.addObject().put("type", "text").put("text", text);
     parts.addObject().put("type", "image_url").putObject("image_url").put("url", url);
+  }
+
+  /** The parameters that the model has refused. */
+  Set<ModelParameter> leftOut() {
+    return leftOut;
+  }
+
+  private Set<ModelParameter> addParameters(ModelCall call, RequestForm form) {
+    Set<ModelParameter> refused = EnumSet.noneOf(ModelParameter.class);
+    Map<ModelParameter, JsonNode> values = values(call);
+    values.forEach(
+        (parameter, value) -> {
+          String name = name(parameter, call.route().provider());
+          if (form.takes(name)) {
+            json.set(name, value);
+          } else {
+            refused.add(parameter);
+          }
+        });
+    return refused;
+  }
+
+  private static String name(ModelParameter parameter, Provider provider) {
+    return switch (parameter) {
+      case EFFORT -> isOpenRouter(provider) ? "reasoning" : "reasoning_effort";
+      case TOP_P -> "top_p";
+      default -> parameter.id();
+    };
+  }
+
+  /** Without the token limit, which every request has. */
+  private static Map<ModelParameter, JsonNode> values(ModelCall call) {
+    ChatParameters given = call.prompt().manner().parameters();
+    JsonNodeFactory nodes = JsonNodeFactory.instance;
+    Map<ModelParameter, JsonNode> values = new EnumMap<>(ModelParameter.class);
+    if (given.temperature() != null) {
+      values.put(ModelParameter.TEMPERATURE, nodes.numberNode(given.temperature()));
+    }
+    if (given.topP() != null) {
+      values.put(ModelParameter.TOP_P, nodes.numberNode(given.topP()));
+    }
+    if (given.effort() != null) {
+      // The chat APIs' word for the most.
+      String effort = given.effort() == Effort.MAX ? "xhigh" : given.effort().id();
+      values.put(
+          ModelParameter.EFFORT,
+          isOpenRouter(call.route().provider())
+              ? nodes.objectNode().put("effort", effort)
+              : nodes.textNode(effort));
+    }
+    if (given.seed() != null) {
+      values.put(ModelParameter.SEED, nodes.numberNode(given.seed()));
+    }
+    if (given.stop() != null) {
+      ArrayNode stops = nodes.arrayNode();
+      given.stop().forEach(stops::add);
+      values.put(ModelParameter.STOP, stops);
+    }
+    if (given.verbosity() != null) {
+      values.put(ModelParameter.VERBOSITY, nodes.textNode(given.verbosity().id()));
+    }
+    return values;
+  }
+
+  private static boolean isOpenRouter(Provider provider) {
+    return provider.name().equals(Provider.OPENROUTER)
+        || String.valueOf(provider.baseUrl().getHost()).endsWith("openrouter.ai");
   }
 
   /** Returns whether one of the messages has the role of the system. */

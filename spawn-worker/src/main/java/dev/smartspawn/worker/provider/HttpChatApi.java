@@ -1,10 +1,12 @@
 package dev.smartspawn.worker.provider;
 
+import dev.smartspawn.schema.chat.ChatParameters;
 import dev.smartspawn.schema.spawn.FailureKind;
 import dev.smartspawn.schema.trace.RequestId;
 import dev.smartspawn.worker.answer.AnswerReader;
 import dev.smartspawn.worker.answer.KeyMask;
 import dev.smartspawn.worker.answer.ProviderAnswer;
+import dev.smartspawn.worker.answer.ProviderAnswer.Answered;
 import dev.smartspawn.worker.answer.ProviderAnswer.Charge;
 import dev.smartspawn.worker.answer.ProviderAnswer.Failed;
 import dev.smartspawn.worker.answer.ProviderResponse;
@@ -57,6 +59,12 @@ public final class HttpChatApi implements ChatApi, AutoCloseable {
   public ProviderAnswer complete(ModelCall call) {
     RequestForm form = forms.of(call.route());
     ChatRequestBody body = new ChatRequestBody(call, form);
+    if (call.prompt().manner().required() && !body.leftOut().isEmpty()) {
+      return failed(
+          FailureKind.REFUSED,
+          "it does not take " + ChatParameters.inWords(body.leftOut()),
+          Charge.NOTHING);
+    }
     AtomicBoolean closed = new AtomicBoolean();
     try {
       ProviderAnswer answer =
@@ -75,6 +83,9 @@ public final class HttpChatApi implements ChatApi, AutoCloseable {
                       body.sent()),
               cancel -> call.openCalls().apply(closing(cancel, closed)));
       learn(call.route(), answer);
+      if (answer instanceof Answered answered) {
+        return answered.without(body.leftOut());
+      }
       return closed.get() && answer instanceof Failed failed ? abandoned(failed) : answer;
     } catch (ProviderHttp.NotSentException e) {
       return failed(

@@ -118,6 +118,10 @@ final class Reasons {
       say("%d models instead of %d: %s".formatted(shrunk.to(), shrunk.from(), shrunk.reason()));
     } else if (step instanceof SpawnStep.CallFailed failed) {
       failuresOf(failed.callId()).add(failed.reason());
+    } else if (step instanceof SpawnStep.CallFinished finished && finished.leftOut() != null) {
+      say(
+          "%s was called without what it does not take: %s"
+              .formatted(called(finished.callId()), String.join(", ", finished.leftOut())));
     } else if (step instanceof SpawnStep.CallAmbiguous unknown) {
       failuresOf(unknown.callId()).addUnknown(unknown.countedUsd(), unknown.reason());
     } else if (step instanceof SpawnStep.CallWithheld one) {
@@ -136,10 +140,13 @@ final class Reasons {
   }
 
   private Failures failuresOf(String callId) {
-    String called =
-        history.call(callId).map(call -> call.model() + " for " + call.part()).orElse("a call");
+    String called = called(callId);
     Failures all = failures.computeIfAbsent(called, Failures::new);
     sentences.putIfAbsent("failed " + called, all::sentence);
     return all;
+  }
+
+  private String called(String callId) {
+    return history.call(callId).map(call -> call.model() + " for " + call.part()).orElse("a call");
   }
 }

@@ -3,8 +3,10 @@ package dev.smartspawn.worker.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.enriched.Category;
+import dev.smartspawn.schema.json.Json;
 import dev.smartspawn.schema.money.Usd;
 import dev.smartspawn.schema.question.Budget;
 import dev.smartspawn.schema.spawn.ModelLimits;
@@ -74,6 +76,18 @@ class QueryApiAdvisorTest {
         .extracting(PlannedModel::limits)
         .containsExactly(limits);
     assertThat(advisor.named(CanonicalId.of("qwen/cheap")).limits()).isEqualTo(limits);
+  }
+
+  @Test
+  void requiredParametersAreAskedFor() throws JsonProcessingException {
+    SpawnRequest request =
+        SpawnRequest.of(
+            Json.MAPPER.readTree(
+                "{\"task\":\"t\",\"category\":\"coding\",\"parameters\":{\"seed\":7,\"temperature\":1},\"requireParameters\":true}"));
+    advisor.best(ModelQuery.of(request));
+
+    assertThat(api.questions())
+        .containsExactly("/pick?task=coding&budget=medium&parameters=temperature%2Cseed");
   }
 
   @Test

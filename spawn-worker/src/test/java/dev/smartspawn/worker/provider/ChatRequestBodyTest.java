@@ -3,6 +3,9 @@ package dev.smartspawn.worker.provider;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.smartspawn.schema.chat.ChatParameters;
+import dev.smartspawn.schema.chat.Effort;
+import dev.smartspawn.schema.chat.Verbosity;
 import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.json.Json;
 import dev.smartspawn.schema.trace.RequestId;
@@ -10,6 +13,7 @@ import dev.smartspawn.worker.answer.RequestChange;
 import dev.smartspawn.worker.prompt.Prompt;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -79,6 +83,43 @@ class ChatRequestBodyTest {
 
     assertThat(messages).hasSize(1);
     assertThat(messages.at("/0/content").asText()).isEqualTo("be brief\n\nName three primes.");
+  }
+
+  private static final ChatParameters ALL =
+      new ChatParameters(
+          new BigDecimal("0.2"),
+          new BigDecimal("0.9"),
+          500,
+          Effort.MAX,
+          7L,
+          List.of("END"),
+          Verbosity.LOW);
+
+  private static Prompt inManner() {
+    return Prompt.of("be brief", "Name three primes.").in(new Prompt.Manner(ALL, false));
+  }
+
+  @Test
+  void parametersAreSentByTheNamesOfTheApi() {
+    JsonNode body = body(inManner(), Prompt.Reply.TEXT, FORM);
+
+    assertThat(body.path("temperature").decimalValue()).isEqualByComparingTo("0.2");
+    assertThat(body.path("top_p").decimalValue()).isEqualByComparingTo("0.9");
+    assertThat(body.at("/reasoning/effort").asText()).isEqualTo("xhigh");
+    assertThat(body.path("seed").asLong()).isEqualTo(7);
+    assertThat(body.at("/stop/0").asText()).isEqualTo("END");
+    assertThat(body.path("verbosity").asText()).isEqualTo("low");
+    assertThat(body.path("max_tokens").asInt()).isEqualTo(500);
+  }
+
+  @Test
+  void refusedParameterIsLeftOut() {
+    RequestForm form = FORM.changed(new RequestChange.WithoutParameter("reasoning"));
+
+    JsonNode body = body(inManner(), Prompt.Reply.TEXT, form);
+
+    assertThat(body.has("reasoning")).isFalse();
+    assertThat(body.has("temperature")).isTrue();
   }
 
   private static Prompt talk() {

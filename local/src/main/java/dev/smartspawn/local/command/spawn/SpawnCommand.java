@@ -40,6 +40,7 @@ public final class SpawnCommand implements Callable<Integer> {
   @Mixin ApiOptions api = new ApiOptions();
   @Mixin SelectionOptions selection = new SelectionOptions();
   @Mixin PrivacyOptions privacy = new PrivacyOptions();
+  @Mixin ParameterOptions parameters = new ParameterOptions();
 
   @Parameters(
       paramLabel = "TASK",
@@ -134,6 +135,7 @@ public final class SpawnCommand implements Callable<Integer> {
     put(request, "system", system);
     put(request, "mode", mode);
     selection.given().forEach((field, value) -> put(request, field, value));
+    parameters.addTo(request);
     put(request, "category", category);
     put(request, "collectiveCount", count);
     put(request, "context", context);

@@ -111,6 +111,42 @@ class SpawnCommandsTest {
   }
 
   @Test
+  void parametersAreSent() {
+    api.answering("/spawns", 202, ACCEPTED);
+
+    CommandRun run =
+        CommandRun.of(
+            "spawn",
+            "t",
+            "--no-wait",
+            "--url",
+            api.url(),
+            "--temperature",
+            "0.2",
+            "--top-p",
+            "0.9",
+            "--max-tokens",
+            "500",
+            "--effort",
+            "high",
+            "--seed",
+            "7",
+            "--stop",
+            "END",
+            "--stop",
+            "###",
+            "--verbosity",
+            "low",
+            "--require-parameters");
+
+    assertThat(run.exitCode()).isEqualTo(ExitCode.OK);
+    assertThat(api.asked())
+        .containsExactly(
+            "POST /spawns{\"task\":\"t\",\"parameters\":{\"temperature\":0.2,\"topP\":0.9,\"maxTokens\":500,"
+                + "\"effort\":\"high\",\"seed\":7,\"stop\":[\"END\",\"###\"],\"verbosity\":\"low\"},\"requireParameters\":true}");
+  }
+
+  @Test
   void systemTextAndConversationAreSent(@TempDir Path folder) throws IOException {
     api.answering("/spawns", 202, ACCEPTED);
     Path file = folder.resolve("talk.json");

@@ -31,6 +31,7 @@ public record PickBody(Pick data, Meta meta) {
             model.contextLength(),
             model.maxOutputTokens(),
             model.capabilities(),
+            model.supportedParameters(),
             model.lastDay(),
             pick.reason(),
             pick.confidence()),
@@ -47,6 +48,8 @@ public record PickBody(Pick data, Meta meta) {
    * @param estimate the estimate it was ranked by; absent if it was ranked by its score
    * @param contextLength tokens
    * @param maxOutputTokens the most tokens it writes in one answer; absent when no limit is known
+   * @param supportedParameters the parameters of a call that it takes, as OpenRouter lists them;
+   *     absent if none are listed
    * @param lastDay the last day it answers; absent when none is announced
    * @param confidence 0 to 1; of a model with an estimate, the probability that no other candidate
    *     is better by more than 2 points
@@ -61,6 +64,7 @@ public record PickBody(Pick data, Meta meta) {
       long contextLength,
       @Nullable Long maxOutputTokens,
       Capabilities capabilities,
+      @Nullable List<String> supportedParameters,
       @Nullable LocalDate lastDay,
       String reason,
       double confidence) {}

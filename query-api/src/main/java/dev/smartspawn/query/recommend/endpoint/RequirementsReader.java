@@ -10,6 +10,7 @@ import dev.smartspawn.query.view.ServedCatalogue;
 import dev.smartspawn.schema.enriched.Category;
 import dev.smartspawn.schema.question.Budget;
 import dev.smartspawn.schema.question.Capability;
+import dev.smartspawn.schema.question.ModelParameter;
 import dev.smartspawn.schema.question.TextSize;
 import io.undertow.util.StatusCodes;
 import java.util.List;
@@ -21,6 +22,7 @@ final class RequirementsReader {
   private static final Parameter BUDGET = Parameter.of("budget");
   private static final Parameter EXCLUDE = Parameter.of("exclude");
   private static final Parameter REQUIRE = Parameter.of("require");
+  private static final Parameter PARAMETER_NAMES = Parameter.of("parameters");
   private static final Parameter MIN_CONTEXT = Parameter.of("minContext");
   private static final Parameter INCLUDE_FREE = Parameter.of("includeFree");
 
@@ -32,11 +34,13 @@ final class RequirementsReader {
           ResolvedTask.CONTEXT,
           EXCLUDE,
           REQUIRE,
+          PARAMETER_NAMES,
           MIN_CONTEXT,
           INCLUDE_FREE);
 
   private static final String BUDGETS = "one of " + Budget.known();
   private static final String CAPABILITIES = "any of " + Capability.known();
+  private static final String MODEL_PARAMETERS = "any of " + ModelParameter.known();
   private static final long MOST_CONTEXT = 1_000_000_000;
 
   private RequirementsReader() {}
@@ -63,6 +67,7 @@ final class RequirementsReader {
         parameters.flag(INCLUDE_FREE) ? FreeVariants.INCLUDED : FreeVariants.LEFT_OUT,
         Set.of(),
         Set.copyOf(parameters.choices(REQUIRE, Capability::find, CAPABILITIES)),
+        Set.copyOf(parameters.choices(PARAMETER_NAMES, ModelParameter::find, MODEL_PARAMETERS)),
         Math.max(
             parameters.wholeNumber(MIN_CONTEXT, 0, 0, MOST_CONTEXT),
             TextSize.neededContext(task.bytes())));
