@@ -13,6 +13,8 @@ import dev.smartspawn.local.command.console.ExitCode;
 import dev.smartspawn.local.command.console.NumberConverters;
 import dev.smartspawn.local.command.console.StandardInput;
 import dev.smartspawn.local.command.console.Terminal;
+import dev.smartspawn.local.command.provider.ProvidersCheckCommand;
+import dev.smartspawn.local.command.provider.ProvidersCommand;
 import dev.smartspawn.local.command.refresh.RefreshSourcesCommand;
 import dev.smartspawn.local.command.spawn.SpawnCommand;
 import dev.smartspawn.local.command.spawn.SpawnsCommand;
@@ -49,6 +51,7 @@ import picocli.CommandLine.IVersionProvider;
       SpawnCommand.class,
       SpawnsCommand.class,
       NamesCommand.class,
+      ProvidersCommand.class,
       TopicsCommand.class,
       EvaluateCommand.class,
       BenchCommand.class,
@@ -65,7 +68,7 @@ public final class SmartSpawn {
   /**
    * The parser with every command in it.
    *
-   * @param environment settings of {@code up}, by variable
+   * @param environment settings of {@code up} and {@code providers}, by variable
    * @param input what {@code spawn -} reads
    */
   public static CommandLine commandLine(Map<String, String> environment, InputStream input) {
@@ -87,6 +90,12 @@ public final class SmartSpawn {
     public <K> K create(Class<K> type) throws Exception {
       if (type == UpCommand.class) {
         return type.cast(new UpCommand(environment));
+      }
+      if (type == ProvidersCommand.class) {
+        return type.cast(new ProvidersCommand(environment));
+      }
+      if (type == ProvidersCheckCommand.class) {
+        return type.cast(new ProvidersCheckCommand(environment));
       }
       if (type == SpawnCommand.class) {
         return type.cast(new SpawnCommand(input));
