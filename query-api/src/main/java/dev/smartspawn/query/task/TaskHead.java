@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /** A question about a task that a trained model answers. */
 enum TaskHead {
-  CATEGORY(17),
+  CATEGORY(20),
   STACK(14),
   JOB(14),
   DOMAIN(14);

@@ -21,14 +21,20 @@ final class SoftmaxTrainer {
   record Example(SparseVector features, int label, double weight) {}
 
   private static final long SEED = 7;
-  private static final int ROUNDS = 15;
+  private static final int ROUNDS = 25;
   private static final double STEP = 0.1;
   private static final double PENALTY = 1e-4;
 
   /** How far rare labels are made up for: 0 not at all, 1 as if all were equally frequent. */
   private static final double BALANCE = 0.5;
 
-  /** So many of a million weights may be beyond what eight bits express. */
+  /** How much a rare feature counts more than a frequent one: nearly 3 times at most. */
+  private static final double RARITY = 0.7;
+
+  /** What fewer tasks have says nothing about the next task, and would fill the model. */
+  private static final int FEWEST_TASKS = 3;
+
+  /** So many of a million weights may be beyond the largest whole number. */
   private static final int CUT_OFF_PER_MILLION = 20;
 
   private final List<String> labels;
@@ -38,6 +44,9 @@ final class SoftmaxTrainer {
   private final float[] biases;
   private final float[] biasSquares;
 
+  /** What a feature's value is multiplied with; 0 if it is too rare to be learned. */
+  private final float[] rarity;
+
   private SoftmaxTrainer(List<String> labels, int bits) {
     this.labels = labels;
     mask = (1 << bits) - 1;
@@ -45,6 +54,7 @@ final class SoftmaxTrainer {
     squares = new float[weights.length];
     biases = new float[labels.size()];
     biasSquares = new float[labels.size()];
+    rarity = new float[1 << bits];
   }
 
   static LinearModel train(
@@ -56,6 +66,7 @@ final class SoftmaxTrainer {
   }
 
   private void run(List<Example> examples) {
+    measureRarity(examples);
     double[] importance = importance(examples);
     List<Example> shuffled = new ArrayList<>(examples);
     Random random = new Random(SEED);
@@ -64,6 +75,30 @@ final class SoftmaxTrainer {
       for (Example example : shuffled) {
         learn(example, example.weight() * importance[example.label()]);
       }
+    }
+    includeRarity();
+  }
+
+  private void measureRarity(List<Example> examples) {
+    int[] tasks = new int[rarity.length];
+    for (Example example : examples) {
+      SparseVector features = example.features();
+      for (int i = 0; i < features.size(); i++) {
+        tasks[features.hash(i) & mask]++;
+      }
+    }
+    for (int bucket = 0; bucket < tasks.length; bucket++) {
+      if (tasks[bucket] >= FEWEST_TASKS) {
+        double oneOf = (examples.size() + 1.0) / (tasks[bucket] + 1);
+        rarity[bucket] = (float) (RARITY * Math.sqrt(StrictMath.log(2 + oneOf)));
+      }
+    }
+  }
+
+  /** From here on the weights are for the values as they are read. */
+  private void includeRarity() {
+    for (int i = 0; i < weights.length; i++) {
+      weights[i] *= rarity[i / labels.size()];
     }
   }
 
@@ -91,8 +126,12 @@ final class SoftmaxTrainer {
     }
     SparseVector features = example.features();
     for (int i = 0; i < features.size(); i++) {
-      int offset = (features.hash(i) & mask) * errors.length;
-      float value = features.value(i);
+      int bucket = features.hash(i) & mask;
+      if (rarity[bucket] == 0) {
+        continue;
+      }
+      int offset = bucket * errors.length;
+      float value = features.value(i) * rarity[bucket];
       for (int c = 0; c < errors.length; c++) {
         float slope = (float) (errors[c] * value + PENALTY * weights[offset + c]);
         squares[offset + c] += slope * slope;
@@ -112,8 +151,9 @@ final class SoftmaxTrainer {
       scores[c] = biases[c];
     }
     for (int i = 0; i < features.size(); i++) {
-      int offset = (features.hash(i) & mask) * classes;
-      float value = features.value(i);
+      int bucket = features.hash(i) & mask;
+      int offset = bucket * classes;
+      float value = features.value(i) * rarity[bucket];
       for (int c = 0; c < classes; c++) {
         scores[c] += value * weights[offset + c];
       }

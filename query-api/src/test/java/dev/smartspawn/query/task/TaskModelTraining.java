@@ -21,7 +21,7 @@ final class TaskModelTraining {
   private static final float TEMPERATURE = 1;
 
   /** A phrase says less than a whole task. */
-  private static final double KEYWORD_WEIGHT = 0.3;
+  private static final double KEYWORD_WEIGHT = 0.5;
 
   /** A task of a few words is between the two. */
   private static final int SHORT_CHARACTERS = 60;

@@ -4,12 +4,12 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A multinomial logistic regression over hashed features. Its weights have eight bits, which costs
- * no measurable accuracy. Immutable, safe for many threads.
+ * A multinomial logistic regression over hashed features. Its weights are small whole numbers,
+ * which costs no measurable accuracy and compresses well. Immutable, safe for many threads.
  */
 public final class LinearModel {
 
-  private static final int LARGEST_WEIGHT = 127;
+  private static final int LARGEST_WEIGHT = 31;
 
   private final List<String> labels;
   private final int bits;
@@ -41,7 +41,7 @@ public final class LinearModel {
   }
 
   /**
-   * Rounds trained weights to eight bits. The few weights beyond the scale are cut off.
+   * Rounds trained weights to whole numbers. The few weights beyond the scale are cut off.
    *
    * @param weights laid out as in the model
    * @param range of each label: the largest weight that is kept

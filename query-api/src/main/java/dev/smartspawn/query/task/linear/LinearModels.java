@@ -20,7 +20,7 @@ import java.util.zip.InflaterInputStream;
 public final class LinearModels {
 
   /** Changes with the layout of the file. */
-  private static final int FORMAT = 1;
+  private static final int FORMAT = 2;
 
   private final Map<String, LinearModel> byName;
 
@@ -59,9 +59,20 @@ public final class LinearModels {
     }
     float temperature = in.readFloat();
     int bits = in.readInt();
-    byte[] weights = new byte[classes << bits];
-    in.readFully(weights);
+    byte[] weights = readWeights(in, classes, bits);
     return new LinearModel(labels, bits, scales, biases, temperature, weights);
+  }
+
+  private static byte[] readWeights(DataInputStream in, int classes, int bits) throws IOException {
+    byte[] used = new byte[((1 << bits) + 7) / 8];
+    in.readFully(used);
+    byte[] weights = new byte[classes << bits];
+    for (int bucket = 0; bucket < 1 << bits; bucket++) {
+      if ((used[bucket / 8] >> bucket % 8 & 1) != 0) {
+        in.readFully(weights, bucket * classes, classes);
+      }
+    }
+    return weights;
   }
 
   /** The file's content. Equal models give equal bytes. */
@@ -92,6 +103,24 @@ public final class LinearModels {
     }
     out.writeFloat(model.temperature());
     out.writeInt(model.bits());
-    out.write(model.weights());
+    writeWeights(model.weights(), model.labels().size(), model.bits(), out);
+  }
+
+  /** Most buckets of a large model are empty: a bit says so, which makes reading fast. */
+  private static void writeWeights(byte[] weights, int classes, int bits, DataOutputStream out)
+      throws IOException {
+    byte[] used = new byte[((1 << bits) + 7) / 8];
+    for (int i = 0; i < weights.length; i++) {
+      if (weights[i] != 0) {
+        int bucket = i / classes;
+        used[bucket / 8] |= (byte) (1 << bucket % 8);
+      }
+    }
+    out.write(used);
+    for (int bucket = 0; bucket < 1 << bits; bucket++) {
+      if ((used[bucket / 8] >> bucket % 8 & 1) != 0) {
+        out.write(weights, bucket * classes, classes);
+      }
+    }
   }
 }

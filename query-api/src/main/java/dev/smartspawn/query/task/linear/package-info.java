@@ -1,4 +1,4 @@
-/** Sparse features and a linear model with eight-bit weights over them. */
+/** Sparse features and a linear model with small whole numbers as weights. */
 @NullMarked
 package dev.smartspawn.query.task.linear;
 

@@ -3,9 +3,10 @@ package dev.smartspawn.query.task.text;
 import dev.smartspawn.query.task.linear.SparseVector;
 
 /**
- * Features of words: each word, each pair of neighbours, parts of words, and the first words once
- * more. Words of the instruction and of the material count alike but with different weights, so
- * that long material does not outvote a short instruction.
+ * Features of words: each word, each pair of neighbours, in the instruction also each pair with one
+ * word between them, parts of words, and the first words once more. Words of the instruction and of
+ * the material count alike but with different weights, so that long material does not outvote a
+ * short instruction.
  */
 final class WordFeatures {
 
@@ -15,6 +16,7 @@ final class WordFeatures {
   private static final double PARTS_OF_MATERIAL = 0.25;
   private static final double FIRST_WORDS = 0.7;
   private static final float SINGLE_CHARACTER = 0.5f;
+  private static final float PAIR_APART = 0.5f;
 
   private static final int SHORTEST_PART = 3;
   private static final int LONGEST_PART = 5;
@@ -32,6 +34,8 @@ final class WordFeatures {
   private static final int NUMBER = 5;
   private static final int FIRST = 6;
   private static final int FIRST_PAIR = 7;
+
+  private static final int APART = 9;
 
   /** Stands before the first word and for what is left out. */
   private static final int START = 8;
@@ -100,6 +104,9 @@ final class WordFeatures {
     int source =
         before < 0 ? source(token) : TaskReading.source(tokens.start(before), tokens.end(token));
     features.add(pair(PAIR, before < 0 ? START : hashes[before], hashes[token]), 1, source);
+    if (before > 0 && !material[token] && !material[before - 1]) {
+      features.add(pair(APART, hashes[before - 1], hashes[token]), PAIR_APART, source);
+    }
   }
 
   private void addUnspaced(int kind, int start, int end, int longest) {
