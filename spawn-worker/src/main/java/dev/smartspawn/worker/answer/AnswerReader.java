@@ -16,6 +16,7 @@ public final class AnswerReader {
 
   private final KeyMask keys;
   private final Clock clock;
+  private final AnswerRoom room = new AnswerRoom();
 
   /**
    * @param keys to be kept out of messages and answers
@@ -27,11 +28,20 @@ public final class AnswerReader {
   }
 
   public ProviderAnswer read(ProviderResponse response, SentRequest sent) {
-    return response.isSuccess() ? completion(response, sent) : refusal(response, sent);
+    int status = response.status();
+    if (status >= 300 && status < 400) {
+      return redirect(response);
+    }
+    try (AnswerRoom.Place place = room.place()) {
+      ReceivedBody body = ReceivedBody.of(response, place);
+      return response.isSuccess()
+          ? completion(body, response, sent)
+          : refusal(body, response, sent);
+    }
   }
 
-  private ProviderAnswer completion(ProviderResponse response, SentRequest sent) {
-    ReceivedBody body = ReceivedBody.of(response);
+  private ProviderAnswer completion(
+      ReceivedBody body, ProviderResponse response, SentRequest sent) {
     Completion completion = body.completion();
     ThinkingBlock block = ThinkingBlock.split(completion.text());
     String text = keys.mask(WellFormedText.of(block.text()));
@@ -197,12 +207,8 @@ public final class AnswerReader {
     }
   }
 
-  private Failed refusal(ProviderResponse response, SentRequest sent) {
+  private Failed refusal(ReceivedBody body, ProviderResponse response, SentRequest sent) {
     int status = response.status();
-    if (status >= 300 && status < 400) {
-      return redirect(response);
-    }
-    ReceivedBody body = ReceivedBody.of(response);
     ErrorText said = body.completion().error().orElseGet(() -> ErrorText.ofBody(body.document()));
     // Providers quote keys, and a key is not a word that tells what is wrong.
     ErrorText error = said.masked(keys);

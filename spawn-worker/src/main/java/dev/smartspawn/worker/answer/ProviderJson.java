@@ -2,6 +2,7 @@ package dev.smartspawn.worker.answer;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -18,9 +19,17 @@ import java.util.Optional;
  */
 final class ProviderJson {
 
+  /** A whole answer has a few hundred, and each takes about 50 times its text in memory. */
+  private static final long MOST_TOKENS = 500_000;
+
   private static final JsonMapper MAPPER =
       JsonMapper.builder(
-              JsonFactory.builder().disable(JsonFactory.Feature.INTERN_FIELD_NAMES).build())
+              JsonFactory.builder()
+                  .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+                  .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder().maxTokenCount(MOST_TOKENS).build())
+                  .build())
           .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
           .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
           .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)

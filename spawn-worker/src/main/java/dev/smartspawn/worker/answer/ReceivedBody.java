@@ -32,8 +32,11 @@ final class ReceivedBody {
     TOO_LARGE
   }
 
-  /** Eight times the longest answer that is kept; UTF-16 units. */
-  static final int MOST_CHARS = 8 * 1024 * 1024;
+  /** Four times the longest answer that is kept, unpacked; UTF-16 units. */
+  static final int MOST_CHARS = 4 * 1024 * 1024;
+
+  /** Of a document that is too large: enough for what it says of an error. */
+  private static final int BEGINNING_CHARS = 20_000;
 
   private static final String DONE = "[DONE]";
 
@@ -45,10 +48,17 @@ final class ReceivedBody {
   private boolean done;
   private End end = End.WHOLE;
 
-  private ReceivedBody() {}
+  private final AnswerRoom.Place place;
 
-  static ReceivedBody of(ProviderResponse response) {
-    ReceivedBody received = new ReceivedBody();
+  private ReceivedBody(AnswerRoom.Place place) {
+    this.place = place;
+  }
+
+  /**
+   * @param place the share of the room that the body takes until it is closed
+   */
+  static ReceivedBody of(ProviderResponse response, AnswerRoom.Place place) {
+    ReceivedBody received = new ReceivedBody(place);
     try {
       InputStream body = UnpackedBody.of(response.body(), response.headers());
       received.read(new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8)));
@@ -86,6 +96,9 @@ final class ReceivedBody {
       return;
     }
     String line = (char) first + readLine(body);
+    if (end == End.TOO_LARGE) {
+      return;
+    }
     if (isField(line)) {
       streamed = true;
       addLine(line);
@@ -110,8 +123,11 @@ final class ReceivedBody {
     for (int read = body.read(buffer); read >= 0; read = body.read(buffer)) {
       if (document.length() + read > MOST_CHARS) {
         end = End.TOO_LARGE;
+        document.setLength(BEGINNING_CHARS);
+        document.trimToSize();
         return;
       }
+      place.need(document.length() + read);
       document.append(buffer, 0, read);
     }
   }
@@ -124,8 +140,11 @@ final class ReceivedBody {
       }
       body.reset();
       addLine(readLine(body));
-      if (completion.size() > MOST_CHARS) {
+      long chars = completion.size() + (long) event.length();
+      place.need(chars);
+      if (chars > MOST_CHARS) {
         end = End.TOO_LARGE;
+        event.setLength(0);
       }
     }
   }
@@ -143,9 +162,10 @@ final class ReceivedBody {
       }
       if (line.length() >= MOST_CHARS) {
         end = End.TOO_LARGE;
-        break;
+        return "";
       }
       line.append((char) next);
+      place.need(line.length());
     }
     return line.toString();
   }
