@@ -1,5 +1,6 @@
 package dev.smartspawn.enrich;
 
+import dev.smartspawn.schema.lifecycle.OutOfMemoryExit;
 import dev.smartspawn.schema.setting.Settings;
 import dev.smartspawn.schema.setting.SettingsException;
 import java.time.Clock;
@@ -12,6 +13,7 @@ public final class EnricherMain {
   private EnricherMain() {}
 
   public static void main(String[] args) throws InterruptedException {
+    OutOfMemoryExit.install("enricher");
     try (Enricher enricher = Enricher.start(config(), Clock.systemUTC())) {
       Runtime.getRuntime().addShutdownHook(new Thread(enricher::close, "enricher-shutdown"));
       Optional<String> failure = enricher.awaitEnd();

@@ -1,5 +1,6 @@
 package dev.smartspawn.ingest;
 
+import dev.smartspawn.schema.lifecycle.OutOfMemoryExit;
 import dev.smartspawn.schema.setting.Settings;
 import dev.smartspawn.schema.setting.SettingsException;
 import java.time.Clock;
@@ -11,6 +12,7 @@ public final class IngestorsMain {
   private IngestorsMain() {}
 
   public static void main(String[] args) throws InterruptedException {
+    OutOfMemoryExit.install("ingestors");
     try {
       Settings settings = Settings.from(System.getenv());
       IngestorsConfig config = IngestorsConfig.from(settings);

@@ -1,5 +1,6 @@
 package dev.smartspawn.query;
 
+import dev.smartspawn.schema.lifecycle.OutOfMemoryExit;
 import dev.smartspawn.schema.setting.Settings;
 import dev.smartspawn.schema.setting.SettingsException;
 import java.time.Clock;
@@ -14,6 +15,7 @@ public final class QueryApiMain {
   private QueryApiMain() {}
 
   public static void main(String[] args) {
+    OutOfMemoryExit.install("query-api");
     try {
       Settings settings = Settings.from(System.getenv());
       QueryApiConfig config = QueryApiConfig.from(settings);

@@ -1,5 +1,6 @@
 package dev.smartspawn.worker;
 
+import dev.smartspawn.schema.lifecycle.OutOfMemoryExit;
 import dev.smartspawn.schema.lifecycle.Readiness;
 import dev.smartspawn.schema.setting.Settings;
 import dev.smartspawn.schema.setting.SettingsException;
@@ -16,6 +17,7 @@ public final class SpawnWorkerMain {
   private SpawnWorkerMain() {}
 
   public static void main(String[] arguments) throws InterruptedException {
+    OutOfMemoryExit.install("spawn-worker");
     try {
       Settings settings = Settings.from(System.getenv());
       SpawnWorkerConfig config = SpawnWorkerConfig.from(settings);

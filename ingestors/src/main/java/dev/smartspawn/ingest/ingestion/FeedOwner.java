@@ -9,6 +9,7 @@ import dev.smartspawn.ingest.publication.FeedPublisher;
 import dev.smartspawn.ingest.publication.IngestorClients;
 import dev.smartspawn.ingest.publication.TableDiff;
 import dev.smartspawn.ingest.publication.TopicContents;
+import dev.smartspawn.schema.lifecycle.OutOfMemoryExit;
 import dev.smartspawn.schema.refresh.SourceStatus;
 import dev.smartspawn.schema.refresh.SourceStatus.Outcome;
 import dev.smartspawn.schema.refresh.SourceStatus.Tally;
@@ -170,6 +171,7 @@ final class FeedOwner<V> implements AutoCloseable {
     try {
       return ended.result().get();
     } catch (ExecutionException e) {
+      OutOfMemoryExit.check(e);
       log.error("{}: unexpected failure of a pull", ended.pull().source(), e.getCause());
       return PullResult.Failed.of("an unexpected error, see the log", 0);
     } catch (InterruptedException e) {

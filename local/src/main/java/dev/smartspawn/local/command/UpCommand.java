@@ -11,6 +11,7 @@ import dev.smartspawn.local.command.console.TimeFormat;
 import dev.smartspawn.local.command.rest.RestApi;
 import dev.smartspawn.local.kafka.FolderHeldException;
 import dev.smartspawn.local.kafka.LoopbackPortTakenException;
+import dev.smartspawn.schema.lifecycle.OutOfMemoryExit;
 import dev.smartspawn.schema.setting.Setting;
 import dev.smartspawn.schema.setting.Settings;
 import dev.smartspawn.schema.setting.SettingsException;
@@ -69,6 +70,7 @@ final class UpCommand implements Runnable {
 
   @Override
   public void run() {
+    OutOfMemoryExit.install("smart-spawn");
     long begun = System.nanoTime();
     warnOfOtherKafka();
     LocalSystem system = start();

@@ -1,5 +1,6 @@
 package dev.smartspawn.schema.stage;
 
+import dev.smartspawn.schema.lifecycle.OutOfMemoryExit;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -54,6 +55,7 @@ public final class ThreadRecovery implements StreamsUncaughtExceptionHandler {
 
   @Override
   public synchronized StreamThreadExceptionResponse handle(Throwable failure) {
+    OutOfMemoryExit.check(failure);
     Optional<UnsafeStateException> unsafe = unsafeState(failure);
     if (unsafe.isPresent()) {
       return giveUp(String.valueOf(unsafe.get().getMessage()), failure);

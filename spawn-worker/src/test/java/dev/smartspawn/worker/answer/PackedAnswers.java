@@ -81,7 +81,9 @@ final class PackedAnswers {
   private static String read(AnswerReader reader, int status, byte[] packed) throws IOException {
     try (GZIPInputStream body = new GZIPInputStream(new ByteArrayInputStream(packed))) {
       ProviderAnswer answer = reader.read(new ProviderResponse(status, Map.of(), body), SENT);
-      return answer instanceof Failed failed ? failed.kind() + ", " + failed.message() : "a whole answer";
+      return answer instanceof Failed failed
+          ? failed.kind() + ", " + failed.message()
+          : "a whole answer";
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.smartspawn.local.command.console;
 
+import dev.smartspawn.schema.lifecycle.OutOfMemoryExit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -26,6 +27,7 @@ public final class ExitCode {
     meanings.put(
         Integer.toString(USAGE),
         "not understood: a command, an option or a value is wrong (HTTP 400)");
+    meanings.put(Integer.toString(OutOfMemoryExit.CODE), "out of memory");
     meanings.put("130", "interrupted by Ctrl-C; 143 when ended by SIGTERM");
     return meanings;
   }

@@ -14,6 +14,8 @@ import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.xnio.ChannelListeners;
 import org.xnio.IoUtils;
 import org.xnio.OptionMap;
@@ -29,6 +31,8 @@ import org.xnio.channels.AcceptingChannel;
  */
 public final class HttpServer implements AutoCloseable {
 
+  private static final Logger log = LoggerFactory.getLogger(HttpServer.class);
+
   static final int MAX_HEADERS = 100;
 
   /** Lets a task that is far too long arrive, so that the error can name the limit. */
@@ -36,9 +40,6 @@ public final class HttpServer implements AutoCloseable {
 
   /** Longer bodies are not even read to be discarded; commands take less. */
   private static final long MAX_ENTITY_BYTES = 4 * 1024 * 1024;
-
-  /** Further clients wait until others have left. */
-  private static final int MOST_CONNECTIONS = 2048;
 
   private static final int PARSE_TIMEOUT_MILLIS = 10_000;
 
@@ -185,7 +186,15 @@ public final class HttpServer implements AutoCloseable {
         .getMap();
   }
 
+  /** Clients beyond the limit wait until others have left. */
   private static OptionMap socketOptions(int ioThreads) {
+    int connections = ConnectionLimit.ofThisProcess();
+    if (connections < ConnectionLimit.MOST) {
+      log.warn(
+          "the REST API takes {} connections at once instead of {}: the process may have few open files",
+          connections,
+          ConnectionLimit.MOST);
+    }
     return OptionMap.builder()
         .set(Options.WORKER_IO_THREADS, ioThreads)
         .set(Options.TCP_NODELAY, true)
@@ -193,8 +202,8 @@ public final class HttpServer implements AutoCloseable {
         .set(Options.BALANCING_TOKENS, 1)
         .set(Options.BALANCING_CONNECTIONS, 2)
         .set(Options.BACKLOG, BACKLOG)
-        .set(Options.CONNECTION_HIGH_WATER, MOST_CONNECTIONS)
-        .set(Options.CONNECTION_LOW_WATER, MOST_CONNECTIONS)
+        .set(Options.CONNECTION_HIGH_WATER, connections)
+        .set(Options.CONNECTION_LOW_WATER, connections)
         .set(Options.READ_TIMEOUT, STALLED_TIMEOUT_MILLIS)
         .set(Options.WRITE_TIMEOUT, STALLED_TIMEOUT_MILLIS)
         .getMap();
