@@ -28,7 +28,7 @@ public record EnricherConfig(KafkaAccess kafka, ImplausibleTable implausible) {
 
   private static final String APPLICATION_ID = "smart-spawn-enricher";
   private static final Duration COMMIT_INTERVAL = Duration.ofMillis(100);
-  private static final Duration POLL = Duration.ofMillis(10);
+  private static final Duration POLL = Duration.ofMillis(25);
 
   /** The shortest that brokers allow by default, so that a killed instance is replaced soon. */
   private static final Duration SESSION_TIMEOUT = Duration.ofSeconds(6);

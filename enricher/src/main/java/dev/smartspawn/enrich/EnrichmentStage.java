@@ -20,6 +20,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.apache.kafka.streams.processor.Cancellable;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -36,7 +37,14 @@ import org.slf4j.LoggerFactory;
 final class EnrichmentStage implements Processor<Object, Object, Object, Object> {
 
   private static final Logger LOG = LoggerFactory.getLogger(EnrichmentStage.class);
+
+  /**
+   * While a run is due or awaited. Every tick makes Kafka Streams commit, so there is none else.
+   */
   private static final Duration TICK = Duration.ofMillis(25);
+
+  /** Otherwise: a new day may change the table. */
+  private static final Duration IDLE_TICK = Duration.ofMinutes(1);
 
   private final Clock clock;
   private final List<SourceReading<?>> readings;
@@ -65,6 +73,9 @@ final class EnrichmentStage implements Processor<Object, Object, Object, Object>
 
   private Set<String> loggedReasons = Set.of();
 
+  /** Absent while nothing is pending. */
+  private @Nullable Cancellable ticks;
+
   /**
    * @param stores names of all its stores
    */
@@ -86,16 +97,23 @@ final class EnrichmentStage implements Processor<Object, Object, Object, Object>
     publication = Publication.open(context, before);
     unjudged = before;
     if (!intake.isEmpty()) {
-      pace.arrived(context.currentSystemTimeMs());
+      arrived();
     }
-    context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, this::tick);
+    context.schedule(IDLE_TICK, PunctuationType.WALL_CLOCK_TIME, this::tick);
   }
 
   @Override
   public void process(Record<Object, Object> record) {
     RecordMetadata origin = context.recordMetadata().orElseThrow();
     if (intake.take(origin.topic(), origin.offset(), record.key(), record.value())) {
-      pace.arrived(context.currentSystemTimeMs());
+      arrived();
+    }
+  }
+
+  private void arrived() {
+    pace.arrived(context.currentSystemTimeMs());
+    if (ticks == null) {
+      ticks = context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, this::tick);
     }
   }
 
@@ -108,6 +126,10 @@ final class EnrichmentStage implements Processor<Object, Object, Object, Object>
         || (owesChanges && settled)) {
       run(intake.input(today), settled);
       lastRunOn = today;
+    }
+    if (ticks != null && !pace.isPending() && !owesChanges) {
+      ticks.cancel();
+      ticks = null;
     }
   }
 

@@ -40,7 +40,7 @@ final class RunPacing {
     return nowMillis - lastAtMillis >= span.toMillis();
   }
 
-  private boolean isPending() {
+  boolean isPending() {
     return firstAtMillis != NEVER;
   }
 }

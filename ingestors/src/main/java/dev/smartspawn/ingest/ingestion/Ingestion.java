@@ -4,6 +4,7 @@ import dev.smartspawn.ingest.feed.Feed;
 import dev.smartspawn.ingest.publication.CommandPosition;
 import dev.smartspawn.ingest.publication.IngestorClients;
 import dev.smartspawn.schema.kafka.UnreadableRecordException;
+import dev.smartspawn.schema.lifecycle.OutOfMemoryExit;
 import dev.smartspawn.schema.lifecycle.Readiness;
 import dev.smartspawn.schema.refresh.RefreshCommand;
 import dev.smartspawn.schema.source.Source;
@@ -15,7 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -43,7 +45,11 @@ public final class Ingestion<V> implements AutoCloseable {
   private static final TopicPartition COMMANDS =
       new TopicPartition(Topics.REFRESH_COMMANDS.name(), 0);
 
-  private static final Duration POLL = Duration.ofMillis(100);
+  /** How soon a pull that is due or an edited file is noticed; a command is noticed at once. */
+  private static final Duration POLL = Duration.ofMillis(500);
+
+  private static final Duration POLL_WITHOUT_PARTITION = Duration.ofMillis(100);
+  private static final Duration PULL_THREAD_KEPT = Duration.ofSeconds(10);
 
   /** Short, so that the end of a running pull is noticed soon. */
   private static final Duration POLL_DURING_PULL = Duration.ofMillis(20);
@@ -73,7 +79,7 @@ public final class Ingestion<V> implements AutoCloseable {
     this.kafka = kafka;
     this.admin = admin;
     this.clock = clock;
-    this.puller = Executors.newSingleThreadExecutor(task -> daemon(task, feed.source() + "-pull"));
+    this.puller = puller(feed.source());
     this.thread = daemon(this::run, feed.source() + "-ingestion");
   }
 
@@ -109,6 +115,20 @@ public final class Ingestion<V> implements AutoCloseable {
     puller.shutdownNow();
   }
 
+  /** One thread, which ends between pulls. */
+  private static ExecutorService puller(Source source) {
+    ThreadPoolExecutor thread =
+        new ThreadPoolExecutor(
+            1,
+            1,
+            PULL_THREAD_KEPT.toMillis(),
+            TimeUnit.MILLISECONDS,
+            new LinkedBlockingQueue<>(),
+            task -> daemon(task, source + "-pull"));
+    thread.allowCoreThreadTimeOut(true);
+    return thread;
+  }
+
   private void run() {
     try {
       while (!isClosing()) {
@@ -117,6 +137,7 @@ public final class Ingestion<V> implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (Throwable e) {
+      OutOfMemoryExit.check(e);
       readiness =
           new Readiness.Failed(
               "%s: stopped by an unexpected error, see the log".formatted(feed.source()));
@@ -148,8 +169,7 @@ public final class Ingestion<V> implements AutoCloseable {
   }
 
   private void pollOnce(Consumer<byte[], byte[]> consumer, GroupMembership membership) {
-    boolean pulling = owner != null && !owner.isIdle();
-    ConsumerRecords<byte[], byte[]> records = consumer.poll(pulling ? POLL_DURING_PULL : POLL);
+    ConsumerRecords<byte[], byte[]> records = consumer.poll(patience());
     FeedOwner<V> held = follow(membership);
     if (held == null) {
       return;
@@ -162,6 +182,13 @@ public final class Ingestion<V> implements AutoCloseable {
       consumer.commitAsync(position(consumer).offsets(), null);
       committed = handled;
     }
+  }
+
+  private Duration patience() {
+    if (owner == null) {
+      return POLL_WITHOUT_PARTITION;
+    }
+    return owner.isIdle() ? POLL : POLL_DURING_PULL;
   }
 
   /**

@@ -59,6 +59,10 @@ public final class SystemProcess implements AutoCloseable {
     return LoopbackPort.HOST + ":" + kafkaPort;
   }
 
+  public long pid() {
+    return process.pid();
+  }
+
   /** A probe of its REST API that works while the process lives. */
   public ApiProbe api() {
     return api;

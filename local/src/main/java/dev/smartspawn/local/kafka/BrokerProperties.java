@@ -91,8 +91,12 @@ final class BrokerProperties {
     set("log.cleaner.dedupe.buffer.size", 8 * 1024 * 1024);
     set("log.index.size.max.bytes", 1024 * 1024);
     set("num.network.threads", 2);
-    set("num.io.threads", 4);
-    set("background.threads", 4);
+    // For the broker and for the controller each.
+    set("num.io.threads", 2);
+    set("background.threads", 2);
+    set("group.coordinator.threads", 1);
+    // The controller writes a record when it has written none for so long.
+    set("metadata.max.idle.interval.ms", 10_000);
     set("num.recovery.threads.per.data.dir", 2);
   }
 

@@ -39,6 +39,18 @@ public final class GuardedStore<K, V> {
     bytes.delete(raw(key));
   }
 
+  /** Whether there is no row. */
+  public boolean isEmpty() {
+    try (KeyValueIterator<Bytes, byte[]> rows = bytes.all()) {
+      while (rows.hasNext()) {
+        if (!StateGuard.isMark(rows.next().key)) {
+          return false;
+        }
+      }
+      return true;
+    }
+  }
+
   /** Passes every row on, in the order of the keys' bytes. Unreadable rows are logged. */
   public void forEach(BiConsumer<K, V> action) {
     pass(bytes.all(), action);

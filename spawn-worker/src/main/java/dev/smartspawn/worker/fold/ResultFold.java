@@ -24,6 +24,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.processor.Cancellable;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -46,7 +47,9 @@ final class ResultFold implements Processor<byte[], byte[], Object, Object> {
 
   static final List<StageStore<?, ?>> STORES = List.of(SPAWNS, ENDED, DUE);
 
+  /** While a spawn is open. Every check makes Kafka Streams commit, so there is none else. */
   private static final Duration CHECK_EVERY = Duration.ofMillis(200);
+
   private static final Duration FORGET_EVERY = Duration.ofHours(1);
 
   /** Ended spawns are remembered as long as their requests can still be delivered. */
@@ -60,6 +63,9 @@ final class ResultFold implements Processor<byte[], byte[], Object, Object> {
   private @Nullable GuardedStore<SpawnId, FoldState> spawns;
   private @Nullable GuardedStore<SpawnId, Long> ended;
   private @Nullable GuardedStore<Bytes, SpawnId> due;
+
+  /** Absent while no spawn is open. */
+  private @Nullable Cancellable checks;
 
   ResultFold(String results, String events, String deadLetters, StateGuard guard) {
     this.guard = guard;
@@ -75,7 +81,9 @@ final class ResultFold implements Processor<byte[], byte[], Object, Object> {
     spawns = SPAWNS.open(initial);
     ended = ENDED.open(initial);
     due = DUE.open(initial);
-    initial.schedule(CHECK_EVERY, PunctuationType.WALL_CLOCK_TIME, this::endOverdue);
+    if (!due().isEmpty()) {
+      checkDeadlines();
+    }
     initial.schedule(FORGET_EVERY, PunctuationType.WALL_CLOCK_TIME, this::forgetLongEnded);
   }
 
@@ -126,6 +134,7 @@ final class ResultFold implements Processor<byte[], byte[], Object, Object> {
   private FoldState requested(
       SpawnId id, SpawnStep.Requested requested, Instant at, SpawnAccount account) {
     due().put(DeadlineKey.of(requested.deadline(), id), id);
+    checkDeadlines();
     return new FoldState(
         account,
         requested.request().mode(),
@@ -144,6 +153,12 @@ final class ResultFold implements Processor<byte[], byte[], Object, Object> {
     }
   }
 
+  private void checkDeadlines() {
+    if (checks == null) {
+      checks = context().schedule(CHECK_EVERY, PunctuationType.WALL_CLOCK_TIME, this::endOverdue);
+    }
+  }
+
   private void endOverdue(long nowMillis) {
     Instant now = Instant.ofEpochMilli(nowMillis);
     List<KeyValue<Bytes, SpawnId>> overdue = new ArrayList<>();
@@ -158,6 +173,10 @@ final class ResultFold implements Processor<byte[], byte[], Object, Object> {
       if (state != null) {
         end(SpawnResults.overdue(state.ending(entry.value), now), nowMillis, Optional.empty());
       }
+    }
+    if (checks != null && due().isEmpty()) {
+      checks.cancel();
+      checks = null;
     }
   }
 
