@@ -21,6 +21,7 @@ const WORDS = {
     `answered in ${duration(step.durationMillis)}, ${step.estimated ? "at most " : ""}${money(step.costUsd)}`,
     step.cut && ", cut off",
   ],
+  answerRejected: (step) => `the answer is not valid: ${step.mistakes.join("; ")}`,
   callFailed: (step) => `call failed: ${step.reason}`,
   callAmbiguous: (step) => `call outcome unknown, ${money(step.countedUsd)} counted: ${step.reason}`,
   callWithheld: (step) => [step.part, ": ", modelLink(step.model), ` not called: ${step.reason}`],

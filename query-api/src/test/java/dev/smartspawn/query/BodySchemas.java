@@ -36,6 +36,7 @@ import dev.smartspawn.query.view.RenderedModel;
 import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.enriched.EnrichedModel;
 import dev.smartspawn.schema.enriched.Evidence;
+import dev.smartspawn.schema.format.ResponseFormat;
 import dev.smartspawn.schema.json.Json;
 import dev.smartspawn.schema.money.Usd;
 import dev.smartspawn.schema.refresh.RefreshCommand;
@@ -110,6 +111,10 @@ final class BodySchemas {
         .addAll(List.of(requiring("task"), requiring("messages")));
     ((ObjectNode) schemas.path("SpawnRequest")).remove("required");
     ((ObjectNode) schemas.at("/ChatMessage/properties")).set("content", textOrParts());
+    ((ObjectNode) schemas.at("/SpawnRequest/properties/responseFormat"))
+        .remove("additionalProperties");
+    List.of("SpawnBodySpawn", "SpawnResult")
+        .forEach(name -> ((ObjectNode) schemas.path(name).path("properties")).putObject("json"));
     return schemas;
   }
 
@@ -181,6 +186,13 @@ final class BodySchemas {
       ObjectNode sources = Json.MAPPER.createObjectNode().put("type", "string");
       sources.set("enum", Json.MAPPER.valueToTree(Source.ALL));
       return new CustomDefinition(sources);
+    }
+    if (erased == ResponseFormat.class) {
+      ObjectNode format = Json.MAPPER.createObjectNode();
+      ArrayNode forms = format.putArray("anyOf");
+      forms.addObject().put("const", "json");
+      forms.addObject().put("type", "object");
+      return inline(format);
     }
     if (JsonNode.class.isAssignableFrom(erased)) {
       ObjectNode figure = Json.MAPPER.createObjectNode();

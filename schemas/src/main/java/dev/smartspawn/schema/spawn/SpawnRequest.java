@@ -9,6 +9,7 @@ import dev.smartspawn.schema.chat.ChatMessages;
 import dev.smartspawn.schema.chat.ChatParameters;
 import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.enriched.Category;
+import dev.smartspawn.schema.format.ResponseFormat;
 import dev.smartspawn.schema.money.Usd;
 import dev.smartspawn.schema.privacy.PrivacyRule;
 import dev.smartspawn.schema.question.Budget;
@@ -37,6 +38,8 @@ import org.jspecify.annotations.Nullable;
  * @param parameters how the models are to write
  * @param requireParameters whether only models are used that take all parameters; otherwise, what a
  *     model does not take is left out, and the result says so
+ * @param responseFormat the form that the answer must have; the result then has it as {@code json},
+ *     too
  * @param require capabilities a model must have
  * @param minContext the least context in tokens that a model must have
  * @param exclude models not to use
@@ -62,6 +65,7 @@ public record SpawnRequest(
     @Nullable String context,
     @Nullable ChatParameters parameters,
     boolean requireParameters,
+    @Nullable ResponseFormat responseFormat,
     List<Capability> require,
     int minContext,
     List<CanonicalId> exclude,

@@ -4,6 +4,7 @@ import dev.smartspawn.schema.chat.ChatMessage;
 import dev.smartspawn.schema.chat.ChatParameters;
 import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.enriched.Category;
+import dev.smartspawn.schema.format.ResponseFormat;
 import dev.smartspawn.schema.money.Usd;
 import dev.smartspawn.schema.privacy.PrivacyRule;
 import dev.smartspawn.schema.question.Budget;
@@ -27,6 +28,7 @@ public final class SpawnRequestBuilder {
   private @Nullable String context;
   private @Nullable ChatParameters parameters;
   private boolean requireParameters;
+  private @Nullable ResponseFormat responseFormat;
   private List<Capability> require = List.of();
   private int minContext;
   private List<CanonicalId> exclude = List.of();
@@ -98,6 +100,11 @@ public final class SpawnRequestBuilder {
     return this;
   }
 
+  public SpawnRequestBuilder responseFormat(@Nullable ResponseFormat responseFormat) {
+    this.responseFormat = responseFormat;
+    return this;
+  }
+
   public SpawnRequestBuilder require(List<Capability> require) {
     this.require = require;
     return this;
@@ -165,6 +172,7 @@ public final class SpawnRequestBuilder {
         context,
         parameters,
         requireParameters,
+        responseFormat,
         require,
         minContext,
         exclude,

@@ -5,6 +5,7 @@ import dev.smartspawn.schema.chat.ChatMessages;
 import dev.smartspawn.schema.chat.ChatParametersReading;
 import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.enriched.Category;
+import dev.smartspawn.schema.format.ResponseFormat;
 import dev.smartspawn.schema.json.Json;
 import dev.smartspawn.schema.json.RequestFields;
 import dev.smartspawn.schema.money.Usd;
@@ -52,6 +53,7 @@ public record SpawnRequestReading(
           "context",
           "parameters",
           "requireParameters",
+          "responseFormat",
           "require",
           "minContext",
           "exclude",
@@ -116,6 +118,7 @@ public record SpawnRequestReading(
         .context(fields.text("context", MAX_CONTEXT_BYTES).orElse(null))
         .parameters(ChatParametersReading.read(fields).orElse(null))
         .requireParameters(fields.flag("requireParameters"))
+        .responseFormat(ResponseFormat.read(fields).orElse(null))
         .require(fields.list("require", oneOf(Capability.known()), Capability::find))
         .minContext(fields.integer("minContext", 0, 100_000_000, 0))
         .exclude(

@@ -1,7 +1,10 @@
 package dev.smartspawn.schema.spawn;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.enriched.Category;
+import dev.smartspawn.schema.format.ExactJson;
 import dev.smartspawn.schema.money.Usd;
 import java.time.Instant;
 import java.util.List;
@@ -14,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param mode absent when the request was unreadable
  * @param model the model that wrote the answer
  * @param answer absent unless completed; absent in a dry run
+ * @param json the answer as a value, if the request asks for a form of answer; valid in that form
  * @param outputs each model's text, if several answered
  * @param plan the calls a dry run would have made
  * @param costUsd the cost of all calls in the spawn's events; calls of unknown outcome count at
@@ -36,6 +40,7 @@ public record SpawnResult(
     boolean dryRun,
     @Nullable CanonicalId model,
     @Nullable String answer,
+    @Nullable @JsonDeserialize(using = ExactJson.class) JsonNode json,
     List<ModelOutput> outputs,
     List<PlannedCall> plan,
     Usd costUsd,
@@ -72,6 +77,7 @@ public record SpawnResult(
         .dryRun(dryRun)
         .model(model)
         .answer(answer)
+        .json(json)
         .outputs(outputs)
         .plan(plan)
         .ledger(account)
@@ -92,6 +98,7 @@ public record SpawnResult(
     private boolean dryRun;
     private @Nullable CanonicalId model;
     private @Nullable String answer;
+    private @Nullable JsonNode json;
     private List<ModelOutput> outputs = List.of();
     private List<PlannedCall> plan = List.of();
     private Usd costUsd = Usd.ZERO;
@@ -136,6 +143,11 @@ public record SpawnResult(
 
     public Builder answer(@Nullable String value) {
       answer = value;
+      return this;
+    }
+
+    public Builder json(@Nullable JsonNode value) {
+      json = value;
       return this;
     }
 
@@ -196,6 +208,7 @@ public record SpawnResult(
           dryRun,
           model,
           answer,
+          json,
           outputs,
           plan,
           costUsd,

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = SpawnStep.Shrunk.class, name = "shrunk"),
   @JsonSubTypes.Type(value = SpawnStep.CallStarted.class, name = "callStarted"),
   @JsonSubTypes.Type(value = SpawnStep.CallFinished.class, name = "callFinished"),
+  @JsonSubTypes.Type(value = SpawnStep.AnswerRejected.class, name = "answerRejected"),
   @JsonSubTypes.Type(value = SpawnStep.CallFailed.class, name = "callFailed"),
   @JsonSubTypes.Type(value = SpawnStep.CallAmbiguous.class, name = "callAmbiguous"),
   @JsonSubTypes.Type(value = SpawnStep.CallWithheld.class, name = "callWithheld"),
@@ -143,6 +144,18 @@ public sealed interface SpawnStep {
           estimated,
           durationMillis,
           null);
+    }
+  }
+
+  /**
+   * The answer of a finished call does not have the form that the request asks for. It is sent back
+   * once, then another model is asked.
+   *
+   * @param mistakes at least one
+   */
+  record AnswerRejected(String callId, List<String> mistakes) implements SpawnStep {
+    public AnswerRejected {
+      mistakes = List.copyOf(mistakes);
     }
   }
 

@@ -29,6 +29,7 @@ class SpawnResultTest {
                 false,
                 null,
                 null,
+                null,
                 List.of(),
                 List.of(),
                 Usd.ZERO,

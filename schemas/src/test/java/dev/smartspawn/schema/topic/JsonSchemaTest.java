@@ -21,6 +21,7 @@ import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.enriched.EnrichedModel;
 import dev.smartspawn.schema.enriched.ModelChange;
 import dev.smartspawn.schema.enriched.UnresolvedName;
+import dev.smartspawn.schema.format.ResponseFormat;
 import dev.smartspawn.schema.json.Json;
 import dev.smartspawn.schema.kafka.Topic;
 import dev.smartspawn.schema.money.Usd;
@@ -161,6 +162,13 @@ class JsonSchemaTest {
         .forTypesInGeneral()
         .withCustomDefinitionProvider(
             (javaType, context) ->
+                javaType.getErasedType() == ResponseFormat.class
+                    ? new CustomDefinition(jsonOrSchema(), true)
+                    : javaType.getErasedType() == JsonNode.class
+                        ? new CustomDefinition(Json.MAPPER.createObjectNode(), true)
+                        : null)
+        .withCustomDefinitionProvider(
+            (javaType, context) ->
                 javaType.getErasedType() == Source.class ? new CustomDefinition(sources()) : null)
         .withCustomDefinitionProvider(
             (javaType, context) ->
@@ -172,6 +180,14 @@ class JsonSchemaTest {
                         true)
                     : null);
     return new SchemaGenerator(config.build());
+  }
+
+  private static ObjectNode jsonOrSchema() {
+    ObjectNode format = Json.MAPPER.createObjectNode();
+    ArrayNode forms = format.putArray("anyOf");
+    forms.addObject().put("const", "json");
+    forms.addObject().put("type", "object");
+    return format;
   }
 
   private static ObjectNode requiring(String field) {

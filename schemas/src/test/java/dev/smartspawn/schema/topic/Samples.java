@@ -14,6 +14,8 @@ import dev.smartspawn.schema.enriched.ModelChange;
 import dev.smartspawn.schema.enriched.QualityEstimate;
 import dev.smartspawn.schema.enriched.Tier;
 import dev.smartspawn.schema.enriched.UnresolvedName;
+import dev.smartspawn.schema.format.ResponseFormat;
+import dev.smartspawn.schema.json.Json;
 import dev.smartspawn.schema.kafka.Topic;
 import dev.smartspawn.schema.money.Usd;
 import dev.smartspawn.schema.privacy.DataCollection;
@@ -193,6 +195,7 @@ final class Samples {
                 List.of("END"),
                 Verbosity.LOW))
         .requireParameters(true)
+        .responseFormat(ResponseFormat.JSON)
         .require(List.of(Capability.JSON))
         .minContext(1000)
         .exclude(List.of(OPUS))
@@ -216,7 +219,8 @@ final class Samples {
         .category(Category.REASONING)
         .label("primes")
         .model(OPUS)
-        .answer("2, 3, 5")
+        .answer("[2, 3, 5]")
+        .json(Json.MAPPER.createArrayNode().add(2).add(3).add(5))
         .outputs(
             List.of(
                 new ModelOutput("member-1", OPUS, "2, 3, 5", "Primes have two divisors.", false)))

@@ -21,6 +21,7 @@ final class ChangeFinder {
   private static final String MAX_TOKENS = "max_tokens";
   private static final String MAX_COMPLETION_TOKENS = "max_completion_tokens";
   private static final String RESPONSE_FORMAT = "response_format";
+  private static final String JSON_SCHEMA = "json_schema";
   private static final int FEWEST_TOKENS = 16;
 
   private static final Pattern NUMBER =
@@ -28,20 +29,23 @@ final class ChangeFinder {
   private static final Pattern SYSTEM_ROLE =
       Pattern.compile(
           "\\b(system|developer)\\b.{0,80}\\b(role|message|messages|prompt|instructions?|template)\\b"
-              + "|\\b(role|roles|message|messages|prompt|instructions?)\\b.{0,80}\\b(system|developer)\\b"
-              + "|only user and assistant|roles must alternate",
+              + "|\\b(role|roles|message|messages|prompt|instructions?)\\b.{0,80}\\b(system|developer)\\b|only"
+              + " user and assistant|roles must alternate",
           Pattern.DOTALL);
   private static final Pattern WINDOW =
       Pattern.compile(
-          "context.?(length|window|size|limit)|context_length|\\bwindow\\b|maximum.{0,20}(input|prompt|context)"
-              + "|(prompt|input|request).{0,40}too (long|large)|too many (input )?tokens|input token count|inputs.? tokens|context the overflows|context overflow|exceed_context|n_ctx|reduce the length",
+          "context.?(length|window|size|limit)|context_length|\\bwindow\\b|maximum.{0,20}(input|prompt|context)|(prompt|input|request).{0,40}too"
+              + " (long|large)|too many (input )?tokens|input token count|inputs.? tokens|context"
+              + " the overflows|context overflow|exceed_context|n_ctx|reduce the length",
           Pattern.DOTALL);
   private static final Pattern WINDOW_NAME =
       Pattern.compile("maximum|window|limit|context (length|size)|n_ctx|up to|at most");
   private static final Pattern NOT_TAKEN =
       Pattern.compile(
-          "unsupported|not supported|unknown|unrecogni[sz]ed|unexpected|not permitted|extra|invalid"
-              + "|not allowed|does(n't| not) (support|accept|allow)|not for this|deprecated|instead|unavailable|not available|not enabled|must be verified|no longer");
+          "unsupported|not supported|unknown|unrecogni[sz]ed|unexpected|not"
+              + " permitted|extra|invalid|not allowed|does(n't| not) (support|accept|allow)|not for"
+              + " this|deprecated|instead|unavailable|not available|not enabled|must be verified|no"
+              + " longer");
   private static final Pattern MUST_STREAM =
       Pattern.compile(
           "(must|only|requires?|need).{0,60}stream|stream.{0,60}(must|required|only|true)",
@@ -178,6 +182,12 @@ final class ChangeFinder {
 
   private static Optional<RequestChange> parameter(
       String words, ErrorText error, SentRequest sent) {
+    if (sent.parameters().contains(JSON_SCHEMA)
+        && (error.parameter().startsWith(RESPONSE_FORMAT)
+            || (JSON_MODE.matcher(words).find() && NOT_TAKEN.matcher(words).find()))) {
+      // JSON without a schema may be taken still.
+      return Optional.of(new WithoutParameter(JSON_SCHEMA));
+    }
     if (sent.parameters().contains(error.parameter())) {
       return Optional.of(new WithoutParameter(error.parameter()));
     }

@@ -85,11 +85,11 @@ public final class PartCalls {
   public Output call(
       String part, Candidates candidates, Function<Fence, Prompt> prompt, Instant until)
       throws PartFailedException {
-    Optional<Output> done = attempt.history().output(part);
+    Tries tries = new Tries(part, prompt, until);
+    Optional<Output> done = tries.done();
     if (done.isPresent()) {
       return done.get();
     }
-    Tries tries = new Tries(part, prompt, until);
     for (int round = 1; round <= MAX_ROUNDS; round++) {
       Optional<Output> output = tries.round(candidates);
       if (output.isPresent()) {
@@ -111,6 +111,7 @@ public final class PartCalls {
 
     private final String part;
     private final Function<Fence, Prompt> prompt;
+    private final AnswerForm form;
     private final Instant until;
     private final Set<CanonicalId> tried = new LinkedHashSet<>();
     private String hint = "";
@@ -123,9 +124,15 @@ public final class PartCalls {
     Tries(String part, Function<Fence, Prompt> prompt, Instant until) {
       this.part = part;
       this.prompt = prompt;
+      this.form = new AnswerForm(attempt, prompt.apply(Fence.BLANK).manner().format());
       this.until = until;
       this.maxTokens =
           TokenLimit.of(resources.settings().maxTokens(), prompt.apply(Fence.BLANK).manner());
+    }
+
+    /** What an earlier attempt has finished. */
+    Optional<Output> done() {
+      return attempt.history().outputs(part).stream().filter(form::accepts).findFirst();
     }
 
     Set<CanonicalId> tried() {
@@ -186,11 +193,14 @@ public final class PartCalls {
 
     /** Of the answers that broke off, the one of which most came. */
     Optional<Output> longestPartial() {
-      return partials.stream().max(Comparator.comparingInt(output -> output.text().length()));
+      return partials.stream()
+          .filter(form::isValid)
+          .max(Comparator.comparingInt(output -> output.text().length()));
     }
 
     private boolean isWorthTrying(PlannedModel planned) {
-      boolean failedForGood = failures(planned, FailureKind::isFinal) > 0;
+      boolean failedForGood =
+          failures(planned, FailureKind::isFinal) > 0 || !form.mayAnswer(part, planned);
       return !failedForGood && failures(planned, FailureKind.WORKER_LOST::equals) <= MAX_LOST;
     }
 
@@ -199,9 +209,18 @@ public final class PartCalls {
       int changes = 0;
       while (true) {
         int limit = Math.min(room.orElse(Integer.MAX_VALUE), limitOf(planned));
-        CallOutcome outcome = call.make(part, planned, prompt, limit, until);
+        CallOutcome outcome =
+            call.make(part, planned, form.correcting(part, planned, prompt), limit, until);
         if (outcome.output().isPresent()) {
-          return outcome;
+          if (form.accepts(outcome.output().get())) {
+            return outcome;
+          }
+          tried.add(planned.model());
+          if (form.mayAnswer(part, planned)) {
+            continue;
+          }
+          return CallOutcome.failed(
+              CallOutcome.Next.OTHER_MODEL, "its answer does not have the form asked for");
         }
         note(planned, outcome, limit);
         boolean again =

@@ -1,10 +1,12 @@
 package dev.smartspawn.worker.call;
 
 import dev.smartspawn.schema.chat.ChatParameters;
+import dev.smartspawn.schema.format.ResponseFormat;
 import dev.smartspawn.schema.money.Usd;
 import dev.smartspawn.schema.privacy.PrivacyRule;
 import dev.smartspawn.schema.question.ModelParameter;
 import dev.smartspawn.schema.spawn.FailureKind;
+import dev.smartspawn.schema.spawn.ModelLimits;
 import dev.smartspawn.schema.spawn.PlannedModel;
 import dev.smartspawn.schema.spawn.SpawnStep;
 import dev.smartspawn.worker.answer.ProviderAnswer;
@@ -28,6 +30,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -118,10 +121,7 @@ final class ReservedCalls {
       return withhold(part, planned, CallOutcome.Next.ONCE_CIRCUIT_CLOSES, PAUSED);
     }
     Fence fence = fences.get();
-    Prompt fenced =
-        prompt
-            .apply(fence)
-            .in(new Prompt.Manner(manner.parameters().without(leftOut), manner.required()));
+    Prompt fenced = prompt.apply(fence).in(manner.with(manner.parameters().without(leftOut)));
     Usd worst = WorstCase.of(fenced, planned.price(), maxTokens);
     PendingCall pending =
         new PendingCall(
@@ -236,9 +236,16 @@ final class ReservedCalls {
   }
 
   private static Prompt.Reply heldTo(PendingCall pending) {
-    return pending.planned().limitsOrUnknown().canAnswerInJson()
-        ? pending.prompt().reply()
-        : Prompt.Reply.TEXT;
+    ModelLimits model = pending.planned().limitsOrUnknown();
+    boolean json = model.canAnswerInJson() || model.takes(ModelParameter.RESPONSE_FORMAT);
+    @Nullable ResponseFormat format = pending.prompt().manner().format();
+    if (format == null) {
+      return model.canAnswerInJson() ? pending.prompt().reply() : Prompt.Reply.TEXT;
+    }
+    if (format.schema() != null && model.takes(ModelParameter.STRUCTURED_OUTPUTS)) {
+      return Prompt.Reply.SCHEMA;
+    }
+    return json ? Prompt.Reply.JSON : Prompt.Reply.TEXT;
   }
 
   private void report(CircuitBreaker circuit, ProviderAnswer answer) {

@@ -114,6 +114,11 @@ public final class SpawnHistory {
     return finishedCalls().filter(output -> output.part().equals(part)).findFirst();
   }
 
+  /** The outputs of all finished calls of the part, in log order. */
+  public synchronized List<Output> outputs(String part) {
+    return finishedCalls().filter(output -> output.part().equals(part)).toList();
+  }
+
   /** The models planned for the part, best first. */
   public synchronized List<PlannedModel> planned(String part) {
     return of(SpawnStep.Planned.class)

@@ -6,10 +6,12 @@ import dev.smartspawn.schema.spawn.SpawnStep;
 import dev.smartspawn.worker.call.Candidates;
 import dev.smartspawn.worker.claim.Attempt;
 import dev.smartspawn.worker.plan.Advice;
+import dev.smartspawn.worker.plan.Advisor;
 import dev.smartspawn.worker.plan.AdvisorUnreachableException;
 import dev.smartspawn.worker.plan.ModelDirectory;
 import dev.smartspawn.worker.plan.ModelQuery;
 import dev.smartspawn.worker.plan.NoModelException;
+import dev.smartspawn.worker.plan.PreferringAdvisor;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -41,7 +43,7 @@ final class Planning {
   }
 
   List<PlannedModel> several(String part, ModelQuery query, int count) {
-    return planned(part, query, () -> directory.get().advisor().several(query, count));
+    return planned(part, query, () -> advisor().several(query, count));
   }
 
   /** The planned models, then the next best once all of them have failed. */
@@ -57,10 +59,14 @@ final class Planning {
         .anyMatch(step -> step instanceof SpawnStep.FellBack back && back.part().equals(part));
   }
 
+  private Advisor advisor() {
+    return new PreferringAdvisor(directory.get().advisor());
+  }
+
   private Advice ask(ModelQuery query) {
     CanonicalId named = query.named();
     if (named == null) {
-      return directory.get().advisor().best(query);
+      return advisor().best(query);
     }
     Optional<PlannedModel> priced =
         directory
@@ -68,8 +74,7 @@ final class Planning {
             .prices()
             .of(named)
             .map(price -> PlannedModel.of(named, price, "requested by name"));
-    return new Advice(
-        List.of(priced.orElseGet(() -> directory.get().advisor().named(named))), query.category());
+    return new Advice(List.of(priced.orElseGet(() -> advisor().named(named))), query.category());
   }
 
   private Optional<PlannedModel> further(String part, ModelQuery query, List<CanonicalId> tried) {
@@ -77,7 +82,7 @@ final class Planning {
       return Optional.empty();
     }
     try {
-      Advice advice = directory.get().advisor().several(query.without(tried), ALTERNATIVES);
+      Advice advice = advisor().several(query.without(tried), ALTERNATIVES);
       note(part, advice);
       return untried(attempt.history().planned(part), tried);
     } catch (NoModelException | AdvisorUnreachableException e) {

@@ -1,5 +1,6 @@
 package dev.smartspawn.worker.mode;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.smartspawn.schema.enriched.Category;
 import dev.smartspawn.schema.money.Usd;
 import dev.smartspawn.schema.privacy.PrivacyRule;
@@ -107,7 +108,12 @@ public final class SpawnRunner {
       SpawnAnswer answer = workflow.run(spawn);
       EndingSpawn ending = ending(request, requestedAt, attempt);
       return SpawnResults.completed(
-          ending, answer, savings(ending, answer, attempt), spawn.remarks(), attempt.now());
+          ending,
+          answer,
+          json(request, answer),
+          savings(ending, answer, attempt),
+          spawn.remarks(),
+          attempt.now());
     } catch (PartFailedException | NoModelException e) {
       String reason = String.valueOf(e.getMessage());
       return SpawnResults.failed(ending(request, requestedAt, attempt), reason, attempt.now());
@@ -117,6 +123,13 @@ public final class SpawnRunner {
   private PrivacyRule rule(SpawnRequest request) {
     PrivacyRule asked = request.privacy();
     return asked == null ? policy.privacy() : policy.privacy().and(asked);
+  }
+
+  /** The answer of a part has been accepted by then; nothing else is ever given as a value. */
+  private static @Nullable JsonNode json(SpawnRequest request, SpawnAnswer answer) {
+    return request.responseFormat() == null
+        ? null
+        : request.responseFormat().check().check(answer.best().text()).json();
   }
 
   private Usd limit(SpawnRequest request) {

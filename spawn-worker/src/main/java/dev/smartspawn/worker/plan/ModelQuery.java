@@ -2,11 +2,13 @@ package dev.smartspawn.worker.plan;
 
 import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.enriched.Category;
+import dev.smartspawn.schema.format.ResponseFormat;
 import dev.smartspawn.schema.question.Budget;
 import dev.smartspawn.schema.question.Capability;
 import dev.smartspawn.schema.question.ModelParameter;
 import dev.smartspawn.schema.spawn.SpawnRequest;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param category absent when query-api should derive it from the task
  * @param context what else is said beside the task
  * @param parameters of a call that the model must take
+ * @param preferred parameters of which the model should take the first, or else the second, and so
+ *     on
  * @param exclude models not to use
  * @param added those of {@code exclude} that the request does not name: models that were tried
  * @param named the model to use; overrides everything else
@@ -29,6 +33,7 @@ public record ModelQuery(
     @Nullable String context,
     List<Capability> require,
     Set<ModelParameter> parameters,
+    List<ModelParameter> preferred,
     int minContext,
     List<CanonicalId> exclude,
     List<CanonicalId> added,
@@ -37,6 +42,7 @@ public record ModelQuery(
   public ModelQuery {
     require = List.copyOf(require);
     parameters = Set.copyOf(parameters);
+    preferred = List.copyOf(preferred);
     exclude = List.copyOf(exclude);
     added = List.copyOf(added);
   }
@@ -50,6 +56,7 @@ public record ModelQuery(
         request.material().orElse(null),
         request.require(),
         request.requireParameters() ? request.parametersOrNone().given() : Set.of(),
+        preferred(request.responseFormat()),
         request.minContext(),
         request.exclude(),
         List.of(),
@@ -58,12 +65,22 @@ public record ModelQuery(
 
   public static ModelQuery of(Category category, Budget budget) {
     return new ModelQuery(
-        "", category, budget, null, List.of(), Set.of(), 0, List.of(), List.of(), null);
+        "", category, budget, null, List.of(), Set.of(), List.of(), 0, List.of(), List.of(), null);
   }
 
   public ModelQuery atBudget(Budget other) {
     return new ModelQuery(
-        task, category, other, context, require, parameters, minContext, exclude, added, named);
+        task,
+        category,
+        other,
+        context,
+        require,
+        parameters,
+        preferred,
+        minContext,
+        exclude,
+        added,
+        named);
   }
 
   public ModelQuery without(List<CanonicalId> unwanted) {
@@ -72,14 +89,34 @@ public record ModelQuery(
     List<CanonicalId> more = new ArrayList<>(added);
     more.addAll(unwanted);
     return new ModelQuery(
-        task, category, budget, context, require, parameters, minContext, all, more, named);
+        task,
+        category,
+        budget,
+        context,
+        require,
+        parameters,
+        preferred,
+        minContext,
+        all,
+        more,
+        named);
   }
 
   /** The same, for models with at least this much context. */
   public ModelQuery withContext(long tokens) {
     int least = (int) Math.min(Integer.MAX_VALUE, Math.max(minContext, tokens));
     return new ModelQuery(
-        task, category, budget, context, require, parameters, least, exclude, added, named);
+        task,
+        category,
+        budget,
+        context,
+        require,
+        parameters,
+        preferred,
+        least,
+        exclude,
+        added,
+        named);
   }
 
   /** Without an excluded model that nobody knows any more. */
@@ -87,11 +124,58 @@ public record ModelQuery(
     List<CanonicalId> rest = exclude.stream().filter(each -> !each.equals(id)).toList();
     List<CanonicalId> others = added.stream().filter(each -> !each.equals(id)).toList();
     return new ModelQuery(
-        task, category, budget, context, require, parameters, minContext, rest, others, named);
+        task,
+        category,
+        budget,
+        context,
+        require,
+        parameters,
+        preferred,
+        minContext,
+        rest,
+        others,
+        named);
   }
 
   public ModelQuery forModel(CanonicalId id) {
     return new ModelQuery(
-        task, category, budget, context, require, parameters, minContext, exclude, added, id);
+        task,
+        category,
+        budget,
+        context,
+        require,
+        parameters,
+        preferred,
+        minContext,
+        exclude,
+        added,
+        id);
+  }
+
+  /** The same, for models that take this parameter as well. */
+  ModelQuery requiring(ModelParameter parameter) {
+    Set<ModelParameter> all = new HashSet<>(parameters);
+    all.add(parameter);
+    return new ModelQuery(
+        task,
+        category,
+        budget,
+        context,
+        require,
+        all,
+        List.of(),
+        minContext,
+        exclude,
+        added,
+        named);
+  }
+
+  private static List<ModelParameter> preferred(@Nullable ResponseFormat format) {
+    if (format == null) {
+      return List.of();
+    }
+    return format.schema() == null
+        ? List.of(ModelParameter.RESPONSE_FORMAT)
+        : List.of(ModelParameter.STRUCTURED_OUTPUTS, ModelParameter.RESPONSE_FORMAT);
   }
 }

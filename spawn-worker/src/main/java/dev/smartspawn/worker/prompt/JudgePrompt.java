@@ -20,6 +20,9 @@ public final class JudgePrompt {
       {"code": "%1$s", "score": <whole number from 1 to 10>, "reason": "<one sentence>"}
       """;
 
+  private static final String CHECKED =
+      "\n\nThe answer's form has been checked: it is valid. Grade what it says.";
+
   private JudgePrompt() {}
 
   /**
@@ -32,6 +35,7 @@ public final class JudgePrompt {
             + TaskPrompt.fenced(request, fence)
             + "\n\n"
             + fence.around("answer", answer)
+            + (request.responseFormat() == null ? "" : CHECKED)
             + "\n\nGrade the answer.";
     return Prompt.of(SYSTEM.formatted(fence.token()), material).forJson();
   }

@@ -34,10 +34,12 @@ public final class MergePrompt {
 
   private MergePrompt() {}
 
-  /** A limit or a stop would cut the note, or let it take the place of the answer. */
+  /** A limit or a stop would cut the note, and a form of answer has no place for it. */
   private static boolean hasRoomForNote(SpawnRequest request) {
     ChatParameters parameters = request.parametersOrNone();
-    return parameters.maxTokens() == null && parameters.stop() == null;
+    return parameters.maxTokens() == null
+        && parameters.stop() == null
+        && request.responseFormat() == null;
   }
 
   /**
@@ -55,6 +57,9 @@ public final class MergePrompt {
     String instructions = TaskPrompt.instructions(request);
     String system =
         SYSTEM.formatted(fence.token(), hasRoomForNote(request) ? WITH_NOTE : WITHOUT_NOTE);
+    if (request.responseFormat() != null) {
+      system += "\n" + FormatPrompt.of(request.responseFormat()) + "\n";
+    }
     return Prompt.of(
             instructions.isEmpty() ? system : system + INSTRUCTIONS + instructions,
             material.toString())

@@ -1,12 +1,15 @@
 package dev.smartspawn.worker.prompt;
 
 import dev.smartspawn.schema.chat.ChatParameters;
+import dev.smartspawn.schema.format.ResponseFormat;
 import dev.smartspawn.schema.question.ModelParameter;
 import dev.smartspawn.schema.question.TextSize;
 import dev.smartspawn.schema.spawn.ModelLimits;
 import dev.smartspawn.schema.spawn.SpawnRequest;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The messages sent to a model.
@@ -19,20 +22,35 @@ public record Prompt(List<Message> messages, Reply reply, Manner manner) {
   /** What a model is to reply with. */
   public enum Reply {
     TEXT,
-    JSON
+    JSON,
+    /** JSON that is valid against the schema of the format. */
+    SCHEMA
   }
 
   /**
    * How a model is to write.
    *
    * @param required whether only a model will do that takes all parameters
+   * @param format the form of the answer; absent for any
    */
-  public record Manner(ChatParameters parameters, boolean required) {
+  public record Manner(
+      ChatParameters parameters, boolean required, @Nullable ResponseFormat format) {
 
-    public static final Manner FREE = new Manner(ChatParameters.NONE, false);
+    public static final Manner FREE = new Manner(ChatParameters.NONE, false, null);
+
+    /** Parameters for an answer of any form. */
+    public Manner(ChatParameters parameters, boolean required) {
+      this(parameters, required, null);
+    }
 
     static Manner of(SpawnRequest request) {
-      return new Manner(request.parametersOrNone(), request.requireParameters());
+      return new Manner(
+          request.parametersOrNone(), request.requireParameters(), request.responseFormat());
+    }
+
+    /** The same, with these parameters. */
+    public Manner with(ChatParameters others) {
+      return new Manner(others, required, format);
     }
 
     /** Whether the model takes the parameter, as far as is known. */
@@ -84,6 +102,18 @@ public record Prompt(List<Message> messages, Reply reply, Manner manner) {
   /** The same messages, to be answered in this manner. */
   public Prompt in(Manner other) {
     return new Prompt(messages, reply, other);
+  }
+
+  /** Gives the model its answer back, with what is wrong about it. */
+  public Prompt correcting(String answer, List<String> mistakes) {
+    List<Message> all = new ArrayList<>(messages);
+    all.add(new Message(Role.ASSISTANT, answer));
+    all.add(
+        new Message(
+            Role.USER,
+            "This answer is not valid: %s.\n\nAnswer again, with the whole JSON and nothing else."
+                .formatted(String.join("; ", mistakes))));
+    return new Prompt(all, reply, manner);
   }
 
   /** The same messages, without parameters. */

@@ -65,9 +65,13 @@ public final class TaskPrompt {
   }
 
   private static String asked(SpawnRequest request) {
-    return request.context() == null
-        ? request.asked()
-        : request.asked() + BREAK + "Context:\n" + request.context();
+    String asked =
+        request.context() == null
+            ? request.asked()
+            : request.asked() + BREAK + "Context:\n" + request.context();
+    return request.responseFormat() == null
+        ? asked
+        : asked + BREAK + FormatPrompt.of(request.responseFormat());
   }
 
   private static Role role(ChatMessage message) {

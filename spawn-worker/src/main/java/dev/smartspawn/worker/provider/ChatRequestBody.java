@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.smartspawn.schema.chat.ChatParameters;
 import dev.smartspawn.schema.chat.Effort;
+import dev.smartspawn.schema.format.ResponseFormat;
 import dev.smartspawn.schema.question.ModelParameter;
 import dev.smartspawn.worker.answer.SentRequest;
 import dev.smartspawn.worker.prompt.Prompt;
@@ -16,12 +17,16 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The body of a request, in the form that its model takes. */
 final class ChatRequestBody {
 
   private static final String STREAM_OPTIONS = "stream_options";
   static final String RESPONSE_FORMAT = "response_format";
+
+  /** Stands for a response format with a schema, which a model may refuse alone. */
+  static final String JSON_SCHEMA = "json_schema";
 
   private final ObjectNode json = JsonNodeFactory.instance.objectNode();
   private final SentRequest sent;
@@ -40,8 +45,8 @@ final class ChatRequestBody {
         json.putObject(STREAM_OPTIONS).put("include_usage", true);
       }
     }
-    if (call.heldTo() == Prompt.Reply.JSON && form.takes(RESPONSE_FORMAT)) {
-      json.putObject(RESPONSE_FORMAT).put("type", "json_object");
+    if (call.heldTo() != Prompt.Reply.TEXT && form.takes(RESPONSE_FORMAT)) {
+      json.set(RESPONSE_FORMAT, responseFormat(call, form));
     }
     leftOut = addParameters(call, form);
     call.route().provider().dialect().mergeInto(json, form);
@@ -50,6 +55,9 @@ final class ChatRequestBody {
     json.fieldNames().forEachRemaining(parameters::add);
     parameters.remove("model");
     parameters.remove("messages");
+    if (json.at("/response_format/type").asText().equals(JSON_SCHEMA)) {
+      parameters.add(JSON_SCHEMA);
+    }
     // A refused request is never repeated with fewer restrictions.
     parameters.remove(ProviderPreferences.FIELD);
     sent = new SentRequest(limit, form.tokensParameter(), system, form.streaming(), parameters);
@@ -99,6 +107,22 @@ final class ChatRequestBody {
       case TOP_P -> "top_p";
       default -> parameter.id();
     };
+  }
+
+  private static ObjectNode responseFormat(ModelCall call, RequestForm form) {
+    ObjectNode format = JsonNodeFactory.instance.objectNode();
+    @Nullable ResponseFormat wanted = call.prompt().manner().format();
+    if (call.heldTo() != Prompt.Reply.SCHEMA || wanted == null || !form.takes(JSON_SCHEMA)) {
+      return format.put("type", "json_object");
+    }
+    format.put("type", JSON_SCHEMA);
+    // Strict providers take only a part of JSON Schema; the answer is checked in any case.
+    format
+        .putObject(JSON_SCHEMA)
+        .put("name", "answer")
+        .put("strict", false)
+        .set("schema", wanted.json());
+    return format;
   }
 
   /** Without the token limit, which every request has. */

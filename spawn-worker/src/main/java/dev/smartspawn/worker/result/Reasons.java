@@ -122,6 +122,10 @@ final class Reasons {
       say(
           "%s was called without what it does not take: %s"
               .formatted(called(finished.callId()), String.join(", ", finished.leftOut())));
+    } else if (step instanceof SpawnStep.AnswerRejected rejected) {
+      say(
+          "%s gave an answer that is not valid: %s"
+              .formatted(called(rejected.callId()), String.join("; ", rejected.mistakes())));
     } else if (step instanceof SpawnStep.CallAmbiguous unknown) {
       failuresOf(unknown.callId()).addUnknown(unknown.countedUsd(), unknown.reason());
     } else if (step instanceof SpawnStep.CallWithheld one) {

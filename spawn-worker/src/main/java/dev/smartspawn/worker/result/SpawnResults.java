@@ -1,5 +1,6 @@
 package dev.smartspawn.worker.result;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.smartspawn.schema.money.Usd;
 import dev.smartspawn.schema.spawn.PlannedCall;
 import dev.smartspawn.schema.spawn.SpawnId;
@@ -16,23 +17,27 @@ public final class SpawnResults {
   private SpawnResults() {}
 
   /**
+   * @param json the answer as a value; absent if no form is asked for
    * @param savings absent when the premium model's price is unknown
    * @param remarks further reasons
    */
   public static SpawnResult completed(
       EndingSpawn spawn,
       SpawnAnswer answer,
+      @Nullable JsonNode json,
       @Nullable Usd savings,
       List<String> remarks,
       Instant at) {
     List<String> reasons = new ArrayList<>(remarks);
     if (answer.best().cut()) {
       reasons.add(
-          "the answer's end is missing: it broke off, or is longer than the model may write or a record holds");
+          "the answer's end is missing: it broke off, or is longer than the model may write or a"
+              + " record holds");
     }
     return result(spawn, SpawnStatus.COMPLETED, reasons, at)
         .model(answer.best().model())
         .answer(answer.best().text())
+        .json(json)
         .outputs(answer.outputs())
         .savingsUsd(savings)
         .build();

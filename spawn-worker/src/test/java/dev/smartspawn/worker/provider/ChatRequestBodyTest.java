@@ -7,6 +7,7 @@ import dev.smartspawn.schema.chat.ChatParameters;
 import dev.smartspawn.schema.chat.Effort;
 import dev.smartspawn.schema.chat.Verbosity;
 import dev.smartspawn.schema.enriched.CanonicalId;
+import dev.smartspawn.schema.format.ResponseFormat;
 import dev.smartspawn.schema.json.Json;
 import dev.smartspawn.schema.trace.RequestId;
 import dev.smartspawn.worker.answer.RequestChange;
@@ -120,6 +121,31 @@ class ChatRequestBodyTest {
 
     assertThat(body.has("reasoning")).isFalse();
     assertThat(body.has("temperature")).isTrue();
+  }
+
+  private static final ResponseFormat FORMAT =
+      new ResponseFormat(Json.MAPPER.createObjectNode().put("type", "array"));
+
+  private static Prompt inForm() {
+    return Prompt.of("be brief", "Name three primes.")
+        .in(new Prompt.Manner(ChatParameters.NONE, false, FORMAT));
+  }
+
+  @Test
+  void modelIsHeldToTheSchema() {
+    JsonNode body = body(inForm(), Prompt.Reply.SCHEMA, FORM);
+
+    assertThat(body.at("/response_format/type").asText()).isEqualTo("json_schema");
+    assertThat(body.at("/response_format/json_schema/schema/type").asText()).isEqualTo("array");
+    assertThat(body.at("/response_format/json_schema/name").asText()).isEqualTo("answer");
+  }
+
+  @Test
+  void modelThatRefusesSchemasIsHeldToJson() {
+    RequestForm form = FORM.changed(new RequestChange.WithoutParameter("json_schema"));
+
+    assertThat(body(inForm(), Prompt.Reply.SCHEMA, form).path("response_format"))
+        .isEqualTo(Json.MAPPER.createObjectNode().put("type", "json_object"));
   }
 
   private static Prompt talk() {

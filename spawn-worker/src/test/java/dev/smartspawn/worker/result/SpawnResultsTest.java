@@ -49,7 +49,7 @@ class SpawnResultsTest {
 
     List<SpawnResult> results =
         List.of(
-            SpawnResults.completed(spawn, answer(false), null, List.of(), ENDED_AT),
+            SpawnResults.completed(spawn, answer(false), null, null, List.of(), ENDED_AT),
             SpawnResults.planned(spawn, List.of(), ENDED_AT),
             SpawnResults.failed(spawn, "a reason", ENDED_AT),
             SpawnResults.cancelled(spawn, "somebody", ENDED_AT),
@@ -86,7 +86,7 @@ class SpawnResultsTest {
 
     SpawnResult result =
         SpawnResults.completed(
-            spawn, answer(true), Usd.of("0.5"), List.of("only one model answered"), ENDED_AT);
+            spawn, answer(true), null, Usd.of("0.5"), List.of("only one model answered"), ENDED_AT);
 
     assertThat(result.model()).isEqualTo(MODEL);
     assertThat(result.answer()).isEqualTo("2, 3, 5");

@@ -76,6 +76,12 @@ public final class SpawnCommand implements Callable<Integer> {
       description = "models that answer in parallel, in mode collective")
   @Nullable Integer count;
 
+  @Option(
+      names = "--response-format",
+      paramLabel = "json|FILE",
+      description = "the answer must be JSON, or valid against the JSON Schema in FILE")
+  @Nullable String responseFormat;
+
   @Option(names = "--context", paramLabel = "TEXT", description = "background for the task")
   @Nullable String context;
 
@@ -136,6 +142,7 @@ public final class SpawnCommand implements Callable<Integer> {
     put(request, "mode", mode);
     selection.given().forEach((field, value) -> put(request, field, value));
     parameters.addTo(request);
+    put(request, "responseFormat", responseFormat());
     put(request, "category", category);
     put(request, "collectiveCount", count);
     put(request, "context", context);
@@ -150,6 +157,12 @@ public final class SpawnCommand implements Callable<Integer> {
   private JsonNode conversation(String file) {
     JsonNode json = new JsonFile(file, "a JSON list of messages", input).read();
     return json.path("messages").isArray() ? json.path("messages") : json;
+  }
+
+  private @Nullable Object responseFormat() {
+    return responseFormat == null || responseFormat.equals("json")
+        ? responseFormat
+        : new JsonFile(responseFormat, "a JSON Schema", input).read();
   }
 
   private String text(String task) {

@@ -36,6 +36,10 @@ final class SpawnProgress {
       }
       case "callFinished" ->
           print("%s answered, %s".formatted(caller(step), cost(step, "costUsd")));
+      case "answerRejected" ->
+          print(
+              "%s gave an answer that is not valid: %s"
+                  .formatted(caller(step), step.path("mistakes").path(0).asText()));
       case "callFailed", "callAmbiguous" ->
           print("%s failed: %s".formatted(caller(step), text(step, "reason")));
       case "callWithheld" ->

@@ -8,6 +8,7 @@ import dev.smartspawn.local.command.console.ExitCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -144,6 +145,25 @@ class SpawnCommandsTest {
         .containsExactly(
             "POST /spawns{\"task\":\"t\",\"parameters\":{\"temperature\":0.2,\"topP\":0.9,\"maxTokens\":500,"
                 + "\"effort\":\"high\",\"seed\":7,\"stop\":[\"END\",\"###\"],\"verbosity\":\"low\"},\"requireParameters\":true}");
+  }
+
+  @Test
+  void formOfTheAnswerIsSent(@TempDir Path folder) throws IOException {
+    api.answering("/spawns", 202, ACCEPTED);
+    Path file = folder.resolve("schema.json");
+    Files.writeString(file, "{\"type\":\"array\"}");
+
+    for (String format : List.of("json", file.toString())) {
+      assertThat(
+              CommandRun.of(
+                      "spawn", "t", "--response-format", format, "--no-wait", "--url", api.url())
+                  .exitCode())
+          .isEqualTo(ExitCode.OK);
+    }
+    assertThat(api.asked())
+        .containsExactly(
+            "POST /spawns{\"task\":\"t\",\"responseFormat\":\"json\"}",
+            "POST /spawns{\"task\":\"t\",\"responseFormat\":{\"type\":\"array\"}}");
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.smartspawn.query.spawn.endpoint;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.smartspawn.query.spawn.KnownSpawn;
 import dev.smartspawn.query.spawn.RequestSummary;
 import dev.smartspawn.query.spawn.SpawnDetail;
@@ -67,6 +68,9 @@ public record SpawnBody(Spawn data) {
 
     private final @Nullable String answer;
 
+    /** The answer as a value, if the request asks for a form of answer. */
+    private final @Nullable JsonNode json;
+
     /** What each model wrote, if several worked on the task. */
     private final @Nullable List<ModelOutput> outputs;
 
@@ -115,6 +119,7 @@ public record SpawnBody(Spawn data) {
       models = spawn.models();
       model = ending == null ? null : ending.model();
       answer = result == null ? null : result.answer();
+      json = result == null ? null : result.json();
       outputs = result == null ? null : result.outputs();
       plan = result == null ? null : result.plan();
       costUsd = spawn.account().cost();
