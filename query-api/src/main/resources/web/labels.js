@@ -74,6 +74,7 @@ export const FILTERS = {
   minContext: "context too small",
   exclude: "excluded",
   "no-estimate": "no data",
+  parameters: "parameters not taken",
 };
 
 export const BENCHMARKS = {
