@@ -34,7 +34,7 @@ class LargeAnswersTest {
     assertThat(outputOf(160, "all"))
         .contains("array: 10 read")
         .contains("entries: refused", "old: refused", "csv: refused", "parquet: refused")
-        .containsPattern("pages: refused: .*more than 1 MiB");
+        .containsPattern("pages: refused: .*more than 8 MiB");
   }
 
   private static String outputOf(int heapMegabytes, String... cases)

@@ -37,8 +37,8 @@ final class RowPages {
   /** Far above the real number of rows: a wrong total must not cause endless requests. */
   private static final int MAX_ROWS = 20_000;
 
-  /** Ten times the real size; several pages are read at once. */
-  private static final long MAX_PAGE_BYTES = 1 << 20;
+  /** Room for an odd text of some megabytes, which costs only its own row. */
+  private static final long MAX_PAGE_BYTES = 8 << 20;
 
   /** Of all pages together: they are kept until the last one has come. */
   private static final long MAX_BYTES = 32 << 20;
