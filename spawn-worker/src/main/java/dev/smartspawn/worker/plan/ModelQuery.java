@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,105 +70,60 @@ public record ModelQuery(
   }
 
   public ModelQuery atBudget(Budget other) {
-    return new ModelQuery(
-        task,
-        category,
-        other,
-        context,
-        require,
-        parameters,
-        preferred,
-        minContext,
-        exclude,
-        added,
-        named);
+    return with(draft -> draft.budget = other);
   }
 
   public ModelQuery without(List<CanonicalId> unwanted) {
-    List<CanonicalId> all = new ArrayList<>(exclude);
-    all.addAll(unwanted);
-    List<CanonicalId> more = new ArrayList<>(added);
-    more.addAll(unwanted);
-    return new ModelQuery(
-        task,
-        category,
-        budget,
-        context,
-        require,
-        parameters,
-        preferred,
-        minContext,
-        all,
-        more,
-        named);
+    return with(
+        draft -> {
+          draft.exclude.addAll(unwanted);
+          draft.added.addAll(unwanted);
+        });
   }
 
   /** The same, for models with at least this much context. */
   public ModelQuery withContext(long tokens) {
     int least = (int) Math.min(Integer.MAX_VALUE, Math.max(minContext, tokens));
-    return new ModelQuery(
-        task,
-        category,
-        budget,
-        context,
-        require,
-        parameters,
-        preferred,
-        least,
-        exclude,
-        added,
-        named);
+    return with(draft -> draft.minContext = least);
   }
 
   /** Without an excluded model that nobody knows any more. */
   ModelQuery readmitting(CanonicalId id) {
-    List<CanonicalId> rest = exclude.stream().filter(each -> !each.equals(id)).toList();
-    List<CanonicalId> others = added.stream().filter(each -> !each.equals(id)).toList();
-    return new ModelQuery(
-        task,
-        category,
-        budget,
-        context,
-        require,
-        parameters,
-        preferred,
-        minContext,
-        rest,
-        others,
-        named);
+    return with(
+        draft -> {
+          draft.exclude.removeIf(id::equals);
+          draft.added.removeIf(id::equals);
+        });
   }
 
   public ModelQuery forModel(CanonicalId id) {
-    return new ModelQuery(
-        task,
-        category,
-        budget,
-        context,
-        require,
-        parameters,
-        preferred,
-        minContext,
-        exclude,
-        added,
-        id);
+    return with(draft -> draft.named = id);
   }
 
   /** The same, for models that take this parameter as well. */
   ModelQuery requiring(ModelParameter parameter) {
-    Set<ModelParameter> all = new HashSet<>(parameters);
-    all.add(parameter);
+    return with(
+        draft -> {
+          draft.parameters.add(parameter);
+          draft.preferred = List.of();
+        });
+  }
+
+  private ModelQuery with(Consumer<Draft> change) {
+    Draft draft = new Draft(this);
+    change.accept(draft);
     return new ModelQuery(
         task,
         category,
-        budget,
+        draft.budget,
         context,
         require,
-        all,
-        List.of(),
-        minContext,
-        exclude,
-        added,
-        named);
+        draft.parameters,
+        draft.preferred,
+        draft.minContext,
+        draft.exclude,
+        draft.added,
+        draft.named);
   }
 
   private static List<ModelParameter> preferred(@Nullable ResponseFormat format) {
@@ -177,5 +133,27 @@ public record ModelQuery(
     return format.schema() == null
         ? List.of(ModelParameter.RESPONSE_FORMAT)
         : List.of(ModelParameter.STRUCTURED_OUTPUTS, ModelParameter.RESPONSE_FORMAT);
+  }
+
+  /** What a copy may change. */
+  private static final class Draft {
+
+    private Budget budget;
+    private final Set<ModelParameter> parameters;
+    private List<ModelParameter> preferred;
+    private int minContext;
+    private final List<CanonicalId> exclude;
+    private final List<CanonicalId> added;
+    private @Nullable CanonicalId named;
+
+    Draft(ModelQuery query) {
+      budget = query.budget;
+      parameters = new HashSet<>(query.parameters);
+      preferred = query.preferred;
+      minContext = query.minContext;
+      exclude = new ArrayList<>(query.exclude);
+      added = new ArrayList<>(query.added);
+      named = query.named;
+    }
   }
 }
