@@ -1,9 +1,7 @@
 package dev.smartspawn.ingest.http;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -43,8 +41,8 @@ public final class AnswerBody implements AutoCloseable {
   }
 
   /** A new stream from the first byte on. It need not be closed, and may be read by one thread. */
-  public InputStream open() {
-    return file == null ? new ByteArrayInputStream(start) : new FileStream(file);
+  public BodyStream open() {
+    return new BodyStream(this);
   }
 
   /**
@@ -128,29 +126,6 @@ public final class AnswerBody implements AutoCloseable {
       while (bytes.hasRemaining()) {
         file.write(bytes);
       }
-    }
-  }
-
-  private static final class FileStream extends InputStream {
-
-    private final FileChannel file;
-    private long position;
-
-    FileStream(FileChannel file) {
-      this.file = file;
-    }
-
-    @Override
-    public int read() throws IOException {
-      byte[] one = new byte[1];
-      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-    }
-
-    @Override
-    public int read(byte[] bytes, int offset, int count) throws IOException {
-      int read = file.read(ByteBuffer.wrap(bytes, offset, count), position);
-      position += Math.max(0, read);
-      return read;
     }
   }
 }
