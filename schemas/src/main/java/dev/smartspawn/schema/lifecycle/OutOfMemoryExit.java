@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Ends the process when its memory is used up. A thread that dies of it leaves a process that looks
- * alive and does not work; whoever supervises the process can start it again.
+ * alive and does not work; what supervises the process can start it again.
  *
  * <p>Three things are noticed: a thread that ends with an OutOfMemoryError, an error that is
  * reported to {@link #check}, and a heap that stays full after a garbage collection. The JVM's
