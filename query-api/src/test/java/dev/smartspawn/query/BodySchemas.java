@@ -45,9 +45,13 @@ import dev.smartspawn.schema.spawn.SpawnEvent;
 import dev.smartspawn.schema.spawn.SpawnId;
 import dev.smartspawn.schema.spawn.SpawnRating;
 import dev.smartspawn.schema.spawn.SpawnRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.lang.reflect.Type;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -106,11 +110,11 @@ final class BodySchemas {
         .path("SpawnReportBody")
         .at("/properties/data/anyOf")
         .forEach(BodySchemas::pointToMerged);
-    ((ObjectNode) schemas.path("SpawnRequest"))
-        .putArray("oneOf")
-        .addAll(List.of(requiring("task"), requiring("messages")));
+    JsonNode topic = spawnRequestOfTheTopic();
+    ((ObjectNode) schemas.path("SpawnRequest")).set("oneOf", topic.path("oneOf"));
     ((ObjectNode) schemas.path("SpawnRequest")).remove("required");
-    ((ObjectNode) schemas.at("/ChatMessage/properties")).set("content", textOrParts());
+    ((ObjectNode) schemas.at("/ChatMessage/properties"))
+        .set("content", topic.at("/properties/messages/items/properties/content"));
     ((ObjectNode) schemas.at("/SpawnRequest/properties/responseFormat"))
         .remove("additionalProperties");
     List.of("SpawnBodySpawn", "SpawnResult")
@@ -118,24 +122,15 @@ final class BodySchemas {
     return schemas;
   }
 
-  private static ObjectNode requiring(String field) {
-    ObjectNode required = Json.MAPPER.createObjectNode();
-    required.putArray("required").add(field);
-    return required;
-  }
-
-  private static ObjectNode textOrParts() {
-    ObjectNode content = Json.MAPPER.createObjectNode();
-    ObjectNode part = Json.MAPPER.createObjectNode().put("type", "object");
-    ObjectNode fields = part.putObject("properties");
-    fields.putObject("type").put("const", "text");
-    fields.putObject("text").put("type", "string");
-    part.putArray("required").add("type").add("text");
-    part.put("additionalProperties", false);
-    ArrayNode forms = content.putArray("anyOf");
-    forms.addObject().put("type", "string");
-    forms.addObject().put("type", "array").set("items", part);
-    return content;
+  /** The topic's own schema says what a type of Java cannot: task or messages, text or parts. */
+  private static JsonNode spawnRequestOfTheTopic() {
+    try (InputStream schema =
+        Objects.requireNonNull(
+            BodySchemas.class.getResourceAsStream("/schema/spawn-requests.json"))) {
+      return Json.MAPPER.readTree(schema);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static SchemaGeneratorConfigBuilder config() {
