@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReleaseDate {
 
-  private static final Pattern DAY = Pattern.compile("v?(\\d{4})[.-](\\d{1,2})[.-](\\d{1,2})\\b.*");
+  private static final Pattern DAY =
+      Pattern.compile("v?(\\d{4})[.-](\\d{1,2})[.-](\\d{1,2})(?!\\w).*");
 
   private ReleaseDate() {}
 

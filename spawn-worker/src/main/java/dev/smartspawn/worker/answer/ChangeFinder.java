@@ -28,13 +28,13 @@ final class ChangeFinder {
       Pattern.compile("(?<![\\w.])\\d{1,3}(?:,\\d{3})+(?!\\d)|\\d{2,9}");
   private static final Pattern SYSTEM_ROLE =
       Pattern.compile(
-          "\\b(system|developer)\\b.{0,80}\\b(role|message|messages|prompt|instructions?|template)\\b"
-              + "|\\b(role|roles|message|messages|prompt|instructions?)\\b.{0,80}\\b(system|developer)\\b|only"
+          "(?<!\\w)(system|developer)(?!\\w).{0,80}(?<!\\w)(role|message|messages|prompt|instructions?|template)(?!\\w)"
+              + "|(?<!\\w)(role|roles|message|messages|prompt|instructions?)(?!\\w).{0,80}(?<!\\w)(system|developer)(?!\\w)|only"
               + " user and assistant|roles must alternate",
           Pattern.DOTALL);
   private static final Pattern WINDOW =
       Pattern.compile(
-          "context.?(length|window|size|limit)|context_length|\\bwindow\\b|maximum.{0,20}(input|prompt|context)|(prompt|input|request).{0,40}too"
+          "context.?(length|window|size|limit)|context_length|(?<!\\w)window(?!\\w)|maximum.{0,20}(input|prompt|context)|(prompt|input|request).{0,40}too"
               + " (long|large)|too many (input )?tokens|input token count|inputs.? tokens|context"
               + " the overflows|context overflow|exceed_context|n_ctx|reduce the length",
           Pattern.DOTALL);

@@ -32,7 +32,7 @@ record ErrorText(String message, String code, int status, String parameter) {
           "title");
   private static final Pattern SCRIPT =
       Pattern.compile(
-          "<(script|style|head)\\b.*?</\\1\\s*>", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+          "<(script|style|head)(?!\\w).*?</\\1\\s*>", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
   private static final Pattern TITLE =
       Pattern.compile("<title[^>]*>(.*?)</title", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
   private static final Pattern TAG = Pattern.compile("<[^<>]{0,500}>");

@@ -16,8 +16,8 @@ final class RetryDelay {
   private static final int MOST_CHARS = 20_000;
   private static final Pattern WAIT =
       Pattern.compile(
-          "(?i)\\b(?:again|retry|wait|reset)\\b.{0,12}?\\b(?:in|after|for)\\b.{0,12}?"
-              + "(?:(\\d{1,4})m)?(\\d{1,6}(?:\\.\\d{1,12})?) ?(ms|milliseconds?|s|sec|seconds?)\\b");
+          "(?i)(?<!\\w)(?:again|retry|wait|reset)(?!\\w).{0,12}?(?<!\\w)(?:in|after|for)(?!\\w).{0,12}?"
+              + "(?:(\\d{1,4})m)?(\\d{1,6}(?:\\.\\d{1,12})?) ?(ms|milliseconds?|s|sec|seconds?)(?!\\w)");
   private static final Pattern FIELD =
       Pattern.compile(
           "\"(retry_?after(?:_seconds|_ms)?|retryDelay|estimated_time)\"\\s*:\\s*\"?(\\d{1,9}(?:\\.\\d{1,12})?)s?\"?",

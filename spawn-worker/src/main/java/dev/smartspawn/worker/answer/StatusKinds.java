@@ -79,7 +79,7 @@ final class StatusKinds {
           "moderat|flagged|content.?(filter|policy|management)|safety|inappropriate|harmful|sensitive content|policy violation|violat.{0,30}polic|content exists risk|不安全|敏感");
   private static final Pattern KEY =
       Pattern.compile(
-          "api.?key|\\bkey\\b|token.{0,20}(invalid|expired)|(invalid|expired).{0,20}token|unauthori[sz]ed|authenticat|credential|bearer");
+          "api.?key|(?<!\\w)key(?!\\w)|token.{0,20}(invalid|expired)|(invalid|expired).{0,20}token|unauthori[sz]ed|authenticat|credential|bearer");
   private static final Pattern MODEL_GONE =
       Pattern.compile(
           "model.{0,80}(not (found|exist|available|a valid|supported|recognized)|does(n't| not) exist|unknown|invalid|no longer|deprecated|retired|decommissioned)"

@@ -8,8 +8,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import okhttp3.Call;
+import okhttp3.Connection;
 import okhttp3.ConnectionPool;
 import okhttp3.EventListener;
+import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -22,9 +24,8 @@ import org.jspecify.annotations.Nullable;
  * Sends a request once. Nothing is repeated and no redirect is followed: every call is reserved and
  * recorded, and a key never goes to another host.
  *
- * <p>Connections are kept only where they are secure. A new one without encryption costs one round
- * trip to a server nearby, while a request on a kept one is lost if the server closes it in the
- * same moment. Some servers do so after each answer that they stream.
+ * <p>Connections are kept, except to servers that close each of them after one answer. A request on
+ * a kept one is lost if the server closes it in the same moment.
  */
 final class ProviderHttp implements AutoCloseable {
 
@@ -39,6 +40,7 @@ final class ProviderHttp implements AutoCloseable {
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
   private static final MediaType JSON = MediaType.get("application/json");
 
+  private final ConnectionCheck check = new ConnectionCheck();
   private final OkHttpClient client =
       new OkHttpClient.Builder()
           .connectionPool(
@@ -48,7 +50,7 @@ final class ProviderHttp implements AutoCloseable {
           .followRedirects(false)
           .followSslRedirects(false)
           .eventListenerFactory(Sent::of)
-          .addNetworkInterceptor(new ConnectionCheck())
+          .addNetworkInterceptor(check)
           .build();
 
   /** Nothing was sent, so nothing can have been worked on. */
@@ -77,12 +79,12 @@ final class ProviderHttp implements AutoCloseable {
       Function<Response, T> read,
       Function<Runnable, AutoCloseable> opened)
       throws NotSentException, IOException {
-    Sent sent = new Sent();
+    Sent sent = new Sent(check);
     Request.Builder request =
         new Request.Builder().url(url).post(new OneShot(body)).tag(Sent.class, sent);
     request.header("Accept-Encoding", "gzip"); // The reader unpacks: labels are often wrong.
     headers.forEach(request::header);
-    if (url.startsWith("http:")) {
+    if (check.closesConnections(HttpUrl.get(url))) {
       request.header("Connection", "close");
     }
     Call call =
@@ -143,7 +145,12 @@ final class ProviderHttp implements AutoCloseable {
   /** Whether a request has begun to leave. */
   private static final class Sent extends EventListener {
 
+    private final ConnectionCheck check;
     private final AtomicBoolean begun = new AtomicBoolean();
+
+    Sent(ConnectionCheck check) {
+      this.check = check;
+    }
 
     static EventListener of(Call call) {
       @Nullable Sent sent = call.request().tag(Sent.class);
@@ -153,6 +160,11 @@ final class ProviderHttp implements AutoCloseable {
     @Override
     public void requestHeadersStart(Call call) {
       begun.set(true);
+    }
+
+    @Override
+    public void connectionReleased(Call call, Connection connection) {
+      check.released(connection);
     }
   }
 

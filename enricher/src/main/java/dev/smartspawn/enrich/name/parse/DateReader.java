@@ -30,7 +30,7 @@ final class DateReader {
       List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
 
   private static final String MONTH_NAME =
-      "\\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+      "(?<!\\w)(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
           + "(?:uary|ruary|ch|il|e|y|ust|t|tember|ober|ember)?";
   private static final String YEAR = "(20[12]\\d)";
   private static final String MONTH = "(0[1-9]|1[0-2])";

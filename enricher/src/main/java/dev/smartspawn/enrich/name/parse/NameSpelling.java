@@ -11,7 +11,7 @@ public final class NameSpelling {
   private static final Pattern DIGITS_UNDERSCORE = Pattern.compile("(?<=\\d)_(?=\\d)");
 
   /** Remarks about what answered in the model's place: {@code Opus 4.8 Fallback}. */
-  private static final Pattern FALLBACK = Pattern.compile("[^(),]*\\bfallback\\b[^(),]*");
+  private static final Pattern FALLBACK = Pattern.compile("[^(),]*(?<!\\w)fallback(?!\\w)[^(),]*");
 
   /** {@code claude-opus-4-6} is {@code claude-opus-4.6}, but {@code llama-3-8b} stays. */
   private static final Pattern DASHED_VERSION =

@@ -6,11 +6,28 @@ import java.util.regex.Pattern;
 /** Measures the signals of one text. Each is a small level: 0 means that it is absent. */
 final class SignalReader {
 
+  /** Not {@code \\b}: what a letter is to it depends on the release of Java. */
+  private static final String LETTER = "[\\p{L}\\p{Nd}_]";
+
+  private static final String WORD_START = "(?<!" + LETTER + ")";
+  private static final String WORD_END = "(?!" + LETTER + ")";
+
   private static final Pattern STACK_TRACE =
       Pattern.compile(
-          "\\bat [\\w$.<>]+\\([\\w.]+:\\d+\\)|Traceback \\(most|File \"[^\"\\n]+\", line \\d+"
-              + "|Exception in thread|\\bpanicked at |\\berror\\[E\\d+]|(?m:^\\s+at .+:\\d+:\\d+\\)?$)"
-              + "|\\bUncaught \\w*Error|npm ERR!|\\b\\w+(?:Error|Exception): |\\bfatal: |segfault|"
+          WORD_START
+              + "at [\\w$.<>]+\\([\\w.]+:\\d+\\)|Traceback \\(most|File \"[^\"\\n]+\", line \\d+"
+              + "|Exception in thread|"
+              + WORD_START
+              + "panicked at |"
+              + WORD_START
+              + "error\\[E\\d+]|(?m:^\\s+at .+:\\d+:\\d+\\)?$)"
+              + "|"
+              + WORD_START
+              + "Uncaught \\w*Error|npm ERR!|"
+              + WORD_START
+              + "\\w+(?:Error|Exception): |"
+              + WORD_START
+              + "fatal: |segfault|"
               + "Segmentation fault|undefined reference");
 
   /** Every match of the pattern above has one of them, or "at" with a position in brackets. */
@@ -30,7 +47,11 @@ final class SignalReader {
 
   private static final Pattern CODE_LINE =
       Pattern.compile(
-          "[;{}]\\s*$|^\\s*(?:import|from|def|class|public|private|protected|static|const|let|var|return|if\\s?\\(|for\\s?\\(|while\\s?\\(|else|elif|#include|using|package|func|fn|function|async|await|try|except|catch|SELECT|INSERT|UPDATE|CREATE|DELETE|FROM|WHERE|JOIN|print|echo|sudo|git|npm|pip|docker|export|end|library\\()\\b.*[\\W_]|^\\s*[\\w.\\[\\]\"']+\\s*(?:=|:=|\\+=|<-)\\s*\\S+|^\\s*</?\\w+.*>\\s*$|^\\s*(?://|#|--|/\\*|\\*|%)\\s|\\w\\([^)]*\\)\\s*[:;{]?\\s*$|=>|->|::|&&|\\|\\|");
+          "[;{}]\\s*$|^\\s*(?:import|from|def|class|public|private|protected|static|const|let|var|return|else|elif|#include|using|package|func|fn|function|async|await|try|except|catch|SELECT|INSERT|UPDATE|CREATE|DELETE|FROM|WHERE|JOIN|print|echo|sudo|git|npm|pip|docker|export|end)"
+              + WORD_END
+              + ".*[\\W_]|^\\s*(?:if\\s?\\(|for\\s?\\(|while\\s?\\(|library\\()(?="
+              + LETTER
+              + ").*[\\W_]|^\\s*[\\w.\\[\\]\"']+\\s*(?:=|:=|\\+=|<-)\\s*\\S+|^\\s*</?\\w+.*>\\s*$|^\\s*(?://|#|--|/\\*|\\*|%)\\s|\\w\\([^)]*\\)\\s*[:;{]?\\s*$|=>|->|::|&&|\\|\\|");
   private static final Pattern TABLE_ROW =
       Pattern.compile("^[^,\\n]*(?:,[^,\\n]+){3,}$|\\|[^|]+\\|[^|]+\\||\\t[^\\t]+\\t");
   private static final Pattern LIST_ITEM =
