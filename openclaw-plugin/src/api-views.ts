@@ -19,6 +19,8 @@ export interface SpawnView {
   model?: ModelId;
   models?: ModelId[];
   answer?: string;
+  /** The answer as a value, valid in the form that was asked for */
+  json?: unknown;
   outputs?: { model: ModelId; text: string }[];
   costUsd?: number;
   savingsUsd?: number;

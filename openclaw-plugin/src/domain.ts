@@ -20,6 +20,25 @@ export type Budget = (typeof BUDGETS)[number];
 export const EXECUTORS = ["agent", "worker"] as const;
 export type Executor = (typeof EXECUTORS)[number];
 
+export const ROLES = ["system", "user", "assistant"] as const;
+
+/** A message as the chat APIs write it. */
+export interface Message {
+  role: (typeof ROLES)[number];
+  content: string | Record<string, unknown>[];
+}
+
+/** The fields of a request to the API that go to a spawn worker as they are. */
+export interface TaskDetails {
+  /** A conversation in place of the task */
+  messages?: Message[];
+  system?: string;
+  parameters?: Record<string, unknown>;
+  requireParameters?: boolean;
+  responseFormat?: "json" | Record<string, unknown>;
+  privacy?: Record<string, unknown>;
+}
+
 /** A model's id at OpenRouter, which the API uses too: `anthropic/claude-opus-4.6`. */
 export type ModelId = string;
 
@@ -28,6 +47,7 @@ export type ModelRef = string;
 
 /** The parameters of smart_spawn with all defaults filled in. */
 export interface TaskRequest {
+  /** What is asked: the task, or the user's last message */
   task: string;
   category: Category | "auto";
   mode: Mode;
@@ -36,6 +56,7 @@ export interface TaskRequest {
   label?: string;
   /** The subject of the task, for example `typescript,nextjs`. */
   context?: string;
+  details: TaskDetails;
 }
 
 /** A model that the API recommends, with the reason. */

@@ -6,9 +6,9 @@ export class FieldReader {
   private readonly values: Record<string, unknown>;
 
   constructor(what: string, input: unknown, known: readonly string[]) {
-    const isObject = typeof input === "object" && input !== null && !Array.isArray(input);
-    this.values = isObject ? (input as Record<string, unknown>) : {};
-    if (!isObject) {
+    const given = isObject(input) ? input : undefined;
+    this.values = given ?? {};
+    if (given === undefined) {
       this.mistakes.push(`${what} is ${shown(input)}: expected an object`);
     }
     for (const name of Object.keys(this.values).filter((name) => !known.includes(name))) {
@@ -50,13 +50,29 @@ export class FieldReader {
     );
   }
 
+  flag(name: string): boolean | undefined {
+    return this.read(name, "true or false", (value) => (typeof value === "boolean" ? value : undefined));
+  }
+
+  object(name: string): Record<string, unknown> | undefined {
+    return this.read(name, "an object", (value) => (isObject(value) ? value : undefined));
+  }
+
+  /** A list of at least one element, of which each passes the check. */
+  list<T>(name: string, expected: string, fits: (element: unknown) => element is T): T[] | undefined {
+    return this.read(name, `a list of ${expected}`, (value) =>
+      Array.isArray(value) && value.length > 0 && value.every(fits) ? value : undefined,
+    );
+  }
+
   require(name: string, expected: string): void {
     if (!this.has(name)) {
       this.mistakes.push(`'${name}' is missing: expected ${expected}`);
     }
   }
 
-  private read<T>(name: string, expected: string, parse: (value: unknown) => T | undefined) {
+  /** A value that none of the other methods can read. */
+  read<T>(name: string, expected: string, parse: (value: unknown) => T | undefined) {
     if (!this.has(name)) {
       return undefined;
     }
@@ -66,6 +82,10 @@ export class FieldReader {
     }
     return parsed;
   }
+}
+
+export function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function shown(value: unknown): string {

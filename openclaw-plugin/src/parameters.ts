@@ -5,62 +5,16 @@ import { invalid, success } from "./result.js";
 import { FieldReader } from "./field-reader.js";
 import type { Settings } from "./settings.js";
 import { COLLECTIVE_COUNT } from "./settings.js";
+import {
+  MAX_CONTEXT_LENGTH,
+  MAX_LABEL_LENGTH,
+  MAX_TASK_LENGTH,
+  SPAWN_PARAMETERS,
+} from "./spawn-parameters.js";
+import { asked, readDetails } from "./task-details.js";
 
-const MAX_TASK_LENGTH = 200_000;
-const MAX_LABEL_LENGTH = 200;
-const MAX_CONTEXT_LENGTH = 1000;
 const MAX_COMMENT_LENGTH = 2000;
 const MAX_ID_LENGTH = 200;
-
-/** The parameters of smart_spawn, as the agent's model sees them. */
-export const SPAWN_PARAMETERS = {
-  type: "object",
-  additionalProperties: false,
-  properties: {
-    task: {
-      type: "string",
-      minLength: 1,
-      maxLength: MAX_TASK_LENGTH,
-      description: "The complete task. The model that does it sees nothing else.",
-    },
-    category: {
-      type: "string",
-      enum: [...CATEGORIES, "auto"],
-      default: "auto",
-      description: "The kind of task. With 'auto' it is found from the task's text.",
-    },
-    mode: {
-      type: "string",
-      enum: [...MODES],
-      description:
-        "single: the best model. collective: several models of different makers answer, then one merges the answers. cascade: a cheap model answers first, an expensive one only if a judge rejects that answer.",
-    },
-    budget: {
-      type: "string",
-      enum: [...BUDGETS],
-      description: "Limits the model's price. The cascade mode ignores it: it always goes from low to high.",
-    },
-    collectiveCount: {
-      type: "integer",
-      minimum: COLLECTIVE_COUNT.min,
-      maximum: COLLECTIVE_COUNT.max,
-      description: "The number of models that answer in collective mode.",
-    },
-    label: {
-      type: "string",
-      minLength: 1,
-      maxLength: MAX_LABEL_LENGTH,
-      description: "A name for the spawned session.",
-    },
-    context: {
-      type: "string",
-      minLength: 1,
-      maxLength: MAX_CONTEXT_LENGTH,
-      description: "The subject of the task in a few words, for example 'typescript, nextjs'.",
-    },
-  },
-  required: ["task"],
-} as const;
 
 /** The parameters of smart_spawn_feedback, as the agent's model sees them. */
 export const FEEDBACK_PARAMETERS = {
@@ -106,13 +60,18 @@ export const FEEDBACK_PARAMETERS = {
   required: ["rating"],
 } as const;
 
+/** Reads the parameters of smart_spawn. All that earlier versions took is still taken. */
 export function parseTaskRequest(params: unknown, settings: Settings): Result<TaskRequest> {
   const fields = new FieldReader("parameter", params, Object.keys(SPAWN_PARAMETERS.properties));
-  fields.require("task", "what is to be done, as text");
+  const details = readDetails(fields);
+  const task = fields.text("task", MAX_TASK_LENGTH);
   const label = fields.text("label", MAX_LABEL_LENGTH);
   const context = fields.text("context", MAX_CONTEXT_LENGTH);
+  if (!fields.has("messages")) {
+    fields.require("task", "what is to be done, as text, or 'messages' instead");
+  }
   const request: TaskRequest = {
-    task: fields.text("task", MAX_TASK_LENGTH) ?? "",
+    task: task ?? asked(details.messages ?? []),
     category: fields.choice("category", [...CATEGORIES, "auto"] as const) ?? "auto",
     mode: fields.choice("mode", MODES) ?? settings.defaultMode,
     budget: fields.choice("budget", BUDGETS) ?? settings.defaultBudget,
@@ -121,6 +80,7 @@ export function parseTaskRequest(params: unknown, settings: Settings): Result<Ta
       settings.collectiveCount,
     ...(label === undefined ? {} : { label }),
     ...(context === undefined ? {} : { context }),
+    details,
   };
   return fields.mistakes.length === 0 ? success(request) : invalid("invalid_parameters", fields.mistakes);
 }

@@ -1,5 +1,6 @@
 import type { ToolAnswer } from "./tool-answer.js";
 import { errorAnswer, toToolResult } from "./tool-answer.js";
+import { needsWorker, notes, workerOnlyFields } from "./agent-prompt.js";
 import { ApiClient } from "./api-client.js";
 import type { CallContext } from "./call-context.js";
 import { CHOICE_MILLIS, timeoutSignal } from "./call-context.js";
@@ -11,16 +12,20 @@ import { collective } from "./mode/collective.js";
 import { single } from "./mode/single.js";
 import type { OpenClawConfig, PluginApi, Tool, ToolContext } from "./openclaw.js";
 import { overview, spawnText } from "./overview.js";
-import { FEEDBACK_PARAMETERS, SPAWN_PARAMETERS, parseFeedback, parseTaskRequest } from "./parameters.js";
+import { FEEDBACK_PARAMETERS, parseFeedback, parseTaskRequest } from "./parameters.js";
 import { rate } from "./rating.js";
 import type { PluginState } from "./plugin-state.js";
 import { Routing } from "./routing.js";
 import { parseSettings } from "./settings.js";
+import { SPAWN_PARAMETERS } from "./spawn-parameters.js";
 import { runOnWorker } from "./worker.js";
 
 export const PLUGIN_ID = "smart-spawn";
 
 const MODE_HANDLERS = { single, collective, cascade };
+
+/** The actions that leave the spawning to the agent. */
+const TO_SPAWN = ["spawn", "collective", "cascade"];
 
 export const SPAWN_TOOL = {
   name: "smart_spawn",
@@ -72,9 +77,18 @@ export class SmartSpawnPlugin {
     }
   }
 
-  private handleTask(request: TaskRequest, call: CallContext): Promise<ToolAnswer> {
-    return call.settings.execute === "worker"
-      ? runOnWorker(request, call)
+  private async handleTask(request: TaskRequest, call: CallContext): Promise<ToolAnswer> {
+    const answer = await this.answer(request, call);
+    return TO_SPAWN.includes(answer.action) ? { ...answer, ...notes(request) } : answer;
+  }
+
+  private async answer(request: TaskRequest, call: CallContext): Promise<ToolAnswer> {
+    if (call.settings.execute === "worker") {
+      return runOnWorker(request, call);
+    }
+    const unsupported = workerOnlyFields(request);
+    return unsupported.length > 0
+      ? errorAnswer(needsWorker(unsupported))
       : MODE_HANDLERS[request.mode](request, call, timeoutSignal(call, CHOICE_MILLIS));
   }
 

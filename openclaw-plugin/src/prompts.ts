@@ -3,15 +3,22 @@ import type { ModelRef } from "./domain.js";
 /** A cheap answer is good enough with at least this score out of 10. */
 export const PASS_SCORE = 7;
 
+/** How a merge of prose ends. */
+export const DISAGREEMENTS =
+  "Answer the task itself first. Then say in a few lines what the models disagreed on and whose answer was the most useful.";
+
+/** How a merge ends if the answer must have a form. */
+export const FORM_ONLY = "Write nothing but the answer, in the form that the task asks for.";
+
 /** The task of the merging model, with placeholders where the agent puts the answers. */
-export function mergeTask(task: string, models: ModelRef[]): string {
+export function mergeTask(task: string, models: ModelRef[], ending: string): string {
   const fence = newFence();
   const answers = models.map(
     (model, i) => `Answer ${i + 1}, by ${model}:\n${fence}\n[put its answer here]\n${fence}`,
   );
   return `Several models were given the same task, and their answers follow. Make one answer of them, the best you can.
 
-Trust what they agree on more than what only one says. Where they contradict each other, find out who is right; where one left something out, take it from another. Answer the task itself first. Then say in a few lines what the models disagreed on and whose answer was the most useful.
+Trust what they agree on more than what only one says. Where they contradict each other, find out who is right; where one left something out, take it from another. ${ending}
 
 <task>
 ${task}

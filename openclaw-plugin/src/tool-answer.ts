@@ -13,8 +13,10 @@ export function errorAnswer(fault: Fault): ToolAnswer {
 }
 
 /** Removes the fields that are undefined or null. */
-export function omitMissing<T extends Record<string, unknown>>(fields: T): Partial<T> {
+export function omitMissing<T extends Record<string, unknown>>(
+  fields: T,
+): { [K in keyof T]?: NonNullable<T[K]> } {
   return Object.fromEntries(
     Object.entries(fields).filter(([, value]) => value !== undefined && value !== null),
-  ) as Partial<T>;
+  ) as { [K in keyof T]?: NonNullable<T[K]> };
 }

@@ -39,11 +39,12 @@ export async function runOnWorker(request: TaskRequest, call: CallContext): Prom
 }
 
 function submission(id: string, request: TaskRequest, call: CallContext): Submission {
-  const { task, mode, budget, collectiveCount, label, context } = request;
+  const { task, mode, budget, collectiveCount, label, context, details } = request;
   const category = request.category === "auto" ? undefined : request.category;
   return {
     id,
-    task,
+    ...(details.messages === undefined ? { task } : {}),
+    ...details,
     mode,
     budget,
     collectiveCount,
@@ -122,12 +123,17 @@ function toAnswer(
     source: "worker",
   });
   return spawn.status === "completed"
-    ? { action: "result", answer: spawn.answer ?? "", ...spawnFields(spawn, request) }
+    ? { action: "result", answer: spawn.answer ?? "", ...checked(spawn), ...spawnFields(spawn, request) }
     : {
         action: "failed",
         error: { code: `spawn_${spawn.status}`, message: failureMessage(spawn) },
         ...spawnFields(spawn, request),
       };
+}
+
+/** The answer as a value, if a form was asked for. It may be null. */
+function checked(spawn: SpawnView): { json?: unknown } {
+  return spawn.json === undefined ? {} : { json: spawn.json };
 }
 
 /** The fields that every answer about a spawn has. */

@@ -24,6 +24,16 @@ describe("parameters", () => {
     [{ task: "T", collectiveCount: 2.5 }, /'collectiveCount' is 2.5: expected a whole number from 2 to 5/],
     [{ task: "T", collectiveCount: "3" }, /expected a whole number from 2 to 5/],
     [{ task: "T", budgt: "low" }, /unknown parameter 'budgt': did you mean 'budget'\?/],
+    [{ task: "T", messages: [{ role: "user", content: "M" }] }, /'task' is given beside 'messages'/],
+    [{ system: "S", messages: [{ role: "user", content: "M" }] }, /'system' is given beside 'messages'/],
+    [{ messages: [] }, /'messages' is \[\]: expected a list of messages with a 'role' and a 'content'/],
+    [{ messages: [{ role: "robot", content: "M" }] }, /expected a list of messages with a 'role'/],
+    [{ messages: [{ role: "system", content: "M" }] }, /'messages' has no text of the user/],
+    [{ messages: [{ role: "user", content: [] }] }, /'messages' has no text of the user/],
+    [{ task: "T", parameters: "hot" }, /'parameters' is "hot": expected an object/],
+    [{ task: "T", requireParameters: 1 }, /'requireParameters' is 1: expected true or false/],
+    [{ task: "T", responseFormat: "xml" }, /'responseFormat' is "xml": expected 'json' or a JSON Schema/],
+    [{ task: "T", privacy: [] }, /'privacy' is \[\]: expected an object/],
     [{ task: "T", label: [] }, /'label' is \[\]: expected text/],
   ]) {
     it(`smart_spawn refuses ${JSON.stringify(params)?.slice(0, 40)}`, async () => {

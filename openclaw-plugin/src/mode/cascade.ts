@@ -1,3 +1,4 @@
+import { promptOf } from "../agent-prompt.js";
 import type { Recommendation } from "../api-views.js";
 import type { CallContext } from "../call-context.js";
 import type { Budget, Category, TaskRequest } from "../domain.js";
@@ -37,20 +38,21 @@ export const cascade: ModeHandler = async (request, call, signal) => {
       : fallbackOrError(high.fault, classified, call);
   }
   const premium = high.value.models[0]!;
+  const prompt = promptOf(request);
   return {
     action: "cascade",
-    task: request.task,
+    task: prompt,
     cheap: part("cheap", "low", low.value, category, request, call),
     judge: {
       // Without a model picked for judging, the premium model judges.
       model: routedRef(judge.ok ? judge.value.models[0]! : premium, call),
       label: partLabel(request, "judge", category, "judge"),
-      task: judgeTask(request.task),
+      task: judgeTask(prompt),
       passScore: PASS_SCORE,
     },
     premium: {
       ...part("premium", "high", high.value, category, request, call),
-      task: escalationTask(request.task),
+      task: escalationTask(prompt),
     },
     mode: "cascade",
     category,

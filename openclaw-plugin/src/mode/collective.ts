@@ -1,4 +1,5 @@
-import { mergeTask } from "../prompts.js";
+import { promptOf } from "../agent-prompt.js";
+import { DISAGREEMENTS, FORM_ONLY, mergeTask } from "../prompts.js";
 import { omitMissing } from "../tool-answer.js";
 import type { ModeHandler } from "./model-choice.js";
 import {
@@ -30,16 +31,18 @@ export const collective: ModeHandler = async (request, call, signal) => {
     return modelEntry(each, model, partLabel(request, `collective ${i + 1}`, category, model), call);
   });
   const best = models[0]!.model;
+  const prompt = promptOf(request);
   return {
     action: "collective",
-    task: request.task,
+    task: prompt,
     models,
     merge: {
       model: best,
       label: partLabel(request, "merge", category, best),
       task: mergeTask(
-        request.task,
+        prompt,
         models.map(({ model }) => model),
+        request.details.responseFormat === undefined ? DISAGREEMENTS : FORM_ONLY,
       ),
     },
     mode: "collective",

@@ -1,3 +1,4 @@
+import { promptOf, workerOnlyFields } from "../agent-prompt.js";
 import type { ModelQuery } from "../api-client.js";
 import type { CallContext } from "../call-context.js";
 import { WRITE_MILLIS } from "../call-context.js";
@@ -84,9 +85,14 @@ export function recordChoice(
   });
 }
 
-/** Uses a fallback model if the API is unreachable. Other faults, such as a refusal, are passed on. */
+/**
+ * Uses a fallback model if the API is unreachable and the request can do without a worker. Other
+ * faults, such as a refusal, are passed on.
+ */
 export function fallbackOrError(fault: Fault, request: TaskRequest, call: CallContext): ToolAnswer {
-  return fault.kind === "unreachable" ? fallback(fault, request, call) : errorAnswer(fault);
+  return fault.kind === "unreachable" && workerOnlyFields(request).length === 0
+    ? fallback(fault, request, call)
+    : errorAnswer(fault);
 }
 
 /** Names one of the user's fallback models, always in single mode. */
@@ -100,7 +106,7 @@ export function fallback(fault: Fault, request: TaskRequest, call: CallContext):
   recordChoice(call, single, { model, category, budget: request.budget, role: "primary" }, "fallback");
   return {
     action: "spawn",
-    task: request.task,
+    task: promptOf(request),
     ...modelEntry(
       { id, reason: `${fault.message}: fallback for ${category}` },
       model,

@@ -1,3 +1,4 @@
+import { promptOf } from "../agent-prompt.js";
 import type { Recommendation } from "../api-views.js";
 import type { CallContext } from "../call-context.js";
 import type { TaskRequest } from "../domain.js";
@@ -36,7 +37,7 @@ export function spawnOne(
   recordChoice(call, { ...request, mode: "single" }, { model, category, budget, role: "primary" }, "api");
   return {
     action: "spawn",
-    task: request.task,
+    task: promptOf(request),
     ...modelEntry(picked, model, request.label ?? defaultLabel("smart", category, model), call),
     mode: "single",
     category,
