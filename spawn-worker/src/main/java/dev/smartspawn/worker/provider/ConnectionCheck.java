@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import okhttp3.Connection;
 import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
@@ -57,7 +58,7 @@ final class ConnectionCheck implements Interceptor {
 
   /** What a connection has been used for. */
   private static final class Use {
-    private volatile int answers;
+    private final AtomicInteger answers = new AtomicInteger();
     private volatile boolean stream;
     private volatile long releasedAt = System.nanoTime();
   }
@@ -92,7 +93,7 @@ final class ConnectionCheck implements Interceptor {
     }
     Use use = uses.computeIfAbsent(connection, unknown -> new Use());
     Response response = chain.proceed(chain.request());
-    use.answers++;
+    use.answers.incrementAndGet();
     use.stream =
         response
             .header("Content-Type", "")
@@ -116,7 +117,7 @@ final class ConnectionCheck implements Interceptor {
     boolean closed = isClosed(socket, keeps ? WAIT_MILLIS : WATCH_MILLIS);
     if (!closed) {
       keptAfter.merge(kind, 1, Integer::sum);
-    } else if (use.answers == 1 && rest < SHORT_REST.toNanos()) {
+    } else if (use.answers.get() == 1 && rest < SHORT_REST.toNanos()) {
       keptAfter.remove(kind);
       if (!keeps) {
         learnThatItCloses(server);
