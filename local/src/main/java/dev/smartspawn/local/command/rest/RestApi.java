@@ -1,7 +1,9 @@
 package dev.smartspawn.local.command.rest;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
 import dev.smartspawn.local.command.console.CommandFailure;
 import dev.smartspawn.local.command.console.ExitCode;
 import dev.smartspawn.schema.json.Json;
@@ -36,6 +38,10 @@ public final class RestApi {
   private static final Duration FIRST_TABLE = Duration.ofSeconds(150);
   private static final Duration PAUSE = Duration.ofMillis(500);
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
+
+  /** An answer's numbers are printed as the API wrote them. */
+  private static final ObjectReader EXACT =
+      Json.MAPPER.reader().with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
   private final String url;
   private final @Nullable String key;
@@ -242,7 +248,7 @@ public final class RestApi {
 
   private static JsonNode parse(HttpResponse<?> response, String body) {
     try {
-      return Json.MAPPER.readTree(body);
+      return EXACT.readTree(body);
     } catch (JsonProcessingException e) {
       throw new CommandFailure(
           ExitCode.FAILURE,

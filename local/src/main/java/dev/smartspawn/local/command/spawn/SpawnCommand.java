@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Steps go to standard error, the answer to standard output. Ctrl-C leaves the spawn running.",
+      "With --response-format, the answer is printed as the JSON value that was checked.",
       "TASK may be - to read the task from standard input.",
       "Ends with 1 when the spawn failed or was cancelled."
     })
@@ -39,6 +40,7 @@ public final class SpawnCommand implements Callable<Integer> {
   @Spec CommandSpec spec = CommandSpec.create();
   @Mixin ApiOptions api = new ApiOptions();
   @Mixin SelectionOptions selection = new SelectionOptions();
+  @Mixin ModeOptions mode = new ModeOptions();
   @Mixin PrivacyOptions privacy = new PrivacyOptions();
   @Mixin ParameterOptions parameters = new ParameterOptions();
 
@@ -61,9 +63,6 @@ public final class SpawnCommand implements Callable<Integer> {
           "a conversation in place of TASK, as a JSON list of messages; - for standard input")
   @Nullable String messages;
 
-  @Option(names = "--mode", paramLabel = "MODE", description = "single, collective or cascade")
-  @Nullable String mode;
-
   @Option(
       names = "--category",
       paramLabel = "CATEGORY",
@@ -71,15 +70,10 @@ public final class SpawnCommand implements Callable<Integer> {
   @Nullable String category;
 
   @Option(
-      names = "--count",
-      paramLabel = "N",
-      description = "models that answer in parallel, in mode collective")
-  @Nullable Integer count;
-
-  @Option(
       names = "--response-format",
       paramLabel = "json|FILE",
-      description = "the answer must be JSON, or valid against the JSON Schema in FILE")
+      description =
+          "the answer must be JSON, or valid against the JSON Schema in FILE; - for standard input")
   @Nullable String responseFormat;
 
   @Option(names = "--context", paramLabel = "TEXT", description = "background for the task")
@@ -99,6 +93,18 @@ public final class SpawnCommand implements Callable<Integer> {
       paramLabel = "SECONDS",
       description = "give up after this, 600 by default")
   @Nullable Integer timeoutSeconds;
+
+  @Option(
+      names = "--id",
+      paramLabel = "ID",
+      description = "the spawn's id; a second request with the same id is the same spawn")
+  @Nullable String id;
+
+  @Option(
+      names = "--idempotency-key",
+      paramLabel = "KEY",
+      description = "requests with the same key are the same spawn")
+  @Nullable String idempotencyKey;
 
   @Option(
       names = "--dry-run",
@@ -139,16 +145,17 @@ public final class SpawnCommand implements Callable<Integer> {
       put(request, "task", task);
     }
     put(request, "system", system);
-    put(request, "mode", mode);
+    mode.addTo(request);
     selection.given().forEach((field, value) -> put(request, field, value));
     parameters.addTo(request);
     put(request, "responseFormat", responseFormat());
     put(request, "category", category);
-    put(request, "collectiveCount", count);
     put(request, "context", context);
     put(request, "label", label);
     put(request, "maxCostUsd", maxCost);
     put(request, "timeoutSeconds", timeoutSeconds);
+    put(request, "id", id);
+    put(request, "idempotencyKey", idempotencyKey);
     privacy.given().ifPresent(rule -> request.set("privacy", rule));
     return dryRun ? request.put("dryRun", true) : request;
   }

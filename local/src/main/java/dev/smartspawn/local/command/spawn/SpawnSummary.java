@@ -24,10 +24,10 @@ final class SpawnSummary {
   }
 
   void print(JsonNode spawn) {
-    if (spawn.has("answer")) {
-      about.flush();
-      out.println(spawn.path("answer").asText());
-      out.flush();
+    if (spawn.has("json")) {
+      printAnswer(spawn.path("json").toPrettyString());
+    } else if (spawn.has("answer")) {
+      printAnswer(spawn.path("answer").asText());
     }
     printPlan(spawn.path("plan"));
     spawn.path("reasons").forEach(reason -> about.println("note    " + reason.asText()));
@@ -44,6 +44,12 @@ final class SpawnSummary {
         spawn.at("/tokens/completion").asText());
     printSavings(spawn);
     about.flush();
+  }
+
+  private void printAnswer(String answer) {
+    about.flush();
+    out.println(answer);
+    out.flush();
   }
 
   private void printPlan(JsonNode plan) {

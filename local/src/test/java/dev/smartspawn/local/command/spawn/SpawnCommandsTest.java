@@ -70,6 +70,23 @@ class SpawnCommandsTest {
   }
 
   @Test
+  void checkedAnswerIsPrintedAsItsValue() {
+    api.answering("/spawns", 202, ACCEPTED)
+        .answering("/spawns/0-7/events", 200, STARTED + ENDED)
+        .answering(
+            "/spawns/0-7",
+            200,
+            COMPLETED.replace(
+                "'answer':'2, 3, 5'",
+                "'answer':'```json [0.10000000000000000001]```','json':[0.10000000000000000001]"));
+
+    CommandRun run =
+        CommandRun.of("spawn", "primes", "--response-format", "json", "--url", api.url());
+
+    assertThat(run.out().strip()).isEqualTo("[ 0.10000000000000000001 ]");
+  }
+
+  @Test
   void onlyGivenOptionsAreSent() {
     api.answering("/spawns", 202, ACCEPTED);
 
