@@ -40,6 +40,11 @@ test("benchmarks", () =>
 
 test("spawn modes", () => assertSame(ids(labels.SPAWN_MODES), schemas.SpawnMode.enum));
 
+test("efforts and verbosities", () => {
+  assertSame(labels.EFFORTS, schemas.Effort.enum);
+  assertSame(labels.VERBOSITIES, schemas.Verbosity.enum);
+});
+
 test("spawn statuses", () => {
   assertSame(labels.SPAWN_STATUSES, schemas.SpawnStatus.enum);
   assertSame(

@@ -34,6 +34,16 @@ test("callFinished: an estimated cost is an upper bound", () => {
 test("callFinished: an answer that was cut off is marked", () => {
   const words = (cut) => stepInWords({ type: "callFinished", durationMillis: 1500, costUsd: 0.01, cut });
 
-  assert.deepEqual(words(false), ["answered in 1.5 s, $0.010", false]);
-  assert.deepEqual(words(true), ["answered in 1.5 s, $0.010", ", cut off"]);
+  assert.deepEqual(words(false), ["answered in 1.5 s, $0.010", false, false]);
+  assert.deepEqual(words(true), ["answered in 1.5 s, $0.010", ", cut off", false]);
+});
+
+test("callFinished: parameters that were left out are named", () => {
+  const step = { type: "callFinished", durationMillis: 1500, costUsd: 0.01, cut: false };
+
+  assert.equal(
+    stepInWords({ ...step, leftOut: ["temperature", "seed"] })[2],
+    ", without temperature, seed, which the model does not take",
+  );
+  assert.equal(stepInWords({ ...step, leftOut: [] })[2], false);
 });

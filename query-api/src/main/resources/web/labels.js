@@ -39,6 +39,9 @@ export const SPAWN_MODES = [
   ["cascade", "Cascade", "a cheap model first, an expensive one if that fails"],
 ];
 
+export const EFFORTS = ["none", "low", "medium", "high", "max"];
+export const VERBOSITIES = ["low", "medium", "high"];
+
 export const SPAWN_STATUSES = ["queued", "running", "completed", "failed", "cancelled"];
 export const FINAL_STATUSES = ["completed", "failed", "cancelled"];
 

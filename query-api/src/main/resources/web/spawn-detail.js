@@ -2,6 +2,7 @@
 
 import { get, post, remove } from "./api.js";
 import { copyButton, fact, failure, loading, modelLink, tag } from "./components.js";
+import { asked, besides } from "./conversation.js";
 import { fill, h } from "./dom.js";
 import { dateTime, money } from "./format.js";
 import { FINAL_STATUSES } from "./labels.js";
@@ -45,14 +46,16 @@ export async function spawnDetail(place, id, signal, onChange) {
 function follow(path, steps, signal, onEnd) {
   const stream = new EventSource(path + "/events");
   signal.addEventListener("abort", () => stream.close());
+  const models = new Map();
   let start = null;
   for (const type of STEP_TYPES) {
     stream.addEventListener(type, (event) => {
       const { at, step } = JSON.parse(event.data);
       start ??= Date.parse(at);
+      if (step.model) models.set(step.callId, step.model);
       const seconds = Math.max(0, Date.parse(at) - start) / 1000;
       const time = h("span", { class: "num hint" }, seconds.toFixed(1), " s");
-      steps.append(h("li", { class: type }, time, h("span", null, stepInWords(step))));
+      steps.append(h("li", { class: type }, time, h("span", null, stepInWords(step, models.get(step.callId)))));
       if (type === "finished") {
         stream.close();
         onEnd();
@@ -67,7 +70,8 @@ function summaryOf(spawn, act) {
   return [
     h("div", { class: "row between" }, h("h2", null, spawn.label ?? "Spawn"), tag(spawn.status, spawn.status)),
     h("p", { class: "row" }, h("code", null, spawn.id), copyButton(spawn.id, "the spawn's id")),
-    h("p", { class: "task whole" }, spawn.task ?? ""),
+    h("p", { class: "task whole" }, asked(spawn) ?? ""),
+    conversation(besides(spawn)),
     facts(spawn),
     spawn.models?.length > 0 && h("p", null, "Models: ", listed(spawn.models)),
     spawn.reasons?.length > 0 &&
@@ -76,7 +80,7 @@ function summaryOf(spawn, act) {
         { class: "reason" },
         spawn.reasons.map((each) => h("li", null, each)),
       ),
-    spawn.answer && answer(spawn.answer),
+    answer(spawn),
     spawn.outputs?.length > 0 && outputs(spawn.outputs),
     spawn.plan?.length > 0 && plan(spawn.plan),
     isOver ? rating(spawn, act) : h("div", { class: "row" }, cancel),
@@ -103,19 +107,32 @@ function facts(spawn) {
 
 const savings = (usd) => (usd < 0 ? "−" + money(-usd) : money(usd));
 
-function answer(text) {
-  const head = h("div", { class: "row between" }, h("h3", null, "Answer"), copyButton(text, "the answer"));
-  return h("section", null, head, h("pre", { class: "prose", tabindex: 0 }, text));
+function conversation(said) {
+  if (said.length === 0) return null;
+  const texts = said.map(([role, text]) => h("section", null, h("h4", null, role), prose(text)));
+  return h("details", null, h("summary", null, "What else was said"), texts);
 }
+
+/** The value of a checked answer, with the text that the model wrote folded under it. */
+function answer({ answer: text, json }) {
+  if (json === undefined) return text && titled("Answer", text, "the answer");
+  const wrote = h("details", null, h("summary", null, "As the model wrote it"), prose(text ?? ""));
+  return [titled("Answer as JSON", JSON.stringify(json, null, 2), "the JSON"), wrote];
+}
+
+function titled(title, text, what) {
+  const head = h("div", { class: "row between" }, h("h3", null, title), copyButton(text, what));
+  return h("section", null, head, prose(text));
+}
+
+const prose = (text) => h("pre", { class: "prose", tabindex: 0 }, text);
 
 function outputs(all) {
   return h(
     "details",
     null,
     h("summary", null, all.length === 1 ? "The model's answer" : `The answers of all ${all.length} models`),
-    all.map(({ model, text }) =>
-      h("section", null, h("h4", null, modelLink(model)), h("pre", { class: "prose", tabindex: 0 }, text ?? "")),
-    ),
+    all.map(({ model, text }) => h("section", null, h("h4", null, modelLink(model)), prose(text ?? ""))),
   );
 }
 

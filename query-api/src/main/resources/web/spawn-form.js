@@ -6,27 +6,21 @@ import { check, failure, segments, select } from "./components.js";
 import { fill, h } from "./dom.js";
 import { BUDGETS, CATEGORY_OPTIONS, DEFAULT_BUDGET, SPAWN_MODES } from "./labels.js";
 import { idempotencyKey } from "./idempotency.js";
+import { field, moreFields, onText } from "./spawn-more.js";
+import { numberIn, requestBody } from "./spawn-request.js";
 
 const MAX_LABEL_LENGTH = 100;
 
 export function spawnForm() {
-  const request = {
-    task: "",
-    mode: "single",
-    budget: DEFAULT_BUDGET,
-    category: "",
-    label: "",
-    maxCostUsd: 1,
-    dryRun: true,
-  };
+  const values = { mode: "single", budget: DEFAULT_BUDGET, maxCostUsd: 1, dryRun: true };
   const formId = crypto.randomUUID?.() ?? String(Math.random());
   const problem = h("div", { "aria-live": "polite" });
   const set = (name) => (value) => {
-    request[name] = value;
+    values[name] = value;
   };
   const start = async () => {
     try {
-      const body = Object.fromEntries(Object.entries(request).filter(([, value]) => value !== ""));
+      const body = requestBody(values);
       const { data } = await post("/spawns", body, { "Idempotency-Key": idempotencyKey(formId, body) });
       location.hash = spawnAddress(data.id);
     } catch (error) {
@@ -35,27 +29,28 @@ export function spawnForm() {
   };
   const onsubmit = (event) => {
     event.preventDefault();
-    start();
+    // The form for the API key is inside this one, and its event rises to here.
+    if (event.target === event.currentTarget) start();
   };
-  return h(
+  const form = h(
     "form",
     { class: "card stack", onsubmit },
     h("h2", null, "New spawn"),
     field("Task", h("textarea", { rows: 5, required: true, oninput: onText(set("task")) })),
-    segments("Mode", "mode", SPAWN_MODES, request.mode, set("mode")),
-    segments("Budget", "spawn-budget", BUDGETS, request.budget, set("budget")),
+    segments("Mode", "mode", SPAWN_MODES, values.mode, set("mode")),
+    segments("Budget", "spawn-budget", BUDGETS, values.budget, set("budget")),
     h(
       "div",
       { class: "row controls" },
-      select("Kind of work", [["", "from the task's text"], ...CATEGORY_OPTIONS], request.category, set("category")),
+      select("Kind of work", [["", "from the task's text"], ...CATEGORY_OPTIONS], "", set("category")),
       field(
         "Cost limit, USD",
         h("input", {
           type: "number",
           min: 0,
           step: 0.01,
-          value: request.maxCostUsd,
-          oninput: onText((text) => set("maxCostUsd")(Number(text))),
+          value: values.maxCostUsd,
+          oninput: onText((text) => set("maxCostUsd")(numberIn(text))),
         }),
       ),
       field(
@@ -67,12 +62,12 @@ export function spawnForm() {
         }),
       ),
     ),
-    h("div", { class: "row" }, check("Dry run: plan only, call no model", request.dryRun, set("dryRun"))),
+    moreFields(set),
+    h("div", { class: "row" }, check("Dry run: plan only, call no model", values.dryRun, set("dryRun"))),
     h("div", { class: "row" }, h("button", { class: "primary" }, "Start")),
     problem,
   );
+  // A mistake in a folded field is unfolded, because the browser cannot point at it otherwise.
+  form.addEventListener("invalid", (event) => event.target.closest("details")?.setAttribute("open", ""), true);
+  return form;
 }
-
-const field = (label, input) => h("label", { class: "field" }, h("span", null, label), input);
-
-const onText = (action) => (event) => action(event.target.value);

@@ -20,10 +20,12 @@ const WORDS = {
   callFinished: (step) => [
     `answered in ${duration(step.durationMillis)}, ${step.estimated ? "at most " : ""}${money(step.costUsd)}`,
     step.cut && ", cut off",
+    step.leftOut?.length > 0 && `, without ${step.leftOut.join(", ")}, which the model does not take`,
   ],
-  answerRejected: (step) => `the answer is not valid: ${step.mistakes.join("; ")}`,
-  callFailed: (step) => `call failed: ${step.reason}`,
-  callAmbiguous: (step) => `call outcome unknown, ${money(step.countedUsd)} counted: ${step.reason}`,
+  answerRejected: (step, model) => named(model, `the answer is not valid: ${step.mistakes.join("; ")}`),
+  callFailed: (step, model) => named(model, `call failed: ${step.reason}`),
+  callAmbiguous: (step, model) =>
+    named(model, `call outcome unknown, ${money(step.countedUsd)} counted: ${step.reason}`),
   callWithheld: (step) => [step.part, ": ", modelLink(step.model), ` not called: ${step.reason}`],
   retryScheduled: (step) => [step.part, ": ", modelLink(step.model), ` will be retried: ${step.reason}`],
   judged: (step) => `judged ${step.score} of 10, ${step.threshold} needed: ${step.reason}`,
@@ -34,4 +36,7 @@ const WORDS = {
 
 export const STEP_TYPES = Object.keys(WORDS);
 
-export const stepInWords = (step) => WORDS[step.type](step);
+/** @param model the one that the step's call went to, if it is known */
+export const stepInWords = (step, model) => WORDS[step.type](step, model);
+
+const named = (model, words) => (model ? [modelLink(model), ": ", words] : words);

@@ -3,6 +3,7 @@
 import { get } from "./api.js";
 import { addressOf, currentAddress, queryString, replaceAddress, spawnAddress } from "./address.js";
 import { empty, failure, heading, loading, relativeTime, select, tag } from "./components.js";
+import { asked } from "./conversation.js";
 import { fill, h } from "./dom.js";
 import { money } from "./format.js";
 import { SPAWN_STATUSES } from "./labels.js";
@@ -93,7 +94,7 @@ function item(spawn, state, isSelected) {
       h(
         "span",
         { class: "row between" },
-        h("span", { class: "task" }, spawn.label ?? spawn.task ?? spawn.id),
+        h("span", { class: "task" }, spawn.label ?? asked(spawn) ?? spawn.id),
         tag(spawn.status, spawn.status),
       ),
       h(
