@@ -17,7 +17,10 @@ public final class UnreadableRecordException extends SerializationException {
     super(message(topic, describe(cause)), cause);
   }
 
-  UnreadableRecordException(@Nullable String topic, String why) {
+  /**
+   * @param why the expected form
+   */
+  public UnreadableRecordException(@Nullable String topic, String why) {
     super(message(topic, why));
   }
 

@@ -53,6 +53,7 @@ public final class SettingList {
                 Setting.SPAWN_CALL_TIMEOUT,
                 Setting.SPAWN_MAX_TOKENS,
                 Setting.SPAWN_UNJUDGED,
+                AttachmentSetting.KEPT,
                 PrivacySetting.DATA_COLLECTION,
                 PrivacySetting.ONLY,
                 PrivacySetting.IGNORE,

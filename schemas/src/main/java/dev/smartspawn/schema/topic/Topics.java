@@ -1,5 +1,6 @@
 package dev.smartspawn.schema.topic;
 
+import dev.smartspawn.schema.attachment.AttachmentPart;
 import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.enriched.EnrichedModel;
 import dev.smartspawn.schema.enriched.ModelChange;
@@ -141,6 +142,21 @@ public final class Topics {
           1,
           keptFor(400));
 
+  /** How long a part of an attachment can be read at most. A spawn lives one day at most. */
+  public static final Duration ATTACHMENTS_KEPT = Duration.ofDays(2);
+
+  /**
+   * Files of requests, in parts. They are keyed by the file's content, so the same file is kept
+   * once. A tombstone removes a part that no open request needs.
+   */
+  public static final Topic<AttachmentPart, byte[]> SPAWN_ATTACHMENTS =
+      new Topic<>(
+          "spawn-attachments",
+          AttachmentPart.serde(),
+          Serdes.ByteArray(),
+          1,
+          stampedOnArrival(removedOnceUnused()));
+
   /**
    * How long a request can be delivered, and therefore how far back readers of spawns must look.
    */
@@ -215,6 +231,7 @@ public final class Topics {
                   UNRESOLVED_NAMES,
                   ENRICHMENT_RUNS,
                   MODEL_CHANGES,
+                  SPAWN_ATTACHMENTS,
                   SPAWN_REQUESTS,
                   SPAWN_EVENTS,
                   SPAWN_RESULTS,
@@ -235,6 +252,9 @@ public final class Topics {
    * fit: a rejection that lists its mistakes, and a dead letter that contains it.
    */
   private static final int MAX_REQUEST_BYTES = MAX_RECORD_BYTES / 2;
+
+  /** The largest part of an attachment, with its key: Kafka's default. */
+  private static final int MAX_PART_BYTES = 1_048_588;
 
   private Topics() {}
 
@@ -284,6 +304,34 @@ public final class Topics {
         TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE,
         TopicConfig.RETENTION_MS_CONFIG, days(days),
         TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(MAX_RECORD_BYTES));
+  }
+
+  /**
+   * Compaction leaves records alone for an hour: a part that was written just before an older one's
+   * tombstone can still be read and is written again. Records fit into a broker's default size.
+   */
+  private static Map<String, String> removedOnceUnused() {
+    return Map.of(
+        TopicConfig.CLEANUP_POLICY_CONFIG,
+        TopicConfig.CLEANUP_POLICY_COMPACT + "," + TopicConfig.CLEANUP_POLICY_DELETE,
+        TopicConfig.RETENTION_MS_CONFIG,
+        Long.toString(ATTACHMENTS_KEPT.toMillis()),
+        TopicConfig.SEGMENT_MS_CONFIG,
+        hours(1),
+        TopicConfig.SEGMENT_BYTES_CONFIG,
+        Integer.toString(64 * 1024 * 1024),
+        TopicConfig.MIN_COMPACTION_LAG_MS_CONFIG,
+        hours(1),
+        TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG,
+        hours(4),
+        TopicConfig.DELETE_RETENTION_MS_CONFIG,
+        days(1),
+        TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
+        Integer.toString(MAX_PART_BYTES));
+  }
+
+  private static String hours(int hours) {
+    return Long.toString(Duration.ofHours(hours).toMillis());
   }
 
   private static Map<String, String> limitedToRequests(Map<String, String> config) {

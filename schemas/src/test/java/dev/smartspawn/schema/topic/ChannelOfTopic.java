@@ -1,5 +1,6 @@
 package dev.smartspawn.schema.topic;
 
+import dev.smartspawn.schema.attachment.index.PartTombstone;
 import dev.smartspawn.schema.kafka.Topic;
 import dev.smartspawn.schema.source.SourceDescriptor;
 import dev.smartspawn.schema.source.Sources;
@@ -94,6 +95,15 @@ record ChannelOfTopic(
               "A change between two applied pulls: old value, new value and the pulls behind it.",
               ENRICHER,
               List.of(QUERY_API)),
+          of(
+              Topics.SPAWN_ATTACHMENTS,
+              "the SHA-256 of the file as 64 lower-case hexadecimal digits, a colon, the part's number, a slash and the number of parts, as in 9f86d081...:1/12",
+              "A part of a file, as it is: at most 1 MB, usually 512 KB. The parts in order make up the file. All parts are written before a request names the file as attachment:sha256:9f86d081... A tombstone removes a part.",
+              List.of(ANY_CLIENT, QUERY_API, SPAWN_WORKER),
+              List.of(QUERY_API, SPAWN_WORKER),
+              Map.of(
+                  PartTombstone.UNTIL,
+                  "only in a tombstone: the newest offset of the parts that it removes; without it, it removes every part before it")),
           of(
               Topics.SPAWN_REQUESTS,
               "any; the spawn's id where it has one",

@@ -61,6 +61,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** One value of every topic with every field set. */
 final class Samples {
@@ -69,6 +70,11 @@ final class Samples {
   private static final CanonicalId OPUS = CanonicalId.of("anthropic/claude-opus-4.6");
 
   private Samples() {}
+
+  /** The topics whose values are not JSON. */
+  static Set<Topic<?, ?>> ofBytes() {
+    return Set.of(Topics.DEAD_LETTERS, Topics.SPAWN_ATTACHMENTS);
+  }
 
   static Map<Topic<?, ?>, Object> everyTopic() {
     return Map.ofEntries(

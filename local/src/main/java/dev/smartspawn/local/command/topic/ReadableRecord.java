@@ -3,8 +3,10 @@ package dev.smartspawn.local.command.topic;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.smartspawn.schema.json.Json;
 import dev.smartspawn.schema.kafka.Topic;
+import dev.smartspawn.schema.topic.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Locale;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +30,7 @@ record ReadableRecord(
       Object key = topic.keySerde().deserializer().deserialize(topic.name(), source.key());
       Object value = topic.valueSerde().deserializer().deserialize(topic.name(), source.value());
       String keyText = key == null || key instanceof byte[] ? text(source.key()) : key.toString();
-      Object shown = value instanceof byte[] bytes ? text(bytes) : value;
+      Object shown = value instanceof byte[] bytes ? shown(topic, bytes) : value;
       return new ReadableRecord(keyText, shown, null, source);
     } catch (RuntimeException e) {
       return new ReadableRecord(text(source.key()), null, String.valueOf(e.getMessage()), source);
@@ -63,6 +65,13 @@ record ReadableRecord(
     for (Header header : source.headers()) {
       line.withObject("headers").put(header.key(), text(header.value()));
     }
+  }
+
+  /** A part of a file is not a text. */
+  private static @Nullable String shown(Topic<?, ?> topic, byte[] bytes) {
+    return topic == Topics.SPAWN_ATTACHMENTS
+        ? String.format(Locale.ROOT, "%,d bytes", bytes.length)
+        : text(bytes);
   }
 
   private static @Nullable String text(byte @Nullable [] bytes) {
