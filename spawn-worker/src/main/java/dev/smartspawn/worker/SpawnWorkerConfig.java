@@ -3,12 +3,15 @@ package dev.smartspawn.worker;
 import dev.smartspawn.schema.kafka.KafkaAccess;
 import dev.smartspawn.schema.money.Usd;
 import dev.smartspawn.schema.privacy.PrivacyRule;
+import dev.smartspawn.schema.setting.AttachmentSetting;
 import dev.smartspawn.schema.setting.Setting;
 import dev.smartspawn.schema.setting.Settings;
+import dev.smartspawn.schema.topic.Topics;
 import dev.smartspawn.worker.call.CallSettings;
 import dev.smartspawn.worker.fold.FoldStage;
 import dev.smartspawn.worker.mode.Unjudged;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,6 +22,7 @@ import java.util.Optional;
  * @param source the providers, and the models and prices that the operator has set
  * @param privacy where any request may go
  * @param unjudged what becomes of a cascade's cheap answer that no judge has graded
+ * @param attachmentsKept the longest time
  */
 public record SpawnWorkerConfig(
     KafkaAccess kafka,
@@ -28,7 +32,8 @@ public record SpawnWorkerConfig(
     Concurrency concurrency,
     CallSettings callSettings,
     PrivacyRule privacy,
-    Unjudged unjudged) {
+    Unjudged unjudged,
+    Duration attachmentsKept) {
 
   /**
    * The operator's cost ceilings.
@@ -70,7 +75,21 @@ public record SpawnWorkerConfig(
             settings.integer(Setting.SPAWN_MAX_TOKENS),
             settings.duration(Setting.SPAWN_CALL_TIMEOUT)),
         PrivacySettings.rule(settings),
-        unjudged(settings));
+        unjudged(settings),
+        attachmentsKept(settings));
+  }
+
+  private static Duration attachmentsKept(Settings settings) {
+    Duration kept = settings.duration(AttachmentSetting.KEPT);
+    if (kept.compareTo(AttachmentSetting.LEAST) < 0
+        || kept.compareTo(Topics.ATTACHMENTS_KEPT) > 0) {
+      settings.addMistake(
+          AttachmentSetting.KEPT,
+          "'%s': expected %s"
+              .formatted(
+                  settings.text(AttachmentSetting.KEPT), AttachmentSetting.KEPT.form().expected()));
+    }
+    return kept;
   }
 
   private static Unjudged unjudged(Settings settings) {

@@ -51,10 +51,18 @@ class SpawnWorkerConfigTest {
     assertThat(config.concurrency().callsPerProvider()).isEqualTo(16);
     assertThat(config.callSettings()).isEqualTo(new CallSettings(4096, Duration.ofSeconds(120)));
     assertThat(config.unjudged()).isEqualTo(Unjudged.ESCALATE);
+    assertThat(config.attachmentsKept()).isEqualTo(Duration.ofDays(2));
     assertThat(config.privacy().deniesDataCollection()).isFalse();
     assertThat(config.privacy().only()).isNull();
     assertThat(config.privacy().ignored()).isEmpty();
     assertThat(config.privacy().regions()).isNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"9m", "49h", "0s"})
+  void filesAreKeptAsLongAsTheirTopicKeepsThem(String kept) {
+    assertThatThrownBy(() -> read(Map.of("SMART_SPAWN_ATTACHMENTS_KEPT", kept)))
+        .hasMessageContaining("expected a duration from 10m to 2d");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.smartspawn.schema.setting;
 
+import java.time.Duration;
 import java.util.List;
 
 /** What becomes of files of requests. */
@@ -12,6 +13,9 @@ public final class AttachmentSetting {
           SettingForm.text("a duration from 10m to 2d"),
           List.of(SettingReader.SPAWN_WORKER),
           "longest time a file of a request is kept, even if its spawn is still open");
+
+  /** The smallest value of {@link #KEPT}; the largest is what the topic keeps. */
+  public static final Duration LEAST = Duration.ofMinutes(10);
 
   private AttachmentSetting() {}
 }

@@ -69,7 +69,7 @@ record ReadableRecord(
 
   /** A part of a file is not a text. */
   private static @Nullable String shown(Topic<?, ?> topic, byte[] bytes) {
-    return topic == Topics.SPAWN_ATTACHMENTS
+    return topic.equals(Topics.SPAWN_ATTACHMENTS)
         ? String.format(Locale.ROOT, "%,d bytes", bytes.length)
         : text(bytes);
   }

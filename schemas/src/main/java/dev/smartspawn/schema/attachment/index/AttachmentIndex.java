@@ -24,7 +24,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which attachments are in the topic, and where. Follows the topic and keeps about 150 bytes of
+ * Which attachments are in the topic, and where. Follows the topic and keeps about 300 bytes of
  * each part; its content is read again on demand.
  */
 public final class AttachmentIndex implements TopicReader.Records {
@@ -59,7 +59,7 @@ public final class AttachmentIndex implements TopicReader.Records {
               record.offset(),
               Instant.ofEpochMilli(record.timestamp()),
               record.value().length,
-              AttachmentId.digest().digest(record.value()),
+              AttachmentId.ofContent(record.value()).hash(),
               false));
     }
   }
@@ -200,7 +200,7 @@ public final class AttachmentIndex implements TopicReader.Records {
     return new ArrayList<>(copies.getOrDefault(id, new TreeMap<>()).values());
   }
 
-  private static List<StoredPart> parts(TreeMap<Integer, StoredCopy> own) {
+  private static List<StoredPart> parts(Map<Integer, StoredCopy> own) {
     return own.values().stream().flatMap(copy -> copy.parts().stream()).toList();
   }
 }
