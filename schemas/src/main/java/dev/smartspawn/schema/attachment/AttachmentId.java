@@ -9,67 +9,53 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Names an attachment by its content. In a request it stands where a data URL may stand.
+ * Identifies an attachment by its content: the same bytes always have the same id.
  *
- * @param hash the SHA-256 of its bytes, as 64 lower-case hexadecimal digits
+ * @param value {@code attachment:sha256:} and 64 lower-case hexadecimal digits
  */
-public record AttachmentId(String hash) implements Comparable<AttachmentId> {
+public record AttachmentId(@JsonValue String value) {
 
-  /** The beginning of every id. */
-  public static final String PREFIX = "attachment:sha256:";
+  /** How every id begins. */
+  public static final String SCHEME = "attachment:";
 
   /** The form of an id, for an error message. */
-  public static final String EXPECTED =
-      PREFIX + " and the SHA-256 of the file, as 64 lower-case hexadecimal digits";
+  public static final String EXPECTED = "attachment:sha256: and 64 hexadecimal digits";
 
-  private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
-
-  /**
-   * @throws IllegalArgumentException for anything but a hash
-   */
-  public AttachmentId {
-    if (!HASH.matcher(hash).matches()) {
-      throw new IllegalArgumentException(
-          "'%s' is not the SHA-256 of a file: expected 64 lower-case hexadecimal digits"
-              .formatted(hash));
-    }
-  }
-
-  /** Reads an id as it stands in a request. */
-  public static Optional<AttachmentId> find(String text) {
-    return text.startsWith(PREFIX) ? ofHash(text.substring(PREFIX.length())) : Optional.empty();
-  }
-
-  static Optional<AttachmentId> ofHash(String hash) {
-    return HASH.matcher(hash).matches() ? Optional.of(new AttachmentId(hash)) : Optional.empty();
-  }
+  private static final String PREFIX = SCHEME + "sha256:";
+  private static final Pattern FORM = Pattern.compile(PREFIX + "[0-9a-f]{64}");
 
   /**
    * @throws IllegalArgumentException for anything that does not have the form of an id
    */
   @JsonCreator
-  public static AttachmentId of(String text) {
-    return find(text)
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "'%s' is not an attachment's id: expected %s".formatted(text, EXPECTED)));
+  public AttachmentId {
+    if (value == null || !FORM.matcher(value).matches()) {
+      throw new IllegalArgumentException("not an attachment's id: expected " + EXPECTED);
+    }
   }
 
-  /** The id of a file. */
-  public static AttachmentId ofContent(byte[] content) {
-    return of(digest().digest(content));
+  public static Optional<AttachmentId> find(String text) {
+    return FORM.matcher(text).matches() ? Optional.of(new AttachmentId(text)) : Optional.empty();
+  }
+
+  /** The id of these bytes. */
+  public static AttachmentId of(byte[] bytes) {
+    return ofDigest(sha256().digest(bytes));
   }
 
   /**
-   * @param digest the SHA-256 of the file's bytes
+   * @param digest the SHA-256 of the bytes
    */
-  public static AttachmentId of(byte[] digest) {
-    return new AttachmentId(HexFormat.of().formatHex(digest));
+  public static AttachmentId ofDigest(byte[] digest) {
+    return ofHash(HexFormat.of().formatHex(digest));
   }
 
-  /** Computes a SHA-256. */
-  public static MessageDigest digest() {
+  static AttachmentId ofHash(String hash) {
+    return new AttachmentId(PREFIX + hash);
+  }
+
+  /** Computes the hash of bytes that come in pieces. */
+  public static MessageDigest sha256() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
@@ -77,18 +63,13 @@ public record AttachmentId(String hash) implements Comparable<AttachmentId> {
     }
   }
 
-  @JsonValue
-  public String value() {
-    return PREFIX + hash;
-  }
-
-  @Override
-  public int compareTo(AttachmentId other) {
-    return hash.compareTo(other.hash);
+  /** The SHA-256 of its bytes, as 64 lower-case hexadecimal digits. */
+  public String hash() {
+    return value.substring(PREFIX.length());
   }
 
   @Override
   public String toString() {
-    return value();
+    return value;
   }
 }

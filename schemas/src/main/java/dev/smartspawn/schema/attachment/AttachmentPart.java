@@ -49,7 +49,7 @@ public record AttachmentPart(AttachmentId id, int number, int count) {
     int number = Integer.parseInt(matcher.group(2));
     int count = Integer.parseInt(matcher.group(3));
     return number <= count && count <= MAX_COUNT
-        ? Optional.of(new AttachmentPart(new AttachmentId(matcher.group(1)), number, count))
+        ? Optional.of(new AttachmentPart(AttachmentId.ofHash(matcher.group(1)), number, count))
         : Optional.empty();
   }
 

@@ -59,7 +59,7 @@ public final class AttachmentIndex implements TopicReader.Records {
               record.offset(),
               Instant.ofEpochMilli(record.timestamp()),
               record.value().length,
-              AttachmentId.ofContent(record.value()).hash(),
+              AttachmentId.of(record.value()).hash(),
               false));
     }
   }

@@ -20,6 +20,6 @@ public record StoredPart(
   }
 
   boolean has(byte[] content) {
-    return bytes == content.length && hash.equals(AttachmentId.ofContent(content).hash());
+    return bytes == content.length && hash.equals(AttachmentId.of(content).hash());
   }
 }

@@ -101,8 +101,7 @@ class AttachmentIndexTest {
     assertThat(index.missing(file.id())).isEqualTo("parts 2, 3, 4, 6, 7 and 2 more of 9 missing");
     parts(file).subList(0, 8).forEach(this::write);
     assertThat(index.missing(file.id())).isEqualTo("part 9 of 9 missing");
-    assertThat(index.missing(AttachmentId.ofContent(new byte[1])))
-        .isEqualTo("none of its parts is there");
+    assertThat(index.missing(AttachmentId.of(new byte[1]))).isEqualTo("none of its parts is there");
   }
 
   @Test
@@ -205,8 +204,7 @@ class AttachmentIndexTest {
     write(record(file, 1));
 
     assertThat(found.join()).isPresent();
-    assertThat(index.awaitComplete(AttachmentId.ofContent(new byte[2]), Duration.ofMillis(1)))
-        .isEmpty();
+    assertThat(index.awaitComplete(AttachmentId.of(new byte[2]), Duration.ofMillis(1))).isEmpty();
   }
 
   private static Attachment file(Random random, int count) {
@@ -216,7 +214,7 @@ class AttachmentIndexTest {
       random.nextBytes(piece);
       pieces.add(piece);
     }
-    return new Attachment(AttachmentId.ofContent(joined(pieces)), pieces);
+    return new Attachment(AttachmentId.of(joined(pieces)), pieces);
   }
 
   private static List<ProducerRecord<byte[], byte[]>> parts(Attachment file) {
