@@ -1,18 +1,9 @@
 // Every view: its address, and what a person does in it. A `foreign` view is drawn by a library, and not checked by axe-core.
 
-const TIMEOUT = { timeout: 30_000 };
-const waitFor = (page, selector) => page.waitForSelector(selector, { ...TIMEOUT, state: "visible" });
+import { TIMEOUT, enterKey, expect, waitFor } from "./actions.mjs";
+import { SPAWN_FORM_VIEWS } from "./spawn-form.mjs";
+
 const hashOf = (page) => new URL(page.url()).hash;
-
-function expect(condition, message) {
-  if (!condition) throw new Error(message);
-}
-
-/** The dashboard asks for the API key when it writes for the first time. */
-async function enterKey(page) {
-  await page.getByLabel("API key").fill("for-the-test-0123456789");
-  await page.click("text=Use this key");
-}
 
 export const VIEWS = [
   { name: "category-picks", at: "#/", ready: ".category-picks .tile .name" },
@@ -176,6 +167,7 @@ export const VIEWS = [
       await waitFor(page, ".spawn-list li.selected .tag.cancelled");
     },
   },
+  ...SPAWN_FORM_VIEWS,
   { name: "reference", at: "reference", ready: ".swagger-ui .opblock", foreign: true },
   { name: "changes", at: "#/changes?hours=", ready: ".change, .notice strong" },
   { name: "unknown-view", at: "#/nowhere", ready: "text=This view does not exist" },

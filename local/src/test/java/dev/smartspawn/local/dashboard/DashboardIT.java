@@ -57,7 +57,8 @@ class DashboardIT {
   }
 
   private static StubChatApi.Reply answer(StubChatApi.Call call) {
-    StubChatApi.Reply primes = StubChatApi.Reply.text("2, 3, 5");
+    boolean asJson = call.user().contains("as JSON");
+    StubChatApi.Reply primes = StubChatApi.Reply.text(asJson ? "[2, 3, 5]" : "2, 3, 5");
     return call.user().contains("Take your time") ? primes.after(TIMEOUT.toMillis()) : primes;
   }
 

@@ -3,10 +3,14 @@ package dev.smartspawn.local.readme;
 import dev.smartspawn.worker.stub.StubChatApi.Call;
 import dev.smartspawn.worker.stub.StubChatApi.Reply;
 
-/** plays the models of the documents' samples: they name primes, and grade an answer. */
+/**
+ * Plays the models of the documents' samples: they name primes, as JSON where they are told to, and
+ * grade an answer.
+ */
 final class PrimesChat {
 
   private static final String ANSWER = "2, 3, 5";
+  private static final String LIST = "[2, 3, 5]";
 
   private PrimesChat() {}
 
@@ -16,7 +20,8 @@ final class PrimesChat {
       String grade = "{\"code\":\"%s\",\"score\":9,\"reason\":\"right and complete\"}";
       return Reply.text(grade.formatted(code), 420, 40);
     }
+    String answer = call.user().contains("JSON") || call.system().contains("JSON") ? LIST : ANSWER;
     int systemTokens = call.system().isEmpty() ? 0 : 380;
-    return Reply.text(ANSWER, 12 + systemTokens, 8);
+    return Reply.text(answer, 12 + systemTokens, 8);
   }
 }

@@ -3,10 +3,13 @@ package dev.smartspawn.local.readme;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.smartspawn.local.ChildJvm;
 import dev.smartspawn.local.RunningSystem;
 import dev.smartspawn.local.bench.StatusAnswer;
 import dev.smartspawn.local.bench.SystemProcess;
+import dev.smartspawn.local.command.rest.RestApi;
+import dev.smartspawn.schema.json.Json;
 import dev.smartspawn.schema.setting.Setting;
 import dev.smartspawn.schema.setting.Settings;
 import dev.smartspawn.schema.source.Source;
@@ -38,6 +41,8 @@ class ReadmeIT {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final String README = "README.md";
   private static final String SPAWNS = "docs/spawns-and-money.md";
+  private static final String REQUESTS = "docs/requests.md";
+  private static final String PROVIDERS = "docs/providers.md";
   private static final String START = "./smart-spawn up";
   private static final String NOBODY = "http://127.0.0.1:1";
 
@@ -74,7 +79,7 @@ class ReadmeIT {
   }
 
   static Stream<ReadmeSample> samples() {
-    return Stream.of(README, SPAWNS)
+    return Stream.of(README, SPAWNS, REQUESTS)
         .flatMap(document -> ReadmeSample.in(document).stream())
         .filter(sample -> !sample.command().equals(START));
   }
@@ -103,6 +108,35 @@ class ReadmeIT {
     Settings settings = Settings.from(Map.of(Setting.PROVIDERS_FILE.variable(), file.toString()));
     SpawnWorkerConfig.from(settings);
     settings.rejectMistakes();
+  }
+
+  static Stream<String> requests() {
+    return ReadmeSample.blocks(REQUESTS, "json").stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("requests")
+  void requestOfTheDocumentIsAnswered(String request) throws Exception {
+    JsonNode spawn =
+        system
+            .api()
+            .await(
+                "/spawns/" + accepted(request),
+                PATIENCE,
+                answer -> answer.path("data").has("finishedAt"))
+            .path("data");
+    assertThat(spawn.path("status").asText()).as(spawn.toString()).isEqualTo("completed");
+  }
+
+  @Test
+  void privacyRuleOfTheDocumentIsAccepted() throws IOException {
+    assertThat(accepted(ReadmeSample.block(PROVIDERS, "json"))).isNotEmpty();
+  }
+
+  /** The id of the spawn. */
+  private static String accepted(String request) throws IOException {
+    RestApi api = new RestApi(url(), null);
+    return api.post("/spawns", Json.MAPPER.readTree(request)).at("/data/id").asText();
   }
 
   private static void check(ReadmeSample sample) throws IOException, InterruptedException {

@@ -47,10 +47,19 @@ record ReadmeSample(String document, int line, String command, Optional<List<Str
 
   /** The content of the first block in {@code language}. */
   static String block(String document, String language) {
+    return blocks(document, language).get(0);
+  }
+
+  /** The content of each block in {@code language}. */
+  static List<String> blocks(String document, String language) {
     String markdown = ProjectFiles.read(document);
     String opening = "\n" + FENCE + language + "\n";
-    int begin = markdown.indexOf(opening) + opening.length();
-    return markdown.substring(begin, markdown.indexOf("\n" + FENCE, begin));
+    List<String> blocks = new ArrayList<>();
+    for (int at = markdown.indexOf(opening); at >= 0; at = markdown.indexOf(opening, at + 1)) {
+      int begin = at + opening.length();
+      blocks.add(markdown.substring(begin, markdown.indexOf("\n" + FENCE, begin)));
+    }
+    return blocks;
   }
 
   private static List<String> outputAfter(List<String> lines, int command) {
