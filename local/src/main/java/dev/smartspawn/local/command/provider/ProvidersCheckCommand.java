@@ -28,9 +28,9 @@ import picocli.CommandLine.Spec;
     description = "Make one small call to each provider and print what the provider takes.",
     footer = {
       "",
-      "The call has a system message, a small image, a stream and JSON. What a provider refuses is",
-      "left out, and it is asked again; refusals cost nothing. Ends with 1 when a provider cannot be",
-      "used with its key and model. A provider whose key is not set is not called."
+      "The call has a system message, a small image, a stream and JSON. What a provider refuses"
+          + " is left out, and it is asked again; refusals cost nothing. A provider whose key is not"
+          + " set is not called. Ends with 1 when a provider cannot be used with its key and model."
     })
 public final class ProvidersCheckCommand implements Callable<Integer> {
 

@@ -26,8 +26,8 @@ import picocli.CommandLine.Spec;
     description = "Run a task on the best models for it.",
     footer = {
       "",
-      "Steps go to standard error, the answer to standard output. Ctrl-C leaves the spawn running.",
-      "With --response-format, the answer is printed as the JSON value that was checked.",
+      "Steps go to standard error, the answer to standard output. With --response-format, the"
+          + " answer is the JSON value that was checked. Ctrl-C leaves the spawn running.",
       "TASK may be - to read the task from standard input.",
       "Ends with 1 when the spawn failed or was cancelled."
     })
