@@ -267,6 +267,19 @@ describe("OpenClaw", { skip }, () => {
       assert.equal(data.outcome.rating, 5);
     });
 
+    it("passes on all that a task says to a worker, and the checked value back", async () => {
+      const { answer } = await spawnTool({
+        messages: [{ role: "user", content: "Name three primes as JSON." }],
+        parameters: { temperature: 0.2 },
+        responseFormat: { type: "array", items: { type: "integer" } },
+        privacy: { providers: { ignore: ["azure"] } },
+      });
+      assert.equal(answer.action, "result", JSON.stringify(answer));
+      assert.deepEqual(answer.json, [2, 3, 5]);
+      const call = fake.requests.findLast((body) => allText(body).includes("as JSON"));
+      assert.deepEqual(call.provider?.ignore, ["azure"]);
+    });
+
     it("answers with a fallback within two seconds when the API is killed", async () => {
       await smartSpawn.process.kill("SIGKILL");
       const killed = Date.now();
@@ -292,7 +305,7 @@ const isParent = (body) => body.model === "parent";
 /** Finds the next reply from the model that is called and from the earlier messages. */
 function answer(body) {
   if (!body.tools?.length) {
-    return `a worker's answer: 2, 3, 5`;
+    return allText(body).includes("as JSON") ? "[2, 3, 5]" : `a worker's answer: 2, 3, 5`;
   }
   if (!isParent(body)) {
     return CHILD_ANSWER;
