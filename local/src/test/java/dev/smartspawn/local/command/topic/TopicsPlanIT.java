@@ -46,6 +46,9 @@ class TopicsPlanIT {
             .hasMessageNotContainingAny("spawn-events", "model-changes");
 
         admin.deleteTopics(List.of("raw-openrouter")).all().get();
+        // The broker's metadata follows a moment later.
+        Awaitility.await()
+            .until(() -> !admin.listTopics().names().get().contains("raw-openrouter"));
       }
       CommandRun altered =
           CommandRun.of(
@@ -54,7 +57,7 @@ class TopicsPlanIT {
               "--alter",
               "--bootstrap-server",
               clients.access().bootstrapServers());
-      assertThat(altered.exitCode()).isEqualTo(ExitCode.OK);
+      assertThat(altered.exitCode()).as("%s", altered.err()).isEqualTo(ExitCode.OK);
       assertThat(altered.out())
           .contains("model-changes: retention.ms=34560000000, was 604800000")
           .contains("all topics exist");
