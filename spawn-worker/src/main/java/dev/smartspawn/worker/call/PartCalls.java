@@ -4,7 +4,6 @@ import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.privacy.PrivacyRule;
 import dev.smartspawn.schema.spawn.FailureKind;
 import dev.smartspawn.schema.spawn.PlannedModel;
-import dev.smartspawn.schema.spawn.SpawnStep;
 import dev.smartspawn.worker.answer.ProviderAnswer.Failed;
 import dev.smartspawn.worker.answer.RequestChange;
 import dev.smartspawn.worker.claim.Attempt;
@@ -13,8 +12,6 @@ import dev.smartspawn.worker.money.TokenLimit;
 import dev.smartspawn.worker.money.Wallet;
 import dev.smartspawn.worker.prompt.Fence;
 import dev.smartspawn.worker.prompt.Prompt;
-import dev.smartspawn.worker.provider.ModelRoute;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -24,7 +21,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -46,9 +42,6 @@ public final class PartCalls {
 
   /** A model that used its limit for thinking is paid; one more with more room is worth a try. */
   private static final int MAX_LIMITS_TOO_LOW = 2;
-
-  private static final Duration JITTER = Duration.ofMillis(250);
-  private static final Duration FIRST_BACKOFF = Duration.ofMillis(500);
 
   /** A call lost with its worker is made once more. Lost again, the model is skipped. */
   private static final int MAX_LOST = 1;
@@ -113,6 +106,7 @@ public final class PartCalls {
     private final Function<Fence, Prompt> prompt;
     private final AnswerForm form;
     private final Instant until;
+    private final RetryPauses pauses;
     private final Set<CanonicalId> tried = new LinkedHashSet<>();
     private String hint = "";
     private final List<Output> partials = new ArrayList<>();
@@ -126,6 +120,7 @@ public final class PartCalls {
       this.prompt = prompt;
       this.form = new AnswerForm(attempt, prompt.apply(Fence.BLANK).manner().format());
       this.until = until;
+      this.pauses = new RetryPauses(attempt, resources, rule, part, until);
       this.maxTokens =
           TokenLimit.of(resources.settings().maxTokens(), prompt.apply(Fence.BLANK).manner());
     }
@@ -171,24 +166,7 @@ public final class PartCalls {
 
     /** If a candidate's provider is not asked at present, waits for it, if time allows. */
     boolean waitForProvider() {
-      if (blocked.isEmpty()) {
-        return false;
-      }
-      PlannedModel model = blocked.get();
-      Optional<ModelRoute> allowed = resources.routes().of(model.model(), rule);
-      if (allowed.isEmpty()) {
-        return false;
-      }
-      ModelRoute route = allowed.get();
-      Duration circuit = resources.circuitBreakers().of(route).untilHalfOpen();
-      Duration account = resources.emptyAccounts().untilAsked(route.provider());
-      Duration wait = circuit.compareTo(account) > 0 ? circuit : account;
-      return pause(
-          model,
-          wait.plusMillis(50),
-          account.isZero()
-              ? ReservedCalls.PAUSED
-              : "the account at its provider is empty; it is asked again later");
+      return blocked.isPresent() && pauses.untilProviderIsAsked(blocked.get());
     }
 
     /** Of the answers that broke off, the one of which most came. */
@@ -228,7 +206,7 @@ public final class PartCalls {
               case ANOTHER_FORM -> ++changes <= MAX_CHANGES;
               case SAME_MODEL ->
                   failures(planned, FailureKind::isTransient) <= MAX_RETRIES
-                      && pause(planned, waitFor(planned, outcome), outcome.reason());
+                      && pauses.beforeRetry(planned, outcome, retriesOf(planned));
               default -> false;
             };
         if (!again) {
@@ -281,23 +259,8 @@ public final class PartCalls {
       }
     }
 
-    /** As long as the provider asks for, or twice as long each time; never all at one moment. */
-    private Duration waitFor(PlannedModel planned, CallOutcome outcome) {
-      long before = Math.max(0, failures(planned, FailureKind::isTransient) - 1);
-      Duration wait = outcome.retryAfter().orElse(FIRST_BACKOFF.multipliedBy(1L << before));
-      return wait.plusMillis(ThreadLocalRandom.current().nextLong(JITTER.toMillis()));
-    }
-
-    /** Waits, unless too little time is left; then returns false. */
-    private boolean pause(PlannedModel planned, Duration wait, String reason) {
-      Duration left = Duration.between(attempt.now(), until);
-      if (wait.compareTo(left.dividedBy(2)) > 0) {
-        return false;
-      }
-      attempt.record(
-          new SpawnStep.RetryScheduled(part, planned.model(), attempt.now().plus(wait), reason));
-      attempt.pause(wait);
-      return true;
+    private long retriesOf(PlannedModel planned) {
+      return Math.max(0, failures(planned, FailureKind::isTransient) - 1);
     }
 
     private long failures(PlannedModel planned, Predicate<FailureKind> kinds) {
