@@ -5,6 +5,8 @@ import dev.smartspawn.worker.answer.ProviderAnswer.Answered;
 import dev.smartspawn.worker.answer.ProviderAnswer.Charge;
 import dev.smartspawn.worker.answer.ProviderAnswer.Failed;
 import dev.smartspawn.worker.answer.ProviderAnswer.Whole;
+import dev.smartspawn.worker.body.AnswerRoom;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -43,20 +45,36 @@ public final class AnswerReader {
   private ProviderAnswer completion(
       ReceivedBody body, ProviderResponse response, SentRequest sent) {
     Completion completion = body.completion();
-    ThinkingBlock block = ThinkingBlock.split(completion.text());
-    String text = keys.mask(WellFormedText.of(block.text()));
+    ThinkingBlock block = block(completion, sent.prompt());
+    boolean call = TemplateMarks.isCall(block.text(), sent.prompt());
+    String text = call ? "" : keys.mask(WellFormedText.of(block.text()));
+    String thinking = thinking(completion, block);
     ReportedUsage usage =
         completion
             .usage()
             .beside(block.text() + completion.thinking())
-            .or(ReportedUsage.ofHeaders(response));
-    Read read = new Read(body, text, thinking(completion, block), usage, response);
+            .or(ReportedUsage.ofCost(ReportedCost.ofHeaders(response)))
+            .withBesides(Math.max(0, completion.bytes() - utf8(text) - utf8(thinking)));
+    Read read = new Read(body, text, thinking, usage, response);
     return read.failure(sent).<ProviderAnswer>map(failed -> failed).orElseGet(read::answered);
+  }
+
+  private static long utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8).length;
+  }
+
+  /** Some servers take the answer for a part of the thinking, and its mark with it. */
+  private static ThinkingBlock block(Completion completion, String prompt) {
+    ThinkingBlock block = ThinkingBlock.split(completion.text(), prompt);
+    ThinkingBlock behind = ThinkingBlock.split(completion.thinking(), prompt);
+    boolean misplaced =
+        block.text().isBlank() && !behind.text().isBlank() && !behind.thinking().isBlank();
+    return misplaced ? behind : block;
   }
 
   private String thinking(Completion completion, ThinkingBlock block) {
     String apart = completion.thinking();
-    String thinking = apart.isBlank() ? block.thinking() : apart;
+    String thinking = block.thinking().isBlank() ? apart : block.thinking();
     return keys.mask(WellFormedText.of(thinking));
   }
 

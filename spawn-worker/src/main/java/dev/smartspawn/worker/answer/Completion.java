@@ -2,7 +2,12 @@ package dev.smartspawn.worker.answer;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.smartspawn.worker.body.ProviderJson;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -12,85 +17,83 @@ import org.jspecify.annotations.Nullable;
  */
 final class Completion {
 
-  private static final List<String> THINKING =
-      List.of("reasoning_content", "reasoning", "thinking");
-
   private static final List<String> WRAPPERS =
       List.of("data", "result", "output", "response", "body");
 
+  /** What stands in an {@code error} where there is none. */
+  private static final List<String> NO_ERROR =
+      List.of("", "null", "none", "ok", "success", "0", "200");
+
   private static final JsonNode NONE = MissingNode.getInstance();
 
-  private final StreamedText text = new StreamedText();
-  private final StreamedText thinking = new StreamedText();
-  private final StringBuilder refusal = new StringBuilder();
-  private ReportedUsage usage = ReportedUsage.NONE;
-  private @Nullable String finishReason;
+  /** One answer is asked for; gateways that send more send a few. */
+  private static final int MOST_CHOICES = 16;
+
+  private static final int MOST_DEPTH = 8;
+
+  /** By their index, in the order in which they came. */
+  private final Map<Integer, ChoiceText> choices = new LinkedHashMap<>();
+
+  private final UsageReports usage = new UsageReports();
   private @Nullable ErrorText error;
-  private int firstIndex = -1;
   private boolean choice;
+  private boolean chat;
 
   /** A whole answer, or one event of a stream. */
   void add(JsonNode document) {
-    if (document.isArray()) {
-      document.forEach(this::add);
-      return;
-    }
-    findError(document.path("error"));
-    JsonNode base = document.path("base_resp");
-    if (base.path("status_code").asInt(0) != 0) {
-      addError(ErrorText.ofJson(base));
-    }
-    addUsage(document);
-    JsonNode choices = document.path("choices");
-    if (choices.isObject()) {
-      addChoice(choices);
-    }
-    for (JsonNode each : choices.isArray() ? choices : NONE) {
-      // Only the first of several answers is read; some servers leave the index out, or count
-      // from 1.
-      int index = each.path("index").asInt(0);
-      if (firstIndex < 0) {
-        firstIndex = index;
-      }
-      if (index == firstIndex) {
-        addChoice(each);
-      }
-    }
-    if (!document.has("choices")) {
-      addOtherShapes(document);
-    }
+    add(document, 0);
   }
 
-  /** An error that has no field of its own in the document. */
+  /** What follows the end of a stream is figures. */
+  void addFigures(JsonNode document) {
+    usage.add(document, size());
+  }
+
+  /** An error that has no field of its own in the document. It does not undo a whole answer. */
   void addError(ErrorText found) {
-    if (error == null) {
+    if (error == null && !isWhole()) {
       error = found;
     }
   }
 
+  private boolean isWhole() {
+    FinishReason reason = FinishReason.of(finishReason());
+    boolean ended = reason == FinishReason.CLEAN || reason == FinishReason.CUT;
+    return ended && answer().hasText();
+  }
+
   /** UTF-16 units of all texts so far. */
   int size() {
-    return text.length() + thinking.length() + refusal.length();
+    return choices.values().stream().mapToInt(ChoiceText::size).sum();
+  }
+
+  /** UTF-8 length of all that was written: further answers and calls of tools, too. */
+  long bytes() {
+    return choices.values().stream().mapToLong(ChoiceText::bytes).sum();
   }
 
   String text() {
-    return text.toString();
+    return answer().text();
   }
 
   String thinking() {
-    return thinking.toString();
+    return Optional.of(answer().thinking())
+        .filter(found -> !found.isBlank())
+        .orElseGet(() -> first(choices.values()).thinking());
   }
 
   String refusal() {
-    return refusal.toString();
+    return first(choices.values()).refusal();
   }
 
   ReportedUsage usage() {
-    return usage;
+    ReportedUsage total = usage.total(bytes());
+    boolean thought = choices.values().stream().anyMatch(ChoiceText::thoughtUnseen);
+    return thought ? total.withThought() : total;
   }
 
   @Nullable String finishReason() {
-    return finishReason;
+    return answer().finishReason();
   }
 
   Optional<ErrorText> error() {
@@ -101,182 +104,116 @@ final class Completion {
     return choice;
   }
 
-  private void addChoice(JsonNode each) {
+  private void add(JsonNode document, int depth) {
+    if (document.isArray()) {
+      document.forEach(each -> add(each, depth + 1));
+      return;
+    }
+    if (!document.isObject() || depth > MOST_DEPTH) {
+      return;
+    }
+    findErrors(document);
+    JsonNode several = document.path("choices");
+    if (several.isObject()) {
+      addChoice(several, 0);
+    }
+    int place = 0;
+    for (JsonNode each : several.isArray() ? several : NONE) {
+      addChoice(each, place++);
+    }
+    chat |= !several.isEmpty();
+    if (!document.has("choices") && !chat) {
+      addOtherShapes(document, depth);
+    }
+    usage.add(document, size());
+  }
+
+  /** Some servers leave the index out. */
+  private void addChoice(JsonNode each, int place) {
     choice = true;
-    findError(each.path("error"));
-    addUsage(each);
-    JsonNode delta = each.path("delta");
-    JsonNode message = each.path("message");
-    if (delta.isObject()) {
-      addMessage(delta, text.isEmpty() || !message.isObject());
-    }
-    // Some servers repeat the whole message in a stream's last event.
-    if (message.isObject() && (text.isEmpty() || !delta.isObject())) {
-      addMessage(message, text.isEmpty());
-    }
-    for (JsonNode plain : List.of(delta, message, each.path("text"))) {
-      if (plain.isTextual() && !delta.isObject() && !message.isObject()) {
-        text.append(plain.textValue());
-      }
-    }
-    findFinishReason(each.path("finish_reason"));
+    findError(each);
+    findError(each.path("delta"));
+    choice(each.path("index").asInt(each.has("delta") ? 0 : place)).addChoice(each);
   }
 
-  private void addMessage(JsonNode message, boolean withText) {
-    if (withText) {
-      addContent(message.path("content"));
-    }
-    String thought = firstText(message, THINKING);
-    thinking.append(thought);
-    if (thought.isEmpty()) {
-      addThinkingParts(message.path("reasoning_details"));
-    }
-    if (message.path("refusal").isTextual()) {
-      refusal.append(message.path("refusal").textValue());
-    }
-  }
-
-  /** A text, or parts of which some are text and some are thinking. */
-  private void addContent(JsonNode content) {
-    StringBuilder piece = new StringBuilder();
-    gather(content, piece);
-    text.append(piece.toString());
-  }
-
-  private void gather(JsonNode content, StringBuilder piece) {
-    if (content.isTextual()) {
-      piece.append(content.textValue());
-    } else if (content.isNumber() || content.isBoolean()) {
-      piece.append(content.asText());
-    } else if (content.path("parts").isArray()) {
-      gather(content.path("parts"), piece);
-    } else if (content.isObject()) {
-      gatherPart(content, piece);
-    } else {
-      for (JsonNode part : content) {
-        if (part.isTextual()) {
-          piece.append(part.textValue());
-        } else {
-          gatherPart(part, piece);
-        }
-      }
-    }
-  }
-
-  private void gatherPart(JsonNode part, StringBuilder piece) {
-    String type = part.path("type").asText("text");
-    if (type.contains("thinking") || type.contains("reasoning")) {
-      addThinkingParts(part.path("thinking"));
-      addThinkingParts(part.path("text"));
-      addThinkingParts(part.path("summary"));
-    } else if (part.path("text").isTextual()) {
-      piece.append(part.path("text").textValue());
-    } else if (part.path("text").path("value").isTextual()) {
-      piece.append(part.path("text").path("value").textValue());
-    } else if (part.path("content").isTextual()) {
-      piece.append(part.path("content").textValue());
-    } else if (part.path("refusal").isTextual()) {
-      refusal.append(part.path("refusal").textValue());
-    }
-  }
-
-  private void addThinkingParts(JsonNode thought) {
-    if (thought.isTextual()) {
-      thinking.append(thought.textValue());
-    } else if (thought.isArray()) {
-      thought.forEach(this::addThinkingParts);
-    } else if (thought.isObject()) {
-      thinking.append(firstText(thought, List.of("text", "thinking", "summary")));
-    }
-  }
-
-  /** Servers that speak another API than they are asked in. */
-  private void addOtherShapes(JsonNode document) {
-    JsonNode message = document.path("message");
-    if (message.isObject() && message.has("content")) {
+  private void addOtherShapes(JsonNode document, int depth) {
+    ChoiceText first = first(choices.values());
+    if (new OtherShapes(first).add(document)) {
       choice = true;
-      addMessage(message, true);
-      findFinishReason(document.path("done_reason"));
-      findFinishReason(document.path("finish_reason"));
-    } else if (document.path("content").isArray() && document.path("role").isTextual()) {
-      choice = true;
-      addMessage(document, true);
-      findFinishReason(document.path("stop_reason"));
-    } else if (!addNative(document)) {
-      WRAPPERS.stream()
-          .map(document::path)
-          .filter(JsonNode::isObject)
-          .forEach(wrapped -> add(wrapped));
-    }
-  }
-
-  /** Answers of other APIs of the same makers. */
-  private boolean addNative(JsonNode document) {
-    JsonNode candidate = document.path("candidates").path(0);
-    if (candidate.isObject()) {
-      choice = true;
-      addContent(candidate.path("content"));
-      findFinishReason(candidate.path("finishReason"));
-    } else if (document.path("output").isArray()) {
-      choice = true;
-      for (JsonNode item : document.path("output")) {
-        if (item.path("type").asText().equals("message")) {
-          addContent(item.path("content"));
-        } else {
-          addThinkingParts(item.path("summary"));
-        }
+      if (choices.isEmpty()) {
+        choices.put(0, first);
       }
-      findFinishReason(document.path("status"));
-    } else {
-      JsonNode plain =
-          document.path("generated_text").isTextual()
-              ? document.path("generated_text")
-              : document.path("response");
-      choice |= plain.isTextual();
-      text.append(plain.isTextual() ? plain.textValue() : "");
-      return plain.isTextual();
+      return;
     }
-    return true;
+    WRAPPERS.stream()
+        .map(document::path)
+        .filter(JsonNode::isContainerNode)
+        .forEach(wrapped -> add(wrapped, depth + 1));
+    first(choices.values()).findFinishReason(document, OtherShapes.REASONS);
   }
 
-  private void findFinishReason(JsonNode reason) {
-    if (reason.isTextual() && !reason.textValue().isBlank()) {
-      finishReason = reason.textValue();
-    }
+  private ChoiceText choice(int index) {
+    return choices.size() < MOST_CHOICES || choices.containsKey(index)
+        ? choices.computeIfAbsent(index, unknown -> new ChoiceText())
+        : new ChoiceText();
   }
 
-  private void findError(JsonNode found) {
-    boolean isNone =
-        !ProviderJson.isPresent(found)
-            || (found.isBoolean() && !found.booleanValue())
-            || (found.isTextual() && found.textValue().isBlank())
-            || (found.isContainerNode() && found.isEmpty())
-            || (found.isNumber() && found.asInt() == 0);
-    if (!isNone && error == null) {
-      error = ErrorText.ofJson(found);
-    }
-  }
-
-  private void addUsage(JsonNode document) {
-    for (JsonNode each :
-        List.of(
-            document.path("usage"),
-            document.path("x_groq").path("usage"),
-            document.path("timings"),
-            document.path("usageMetadata"))) {
-      if (each.isObject()) {
-        usage = ReportedUsage.of(each).or(usage);
-      }
-    }
-  }
-
-  private static String firstText(JsonNode node, List<String> fields) {
-    return fields.stream()
-        .map(node::path)
-        .filter(JsonNode::isTextual)
-        .map(JsonNode::textValue)
-        .filter(found -> !found.isEmpty())
+  /** Only one of several answers is read: the first with a text. */
+  private ChoiceText answer() {
+    return choices.values().stream()
+        .filter(ChoiceText::hasText)
         .findFirst()
-        .orElse("");
+        .orElseGet(() -> first(choices.values()));
+  }
+
+  private static ChoiceText first(Collection<ChoiceText> all) {
+    return all.stream().findFirst().orElseGet(ChoiceText::new);
+  }
+
+  private void findErrors(JsonNode document) {
+    findError(document);
+    findError(document.path("x_groq"));
+    JsonNode base = document.path("base_resp");
+    if (base.path("status_code").asInt(0) != 0) {
+      addError(ErrorText.ofJson(base));
+    }
+    boolean isAnswer = document.has("choices") || document.path("message").isObject();
+    if (!isAnswer && isMarkedAsError(document)) {
+      addError(ErrorText.ofJson(document));
+    }
+  }
+
+  private static boolean isMarkedAsError(JsonNode document) {
+    return document.path("object").asText().equals("error")
+        || document.path("type").asText().equals("error")
+        || document.path("status").asText().equals("error")
+        || isFalse(document.path("success"))
+        || isFalse(document.path("ok"));
+  }
+
+  private static boolean isFalse(JsonNode node) {
+    return node.isBoolean() && !node.booleanValue();
+  }
+
+  private void findError(JsonNode document) {
+    JsonNode found = document.path("error");
+    if (!isNone(found)) {
+      addError(ErrorText.ofJson(found.isBoolean() ? document : found));
+    }
+  }
+
+  /** Some gateways send an error whose fields are all empty beside an answer. */
+  private static boolean isNone(JsonNode found) {
+    if (found.isContainerNode()) {
+      for (JsonNode each : found) {
+        if (!isNone(each)) {
+          return false;
+        }
+      }
+      return true;
+    }
+    return !ProviderJson.isPresent(found)
+        || isFalse(found)
+        || NO_ERROR.contains(found.asText().strip().toLowerCase(Locale.ROOT));
   }
 }

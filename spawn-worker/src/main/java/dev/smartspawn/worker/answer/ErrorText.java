@@ -1,6 +1,7 @@
 package dev.smartspawn.worker.answer;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.smartspawn.worker.body.ProviderJson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -118,12 +119,18 @@ record ErrorText(String message, String code, int status, String parameter) {
     return String.join(".", steps) + ": ";
   }
 
+  /** The first that is known, or else the first. */
   private static String firstText(List<JsonNode> nodes) {
-    return nodes.stream()
-        .filter(JsonNode::isTextual)
-        .map(JsonNode::textValue)
-        .filter(text -> !text.isBlank())
+    List<String> texts =
+        nodes.stream()
+            .filter(JsonNode::isTextual)
+            .map(JsonNode::textValue)
+            .filter(text -> !text.isBlank())
+            .toList();
+    return texts.stream()
+        .filter(StatusKinds::isKnown)
         .findFirst()
+        .or(() -> texts.stream().findFirst())
         .orElse("");
   }
 

@@ -33,6 +33,14 @@ public enum FinishReason {
           Map.entry("end_of_text", CLEAN),
           Map.entry("end_of_sequence", CLEAN),
           Map.entry("end", CLEAN),
+          Map.entry("normal", CLEAN),
+          Map.entry("endoftext", CLEAN),
+          Map.entry("eos_token_id", CLEAN),
+          Map.entry("stop_token", CLEAN),
+          Map.entry("stop_word", CLEAN),
+          Map.entry("stop_str", CLEAN),
+          Map.entry("word", CLEAN),
+          Map.entry("tool_call", CLEAN),
           Map.entry("tool_calls", CLEAN),
           Map.entry("tool_use", CLEAN),
           Map.entry("function_call", CLEAN),
@@ -41,6 +49,15 @@ public enum FinishReason {
           Map.entry("max_output_tokens", CUT),
           Map.entry("max_completion_tokens", CUT),
           Map.entry("max_length", CUT),
+          Map.entry("max_new_tokens", CUT),
+          Map.entry("max_tokens_reached", CUT),
+          Map.entry("output_limit", CUT),
+          Map.entry("limit", CUT),
+          Map.entry("truncated", CUT),
+          Map.entry("time_limit", CUT),
+          Map.entry("token_limit_reached", CUT),
+          Map.entry("max_output_tokens_reached", CUT),
+          Map.entry("repetition", CUT),
           Map.entry("token_limit", CUT),
           Map.entry("model_length", CUT),
           Map.entry("context_length", CUT),
@@ -66,6 +83,10 @@ public enum FinishReason {
           Map.entry("language", FILTERED),
           Map.entry("error_toxic", FILTERED),
           Map.entry("guardrail_intervened", FILTERED),
+          Map.entry("model_armor", FILTERED),
+          Map.entry("escalation", FILTERED),
+          Map.entry("moderation", FILTERED),
+          Map.entry("blocked", FILTERED),
           Map.entry("error", BROKEN),
           Map.entry("network_error", BROKEN),
           Map.entry("server_error", BROKEN),
@@ -77,6 +98,13 @@ public enum FinishReason {
           Map.entry("timeout", BROKEN),
           Map.entry("preempted", BROKEN),
           Map.entry("compute_error", BROKEN),
+          Map.entry("failed", BROKEN),
+          Map.entry("user_cancel", BROKEN),
+          Map.entry("missing_thought_signature", BROKEN),
+          Map.entry("unexpected_tool_call", BROKEN),
+          Map.entry("too_many_tool_calls", BROKEN),
+          Map.entry("malformed_model_output", BROKEN),
+          Map.entry("malformed_tool_use", BROKEN),
           Map.entry("malformed_response", BROKEN),
           Map.entry("malformed_function_call", BROKEN),
           Map.entry("repetition_truncation", BROKEN));
@@ -86,6 +114,11 @@ public enum FinishReason {
    */
   public static FinishReason of(@Nullable String reason) {
     return reason == null ? UNKNOWN : KNOWN.getOrDefault(plain(reason), UNKNOWN);
+  }
+
+  /** Whether the model ended before it had said all it had to say. */
+  boolean isEarly() {
+    return this == CUT || this == FILTERED || this == BROKEN;
   }
 
   /** Some servers print the name of a constant: {@code FinishReason.STOP}. */

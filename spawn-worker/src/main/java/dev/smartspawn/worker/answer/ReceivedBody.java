@@ -1,14 +1,21 @@
 package dev.smartspawn.worker.answer;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.smartspawn.worker.body.AnswerRoom;
+import dev.smartspawn.worker.body.DecodedBody;
+import dev.smartspawn.worker.body.EventLine;
+import dev.smartspawn.worker.body.ProviderJson;
+import dev.smartspawn.worker.body.UnpackedBody;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.InterruptedIOException;
-import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Reads a body while it comes, one JSON document or a stream of events, and keeps what came when it
@@ -38,7 +45,17 @@ final class ReceivedBody {
   /** Of a document that is too large: enough for what it says of an error. */
   private static final int BEGINNING_CHARS = 20_000;
 
-  private static final String DONE = "[DONE]";
+  private static final List<String> NAMES_OF_END = List.of("done", "end", "finish", "complete");
+
+  /** An answer that was cut off within them is whole. */
+  private static final List<String> FIGURES =
+      List.of("usage", "usageMetadata", "usage_metadata", "timings", "x_groq", "meta", "metrics");
+
+  /** Figures follow the end of an answer at once, or not at all. */
+  private static final Duration PATIENCE_FOR_FIGURES = Duration.ofSeconds(10);
+
+  private static final Duration PATIENCE_AFTER_DONE = Duration.ofMillis(300);
+  private static final int MOST_LINES_AFTER_DONE = 16;
 
   private final Completion completion = new Completion();
   private final StringBuilder document = new StringBuilder();
@@ -46,22 +63,27 @@ final class ReceivedBody {
   private String eventName = "";
   private boolean streamed;
   private boolean done;
+  private boolean cutOff;
+  private boolean textCutOff;
+  private int linesAfterDone;
   private End end = End.WHOLE;
 
   private final AnswerRoom.Place place;
+  private final Consumer<Duration> patience;
 
-  private ReceivedBody(AnswerRoom.Place place) {
+  private ReceivedBody(AnswerRoom.Place place, Consumer<Duration> patience) {
     this.place = place;
+    this.patience = patience;
   }
 
   /**
    * @param place the share of the room that the body takes until it is closed
    */
   static ReceivedBody of(ProviderResponse response, AnswerRoom.Place place) {
-    ReceivedBody received = new ReceivedBody(place);
+    ReceivedBody received = new ReceivedBody(place, response.patience());
     try {
       InputStream body = UnpackedBody.of(response.body(), response.headers());
-      received.read(new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8)));
+      received.read(new BufferedReader(DecodedBody.of(body, response.headers())));
     } catch (InterruptedIOException e) {
       received.end = End.OUT_OF_TIME;
     } catch (IOException e) {
@@ -75,9 +97,16 @@ final class ReceivedBody {
     return completion;
   }
 
+  /** An answer whose own end came is whole, whatever becomes of its connection. */
   End end() {
-    boolean endMissing = streamed && !done && completion.finishReason() == null;
-    return end == End.WHOLE && endMissing ? End.UNFINISHED : end;
+    boolean ended = done || completion.finishReason() != null;
+    if (end == End.TOO_LARGE || (ended && textCutOff)) {
+      return end == End.WHOLE ? End.UNFINISHED : end;
+    }
+    if (ended) {
+      return End.WHOLE;
+    }
+    return end == End.WHOLE && (streamed || cutOff) ? End.UNFINISHED : end;
   }
 
   /** The body as it came, unless it was a stream of events. */
@@ -99,7 +128,7 @@ final class ReceivedBody {
     if (end == End.TOO_LARGE) {
       return;
     }
-    if (isField(line)) {
+    if (EventLine.isField(line)) {
       streamed = true;
       addLine(line);
       readEvents(body);
@@ -133,7 +162,7 @@ final class ReceivedBody {
   }
 
   private void readEvents(BufferedReader body) throws IOException {
-    while (!done && end == End.WHOLE) {
+    while (end == End.WHOLE && linesAfterDone <= MOST_LINES_AFTER_DONE) {
       body.mark(1);
       if (body.read() < 0) {
         return;
@@ -171,17 +200,19 @@ final class ReceivedBody {
   }
 
   private void addLine(String line) {
+    linesAfterDone += done ? 1 : 0;
     if (line.isEmpty()) {
       addEvent();
     } else if (line.startsWith("event:")) {
       eventName = line.substring("event:".length()).strip();
-    } else if (line.startsWith("data:")) {
+    } else if (line.startsWith("data:") || (!event.isEmpty() && !EventLine.isField(line))) {
+      // A document may go over several lines, of which some servers mark only the first.
       if (!event.isEmpty()) {
         event.append('\n');
       }
-      event.append(line.substring("data:".length()).strip());
+      event.append(EventLine.data(line, event.isEmpty()));
       // Servers that leave out the blank line between events send one document a line.
-      if (DONE.contentEquals(event)) {
+      if (event.length() <= EventLine.LONGEST_DONE && EventLine.isDone(event.toString())) {
         addEvent();
       }
     }
@@ -192,26 +223,59 @@ final class ReceivedBody {
     String name = eventName;
     event.setLength(0);
     eventName = "";
-    if (data.equals(DONE)) {
+    if (done) {
+      ProviderJson.readAll(data).read().forEach(completion::addFigures);
+    } else if (EventLine.isDone(data)) {
       done = true;
+      patience.accept(PATIENCE_AFTER_DONE);
     } else if (name.equals("error") && !data.isEmpty()) {
       completion.addError(ErrorText.ofBody(data));
     } else if (!data.isEmpty()) {
-      ProviderJson.readAll(data).forEach(completion::add);
+      boolean ended = completion.finishReason() != null;
+      addAll(ProviderJson.readAll(data));
+      done |= NAMES_OF_END.contains(name);
+      if (!ended && completion.finishReason() != null) {
+        patience.accept(PATIENCE_FOR_FIGURES);
+      }
     }
   }
 
   private void finish() {
     addEvent();
     if (!streamed) {
-      List<JsonNode> documents = ProviderJson.readAll(document.toString());
-      // Some servers stream one document a line.
-      streamed = documents.size() > 1;
-      for (JsonNode each : documents) {
-        done |= each.path("done").asBoolean(false);
-        unwrapped(each).ifPresent(completion::add);
+      String text = document.toString();
+      ProviderJson.Values values = ProviderJson.readAll(text);
+      streamed = isStream(values.read());
+      addAll(values);
+      done |= streamed && EventLine.endsDone(text);
+    }
+  }
+
+  private void addAll(ProviderJson.Values values) {
+    List<JsonNode> documents = values.read();
+    cutOff = false;
+    textCutOff = false;
+    if (values.cutOff().isPresent() && !documents.isEmpty()) {
+      String field = values.cutOff().get();
+      cutOff = true;
+      if (FIGURES.contains(field)
+          && documents.get(documents.size() - 1) instanceof ObjectNode last) {
+        last.remove(field);
+      } else {
+        textCutOff = !field.isEmpty();
       }
     }
+    for (JsonNode each : documents) {
+      done |= each.path("done").asBoolean(false);
+      unwrapped(each).ifPresent(completion::add);
+    }
+  }
+
+  /** Some servers stream one document a line, or one list of documents. */
+  private static boolean isStream(List<JsonNode> documents) {
+    JsonNode first = documents.isEmpty() ? MissingNode.getInstance() : documents.get(0);
+    boolean announcesMore = first.path("done").isBoolean() && !first.path("done").booleanValue();
+    return documents.size() > 1 || first.path(1).has("candidates") || announcesMore;
   }
 
   /** Some gateways put the document into a text. */
@@ -219,14 +283,5 @@ final class ReceivedBody {
     Optional<JsonNode> inner =
         json.isTextual() ? ProviderJson.read(json.textValue()) : Optional.of(json);
     return inner.filter(JsonNode::isContainerNode);
-  }
-
-  private static boolean isField(String line) {
-    return line.equals("data")
-        || line.startsWith(":")
-        || line.startsWith("data:")
-        || line.startsWith("event:")
-        || line.startsWith("id:")
-        || line.startsWith("retry:");
   }
 }

@@ -1,13 +1,15 @@
 package dev.smartspawn.worker.answer;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.TextNode;
 import dev.smartspawn.schema.money.Usd;
+import dev.smartspawn.worker.body.ProviderJson;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /**
  * The figures a provider reports of a call. A figure that cannot be true is absent.
@@ -16,67 +18,102 @@ import java.util.OptionalLong;
  * @param completion tokens written, thinking included
  * @param cost what the call cost, the bill of the maker behind a gateway included
  * @param thought whether tokens were written that nobody sees
+ * @param besidesBytes UTF-8 length of what was written beside the text and the thinking, such as
+ *     calls of tools and further answers
  */
 public record ReportedUsage(
-    OptionalLong prompt, OptionalLong completion, Optional<Usd> cost, boolean thought) {
+    OptionalLong prompt,
+    OptionalLong completion,
+    Optional<Usd> cost,
+    boolean thought,
+    long besidesBytes) {
 
   public static final ReportedUsage NONE =
       new ReportedUsage(OptionalLong.empty(), OptionalLong.empty(), Optional.empty(), false);
 
+  /** Of a call that wrote nothing but its text and its thinking. */
+  public ReportedUsage(
+      OptionalLong prompt, OptionalLong completion, Optional<Usd> cost, boolean thought) {
+    this(prompt, completion, cost, thought, 0);
+  }
+
   /** No call reads or writes more; the largest context windows have 10 million tokens. */
   static final long MOST_TOKENS = 50_000_000;
 
-  /** No call costs more: 10 million tokens at 20 times the highest list price per token. */
-  static final BigDecimal MOST_USD = BigDecimal.valueOf(1000);
+  /** The longest tokens of public vocabularies; most have four bytes. */
+  public static final int MOST_BYTES_OF_TOKEN = 128;
 
   private static final List<String> PROMPT =
-      List.of("prompt_tokens", "input_tokens", "prompt_eval_count", "prompt_n", "promptTokenCount");
+      List.of(
+          "prompt_tokens",
+          "input_tokens",
+          "promptTokens",
+          "inputTokens",
+          "prompt_eval_count",
+          "prompt_n",
+          "promptTokenCount",
+          "prompt_token_count",
+          "inputTokenCount",
+          "input_token_count",
+          "tokens_evaluated",
+          "tokens_input");
   private static final List<String> COMPLETION =
       List.of(
           "completion_tokens",
           "output_tokens",
+          "completionTokens",
+          "outputTokens",
           "eval_count",
           "predicted_n",
-          "candidatesTokenCount");
+          "candidatesTokenCount",
+          "candidates_token_count",
+          "outputTokenCount",
+          "generation_token_count",
+          "generated_token_count",
+          "generated_tokens",
+          "tokens_predicted",
+          "tokens_generated");
+  private static final List<String> TOTAL =
+      List.of("total_tokens", "totalTokens", "totalTokenCount", "total_token_count");
 
-  /** Parts of the prompt that one maker leaves out of {@code input_tokens}. */
+  /** Parts of the prompt that some makers leave out of its count. */
   private static final List<String> CACHED =
-      List.of("cache_read_input_tokens", "cache_creation_input_tokens");
+      List.of(
+          "cache_read_input_tokens",
+          "cache_creation_input_tokens",
+          "cacheReadInputTokens",
+          "cacheWriteInputTokens",
+          "cacheReadInputTokenCount",
+          "cacheWriteInputTokenCount",
+          "cache_n");
 
-  private static final int DIGITS_OF_TICKS = 10;
-
-  /** Where gateways tell what they charge for a call, in dollars. */
-  private static final List<String> COST_HEADERS =
-      List.of("x-litellm-response-cost", "x-response-cost-usd", "x-request-cost-usd", "x-cost-usd");
+  /** As other makers name them, who count them as parts of the prompt. */
+  private static final List<String> CACHED_WITHIN =
+      List.of("cached_tokens", "cache_write_tokens", "cache_creation_tokens");
 
   /**
    * @param usage the provider's {@code usage} object, or whatever is in its place
    */
   static ReportedUsage of(JsonNode usage) {
-    OptionalLong prompt = withCached(usage, firstOf(usage, PROMPT));
-    OptionalLong written = firstOf(usage, COMPLETION);
-    OptionalLong total = firstOf(usage, List.of("total_tokens", "totalTokenCount"));
+    OptionalLong written = largestOf(usage, COMPLETION);
+    OptionalLong total = largestOf(usage, TOTAL);
     OptionalLong thinking = thinkingTokens(usage);
+    OptionalLong prompt =
+        promptOf(
+            largestOf(usage, PROMPT), cachedApart(usage, written, total, thinking), total, written);
     return new ReportedUsage(
-        promptOf(prompt, written, total),
+        prompt,
         completionOf(prompt, written, total, thinking),
-        costOf(usage),
+        ReportedCost.ofUsage(usage),
         thinking.orElse(0) > 0);
   }
 
-  /** A cost of nothing is left out: gateways say so of prices they do not know. */
-  static ReportedUsage ofHeaders(ProviderResponse response) {
-    Optional<Usd> cost =
-        COST_HEADERS.stream()
-            .flatMap(name -> response.header(name).stream())
-            .flatMap(value -> dollars(TextNode.valueOf(value)).stream())
-            .filter(dollars -> dollars.signum() > 0)
-            .findFirst()
-            .map(Usd::of);
+  /** Nothing but the cost. */
+  static ReportedUsage ofCost(Optional<Usd> cost) {
     return new ReportedUsage(OptionalLong.empty(), OptionalLong.empty(), cost, false);
   }
 
-  /** Streams report usage in pieces, each the sum so far: the larger figure is the later one. */
+  /** The larger of each two figures. */
   ReportedUsage or(ReportedUsage other) {
     return new ReportedUsage(
         larger(prompt, other.prompt),
@@ -84,23 +121,42 @@ public record ReportedUsage(
         cost.isPresent() && other.cost.isPresent()
             ? Optional.of(cost.get().isAbove(other.cost.get()) ? cost.get() : other.cost.get())
             : cost.or(other::cost),
-        thought || other.thought);
+        thought || other.thought,
+        Math.max(besidesBytes, other.besidesBytes));
   }
 
-  /** Zero tokens beside a text are not a count of them. */
+  /** Zero tokens beside a text are not a count of them, and neither is one for a whole page. */
   ReportedUsage beside(String text) {
-    boolean nothingWritten = completion.orElse(-1) == 0 && !text.isEmpty();
+    boolean tooFewWritten =
+        completion.isPresent()
+            && isTooFew(completion.getAsLong(), text.getBytes(StandardCharsets.UTF_8).length);
     boolean nothingRead = prompt.orElse(-1) == 0;
     return new ReportedUsage(
         nothingRead ? OptionalLong.empty() : prompt,
-        nothingWritten ? OptionalLong.empty() : completion,
+        tooFewWritten ? OptionalLong.empty() : completion,
         cost,
-        thought);
+        thought,
+        besidesBytes);
   }
 
-  /** As reported, of a model that showed its thinking. */
+  /** Whether so many bytes cannot have so few tokens. */
+  public static boolean isTooFew(long tokens, long bytes) {
+    return tokens * MOST_BYTES_OF_TOKEN < bytes;
+  }
+
+  /** As reported, of a model that thought. */
   ReportedUsage withThought() {
-    return new ReportedUsage(prompt, completion, cost, true);
+    return new ReportedUsage(prompt, completion, cost, true, besidesBytes);
+  }
+
+  /** As reported, of a model that wrote more than its text and its thinking. */
+  ReportedUsage withBesides(long bytes) {
+    return new ReportedUsage(prompt, completion, cost, thought, bytes);
+  }
+
+  /** As reported, but with these tokens written and this cost. */
+  ReportedUsage with(OptionalLong written, Optional<Usd> named) {
+    return new ReportedUsage(prompt, written, named, thought, besidesBytes);
   }
 
   public boolean isEmpty() {
@@ -108,11 +164,40 @@ public record ReportedUsage(
   }
 
   private static OptionalLong promptOf(
-      OptionalLong prompt, OptionalLong written, OptionalLong total) {
-    boolean derivable = prompt.isEmpty() && written.isPresent() && total.isPresent();
+      OptionalLong named, long cachedApart, OptionalLong total, OptionalLong written) {
+    if (named.isPresent()) {
+      return OptionalLong.of(named.getAsLong() + cachedApart);
+    }
+    boolean derivable = written.isPresent() && total.isPresent();
     return derivable && total.getAsLong() >= written.getAsLong()
         ? OptionalLong.of(total.getAsLong() - written.getAsLong())
-        : prompt;
+        : OptionalLong.empty();
+  }
+
+  /** The part of the prompt that its count leaves out. */
+  private static long cachedApart(
+      JsonNode usage, OptionalLong written, OptionalLong total, OptionalLong thinking) {
+    long named = largestOf(usage, PROMPT).orElse(0);
+    long apart = sumOf(usage, CACHED);
+    if (apart > 0 && !usage.has("prompt_tokens")) {
+      return apart;
+    }
+    long missed = sumOf(usage, List.of("prompt_cache_hit_tokens", "prompt_cache_miss_tokens"));
+    if (missed > named) {
+      return missed - named;
+    }
+    long cached =
+        Math.max(
+            apart,
+            Math.max(
+                sumOf(usage.path("prompt_tokens_details"), CACHED_WITHIN),
+                sumOf(usage.path("input_tokens_details"), CACHED_WITHIN)));
+    long unexplained = total.orElse(0) - named - written.orElse(0);
+    boolean explains =
+        unexplained > 0
+            && (unexplained == cached || unexplained == cached + thinking.orElse(0))
+            && unexplained != thinking.orElse(0);
+    return cached > named || explains ? cached : 0;
   }
 
   /** Some makers leave thinking out of the count, but not out of the total. */
@@ -131,61 +216,28 @@ public record ReportedUsage(
   }
 
   private static OptionalLong thinkingTokens(JsonNode usage) {
-    return firstPresent(
-        List.of(
+    return Stream.of(
             usage.path("completion_tokens_details").path("reasoning_tokens"),
             usage.path("output_tokens_details").path("reasoning_tokens"),
+            usage.path("output_tokens_details").path("thinking_tokens"),
             usage.path("reasoning_tokens"),
-            usage.path("thoughtsTokenCount")));
-  }
-
-  /** With a key of the user's own at the gateway, the maker's bill is beside the gateway's fee. */
-  private static Optional<Usd> costOf(JsonNode usage) {
-    Optional<BigDecimal> cost = namedCost(usage);
-    Optional<BigDecimal> upstream =
-        usage.path("is_byok").asBoolean(false)
-            ? dollars(usage.path("cost_details").path("upstream_inference_cost"))
-            : Optional.empty();
-    if (cost.isEmpty() && upstream.isEmpty()) {
-      return Optional.empty();
-    }
-    return Optional.of(Usd.of(cost.orElse(BigDecimal.ZERO).add(upstream.orElse(BigDecimal.ZERO))));
-  }
-
-  private static Optional<BigDecimal> namedCost(JsonNode usage) {
-    return dollars(usage.path("cost"))
-        .or(() -> dollars(usage.path("cost").path("total_cost")))
-        .or(() -> dollars(usage.path("total_cost")))
-        .or(() -> dollars(usage.path("estimated_cost")))
-        .or(
-            () ->
-                number(usage.path("cost_in_usd_ticks"))
-                    .map(ticks -> ticks.movePointLeft(DIGITS_OF_TICKS))
-                    .filter(dollars -> dollars.compareTo(MOST_USD) <= 0));
-  }
-
-  private static OptionalLong withCached(JsonNode usage, OptionalLong prompt) {
-    if (prompt.isEmpty() || usage.has("prompt_tokens")) {
-      return prompt;
-    }
-    long cached = CACHED.stream().map(usage::path).mapToLong(each -> tokens(each).orElse(0)).sum();
-    return OptionalLong.of(prompt.getAsLong() + cached);
-  }
-
-  private static Optional<BigDecimal> dollars(JsonNode node) {
-    return number(node).filter(dollars -> dollars.compareTo(MOST_USD) <= 0);
-  }
-
-  private static OptionalLong firstOf(JsonNode usage, List<String> names) {
-    return firstPresent(names.stream().map(usage::path).toList());
-  }
-
-  private static OptionalLong firstPresent(List<JsonNode> nodes) {
-    return nodes.stream()
+            usage.path("reasoningTokens"),
+            usage.path("thinking_tokens"),
+            usage.path("thoughtsTokenCount"),
+            usage.path("thoughts_token_count"))
         .map(ReportedUsage::tokens)
-        .filter(OptionalLong::isPresent)
-        .findFirst()
-        .orElse(OptionalLong.empty());
+        .reduce(OptionalLong.empty(), ReportedUsage::larger);
+  }
+
+  private static OptionalLong largestOf(JsonNode usage, List<String> names) {
+    return names.stream()
+        .map(name -> tokens(usage.path(name)))
+        .reduce(OptionalLong.empty(), ReportedUsage::larger);
+  }
+
+  private static long sumOf(JsonNode usage, List<String> names) {
+    long sum = names.stream().map(usage::path).mapToLong(each -> tokens(each).orElse(0)).sum();
+    return Math.min(sum, MOST_TOKENS);
   }
 
   /**
@@ -193,30 +245,11 @@ public record ReportedUsage(
    */
   private static OptionalLong tokens(JsonNode node) {
     Optional<BigDecimal> number =
-        number(node).filter(count -> count.compareTo(BigDecimal.valueOf(MOST_TOKENS)) <= 0);
+        ProviderJson.number(node)
+            .filter(count -> count.compareTo(BigDecimal.valueOf(MOST_TOKENS)) <= 0);
     return number.isEmpty()
         ? OptionalLong.empty()
         : OptionalLong.of(number.get().setScale(0, RoundingMode.CEILING).longValueExact());
-  }
-
-  /** Not below zero, and of a size that arithmetic takes: {@code 1e999999999} is not. */
-  private static Optional<BigDecimal> number(JsonNode node) {
-    if (node.isNumber() && Double.isFinite(node.doubleValue())) {
-      return plausible(node.decimalValue());
-    }
-    if (node.isTextual() && node.textValue().length() <= 32) {
-      try {
-        return plausible(new BigDecimal(node.textValue().strip()));
-      } catch (NumberFormatException e) {
-        return Optional.empty();
-      }
-    }
-    return Optional.empty();
-  }
-
-  private static Optional<BigDecimal> plausible(BigDecimal number) {
-    boolean sized = Math.abs((long) number.scale()) <= 400 && number.precision() <= 400;
-    return sized && number.signum() >= 0 ? Optional.of(number) : Optional.empty();
   }
 
   private static OptionalLong larger(OptionalLong one, OptionalLong other) {

@@ -93,6 +93,10 @@ final class StatusKinds {
     return byWords == FailureKind.REFUSED ? of(502, error) : byWords;
   }
 
+  static boolean isKnown(String code) {
+    return CODES.containsKey(code.toLowerCase(Locale.ROOT));
+  }
+
   static FailureKind of(int status, ErrorText error) {
     FailureKind byCode = CODES.get(error.code().toLowerCase(Locale.ROOT));
     String words = (error.message() + ' ' + error.code()).toLowerCase(Locale.ROOT);
@@ -113,9 +117,10 @@ final class StatusKinds {
       case 403 -> forbidden(words);
       case 404, 410 -> FailureKind.MODEL_GONE;
       case 413 -> FailureKind.TOO_LONG;
-      case 429 ->
+      case 420, 429 ->
           NO_CREDIT.matcher(words).find() ? FailureKind.NO_CREDIT : FailureKind.RATE_LIMITED;
-      case 409, 425, 423 -> FailureKind.UNAVAILABLE;
+      // 424 is Bedrock's for a model that failed, 498 Groq's for want of capacity.
+      case 409, 423, 424, 425, 498 -> FailureKind.UNAVAILABLE;
       // A gateway gave up waiting; the model behind it may have worked all the same.
       case 408, 499, 504, 520, 522, 524, 598, 599 -> FailureKind.TIMEOUT;
       default -> status >= 500 ? broken(words) : refused(error, words);

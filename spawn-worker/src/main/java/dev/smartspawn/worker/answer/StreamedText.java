@@ -47,6 +47,10 @@ final class StreamedText {
     return text.isEmpty();
   }
 
+  boolean isBlank() {
+    return text.chars().allMatch(Character::isWhitespace);
+  }
+
   @Override
   public String toString() {
     return text.toString();

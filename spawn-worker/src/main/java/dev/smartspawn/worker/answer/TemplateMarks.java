@@ -1,6 +1,7 @@
 package dev.smartspawn.worker.answer;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Takes off the marks of a model's template that a server leaves around a text. */
@@ -32,7 +33,43 @@ final class TemplateMarks {
           "<end_of_turn>",
           "<\uff5cend\u2581of\u2581sentence\uff5c>");
 
+  /** What begins a call of a tool, and what ends it; empty where the text's end does. */
+  private static final Map<String, String> CALLS =
+      Map.ofEntries(
+          Map.entry("<tool_call>", "</tool_call>"),
+          Map.entry("<tool_calls>", "</tool_calls>"),
+          Map.entry("<|tool_call>", "<tool_call|>"),
+          Map.entry("<|tool_call|>", ""),
+          Map.entry("<function_call>", "</function_call>"),
+          Map.entry("<function_calls>", "</function_calls>"),
+          Map.entry("<minimax:tool_call>", "</minimax:tool_call>"),
+          Map.entry("<|tool_calls_section_begin|>", "<|tool_calls_section_end|>"),
+          Map.entry(
+              "<\uff5ctool\u2581calls\u2581begin\uff5c>", "<\uff5ctool\u2581calls\u2581end\uff5c>"),
+          Map.entry("[TOOL_CALLS]", ""),
+          Map.entry("<|python_tag|>", ""));
+
   private TemplateMarks() {}
+
+  /**
+   * Whether the text is nothing but calls of tools. Nobody has offered a tool, so it is not an
+   * answer.
+   *
+   * @param prompt a task about such calls names their marks
+   */
+  static boolean isCall(String text, String prompt) {
+    String rest = text.strip();
+    for (Optional<String> mark = call(rest); mark.isPresent(); mark = call(rest)) {
+      String closing = CALLS.getOrDefault(mark.get(), "");
+      int end = closing.isEmpty() ? -1 : rest.indexOf(closing);
+      rest = end < 0 ? "" : rest.substring(end + closing.length()).strip();
+    }
+    return rest.isEmpty() && CALLS.keySet().stream().noneMatch(prompt::contains);
+  }
+
+  private static Optional<String> call(String text) {
+    return CALLS.keySet().stream().filter(text::startsWith).findFirst();
+  }
 
   /** The text itself where there is nothing to take off. */
   static String strip(String text) {

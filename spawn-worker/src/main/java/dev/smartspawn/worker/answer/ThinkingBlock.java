@@ -1,6 +1,7 @@
 package dev.smartspawn.worker.answer;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -44,18 +45,64 @@ public record ThinkingBlock(String thinking, String text) {
                   new Marks("<|channel|>commentary<|message|>", "<|end|>")))
           .toList();
 
-  private static final List<Marks> ANSWERS =
-      List.of(Marks.tag("answer"), Marks.tag("final"), Marks.tag("response"));
+  /** Models are taught these, too, but a task may ask for them. */
+  private static final List<String> TAUGHT =
+      List.of(
+          "reflection",
+          "scratchpad",
+          "reasoning_scratchpad",
+          "thoughts",
+          "inner_thoughts",
+          "inner_monologue");
+
+  private static final List<String> ANSWERS =
+      List.of("answer", "final", "final_answer", "response", "output");
 
   /** A template of channels of which a server has dropped the marks, but not their names. */
   private static final Pattern BARE_CHANNELS =
       Pattern.compile("analysis(?!\\s)(.*?)assistantfinal(.*)", Pattern.DOTALL);
 
-  /** Only a leading block is thinking: a later one may be what was asked for. */
+  /** Splits an answer to a prompt that asks for no tags. */
   public static ThinkingBlock split(String content) {
+    return split(content, "");
+  }
+
+  /**
+   * Only a leading block is thinking: a later one may be what was asked for.
+   *
+   * @param prompt tells which tags the answer is to have
+   */
+  public static ThinkingBlock split(String content, String prompt) {
+    ThinkingBlock block = split(content, marks(content, prompt));
+    return new ThinkingBlock(block.thinking(), unwrapped(block.text(), prompt));
+  }
+
+  private static List<Marks> marks(String content, String prompt) {
+    return Stream.concat(
+            MARKS.stream(),
+            TAUGHT.stream()
+                .filter(name -> !asksFor(prompt, name))
+                .map(Marks::tag)
+                .filter(marks -> isFollowed(content, marks.closing())))
+        .toList();
+  }
+
+  /** A block that nothing follows is the answer. */
+  private static boolean isFollowed(String content, String closing) {
+    int end = indexOfIgnoringCase(content, closing);
+    return end >= 0 && !content.substring(end + closing.length()).isBlank();
+  }
+
+  private static boolean asksFor(String prompt, String name) {
+    String words = prompt.toLowerCase(Locale.ROOT);
+    boolean asksForTags = words.contains("xml") || words.contains("html") || words.contains("tag");
+    return words.contains("<" + name) || (asksForTags && words.contains(name));
+  }
+
+  private static ThinkingBlock split(String content, List<Marks> all) {
     String rest = TemplateMarks.withoutLeading(content.stripLeading());
     StringBuilder thinking = new StringBuilder();
-    for (Optional<Marks> next = opening(rest); next.isPresent(); next = opening(rest)) {
+    for (Optional<Marks> next = opening(rest, all); next.isPresent(); next = opening(rest, all)) {
       Marks marks = next.get();
       int end = indexOfIgnoringCase(rest, marks.closing());
       if (end < 0) {
@@ -71,8 +118,7 @@ public record ThinkingBlock(String thinking, String text) {
     }
     return thinking.isEmpty()
         ? withoutOpening(TemplateMarks.strip(content))
-        : new ThinkingBlock(
-            thinking.toString().strip(), unwrapped(TemplateMarks.withoutTrailing(rest)));
+        : new ThinkingBlock(thinking.toString().strip(), TemplateMarks.withoutTrailing(rest));
   }
 
   /** Some chat templates write the opening tag themselves; the model then only closes it. */
@@ -89,10 +135,14 @@ public record ThinkingBlock(String thinking, String text) {
   }
 
   /** Models that are taught to mark their thinking mark their answer too. */
-  private static String unwrapped(String text) {
+  private static String unwrapped(String text, String prompt) {
     String answer = text.strip();
     return ANSWERS.stream()
-        .filter(marks -> answer.startsWith(marks.opening()) && answer.endsWith(marks.closing()))
+        .filter(name -> !asksFor(prompt, name))
+        .map(Marks::tag)
+        .filter(marks -> answer.startsWith(marks.opening()))
+        .filter(
+            marks -> answer.indexOf(marks.closing()) == answer.length() - marks.closing().length())
         .findFirst()
         .map(
             marks ->
@@ -101,8 +151,8 @@ public record ThinkingBlock(String thinking, String text) {
         .orElse(text);
   }
 
-  private static Optional<Marks> opening(String text) {
-    return MARKS.stream()
+  private static Optional<Marks> opening(String text, List<Marks> all) {
+    return all.stream()
         .filter(marks -> text.regionMatches(true, 0, marks.opening(), 0, marks.opening().length()))
         .findFirst();
   }

@@ -4,6 +4,7 @@ import dev.smartspawn.schema.money.Usd;
 import dev.smartspawn.schema.spawn.ModelPrice;
 import dev.smartspawn.schema.spawn.TokenUsage;
 import dev.smartspawn.worker.answer.ReportedUsage;
+import java.util.OptionalLong;
 
 /**
  * Decides what a call is charged at: never less than the provider says, and never silently less
@@ -13,6 +14,9 @@ public final class Charges {
 
   /** A provider may charge more than list price: searches, fees, a gateway's share. */
   private static final int MOST_TIMES_WORST = 100;
+
+  /** What templates add to a prompt's bytes in the bound, roughly. */
+  private static final int MOST_OF_TEMPLATES = 1024;
 
   private static final Usd MOST_BESIDES = Usd.of("10");
 
@@ -41,11 +45,12 @@ public final class Charges {
    */
   public static Charged of(ReportedUsage reported, Reserved reserved, long writtenBytes) {
     boolean mayThink = reserved.mayThink() || reported.thought();
-    long bound = mayThink ? Math.max(reserved.maxTokens(), writtenBytes) : writtenBytes;
+    long written = writtenBytes + reported.besidesBytes();
+    long bound = mayThink ? Math.max(reserved.maxTokens(), written) : written;
+    OptionalLong read = possible(reported.prompt(), reserved.promptTokens());
     TokenUsage usage =
-        new TokenUsage(
-            reported.prompt().orElse(reserved.promptTokens()), reported.completion().orElse(bound));
-    boolean estimated = reported.prompt().isEmpty() || reported.completion().isEmpty();
+        new TokenUsage(read.orElse(reserved.promptTokens()), reported.completion().orElse(bound));
+    boolean estimated = read.isEmpty() || reported.completion().isEmpty();
     Usd atListPrice = reserved.price().costOf(usage);
     boolean believed =
         reported.cost().isPresent()
@@ -58,6 +63,14 @@ public final class Charges {
     }
     // A cost that cannot be true, or of nothing for work that has a price.
     return new Charged(usage, atListPrice, false, estimated || reported.cost().isPresent());
+  }
+
+  /** Servers that keep a prompt count only what was new in it, and some are paid for all of it. */
+  private static OptionalLong possible(OptionalLong prompt, long promptTokens) {
+    boolean tooFew =
+        prompt.isPresent()
+            && ReportedUsage.isTooFew(prompt.getAsLong(), promptTokens - MOST_OF_TEMPLATES);
+    return tooFew ? OptionalLong.empty() : prompt;
   }
 
   private static Usd most(Reserved reserved) {

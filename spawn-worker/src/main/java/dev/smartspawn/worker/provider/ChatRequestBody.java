@@ -17,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The body of a request, in the form that its model takes. */
@@ -60,7 +61,15 @@ final class ChatRequestBody {
     }
     // A refused request is never repeated with fewer restrictions.
     parameters.remove(ProviderPreferences.FIELD);
-    sent = new SentRequest(limit, form.tokensParameter(), system, form.streaming(), parameters);
+    sent =
+        new SentRequest(
+            limit, form.tokensParameter(), system, form.streaming(), parameters, texts(call));
+  }
+
+  private static String texts(ModelCall call) {
+    return call.prompt().messages().stream()
+        .map(Prompt.Message::text)
+        .collect(Collectors.joining("\n"));
   }
 
   byte[] bytes() {

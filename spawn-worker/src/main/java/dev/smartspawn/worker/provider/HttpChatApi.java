@@ -79,7 +79,8 @@ public final class HttpChatApi implements ChatApi, AutoCloseable {
                       new ProviderResponse(
                           response.code(),
                           response.headers().toMultimap(),
-                          response.body().byteStream()),
+                          response.body().byteStream(),
+                          pause -> ProviderHttp.shorten(response, pause)),
                       body.sent()),
               cancel -> call.openCalls().apply(closing(cancel, closed)));
       learn(call.route(), answer);

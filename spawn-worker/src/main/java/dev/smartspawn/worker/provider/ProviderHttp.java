@@ -108,7 +108,7 @@ final class ProviderHttp implements AutoCloseable {
     for (int closed = 1; ; closed++) {
       AutoCloseable registration = opened.apply(call::cancel);
       try (Response response = call.execute()) {
-        response.body().source().timeout().timeout(silence.toMillis(), TimeUnit.MILLISECONDS);
+        shorten(response, silence);
         return read.apply(response);
       } catch (ConnectionCheck.ClosedConnectionException e) {
         if (closed == MOST_CLOSED) {
@@ -124,6 +124,11 @@ final class ProviderHttp implements AutoCloseable {
         close(registration);
       }
     }
+  }
+
+  /** Sets how long the rest of an answer may pause. */
+  static void shorten(Response response, Duration pause) {
+    response.body().source().timeout().timeout(pause.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   @Override

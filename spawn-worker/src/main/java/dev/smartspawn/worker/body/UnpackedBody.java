@@ -1,4 +1,4 @@
-package dev.smartspawn.worker.answer;
+package dev.smartspawn.worker.body;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,7 +17,7 @@ import java.util.zip.InflaterInputStream;
  * <p>Gzip is RFC 1952, {@code deflate} is zlib (RFC 1950), which some servers mistake for a bare
  * deflate stream (RFC 1951).
  */
-final class UnpackedBody {
+public final class UnpackedBody {
 
   private static final int GZIP = 0x1f8b;
   private static final int ZLIB_METHOD = 0x78;
@@ -34,7 +34,8 @@ final class UnpackedBody {
    * @param headers by lower-case name
    * @throws IOException when the body breaks off within its first bytes
    */
-  static InputStream of(InputStream body, Map<String, List<String>> headers) throws IOException {
+  public static InputStream of(InputStream body, Map<String, List<String>> headers)
+      throws IOException {
     PushbackInputStream whole = new PushbackInputStream(body, 2);
     int first = whole.read();
     if (first < 0) {

@@ -1,4 +1,4 @@
-package dev.smartspawn.worker.answer;
+package dev.smartspawn.worker.body;
 
 import java.io.InterruptedIOException;
 import java.time.Duration;
@@ -10,22 +10,22 @@ import java.util.concurrent.TimeUnit;
  * one after another. A compressed answer of a few hundred KB may unpack to hundreds of MB, and many
  * calls may be open.
  */
-final class AnswerRoom {
+public final class AnswerRoom {
 
   /** Nearly every answer has fewer; UTF-16 units. */
-  static final int SMALL_CHARS = 256 * 1024;
+  public static final int SMALL_CHARS = 256 * 1024;
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final Semaphore large = new Semaphore(1, true);
 
   /** The place of one answer, kept until everything was made of it. */
-  Place place() {
+  public Place place() {
     return new Place();
   }
 
   /** One answer's share of the room. One thread uses it. */
-  final class Place implements AutoCloseable {
+  public final class Place implements AutoCloseable {
 
     private boolean holdsLarge;
 
@@ -37,7 +37,7 @@ final class AnswerRoom {
      * @param chars of the answer so far; UTF-16 units
      * @throws InterruptedIOException when another large answer takes too long
      */
-    void need(long chars) throws InterruptedIOException {
+    public void need(long chars) throws InterruptedIOException {
       if (holdsLarge || chars <= SMALL_CHARS) {
         return;
       }
