@@ -1,5 +1,6 @@
 package dev.smartspawn.query;
 
+import dev.smartspawn.query.attachment.KafkaAttachmentStore;
 import dev.smartspawn.query.change.ChangeFollower;
 import dev.smartspawn.query.http.response.Refusal;
 import dev.smartspawn.query.http.server.HttpConfig;
@@ -70,7 +71,10 @@ public final class QueryApi implements RunningService {
         new KafkaRefreshControl(view, clock, config.pullTimeout(), writer);
     Metrics metrics = Metrics.of(view, writer, clock);
     parts.push(metrics);
-    KafkaSpawnControl spawns = KafkaSpawnControl.open(kafka, writer, clock, metrics.registry());
+    KafkaAttachmentStore attachments = KafkaAttachmentStore.open(kafka, clock);
+    parts.push(attachments);
+    KafkaSpawnControl spawns =
+        KafkaSpawnControl.open(kafka, writer, attachments, clock, metrics.registry());
     parts.push(spawns);
     ChangeFollower changes = ChangeFollower.start(kafka);
     parts.push(changes);

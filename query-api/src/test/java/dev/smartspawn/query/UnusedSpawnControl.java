@@ -5,6 +5,7 @@ import dev.smartspawn.query.spawn.RecordedEvent;
 import dev.smartspawn.query.spawn.SpawnControl;
 import dev.smartspawn.query.spawn.SpawnDetail;
 import dev.smartspawn.query.spawn.SpawnPage;
+import dev.smartspawn.schema.attachment.Attachment;
 import dev.smartspawn.schema.spawn.SpawnId;
 import dev.smartspawn.schema.spawn.SpawnOutcome;
 import dev.smartspawn.schema.spawn.SpawnRating;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class UnusedSpawnControl implements SpawnControl {
 
   @Override
-  public KnownSpawn submit(SpawnRequest request, RequestId requestId) {
+  public KnownSpawn submit(SpawnRequest request, List<Attachment> files, RequestId requestId) {
     throw new IllegalStateException("no spawn was expected: " + request);
   }
 

@@ -5,6 +5,7 @@ import dev.smartspawn.schema.lifecycle.Readiness;
 import dev.smartspawn.schema.lifecycle.RunningService;
 import dev.smartspawn.schema.topic.TopicCreation;
 import dev.smartspawn.schema.topic.Topics;
+import dev.smartspawn.worker.attachment.KafkaAttachments;
 import dev.smartspawn.worker.call.CallLimits;
 import dev.smartspawn.worker.call.CallResources;
 import dev.smartspawn.worker.call.CircuitBreakers;
@@ -48,13 +49,19 @@ public final class SpawnWorker implements RunningService {
 
   private final Deque<AutoCloseable> parts;
   private final KafkaLedger ledger;
+  private final KafkaAttachments attachments;
   private final FoldStage fold;
   private final SpawnSlots slots;
 
   private SpawnWorker(
-      Deque<AutoCloseable> parts, KafkaLedger ledger, FoldStage fold, SpawnSlots slots) {
+      Deque<AutoCloseable> parts,
+      KafkaLedger ledger,
+      KafkaAttachments attachments,
+      FoldStage fold,
+      SpawnSlots slots) {
     this.parts = parts;
     this.ledger = ledger;
+    this.attachments = attachments;
     this.fold = fold;
     this.slots = slots;
   }
@@ -80,6 +87,9 @@ public final class SpawnWorker implements RunningService {
     if (!(ledger.readiness() instanceof Readiness.Ready)) {
       return ledger.readiness();
     }
+    if (attachments.readiness() instanceof Readiness.Failed failed) {
+      return failed;
+    }
     if (!slots.areAlive()) {
       return new Readiness.Failed("a slot has stopped");
     }
@@ -99,6 +109,14 @@ public final class SpawnWorker implements RunningService {
     ShareGroup group = prepare(clients);
     FoldStage fold = keep(parts, FoldStage.start(clients, clock));
     KafkaLedger ledger = keep(parts, KafkaLedger.open(clients, clock));
+    KafkaAttachments attachments =
+        keep(
+            parts,
+            KafkaAttachments.open(
+                clients,
+                spawn -> ledger.history(spawn).account().ended(),
+                config.attachmentsKept(),
+                clock));
     ExecutorService jobs = Executors.newCachedThreadPool(daemons("spawn-job"));
     parts.push(jobs::shutdownNow);
     DeliveryHandler handler =
@@ -124,7 +142,7 @@ public final class SpawnWorker implements RunningService {
         config.ceilings().perSpawn(),
         config.ceilings().perDay(),
         config.providers().general());
-    return new SpawnWorker(parts, ledger, fold, slots);
+    return new SpawnWorker(parts, ledger, attachments, fold, slots);
   }
 
   private static ShareGroup prepare(KafkaClients clients) {

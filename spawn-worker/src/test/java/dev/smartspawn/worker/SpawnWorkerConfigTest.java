@@ -59,10 +59,10 @@ class SpawnWorkerConfigTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"9m", "49h", "0s"})
+  @ValueSource(strings = {"59m", "49h", "0s"})
   void filesAreKeptAsLongAsTheirTopicKeepsThem(String kept) {
     assertThatThrownBy(() -> read(Map.of("SMART_SPAWN_ATTACHMENTS_KEPT", kept)))
-        .hasMessageContaining("expected a duration from 10m to 2d");
+        .hasMessageContaining("expected a duration from 1h to 2d");
   }
 
   @Test

@@ -1,7 +1,9 @@
 package dev.smartspawn.query.spawn;
 
+import dev.smartspawn.query.attachment.AttachmentStore;
 import dev.smartspawn.query.topic.TopicUnavailableException;
 import dev.smartspawn.query.topic.TopicWriter;
+import dev.smartspawn.schema.attachment.Attachment;
 import dev.smartspawn.schema.kafka.KafkaClients;
 import dev.smartspawn.schema.lifecycle.Readiness;
 import dev.smartspawn.schema.spawn.RecordPosition;
@@ -47,6 +49,7 @@ public final class KafkaSpawnControl implements SpawnControl, AutoCloseable {
   private static final String REQUESTED_BY = "the REST API";
 
   private final TopicWriter writer;
+  private final AttachmentStore attachments;
   private final SpawnTable table;
   private final SpawnArchive archive;
   private final SpawnLog spawns;
@@ -56,8 +59,14 @@ public final class KafkaSpawnControl implements SpawnControl, AutoCloseable {
    * @param spawns fills the table
    */
   KafkaSpawnControl(
-      TopicWriter writer, SpawnTable table, SpawnArchive archive, SpawnLog spawns, Clock clock) {
+      TopicWriter writer,
+      AttachmentStore attachments,
+      SpawnTable table,
+      SpawnArchive archive,
+      SpawnLog spawns,
+      Clock clock) {
     this.writer = writer;
+    this.attachments = attachments;
     this.table = table;
     this.archive = archive;
     this.spawns = spawns;
@@ -66,12 +75,16 @@ public final class KafkaSpawnControl implements SpawnControl, AutoCloseable {
 
   /** Returns at once; the topics are read in the background. */
   public static KafkaSpawnControl open(
-      KafkaClients clients, TopicWriter writer, Clock clock, MeterRegistry registry) {
+      KafkaClients clients,
+      TopicWriter writer,
+      AttachmentStore attachments,
+      Clock clock,
+      MeterRegistry registry) {
     SpawnTable table = new SpawnTable(KEPT, new PastSpawns(SpawnReader.LOOKBACK, clock));
     SpawnLog spawns = SpawnLog.open(clients, table, new SpawnMeter(registry, table, clock), clock);
     SpawnArchive archive = new SpawnArchive(() -> SpawnArchive.consumer(clients));
     spawns.metrics().bindTo(registry);
-    return new KafkaSpawnControl(writer, table, archive, spawns, clock);
+    return new KafkaSpawnControl(writer, attachments, table, archive, spawns, clock);
   }
 
   /** Whether requests and events can be read from their topics. */
@@ -80,7 +93,7 @@ public final class KafkaSpawnControl implements SpawnControl, AutoCloseable {
   }
 
   @Override
-  public KnownSpawn submit(SpawnRequest request, RequestId requestId) {
+  public KnownSpawn submit(SpawnRequest request, List<Attachment> files, RequestId requestId) {
     awaitCaughtUp();
     Optional<SpawnId> chosen = request.chosenId();
     Optional<KnownSpawn> known = chosen.flatMap(this::find);
@@ -88,6 +101,9 @@ public final class KafkaSpawnControl implements SpawnControl, AutoCloseable {
       return requireSame(known.get(), request);
     }
     SpawnId id = chosen.orElseThrow(() -> new IllegalArgumentException("a request without an id"));
+    if (!files.isEmpty()) {
+      attachments.keep(files);
+    }
     try {
       awaitRead(writer.write(Topics.SPAWN_REQUESTS, id, request, requestId));
     } catch (TopicUnavailableException e) {

@@ -1,11 +1,13 @@
 package dev.smartspawn.query.spawn;
 
+import dev.smartspawn.schema.attachment.Attachment;
 import dev.smartspawn.schema.spawn.SpawnId;
 import dev.smartspawn.schema.spawn.SpawnOutcome;
 import dev.smartspawn.schema.spawn.SpawnRating;
 import dev.smartspawn.schema.spawn.SpawnRequest;
 import dev.smartspawn.schema.spawn.SpawnStatus;
 import dev.smartspawn.schema.trace.RequestId;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -20,11 +22,12 @@ public interface SpawnControl {
    * Returns once the request is in its topic, or if it already was.
    *
    * @param request with an id or an idempotency key
+   * @param files that came with the request, which names them; they are kept before it is written
    * @param requestId for the headers of the record
    * @throws SpawnConflictException if a different request has the id
    * @throws SpawnNotConfirmedException if the request may or may not be in its topic
    */
-  KnownSpawn submit(SpawnRequest request, RequestId requestId);
+  KnownSpawn submit(SpawnRequest request, List<Attachment> files, RequestId requestId);
 
   /** Without its texts. */
   Optional<KnownSpawn> known(SpawnId id);

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.smartspawn.query.topic.TopicWriter;
+import dev.smartspawn.schema.attachment.Attachment;
+import dev.smartspawn.schema.attachment.AttachmentId;
 import dev.smartspawn.schema.json.Json;
 import dev.smartspawn.schema.money.Usd;
 import dev.smartspawn.schema.spawn.SpawnId;
@@ -28,6 +30,9 @@ import org.junit.jupiter.api.Test;
 /** A spawn that has ended is the same for those who ask, however many came after it. */
 class KafkaSpawnControlTest {
 
+  private static final Attachment FILE =
+      new Attachment(AttachmentId.of(new byte[1]), List.of(new byte[1]));
+
   private static final RequestId REQUEST_ID = new RequestId("asked-by-a-test");
   private static final Clock CLOCK = Clock.fixed(SpawnTopicsUnderTest.NOW, ZoneOffset.UTC);
   private static final int KEPT = 2;
@@ -41,6 +46,7 @@ class KafkaSpawnControlTest {
       new SpawnTable(KEPT, new PastSpawns(SpawnReader.LOOKBACK, CLOCK));
   private final MockProducer<byte[], byte[]> written =
       new MockProducer<>(true, null, new ByteArraySerializer(), new ByteArraySerializer());
+  private final List<Attachment> kept = new ArrayList<>();
   private KafkaSpawnControl spawns;
 
   @BeforeEach
@@ -54,6 +60,7 @@ class KafkaSpawnControlTest {
     spawns =
         new KafkaSpawnControl(
             new TopicWriter(written),
+            kept::addAll,
             table,
             new SpawnArchive(topics::consumer),
             SpawnLog.start(topics::consumer, table, meter, CLOCK),
@@ -67,7 +74,7 @@ class KafkaSpawnControlTest {
 
   @Test
   void theSameKeyAndBodyAreTheSpawnThatEnded() {
-    KnownSpawn spawn = spawns.submit(FIRST, REQUEST_ID);
+    KnownSpawn spawn = spawns.submit(FIRST, List.of(FILE), REQUEST_ID);
 
     assertThat(table.find(ID)).isEmpty();
     assertThat(spawn.status()).isEqualTo(SpawnStatus.COMPLETED);
@@ -76,13 +83,14 @@ class KafkaSpawnControlTest {
     assertThat(spawn.models()).containsExactly(SpawnTopicsUnderTest.MODEL);
     assertThat(spawn.outcome()).isEqualTo(OUTCOME);
     assertThat(written.history()).isEmpty();
+    assertThat(kept).isEmpty();
   }
 
   @Test
   void theSameKeyWithAnotherBodyIsAConflict() {
     SpawnRequest other = SpawnTopicsUnderTest.keyed("Name a composite.", "key-0");
 
-    assertThatThrownBy(() -> spawns.submit(other, REQUEST_ID))
+    assertThatThrownBy(() -> spawns.submit(other, List.of(), REQUEST_ID))
         .isInstanceOf(SpawnConflictException.class)
         .hasMessageContaining("a different body");
     assertThat(written.history()).isEmpty();
@@ -94,10 +102,11 @@ class KafkaSpawnControlTest {
     SpawnId id = request.chosenId().orElseThrow();
     written.sendException = new TimeoutException("no leader");
 
-    assertThatThrownBy(() -> spawns.submit(request, REQUEST_ID))
+    assertThatThrownBy(() -> spawns.submit(request, List.of(FILE), REQUEST_ID))
         .isInstanceOf(SpawnNotConfirmedException.class)
         .hasMessageContaining("spawn " + id + " may have been taken")
         .hasMessageContaining("\"id\": \"" + id + "\"");
+    assertThat(kept).containsExactly(FILE);
   }
 
   @Test

@@ -10,12 +10,12 @@ public final class AttachmentSetting {
       new Setting(
           "SMART_SPAWN_ATTACHMENTS_KEPT",
           "2d",
-          SettingForm.text("a duration from 10m to 2d"),
+          SettingForm.text("a duration from 1h to 2d"),
           List.of(SettingReader.SPAWN_WORKER),
           "longest time a file of a request is kept, even if its spawn is still open");
 
   /** The smallest value of {@link #KEPT}; the largest is what the topic keeps. */
-  public static final Duration LEAST = Duration.ofMinutes(10);
+  public static final Duration LEAST = Duration.ofHours(1);
 
   private AttachmentSetting() {}
 }

@@ -11,6 +11,7 @@ import dev.smartspawn.query.http.route.Command;
 import dev.smartspawn.query.http.route.Endpoint;
 import dev.smartspawn.query.http.route.EventStream;
 import dev.smartspawn.query.http.route.HttpRoute;
+import dev.smartspawn.query.http.route.LargeCommand;
 import dev.smartspawn.query.http.route.Lookup;
 import dev.smartspawn.query.http.route.Responder;
 import dev.smartspawn.query.http.route.Router;
@@ -82,6 +83,16 @@ final class Dispatcher implements HttpHandler {
 
   private void carryOut(Exchange request, Command command, String variable) {
     HttpServerExchange exchange = request.exchange();
+    if (command instanceof LargeCommand large && CommandBodyReader.isLarge(exchange, large)) {
+      CommandRequest head =
+          new CommandRequest(request.id(), variable, new byte[0], exchange.getRequestHeaders());
+      commandBody.readLarge(
+          exchange,
+          large,
+          intake -> request.answer(() -> intake.carryOut(head)),
+          refusal -> request.send(Response.refusal(refusal)));
+      return;
+    }
     commandBody.read(
         exchange,
         command,

@@ -2,16 +2,20 @@ package dev.smartspawn.query.spawn.endpoint;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.smartspawn.query.attachment.BodyFiles;
+import dev.smartspawn.query.http.request.BodyIntake;
 import dev.smartspawn.query.http.request.CommandRequest;
 import dev.smartspawn.query.http.request.JsonBody;
 import dev.smartspawn.query.http.response.Refusal;
 import dev.smartspawn.query.http.response.Response;
 import dev.smartspawn.query.http.route.Command;
 import dev.smartspawn.query.http.route.JsonCommand;
+import dev.smartspawn.query.http.route.LargeCommand;
 import dev.smartspawn.query.spawn.KnownSpawn;
 import dev.smartspawn.query.spawn.SpawnConflictException;
 import dev.smartspawn.query.spawn.SpawnControl;
 import dev.smartspawn.query.spawn.SpawnNotConfirmedException;
+import dev.smartspawn.schema.attachment.Attachment;
 import dev.smartspawn.schema.spawn.SpawnId;
 import dev.smartspawn.schema.spawn.SpawnRating;
 import dev.smartspawn.schema.spawn.SpawnRequest;
@@ -19,6 +23,7 @@ import dev.smartspawn.schema.spawn.SpawnRequestReading;
 import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
 import io.undertow.util.StatusCodes;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -32,6 +37,10 @@ public final class SpawnCommands {
   /** Fits the longest texts, with every character beyond ASCII escaped. */
   private static final int MAX_REQUEST_BYTES = 2 * 1024 * 1024;
 
+  /** The same with the largest files in base64. */
+  private static final int LARGEST_REQUEST_BYTES =
+      MAX_REQUEST_BYTES + Attachment.MAX_BYTES / 3 * 4 + 64 * 1024;
+
   private static final JsonBody REQUEST =
       new JsonBody("a spawn request", "{\"task\":\"Summarise this text: ...\"}");
   private static final JsonBody RATING = new JsonBody("a rating", "{\"rating\":4}");
@@ -44,7 +53,7 @@ public final class SpawnCommands {
 
   /** {@code POST /spawns}. */
   public Command submission() {
-    return new JsonCommand(REQUEST, MAX_REQUEST_BYTES, this::submit);
+    return new Submission();
   }
 
   /** {@code POST /spawns/{spawnId}/outcome}. */
@@ -63,15 +72,17 @@ public final class SpawnCommands {
     return Response.accepted(SpawnBody.of(spawn.orElseThrow(() -> SpawnIds.unknown(id))));
   }
 
-  private Response submit(CommandRequest command) {
-    SpawnRequest request = request(command);
-    KnownSpawn spawn = withoutConflict(() -> confirmed(request, command));
+  private Response submit(CommandRequest command, BodyFiles body) {
+    SpawnRequest request = request(command, body.text());
+    List<Attachment> files = body.files().stream().map(BodyFiles.FoundFile::attachment).toList();
+    KnownSpawn spawn = withoutConflict(() -> confirmed(request, files, command));
     return Response.accepted(SpawnBody.of(spawn)).with(Headers.LOCATION, "/spawns/" + spawn.id());
   }
 
-  private KnownSpawn confirmed(SpawnRequest request, CommandRequest command) {
+  private KnownSpawn confirmed(
+      SpawnRequest request, List<Attachment> files, CommandRequest command) {
     try {
-      return spawns.submit(request, command.id());
+      return spawns.submit(request, files, command.id());
     } catch (SpawnNotConfirmedException e) {
       throw new Refusal(
               StatusCodes.SERVICE_UNAVAILABLE,
@@ -79,6 +90,53 @@ public final class SpawnCommands {
               String.valueOf(e.getMessage()))
           .with(Headers.LOCATION, "/spawns/" + e.id())
           .with(Headers.RETRY_AFTER, "5");
+    }
+  }
+
+  /** {@code POST /spawns}: a body with large files is taken apart while it arrives. */
+  private final class Submission implements LargeCommand {
+
+    @Override
+    public Response carryOut(CommandRequest request) {
+      Taking taking = new Taking();
+      taking.take(request.body());
+      return taking.carryOut(request);
+    }
+
+    @Override
+    public int maxBytes() {
+      return MAX_REQUEST_BYTES;
+    }
+
+    @Override
+    public int largestBytes() {
+      return LARGEST_REQUEST_BYTES;
+    }
+
+    @Override
+    public BodyIntake intake() {
+      return new Taking();
+    }
+
+    @Override
+    public String exampleBody() {
+      return REQUEST.expected();
+    }
+  }
+
+  /** One body. */
+  private final class Taking implements BodyIntake {
+
+    private final BodyFiles body = new BodyFiles(MAX_REQUEST_BYTES);
+
+    @Override
+    public void take(byte[] piece) {
+      body.take(piece);
+    }
+
+    @Override
+    public Response carryOut(CommandRequest request) {
+      return submit(request, body);
     }
   }
 
@@ -90,8 +148,8 @@ public final class SpawnCommands {
         .orElseThrow(() -> SpawnIds.unknown(id));
   }
 
-  private static SpawnRequest request(CommandRequest command) {
-    JsonNode json = REQUEST.object(command.body());
+  private static SpawnRequest request(CommandRequest command, byte[] body) {
+    JsonNode json = REQUEST.object(body);
     command.header(IDEMPOTENCY_KEY).ifPresent(key -> put((ObjectNode) json, key));
     if (!json.hasNonNull("id") && !json.hasNonNull("idempotencyKey")) {
       // A client whose answer is lost on the way must be able to ask for its spawn.

@@ -4,7 +4,6 @@ import dev.smartspawn.schema.attachment.Attachment;
 import dev.smartspawn.schema.attachment.AttachmentId;
 import dev.smartspawn.schema.attachment.AttachmentPart;
 import dev.smartspawn.schema.kafka.GrouplessConsumer;
-import dev.smartspawn.schema.kafka.ReadProgress;
 import dev.smartspawn.schema.kafka.TopicReader;
 import dev.smartspawn.schema.kafka.UnreadableRecordException;
 import dev.smartspawn.schema.topic.Topics;
@@ -18,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -32,11 +33,14 @@ public final class AttachmentIndex implements TopicReader.Records {
   /** For each attachment, its copies by the number of their parts. */
   private final Map<AttachmentId, TreeMap<Integer, StoredCopy>> copies = new HashMap<>();
 
-  private final ReadProgress progress = new ReadProgress();
+  private final CountDownLatch caughtUp = new CountDownLatch(1);
+  private Map<TopicPartition, Long> endsAtStart = Map.of();
 
   @Override
   public void begin(Consumer<?, ?> consumer) {
-    consumer.seekToBeginning(GrouplessConsumer.assign(consumer, Topics.SPAWN_ATTACHMENTS));
+    List<TopicPartition> partitions = GrouplessConsumer.assign(consumer, Topics.SPAWN_ATTACHMENTS);
+    consumer.seekToBeginning(partitions);
+    endsAtStart = consumer.endOffsets(partitions);
   }
 
   @Override
@@ -66,25 +70,25 @@ public final class AttachmentIndex implements TopicReader.Records {
 
   @Override
   public void batchRead(Consumer<?, ?> consumer) {
-    consumer
-        .assignment()
-        .forEach(partition -> progress.reached(partition, consumer.position(partition)));
+    if (caughtUp.getCount() > 0
+        && endsAtStart.entrySet().stream()
+            .allMatch(end -> consumer.position(end.getKey()) >= end.getValue())) {
+      caughtUp.countDown();
+    }
   }
 
   @Override
   public synchronized void end() {
-    progress.end();
     notifyAll();
   }
 
   /**
-   * Waits until a record has been read.
+   * Waits until everything that was in the topic at the start has been read.
    *
    * @return whether it was read in time
    */
-  public boolean awaitRead(TopicPartition partition, long offset, Duration patience)
-      throws InterruptedException {
-    return progress.await(partition, offset, patience);
+  public boolean awaitCaughtUp(Duration patience) throws InterruptedException {
+    return caughtUp.await(patience.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /** The newest complete copy. */
