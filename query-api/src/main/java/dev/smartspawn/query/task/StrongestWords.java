@@ -5,9 +5,7 @@ import dev.smartspawn.query.task.linear.SparseVector;
 import dev.smartspawn.query.task.text.TaskReading;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /** Finds the words and signals that spoke most for a category. */
@@ -22,10 +20,19 @@ final class StrongestWords {
   private record Weighed(int source, double weight) {}
 
   private final TaskReading reading;
-  private final Map<Integer, Double> bySource = new HashMap<>();
+
+  /** Sums by source: a hash table without the objects that one of the library would make. */
+  private final int[] sources;
+
+  private final double[] sums;
+  private final boolean[] taken;
 
   private StrongestWords(TaskReading reading) {
     this.reading = reading;
+    int capacity = 2 * Integer.highestOneBit(runs(reading.features()) + 1) * 2;
+    sources = new int[capacity];
+    sums = new double[capacity];
+    taken = new boolean[capacity];
   }
 
   static List<String> of(TaskReading reading, LinearModel model, int label) {
@@ -34,33 +41,61 @@ final class StrongestWords {
     return words.strongest();
   }
 
+  /** How many times the source changes from one feature to the next. */
+  private static int runs(SparseVector features) {
+    int runs = 0;
+    for (int i = 0; i < features.size(); i++) {
+      runs += isLastOfRun(features, i) ? 1 : 0;
+    }
+    return runs;
+  }
+
+  private static boolean isLastOfRun(SparseVector features, int i) {
+    return i + 1 == features.size() || features.source(i + 1) != features.source(i);
+  }
+
   private void sumUp(LinearModel model, int label) {
     SparseVector features = reading.features();
     double sum = 0;
     for (int i = 0; i < features.size(); i++) {
       sum += model.contribution(features, i, label);
-      boolean isLast = i + 1 == features.size() || features.source(i + 1) != features.source(i);
-      if (isLast) {
-        bySource.merge(features.source(i), sum, Double::sum);
+      if (isLastOfRun(features, i)) {
+        add(features.source(i), sum);
         sum = 0;
       }
     }
   }
 
+  private void add(int source, double sum) {
+    int slot = (source * 0x9E3779B9) >>> (Integer.numberOfLeadingZeros(sources.length) + 1);
+    while (taken[slot] && sources[slot] != source) {
+      slot = slot + 1 & sources.length - 1;
+    }
+    taken[slot] = true;
+    sources[slot] = source;
+    sums[slot] += sum;
+  }
+
+  private List<Weighed> worthNaming() {
+    double largest = 0;
+    for (double sum : sums) {
+      largest = Math.max(largest, sum);
+    }
+    List<Weighed> some = new ArrayList<>();
+    for (int slot = 0; slot < sums.length; slot++) {
+      if (sums[slot] > 0 && sums[slot] >= WORTH_NAMING * largest) {
+        some.add(new Weighed(sources[slot], sums[slot]));
+      }
+    }
+    some.sort(Comparator.comparing(Weighed::weight).reversed().thenComparing(Weighed::source));
+    return some;
+  }
+
   private List<String> strongest() {
-    List<Weighed> ranked =
-        bySource.entrySet().stream()
-            .map(entry -> new Weighed(entry.getKey(), entry.getValue()))
-            .filter(weighed -> weighed.weight() > 0)
-            .sorted(Comparator.comparing(Weighed::weight).reversed().thenComparing(Weighed::source))
-            .toList();
     List<Integer> words = new ArrayList<>();
     List<String> signals = new ArrayList<>();
-    for (Weighed weighed : ranked) {
+    for (Weighed weighed : worthNaming()) {
       int source = weighed.source();
-      if (weighed.weight() < WORTH_NAMING * ranked.get(0).weight()) {
-        break;
-      }
       if (TaskReading.isSignal(source)) {
         if (signals.size() < MOST_SIGNALS) {
           signals.add(reading.label(source));

@@ -28,6 +28,9 @@ public final class TaskClassifier {
   /** Below it, a facet is left out. */
   private static final double SURE_ENOUGH = 0.5;
 
+  /** If the model knows less of a text than this share, its probabilities mean less. */
+  private static final double FAMILIAR = 0.5;
+
   /** A second guess of this probability is enough to ask for a model that sees images. */
   private static final double VISION_POSSIBLE = 0.3;
 
@@ -63,9 +66,10 @@ public final class TaskClassifier {
     double[] probabilities = model.probabilities(reading.features());
     int best = largest(probabilities);
     Category category = Category.of(model.labels().get(best));
+    double familiarity = model.familiarity(reading.features());
     return new TaskClass(
         category,
-        rounded(probabilities[best]),
+        rounded(probabilities[best] * Math.min(1, familiarity / FAMILIAR)),
         StrongestWords.of(reading, model, best),
         facets(task, reading, category, probabilities));
   }

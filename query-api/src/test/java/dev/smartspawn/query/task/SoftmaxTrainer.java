@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Trains a multinomial logistic regression by stochastic gradient descent with adaptive steps
@@ -20,6 +21,12 @@ final class SoftmaxTrainer {
    */
   record Example(SparseVector features, int label, double weight) {}
 
+  /**
+   * @param text the vector of its words
+   */
+  private record Learned(Example example, float[] text) {}
+
+  private static final float[] NO_VECTOR = {};
   private static final long SEED = 7;
   private static final int ROUNDS = 25;
   private static final double STEP = 0.1;
@@ -47,8 +54,12 @@ final class SoftmaxTrainer {
   /** What a feature's value is multiplied with; 0 if it is too rare to be learned. */
   private final float[] rarity;
 
-  private SoftmaxTrainer(List<String> labels, int bits) {
+  /** Null if the model learns nothing from the vectors of words. */
+  private final @Nullable DenseLayer dense;
+
+  private SoftmaxTrainer(List<String> labels, int bits, @Nullable WordVectors vectors) {
     this.labels = labels;
+    dense = vectors == null ? null : new DenseLayer(vectors, labels.size());
     mask = (1 << bits) - 1;
     weights = new float[labels.size() << bits];
     squares = new float[weights.length];
@@ -57,23 +68,37 @@ final class SoftmaxTrainer {
     rarity = new float[1 << bits];
   }
 
+  /**
+   * @param vectors of words, for a model with many more buckets than there are words; else null
+   */
   static LinearModel train(
-      List<Example> examples, List<String> labels, int bits, float temperature) {
-    SoftmaxTrainer trainer = new SoftmaxTrainer(labels, bits);
+      List<Example> examples,
+      List<String> labels,
+      int bits,
+      float temperature,
+      @Nullable WordVectors vectors) {
+    SoftmaxTrainer trainer = new SoftmaxTrainer(labels, bits, vectors);
     trainer.run(examples);
-    return LinearModel.quantised(
-        labels, bits, trainer.weights, trainer.biases, trainer.range(), temperature);
+    LinearModel model =
+        LinearModel.quantised(
+            labels, bits, trainer.weights, trainer.biases, trainer.range(), temperature);
+    return trainer.dense == null ? model : model.with(trainer.dense.ofWords());
   }
 
   private void run(List<Example> examples) {
     measureRarity(examples);
     double[] importance = importance(examples);
-    List<Example> shuffled = new ArrayList<>(examples);
+    List<Learned> shuffled = new ArrayList<>();
+    for (Example example : examples) {
+      float[] text = dense == null ? NO_VECTOR : dense.read(example.features());
+      shuffled.add(new Learned(example, text));
+    }
     Random random = new Random(SEED);
     for (int round = 0; round < ROUNDS; round++) {
       Collections.shuffle(shuffled, random);
-      for (Example example : shuffled) {
-        learn(example, example.weight() * importance[example.label()]);
+      for (Learned learned : shuffled) {
+        Example example = learned.example();
+        learn(learned, example.weight() * importance[example.label()]);
       }
     }
     includeRarity();
@@ -115,14 +140,18 @@ final class SoftmaxTrainer {
     return importance;
   }
 
-  private void learn(Example example, double importance) {
-    double[] errors = probabilities(example.features());
+  private void learn(Learned learned, double importance) {
+    Example example = learned.example();
+    double[] errors = probabilities(example.features(), learned.text());
     errors[example.label()] -= 1;
     for (int c = 0; c < errors.length; c++) {
       errors[c] *= importance;
       float slope = (float) errors[c];
       biasSquares[c] += slope * slope;
       biases[c] -= step(slope, biasSquares[c]);
+    }
+    if (dense != null) {
+      dense.learn(learned.text(), errors);
     }
     SparseVector features = example.features();
     for (int i = 0; i < features.size(); i++) {
@@ -144,7 +173,7 @@ final class SoftmaxTrainer {
     return (float) (STEP * slope / Math.sqrt(squares + 1e-8));
   }
 
-  private double[] probabilities(SparseVector features) {
+  private double[] probabilities(SparseVector features, float[] text) {
     int classes = labels.size();
     double[] scores = new double[classes];
     for (int c = 0; c < classes; c++) {
@@ -157,6 +186,9 @@ final class SoftmaxTrainer {
       for (int c = 0; c < classes; c++) {
         scores[c] += value * weights[offset + c];
       }
+    }
+    if (dense != null) {
+      dense.addScores(text, scores);
     }
     return LinearModel.softmax(scores);
   }

@@ -47,6 +47,45 @@ class TaskClassifierTest {
   }
 
   @Test
+  void randomLettersAreClassifiedWithoutConfidence() {
+    Random random = new Random(SEED);
+    int confident = 0;
+    for (int i = 0; i < 300; i++) {
+      double confidence = classifier.classify(randomLetters(random)).confidence();
+      assertThat(confidence).isLessThan(0.8);
+      confident += confidence >= 0.5 ? 1 : 0;
+    }
+
+    // A single random word may happen to begin like a real one.
+    assertThat(confident).isLessThanOrEqualTo(6);
+  }
+
+  private static String randomLetters(Random random) {
+    StringBuilder text = new StringBuilder();
+    for (int words = 1 + random.nextInt(8); words > 0; words--) {
+      for (int letters = 5 + random.nextInt(8); letters > 0; letters--) {
+        text.append((char) ('a' + random.nextInt(26)));
+      }
+      text.append(' ');
+    }
+    return text.toString();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "sdkfjhskdjfh",
+        "jskdl fjsk lfjsdk lfjsl kdfjslk",
+        "qwertz uiop",
+        "fghj dfgh rtzu vbnm",
+        "zxcvbnm,./",
+        "lkjhgfdsa poiuytrewq"
+      })
+  void keysPressedAtRandomAreClassifiedWithoutConfidence(String task) {
+    assertThat(classifier.classify(task).confidence()).isLessThan(0.5);
+  }
+
+  @Test
   void theSubjectOfTheWorkIsNotTheWork() {
     TaskClass read =
         classifier.classify(

@@ -31,6 +31,8 @@ final class TaskModelTraining {
   /** A label with fewer tasks is not learned, or learned as {@code other}. */
   private static final int FEWEST_TASKS = 12;
 
+  private static final WordVectors VECTORS = WordVectors.read();
+
   private TaskModelTraining() {}
 
   /** Reads each task once: the features are the same for all models. */
@@ -60,7 +62,8 @@ final class TaskModelTraining {
             examples.add(new Example(features, labels.indexOf(label), weight(task)));
           }
         });
-    return SoftmaxTrainer.train(examples, labels, head.bits(), TEMPERATURE);
+    WordVectors vectors = head == TaskHead.CATEGORY ? VECTORS : null;
+    return SoftmaxTrainer.train(examples, labels, head.bits(), TEMPERATURE, vectors);
   }
 
   private static double weight(LabelledTask task) {

@@ -1,6 +1,5 @@
 package dev.smartspawn.query.task.linear;
 
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -13,38 +12,42 @@ public final class LinearModel {
 
   private final List<String> labels;
   private final int bits;
-  private final float[] scales;
+  private final float scale;
   private final float[] biases;
   private final float temperature;
   private final byte[] weights;
+  private final WordWeights words;
 
   /**
    * @param labels the classes
    * @param bits a feature's weights are found by so many bits of its hash
-   * @param scales one for each label: what a weight of 1 stands for
+   * @param scale what a weight of 1 stands for
    * @param temperature divides the scores before they become probabilities
    * @param weights of all labels for the first bucket, then for the second, and so on
+   * @param words what words weigh besides
    */
   LinearModel(
       List<String> labels,
       int bits,
-      float[] scales,
+      float scale,
       float[] biases,
       float temperature,
-      byte[] weights) {
+      byte[] weights,
+      WordWeights words) {
     this.labels = List.copyOf(labels);
     this.bits = bits;
-    this.scales = scales;
+    this.scale = scale;
     this.biases = biases;
     this.temperature = temperature;
     this.weights = weights;
+    this.words = words;
   }
 
   /**
    * Rounds trained weights to whole numbers. The few weights beyond the scale are cut off.
    *
    * @param weights laid out as in the model
-   * @param range of each label: the largest weight that is kept
+   * @param range the largest weight that is kept
    */
   public static LinearModel quantised(
       List<String> labels,
@@ -54,14 +57,18 @@ public final class LinearModel {
       float range,
       float temperature) {
     float scale = range / LARGEST_WEIGHT;
-    float[] scales = new float[labels.size()];
-    Arrays.fill(scales, scale);
     byte[] rounded = new byte[weights.length];
     for (int i = 0; i < weights.length; i++) {
       int steps = Math.round(weights[i] / scale);
       rounded[i] = (byte) Math.max(-LARGEST_WEIGHT, Math.min(LARGEST_WEIGHT, steps));
     }
-    return new LinearModel(labels, bits, scales, biases.clone(), temperature, rounded);
+    return new LinearModel(
+        labels, bits, scale, biases.clone(), temperature, rounded, WordWeights.NONE);
+  }
+
+  /** The same model, in which words weigh more or less. */
+  public LinearModel with(WordWeights others) {
+    return new LinearModel(labels, bits, scale, biases, temperature, weights, others);
   }
 
   public List<String> labels() {
@@ -73,28 +80,63 @@ public final class LinearModel {
     int classes = labels.size();
     int mask = (1 << bits) - 1;
     double[] scores = new double[classes];
+    double[] ofWords = new double[classes];
     for (int i = 0; i < features.size(); i++) {
       int offset = (features.hash(i) & mask) * classes;
       float value = features.value(i);
       for (int c = 0; c < classes; c++) {
         scores[c] += value * weights[offset + c];
       }
+      int word = words.find(features.hash(i));
+      for (int c = 0; word >= 0 && c < classes; c++) {
+        ofWords[c] += value * words.weight(word, c);
+      }
     }
     for (int c = 0; c < classes; c++) {
-      scores[c] = (scores[c] * scales[c] + biases[c]) / temperature;
+      scores[c] = (scores[c] * scale + ofWords[c] + biases[c]) / temperature;
     }
     return softmax(scores);
+  }
+
+  /** How much of a text consists of features that the model has learned: from 0 to 1. */
+  public double familiarity(SparseVector features) {
+    double known = 0;
+    double all = 0;
+    for (int i = 0; i < features.size(); i++) {
+      double square = features.value(i) * features.value(i);
+      all += square;
+      known += isKnown(features.hash(i)) ? square : 0;
+    }
+    return all == 0 ? 0 : known / all;
+  }
+
+  private boolean isKnown(int hash) {
+    int offset = (hash & ((1 << bits) - 1)) * labels.size();
+    for (int c = 0; c < labels.size(); c++) {
+      if (weights[offset + c] != 0) {
+        return true;
+      }
+    }
+    return words.find(hash) >= 0;
   }
 
   /** How much a feature speaks for a label, compared with its average over all labels. */
   public double contribution(SparseVector features, int feature, int label) {
     int classes = labels.size();
     int offset = (features.hash(feature) & ((1 << bits) - 1)) * classes;
-    double all = 0;
+    int all = 0;
     for (int c = 0; c < classes; c++) {
-      all += weights[offset + c] * scales[c];
+      all += weights[offset + c];
     }
-    return features.value(feature) * (weights[offset + label] * scales[label] - all / classes);
+    double compared = scale * (weights[offset + label] - (double) all / classes);
+    int word = words.find(features.hash(feature));
+    if (word >= 0) {
+      compared += words.weight(word, label);
+      for (int c = 0; c < classes; c++) {
+        compared -= words.weight(word, c) / classes;
+      }
+    }
+    return features.value(feature) * compared;
   }
 
   /** Turns scores into probabilities, in place. */
@@ -118,8 +160,8 @@ public final class LinearModel {
     return bits;
   }
 
-  float[] scales() {
-    return scales;
+  float scale() {
+    return scale;
   }
 
   float[] biases() {
@@ -132,5 +174,9 @@ public final class LinearModel {
 
   byte[] weights() {
     return weights;
+  }
+
+  WordWeights words() {
+    return words;
   }
 }

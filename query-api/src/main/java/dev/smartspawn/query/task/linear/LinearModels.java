@@ -20,7 +20,7 @@ import java.util.zip.InflaterInputStream;
 public final class LinearModels {
 
   /** Changes with the layout of the file. */
-  private static final int FORMAT = 2;
+  private static final int FORMAT = 3;
 
   private final Map<String, LinearModel> byName;
 
@@ -50,17 +50,17 @@ public final class LinearModels {
   private static LinearModel readModel(DataInputStream in) throws IOException {
     int classes = in.readInt();
     List<String> labels = new ArrayList<>();
-    float[] scales = new float[classes];
     float[] biases = new float[classes];
     for (int c = 0; c < classes; c++) {
       labels.add(in.readUTF());
-      scales[c] = in.readFloat();
       biases[c] = in.readFloat();
     }
+    float scale = in.readFloat();
     float temperature = in.readFloat();
     int bits = in.readInt();
     byte[] weights = readWeights(in, classes, bits);
-    return new LinearModel(labels, bits, scales, biases, temperature, weights);
+    WordWeights words = readWords(in, classes);
+    return new LinearModel(labels, bits, scale, biases, temperature, weights, words);
   }
 
   private static byte[] readWeights(DataInputStream in, int classes, int bits) throws IOException {
@@ -73,6 +73,17 @@ public final class LinearModels {
       }
     }
     return weights;
+  }
+
+  private static WordWeights readWords(DataInputStream in, int classes) throws IOException {
+    int[] words = new int[in.readInt()];
+    for (int i = 0; i < words.length; i++) {
+      words[i] = in.readInt();
+    }
+    float scale = in.readFloat();
+    byte[] weights = new byte[words.length * classes];
+    in.readFully(weights);
+    return new WordWeights(words, weights, scale, classes);
   }
 
   /** The file's content. Equal models give equal bytes. */
@@ -98,12 +109,22 @@ public final class LinearModels {
     out.writeInt(model.labels().size());
     for (int c = 0; c < model.labels().size(); c++) {
       out.writeUTF(model.labels().get(c));
-      out.writeFloat(model.scales()[c]);
       out.writeFloat(model.biases()[c]);
     }
+    out.writeFloat(model.scale());
     out.writeFloat(model.temperature());
     out.writeInt(model.bits());
     writeWeights(model.weights(), model.labels().size(), model.bits(), out);
+    write(model.words(), out);
+  }
+
+  private static void write(WordWeights words, DataOutputStream out) throws IOException {
+    out.writeInt(words.words().length);
+    for (int word : words.words()) {
+      out.writeInt(word);
+    }
+    out.writeFloat(words.scale());
+    out.write(words.weights());
   }
 
   /** Most buckets of a large model are empty: a bit says so, which makes reading fast. */

@@ -10,14 +10,29 @@ public final class SparseVector {
 
   private static final int FIRST_CAPACITY = 512;
 
-  private int[] hashes = new int[FIRST_CAPACITY];
-  private float[] values = new float[FIRST_CAPACITY];
-  private int[] sources = new int[FIRST_CAPACITY];
+  private int[] hashes;
+  private float[] values;
+  private int[] sources;
   private int size;
   private int blockStart;
 
   /** Numbers of the block's features plus 1, by hash; 0 is free. */
-  private int[] inBlock = new int[2 * FIRST_CAPACITY];
+  private int[] inBlock;
+
+  public SparseVector() {
+    this(0);
+  }
+
+  /**
+   * @param expected about so many features will be added; more or fewer cost only time
+   */
+  public SparseVector(int expected) {
+    int capacity = Math.max(FIRST_CAPACITY, Integer.highestOneBit(Math.max(1, expected)));
+    hashes = new int[capacity];
+    values = new float[capacity];
+    sources = new int[capacity];
+    inBlock = new int[2 * capacity];
+  }
 
   /**
    * Adds a feature, unless the block has it already.

@@ -1,7 +1,6 @@
 package dev.smartspawn.query.task.text;
 
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.List;
 
 /**
  * Separates what a text asks for from what it is to be done with. The instruction of a long text
@@ -21,18 +20,26 @@ final class Regions {
   private static final int LONGEST_QUOTE = 2_000;
   private static final int SHORTEST_QUOTE = 3;
 
-  /** Begins what the user says, after a system prompt or an earlier turn. */
-  private static final Pattern USER_MARK =
-      Pattern.compile(
-          "(?:^|[\\n.!?>*#]\\s*)(?:user|human|task|request|user (?:query|request|message)|customer"
-              + " message)\\s*[:\\]>]+\\**\\s*(?=\\S)",
-          Pattern.CASE_INSENSITIVE);
+  /** Each begins what the user says, after a system prompt or an earlier turn. */
+  private static final List<String> USER_MARKS =
+      List.of(
+          "user",
+          "human",
+          "task",
+          "request",
+          "user query",
+          "user request",
+          "user message",
+          "customer message");
 
-  private static final Pattern SYSTEM_BLOCK =
-      Pattern.compile("<(system|instructions|tools|context)>.*?</\\1>", Pattern.DOTALL);
+  private static final String BEFORE_A_MARK = "\n.!?>*#";
+  private static final int MOST_SPACE = 8;
+  private static final List<String> SYSTEM_BLOCKS =
+      List.of("system", "instructions", "tools", "context");
 
   private final byte[] material;
   private final String text;
+  private String unclosed = "";
 
   private Regions(String text) {
     this.text = text;
@@ -96,14 +103,16 @@ final class Regions {
     }
   }
 
+  /** A quotation mark that nothing closes is looked for once, not for each that opens. */
   private int endOfQuote(int from, char close) {
-    int limit = Math.min(text.length(), from + LONGEST_QUOTE);
-    for (int i = from; i < limit; i++) {
-      if (text.charAt(i) == close) {
-        return i;
-      }
+    if (unclosed.indexOf(close) >= 0) {
+      return -1;
     }
-    return -1;
+    int end = text.indexOf(close, from);
+    if (end < 0) {
+      unclosed += close;
+    }
+    return end < from + LONGEST_QUOTE ? end : -1;
   }
 
   private static char closing(char open) {
@@ -120,21 +129,73 @@ final class Regions {
   }
 
   private void markRoles() {
-    if (text.indexOf(':') < 0 && text.indexOf('<') < 0) {
-      return;
-    }
-    Matcher user = USER_MARK.matcher(text);
     int last = -1;
-    while (user.find()) {
-      last = user.end();
+    for (int at = 0; at < text.length(); at++) {
+      if (isAfterMark(text.charAt(at)) && endsUserMark(at)) {
+        last = skipAfterMark(at);
+      }
     }
-    if (last > 0) {
+    if (last > 0 && last < text.length()) {
       mark(0, last);
     }
-    Matcher system = SYSTEM_BLOCK.matcher(text);
-    while (system.find()) {
-      mark(system.start(), system.end());
+    for (String block : SYSTEM_BLOCKS) {
+      markBlocks("<" + block + ">", "</" + block + ">");
     }
+  }
+
+  private void markBlocks(String opening, String closing) {
+    int start = text.indexOf(opening);
+    while (start >= 0) {
+      int end = text.indexOf(closing, start);
+      if (end < 0) {
+        return;
+      }
+      mark(start, end + closing.length());
+      start = text.indexOf(opening, end);
+    }
+  }
+
+  private static boolean isAfterMark(char c) {
+    return c == ':' || c == ']' || c == '>';
+  }
+
+  private boolean endsUserMark(int at) {
+    int end = skipSpaceBefore(at);
+    for (String mark : USER_MARKS) {
+      int start = end - mark.length();
+      if (start >= 0 && text.regionMatches(true, start, mark, 0, mark.length())) {
+        int before = skipSpaceBefore(start);
+        if (before == 0 || BEFORE_A_MARK.indexOf(text.charAt(before - 1)) >= 0) {
+          return true;
+        }
+        if (before < start && text.substring(before, start).indexOf('\n') >= 0) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private int skipSpaceBefore(int end) {
+    int at = end;
+    while (at > 0 && end - at < MOST_SPACE && Character.isWhitespace(text.charAt(at - 1))) {
+      at--;
+    }
+    return at;
+  }
+
+  private int skipAfterMark(int mark) {
+    int at = mark;
+    while (at < text.length() && isAfterMark(text.charAt(at))) {
+      at++;
+    }
+    while (at < text.length() && text.charAt(at) == '*') {
+      at++;
+    }
+    while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
+      at++;
+    }
+    return at;
   }
 
   private void mark(int from, int to) {

@@ -17,7 +17,6 @@ final class Shapes {
   private static final Set<String> IMAGE_ENDINGS =
       Set.of("png", "jpg", "jpeg", "gif", "webp", "heic", "tif", "tiff", "bmp", "mp4", "mov");
   private static final String MATHEMATICAL = "∑∫√∞≤≥≠±×÷∈∀∃π∂∇⇒→²³⁴°₁₂";
-  private static final String OPERATORS = "=+*/<>-×";
   private static final int LONGEST_FORMULA = 80;
   private static final int LONGEST_TAG = 120;
   private static final int LONGEST_ENDING = 6;
@@ -61,9 +60,16 @@ final class Shapes {
         }
       }
     }
-    if (OPERATORS.indexOf(c) >= 0 && isOperation(at)) {
+    if (isOperator(c) && isOperation(at)) {
       formulas++;
     }
+  }
+
+  private static boolean isOperator(char c) {
+    return switch (c) {
+      case '=', '+', '*', '/', '<', '>', '-', '×' -> true;
+      default -> false;
+    };
   }
 
   /** Whether an operator stands between two numbers, or between a single letter and a number. */

@@ -1,62 +1,19 @@
 package dev.smartspawn.query.task.text;
 
-import java.util.List;
-import java.util.regex.Pattern;
-
 /** Measures the signals of one text. Each is a small level: 0 means that it is absent. */
 final class SignalReader {
 
-  /** Not {@code \\b}: what a letter is to it depends on the release of Java. */
-  private static final String LETTER = "[\\p{L}\\p{Nd}_]";
-
-  private static final String WORD_START = "(?<!" + LETTER + ")";
-  private static final String WORD_END = "(?!" + LETTER + ")";
-
-  private static final Pattern STACK_TRACE =
-      Pattern.compile(
-          WORD_START
-              + "at [\\w$.<>]+\\([\\w.]+:\\d+\\)|Traceback \\(most|File \"[^\"\\n]+\", line \\d+"
-              + "|Exception in thread|"
-              + WORD_START
-              + "panicked at |"
-              + WORD_START
-              + "error\\[E\\d+]|(?m:^\\s+at .+:\\d+:\\d+\\)?$)"
-              + "|"
-              + WORD_START
-              + "Uncaught \\w*Error|npm ERR!|"
-              + WORD_START
-              + "\\w+(?:Error|Exception): |"
-              + WORD_START
-              + "fatal: |segfault|"
-              + "Segmentation fault|undefined reference");
-
-  /** Every match of the pattern above has one of them, or "at" with a position in brackets. */
-  private static final List<String> TRACE_MARKS =
-      List.of(
-          "Traceback",
-          "File \"",
-          "Exception",
-          "Error",
-          "error[",
-          "ERR!",
-          "panicked",
-          "fatal: ",
-          "segfault",
-          "Segmentation",
-          "undefined reference");
-
-  private static final Pattern CODE_LINE =
-      Pattern.compile(
-          "[;{}]\\s*$|^\\s*(?:import|from|def|class|public|private|protected|static|const|let|var|return|else|elif|#include|using|package|func|fn|function|async|await|try|except|catch|SELECT|INSERT|UPDATE|CREATE|DELETE|FROM|WHERE|JOIN|print|echo|sudo|git|npm|pip|docker|export|end)"
-              + WORD_END
-              + ".*[\\W_]|^\\s*(?:if\\s?\\(|for\\s?\\(|while\\s?\\(|library\\()(?="
-              + LETTER
-              + ").*[\\W_]|^\\s*[\\w.\\[\\]\"']+\\s*(?:=|:=|\\+=|<-)\\s*\\S+|^\\s*</?\\w+.*>\\s*$|^\\s*(?://|#|--|/\\*|\\*|%)\\s|\\w\\([^)]*\\)\\s*[:;{]?\\s*$|=>|->|::|&&|\\|\\|");
-  private static final Pattern TABLE_ROW =
-      Pattern.compile("^[^,\\n]*(?:,[^,\\n]+){3,}$|\\|[^|]+\\|[^|]+\\||\\t[^\\t]+\\t");
-  private static final Pattern LIST_ITEM =
-      Pattern.compile("^\\s*(?:[-*•–]|\\(?\\d{1,2}[.)]|\\(?[a-zA-Z][.)])\\s");
   private static final int LONGEST_LINE = 300;
+  private static final byte OPERATOR = 1;
+  private static final byte SYMBOL = 2;
+
+  /** What an ASCII character is, if it is neither a letter nor a digit. */
+  private static final byte[] MARKS = new byte[128];
+
+  static {
+    "=+*/^<>%".chars().forEach(c -> MARKS[c] = OPERATOR);
+    "(){}[];$\\_|&#@`~".chars().forEach(c -> MARKS[c] = SYMBOL);
+  }
 
   private final String text;
   private final int length;
@@ -104,20 +61,21 @@ final class SignalReader {
         if (i == 0 || text.charAt(i - 1) < '0' || text.charAt(i - 1) > '9') {
           numbers++;
         }
-      } else if (Character.isLetter(c)) {
+      } else if (c < 128 ? Letters.isWordPart(c) : Character.isLetter(c)) {
         letters++;
         if (Letters.isUnspaced(c)) {
           unspaced++;
         } else if (c > '\u024F') {
           beyondLatin++;
         }
-        if (Character.isUpperCase(c)) {
+        if (c < 128 ? c <= 'Z' : Character.isUpperCase(c)) {
           upper++;
         }
-      } else if ("=+*/^<>%×÷≤≥".indexOf(c) >= 0) {
-        operators++;
-      } else if ("(){}[];$\\_|&#@`~".indexOf(c) >= 0) {
-        symbols++;
+      } else if (c < 128) {
+        operators += MARKS[c] == OPERATOR ? 1 : 0;
+        symbols += MARKS[c] == SYMBOL ? 1 : 0;
+      } else {
+        operators += "×÷≤≥".indexOf(c) >= 0 ? 1 : 0;
       }
     }
     int all = Math.max(1, text.length());
@@ -139,17 +97,18 @@ final class SignalReader {
     boolean isFirstCode = false;
     boolean isLastCode = false;
     int at = 0;
+    CodeLines line = new CodeLines(text);
     while (at < text.length()) {
       int end = text.indexOf('\n', at);
       end = end < 0 ? text.length() : end;
-      if (!text.substring(at, end).isBlank()) {
-        String line = text.substring(at, Math.min(end, at + LONGEST_LINE));
-        boolean isCode = CODE_LINE.matcher(line).find();
+      line.line(at, Math.min(end, at + LONGEST_LINE));
+      if (!line.isBlank()) {
+        boolean isCode = line.isCode();
         isFirstCode = lines == 0 ? isCode : isFirstCode;
         isLastCode = isCode;
         code += isCode ? 1 : 0;
-        rows += TABLE_ROW.matcher(line).find() ? 1 : 0;
-        items += LIST_ITEM.matcher(line).find() ? 1 : 0;
+        rows += line.isTableRow() ? 1 : 0;
+        items += line.isListItem() ? 1 : 0;
         lines++;
       }
       at = end + 1;
@@ -164,7 +123,7 @@ final class SignalReader {
 
   private void findShapes() {
     set(Signal.CODE_FENCE, text.contains("```") ? 1 : 0);
-    set(Signal.STACK_TRACE, hasStackTrace() ? 1 : 0);
+    set(Signal.STACK_TRACE, StackTraces.in(text) ? 1 : 0);
     Shapes shapes = Shapes.of(text);
     set(Signal.FILE_NAMES, Math.min(3, shapes.fileNames));
     set(Signal.IMAGE_FILE, Math.min(1, shapes.imageFiles));
@@ -172,19 +131,6 @@ final class SignalReader {
     set(Signal.MARKUP, Math.min(3, log2(shapes.markup)));
     set(Signal.FORMULAS, Math.min(4, log2(shapes.formulas)));
     set(Signal.QUESTION, question());
-  }
-
-  /** Most texts have none of the marks, which are found much faster than the pattern. */
-  private boolean hasStackTrace() {
-    if (text.contains("at ") && text.contains("(") && text.contains(":")) {
-      return STACK_TRACE.matcher(text).find();
-    }
-    for (String mark : TRACE_MARKS) {
-      if (text.contains(mark)) {
-        return STACK_TRACE.matcher(text).find();
-      }
-    }
-    return false;
   }
 
   private int question() {
@@ -195,7 +141,7 @@ final class SignalReader {
     if (last >= 0 && isQuestionMark(text.charAt(last))) {
       return 2;
     }
-    return text.chars().anyMatch(c -> isQuestionMark((char) c)) ? 1 : 0;
+    return text.indexOf('?') >= 0 || text.indexOf('？') >= 0 || text.indexOf('؟') >= 0 ? 1 : 0;
   }
 
   private static boolean isQuestionMark(char c) {

@@ -9,6 +9,8 @@ public final class TaskReading {
   /** Of a longer text, so much of each end is read: it bounds the time that a task can take. */
   private static final int READ_AT_EACH_END = 3_000;
 
+  private static final int FEATURES_PER_CHARACTER = 2;
+
   /** A source is a position and a length in one number, or a signal below 0. */
   private static final int LENGTH_BITS = 6;
 
@@ -30,7 +32,7 @@ public final class TaskReading {
     String text = ends(task);
     Tokens tokens = Tokens.of(text);
     Regions regions = Regions.of(text);
-    SparseVector features = new SparseVector();
+    SparseVector features = new SparseVector(FEATURES_PER_CHARACTER * text.length());
     WordFeatures words = new WordFeatures(text, tokens, regions, features);
     words.read();
     SignalFeatures.add(SignalReader.read(text, task.length(), regions), features);
