@@ -9,6 +9,7 @@ import dev.smartspawn.enrich.publication.TableBefore;
 import dev.smartspawn.enrich.source.EnrichmentInput;
 import dev.smartspawn.enrich.source.SourceReading;
 import dev.smartspawn.enrich.table.EnrichedTable;
+import dev.smartspawn.schema.refresh.SourceStatus;
 import dev.smartspawn.schema.setting.Setting;
 import dev.smartspawn.schema.stage.StateGuard;
 import dev.smartspawn.schema.stage.UnsafeStateException;
@@ -61,6 +62,9 @@ final class EnrichmentStage implements Processor<Object, Object, Object, Object>
   @SuppressWarnings("NullAway.Init")
   private Publication publication;
 
+  @SuppressWarnings("NullAway.Init")
+  private RefreshClosing closing;
+
   private final ResolutionCache names = new ResolutionCache();
   private final RunPacing pace = new RunPacing();
   private @Nullable LocalDate lastRunOn;
@@ -95,6 +99,8 @@ final class EnrichmentStage implements Processor<Object, Object, Object, Object>
     TableBefore before = past.published().get();
     intake = InputRecords.open(context, readings);
     publication = Publication.open(context, before);
+    closing = new RefreshClosing(intake.progress());
+    closing.heard(context.currentSystemTimeMs());
     unjudged = before;
     if (!intake.isEmpty()) {
       arrived();
@@ -108,32 +114,48 @@ final class EnrichmentStage implements Processor<Object, Object, Object, Object>
     if (intake.take(origin.topic(), origin.offset(), record.key(), record.value())) {
       arrived();
     }
+    if (record.value() instanceof SourceStatus) {
+      closing.heard(context.currentSystemTimeMs());
+      if (closing.isPending(publication.lastClosed(), clock.instant())) {
+        tickSoon();
+      }
+    }
   }
 
   private void arrived() {
     pace.arrived(context.currentSystemTimeMs());
+    tickSoon();
+  }
+
+  private void tickSoon() {
     if (ticks == null) {
       ticks = context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, this::tick);
     }
   }
 
   private void tick(long nowMillis) {
-    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    Instant now = clock.instant();
+    LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
     boolean settled = isSettled(nowMillis);
+    boolean closes = closing.isDue(publication.lastClosed(), now, nowMillis);
     boolean dateChanged = lastRunOn != null && !lastRunOn.equals(today);
     if (dateChanged
+        || closes
         || pace.isDue(nowMillis, intake.progress().isAtPullBoundary())
         || (owesChanges && settled)) {
-      run(intake.input(today), settled);
+      run(intake.input(today), settled, closes);
       lastRunOn = today;
     }
-    if (ticks != null && !pace.isPending() && !owesChanges) {
+    if (ticks != null
+        && !pace.isPending()
+        && !owesChanges
+        && !closing.isPending(publication.lastClosed(), now)) {
       ticks.cancel();
       ticks = null;
     }
   }
 
-  private void run(EnrichmentInput input, boolean settled) {
+  private void run(EnrichmentInput input, boolean settled, boolean closes) {
     EnrichedTable enrichment = EnrichedTable.of(input, names);
     Instant now = clock.instant();
     logRefused(enrichment.refusals());
@@ -143,6 +165,7 @@ final class EnrichmentStage implements Processor<Object, Object, Object, Object>
         intake.progress(),
         enrichment.refused(),
         enrichment.arenaBasis().uses(),
+        closes,
         now);
     owesChanges = !settled;
     if (settled) {

@@ -99,6 +99,7 @@ public final class EnrichmentTopology {
         STAGE);
     publish(Publication.UNRESOLVED_SINK, Topics.UNRESOLVED_NAMES);
     publish(Publication.RUNS_SINK, Topics.ENRICHMENT_RUNS);
+    publish(Publication.CLOSED_SINK, Topics.CLOSED_REFRESHES);
     publish(Publication.CHANGES_SINK, Topics.MODEL_CHANGES);
   }
 

@@ -166,7 +166,8 @@ class EnrichmentStateTest {
                 last.refreshedAt(),
                 last.refused(),
                 "0.9",
-                Map.of()));
+                Map.of(),
+                last.closed()));
 
     trial.restart().settle();
 

@@ -18,6 +18,7 @@ import dev.smartspawn.schema.raw.ArenaRating.Board;
 import dev.smartspawn.schema.raw.Raw;
 import dev.smartspawn.schema.raw.RawRecord;
 import dev.smartspawn.schema.reference.ModelOverride;
+import dev.smartspawn.schema.refresh.EnrichmentRun;
 import dev.smartspawn.schema.refresh.SourceStatus;
 import dev.smartspawn.schema.source.Source;
 import dev.smartspawn.schema.topic.DeadLetter;
@@ -460,7 +461,22 @@ class EnrichmentTopologyTest {
 
     trial.pull(OPENROUTER, "or1", Listing.of(OPUS).model()).settle();
     int runs = trial.runs().size();
-    trial.outcome(OPENROUTER, "or1").settle();
+    trial.begin(OPENROUTER, "or1").settle();
     assertThat(trial.runs()).hasSize(runs);
+  }
+
+  @Test
+  void aPullThatBringsNothingClosesItsRefreshAndChangesNothingElse() {
+    trial.pull(OPENROUTER, "or1", Listing.of(OPUS).model()).settle();
+    EnrichmentRun before = trial.lastRun();
+    int sent = trial.sent().size();
+    trial.outcome(OPENROUTER, "or1").settle();
+
+    EnrichmentRun after = trial.lastRun();
+    assertThat(after.closed()).isNotEqualTo(before.closed());
+    assertThat(after.closed().leaders()).isEqualTo(before.closed().leaders());
+    assertThat(after.fingerprint()).isEqualTo(before.fingerprint());
+    assertThat(after.refreshedAt()).isEqualTo(before.refreshedAt());
+    assertThat(trial.sent()).hasSize(sent);
   }
 }

@@ -12,6 +12,7 @@ import dev.smartspawn.schema.raw.Raw;
 import dev.smartspawn.schema.raw.RawRecord;
 import dev.smartspawn.schema.reference.Alias;
 import dev.smartspawn.schema.reference.ModelOverride;
+import dev.smartspawn.schema.refresh.ClosedRefresh;
 import dev.smartspawn.schema.refresh.EnrichmentRun;
 import dev.smartspawn.schema.refresh.SourceStatus;
 import dev.smartspawn.schema.refresh.SourceStatusBuilder;
@@ -57,6 +58,7 @@ final class TopologyRun implements AutoCloseable {
   private final List<CanonicalId> sent = new ArrayList<>();
   private final List<ModelChange> changes = new ArrayList<>();
   private final List<EnrichmentRun> runs = new ArrayList<>();
+  private final List<ClosedRefresh> closedRefreshes = new ArrayList<>();
   private final List<TestRecord<byte[], byte[]>> deadLetters = new ArrayList<>();
 
   private StateHistory history = StateHistory.NONE;
@@ -149,6 +151,19 @@ final class TopologyRun implements AutoCloseable {
             .asked(now, null)
             .finishedAt(now)
             .effort(1, 1)
+            .build();
+    return send(Topics.SOURCE_STATUS, source.id(), status);
+  }
+
+  /** The status before a source is asked; the pull before was {@code lastPullId}. */
+  TopologyRun begin(Source source, String lastPullId) {
+    SourceStatus status =
+        new SourceStatusBuilder(source)
+            .outcome(SourceStatus.Outcome.OK, null)
+            .records(lastPullId, now, 1, SourceStatus.Origin.LIVE)
+            .rawEndOffset(readUpTo(source))
+            .asked(now, null)
+            .finishedAt(now.minusSeconds(1))
             .build();
     return send(Topics.SOURCE_STATUS, source.id(), status);
   }
@@ -247,6 +262,10 @@ final class TopologyRun implements AutoCloseable {
     return runs;
   }
 
+  List<ClosedRefresh> closedRefreshes() {
+    return closedRefreshes;
+  }
+
   EnrichmentRun lastRun() {
     return runs.get(runs.size() - 1);
   }
@@ -287,6 +306,7 @@ final class TopologyRun implements AutoCloseable {
     }
     values(Topics.MODEL_CHANGES).forEach(changes::add);
     values(Topics.ENRICHMENT_RUNS).forEach(runs::add);
+    values(Topics.CLOSED_REFRESHES).forEach(closedRefreshes::add);
     deadLetters.addAll(output(Topics.DEAD_LETTERS.name(), new ByteArrayDeserializer()));
   }
 

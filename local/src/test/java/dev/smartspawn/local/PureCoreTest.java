@@ -35,6 +35,7 @@ class PureCoreTest {
     ENRICHER + ".score..",
     ENRICHER + ".rank..",
     ENRICHER + ".table..",
+    ENRICHER + ".incumbent..",
   };
 
   @ArchTest

@@ -4,6 +4,7 @@ import dev.smartspawn.enrich.input.TopicValue;
 import dev.smartspawn.enrich.store.CachedStore;
 import dev.smartspawn.schema.refresh.SourceStatus;
 import dev.smartspawn.schema.source.Source;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -61,6 +62,33 @@ public final class PullProgress {
       }
     }
     return applied;
+  }
+
+  /** By source, when its last pull ended, whatever its outcome. */
+  public Map<Source, Instant> ended() {
+    Map<Source, Instant> ended = new TreeMap<>();
+    for (Source source : sources) {
+      @Nullable SourceStatus status = status(source);
+      if (status != null && status.finishedAt() != null) {
+        ended.put(source, status.finishedAt());
+      }
+    }
+    return ended;
+  }
+
+  /**
+   * Whether a pull has begun after {@code from} and has not ended. An older one will not end: its
+   * ingestor has died.
+   */
+  public boolean isPullUnderWay(Instant from) {
+    return sources.stream()
+        .map(this::status)
+        .anyMatch(status -> status != null && isUnderWay(status, from));
+  }
+
+  private static boolean isUnderWay(SourceStatus status, Instant from) {
+    @Nullable Instant begun = status.attemptedAt();
+    return status.isUnderWay() && begun != null && begun.isAfter(from);
   }
 
   /**

@@ -7,6 +7,7 @@ import dev.smartspawn.schema.enriched.EnrichedModel;
 import dev.smartspawn.schema.enriched.ModelChange;
 import dev.smartspawn.schema.enriched.UnresolvedName;
 import dev.smartspawn.schema.kafka.JsonSerde;
+import dev.smartspawn.schema.refresh.ClosedRefresh;
 import dev.smartspawn.schema.refresh.EnrichmentRun;
 import dev.smartspawn.schema.refresh.FigureUse;
 import dev.smartspawn.schema.refresh.RefusedFields;
@@ -42,6 +43,9 @@ public final class Publication {
   /** Takes {@link EnrichmentRun#KEY} and the run. */
   public static final String RUNS_SINK = "publish-enrichment-runs";
 
+  /** Takes the time it was closed, and the refresh. */
+  public static final String CLOSED_SINK = "publish-closed-refreshes";
+
   /** Takes canonical id and change. */
   public static final String CHANGES_SINK = "publish-model-changes";
 
@@ -53,6 +57,8 @@ public final class Publication {
   private static final StageStore<CanonicalId, ReportedValues> TOLD =
       new StageStore<>(
           "told-standings", CanonicalId.serde(), JsonSerde.tolerant(ReportedValues.class));
+  private static final StageStore<CanonicalId, String> CLOSED =
+      new StageStore<>("figures-at-last-closing", CanonicalId.serde(), Serdes.String());
   private static final StageStore<String, EnrichmentRun> RUNS =
       new StageStore<>("runs", Serdes.String(), Topics.ENRICHMENT_RUNS.valueSerde());
 
@@ -61,6 +67,7 @@ public final class Publication {
   private final UnresolvedTable unresolved;
   private final ChangeDetector changeLog;
   private final RunLedger runs;
+  private final ClosedRefreshes closings;
 
   private Publication(ProcessorContext<Object, Object> context) {
     this.context = context;
@@ -68,6 +75,7 @@ public final class Publication {
     unresolved = new UnresolvedTable(CachedStore.over(UNRESOLVED.open(context)));
     changeLog = new ChangeDetector(CachedStore.over(TOLD.open(context)));
     runs = new RunLedger(CachedStore.over(RUNS.open(context)));
+    closings = new ClosedRefreshes(CachedStore.over(CLOSED.open(context)));
   }
 
   /**
@@ -97,6 +105,7 @@ public final class Publication {
         PUBLISHED.builder(storage),
         UNRESOLVED.builder(storage),
         TOLD.builder(storage),
+        CLOSED.builder(storage),
         RUNS.builder(storage));
   }
 
@@ -105,16 +114,30 @@ public final class Publication {
    *
    * @param refused source to the values of its records that the table leaves out
    * @param uses source to what is used of it and why
+   * @param closes whether this table closes the refresh
    */
   public void publish(
       SortedMap<CanonicalId, EnrichedModel> models,
       PullProgress progress,
       Map<Source, RefusedFields> refused,
       Map<Source, FigureUse> uses,
+      boolean closes,
       Instant at) {
     table.replaceWith(models).forEach((id, bytes) -> send(id, bytes, at, MODELS_SINK));
-    runs.report(table, applied(progress), refused, uses, at)
+    Map<Source, String> applied = applied(progress);
+    @Nullable ClosedRefresh closed = runs.closed();
+    if (closes) {
+      closed = closings.close(closed, models, applied, progress.ended(), at);
+      send(at.toString(), closed, at, CLOSED_SINK);
+    }
+    runs.report(table, applied, refused, uses, closed, at)
         .ifPresent(run -> send(EnrichmentRun.KEY, run, at, RUNS_SINK));
+  }
+
+  /** By source, the end of the pulls that the newest closed refresh has. */
+  public Map<Source, Instant> lastClosed() {
+    @Nullable ClosedRefresh closed = runs.closed();
+    return closed == null ? Map.of() : closed.ended();
   }
 
   /** By source, the pull that a table with this progress has applied. */

@@ -2,6 +2,7 @@ package dev.smartspawn.enrich.publication;
 
 import dev.smartspawn.enrich.store.CachedStore;
 import dev.smartspawn.schema.lifecycle.ProductVersion;
+import dev.smartspawn.schema.refresh.ClosedRefresh;
 import dev.smartspawn.schema.refresh.EnrichmentRun;
 import dev.smartspawn.schema.refresh.FigureUse;
 import dev.smartspawn.schema.refresh.RefusedFields;
@@ -38,12 +39,19 @@ public final class RunLedger {
     return other;
   }
 
+  /** The newest closed refresh of the last reported run; absent before the first. */
+  public @Nullable ClosedRefresh closed() {
+    @Nullable EnrichmentRun run = runs.get(REPORTED);
+    return run == null ? null : run.closed();
+  }
+
   /** By source, the pull that the last reported run had applied. */
   public Map<Source, String> applied() {
     return applied(REPORTED);
   }
 
   /**
+   * @param closed the newest closed refresh
    * @return the run to report; empty if it equals the last one
    */
   public Optional<EnrichmentRun> report(
@@ -51,6 +59,7 @@ public final class RunLedger {
       Map<Source, String> applied,
       Map<Source, RefusedFields> refused,
       Map<Source, FigureUse> uses,
+      @Nullable ClosedRefresh closed,
       Instant at) {
     @Nullable EnrichmentRun last = runs.get(REPORTED);
     boolean pullsApplied = !applied.equals(applied());
@@ -59,7 +68,8 @@ public final class RunLedger {
         && last.fingerprint().equals(table.fingerprint())
         && last.refused().equals(refused)
         && ProductVersion.CURRENT.equals(last.release())
-        && last.uses().equals(uses)) {
+        && last.uses().equals(uses)
+        && Objects.equals(last.closed(), closed)) {
       return Optional.empty();
     }
     @Nullable Instant refreshedAt = last == null ? null : last.refreshedAt();
@@ -72,7 +82,8 @@ public final class RunLedger {
             pullsApplied ? at : refreshedAt,
             refused,
             ProductVersion.CURRENT,
-            uses);
+            uses,
+            closed);
     runs.put(REPORTED, run);
     return Optional.of(run);
   }

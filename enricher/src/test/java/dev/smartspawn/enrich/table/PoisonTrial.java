@@ -1,6 +1,8 @@
 package dev.smartspawn.enrich.table;
 
 import dev.smartspawn.enrich.evidence.ResolutionCache;
+import dev.smartspawn.enrich.incumbent.Incumbents;
+import dev.smartspawn.enrich.incumbent.OwnFigures;
 import dev.smartspawn.enrich.input.TopicValue;
 import dev.smartspawn.enrich.source.EnrichmentInput;
 import dev.smartspawn.enrich.source.SourceRecords;
@@ -8,29 +10,33 @@ import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.enriched.Category;
 import dev.smartspawn.schema.enriched.EnrichedModel;
 import dev.smartspawn.schema.enriched.QualityEstimate;
-import dev.smartspawn.schema.question.Budget;
+import dev.smartspawn.schema.question.StandardQuestion;
 import dev.smartspawn.schema.raw.Raw;
 import dev.smartspawn.schema.raw.RawRecord;
+import dev.smartspawn.schema.refresh.Leader;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Poisons one entry of an input after another, and compares the tables. */
 final class PoisonTrial {
+
+  private static final Instant AFTER = Instant.EPOCH.plusSeconds(1);
 
   private final EnrichmentInput given;
   private final double small;
   private final ResolutionCache names = new ResolutionCache();
   private final SortedMap<CanonicalId, EnrichedModel> before;
+  private final List<Leader> leaders;
   private double worst;
 
   /**
@@ -40,6 +46,7 @@ final class PoisonTrial {
     this.given = given;
     this.small = small;
     this.before = table(given);
+    this.leaders = Incumbents.after(List.of(), before.values(), id -> true, Instant.EPOCH);
   }
 
   /** The most points by which another model moved beyond what the loss of the entry moved it. */
@@ -109,41 +116,31 @@ final class PoisonTrial {
     return most;
   }
 
+  /** Of the answers that are served: a leader stays until there is a reason to change it. */
   private List<String> changedPicks(
       SortedMap<CanonicalId, EnrichedModel> after, Set<CanonicalId> own) {
+    Map<StandardQuestion, CanonicalId> were = answers(leaders);
+    Map<StandardQuestion, CanonicalId> are =
+        answers(Incumbents.after(leaders, after.values(), id -> isChanged(id, after), AFTER));
     List<String> changed = new ArrayList<>();
-    for (Category category : Category.values()) {
-      for (Budget budget : Budget.values()) {
-        Optional<CanonicalId> was = pick(before, category, budget);
-        Optional<CanonicalId> is = pick(after, category, budget);
-        boolean mayChange =
-            was.filter(own::contains).isPresent() || is.filter(own::contains).isPresent();
-        if (!is.equals(was) && !mayChange) {
-          changed.add(
-              "the %s pick at %s changes from %s to %s".formatted(category, budget, was, is));
-        }
+    for (StandardQuestion question : StandardQuestion.ALL) {
+      CanonicalId was = were.get(question);
+      CanonicalId is = are.get(question);
+      if (!Objects.equals(is, was) && !own.contains(was) && !own.contains(is)) {
+        changed.add("the pick of %s changes from %s to %s".formatted(question, was, is));
       }
     }
     return changed;
   }
 
-  private static Optional<CanonicalId> pick(
-      SortedMap<CanonicalId, EnrichedModel> table, Category category, Budget budget) {
-    return table.values().stream()
-        .filter(model -> !model.isRouter() && !model.id().isAlias())
-        .filter(model -> model.id().variant().isEmpty())
-        .filter(model -> model.categories().contains(category))
-        .filter(model -> budget.affords(model.pricing().promptWithFee()))
-        .filter(model -> model.estimates().containsKey(category))
-        .max(
-            Comparator.comparingDouble((EnrichedModel model) -> estimate(model, category).low())
-                .thenComparing(model -> estimate(model, category).estimate())
-                .thenComparing(EnrichedModel::id))
-        .map(EnrichedModel::id);
+  private boolean isChanged(CanonicalId id, SortedMap<CanonicalId, EnrichedModel> after) {
+    EnrichedModel was = before.get(id);
+    EnrichedModel is = after.get(id);
+    return was == null || is == null || !OwnFigures.digest(was).equals(OwnFigures.digest(is));
   }
 
-  private static QualityEstimate estimate(EnrichedModel model, Category category) {
-    return Objects.requireNonNull(model.estimates().get(category));
+  private static Map<StandardQuestion, CanonicalId> answers(List<Leader> leaders) {
+    return leaders.stream().collect(Collectors.toMap(Leader::question, Leader::model));
   }
 
   private SortedMap<CanonicalId, EnrichedModel> table(EnrichmentInput input) {

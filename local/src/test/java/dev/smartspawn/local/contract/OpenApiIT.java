@@ -69,10 +69,14 @@ class OpenApiIT {
       Map.of(
           "/models/{id}", List.of("/models/acme/rare-1-24b"),
           "/models", List.of("/models?limit=1000"),
-          "/pick", List.of("/pick?task=coding&budget=any&minContext=500000000"),
+          "/pick",
+              List.of(
+                  "/pick?task=coding&budget=any&minContext=500000000",
+                  "/pick?task=coding&budget=any"),
           "/recommend",
               List.of(
                   "/recommend?task=coding&budget=any&minContext=500000000&explain=true",
+                  "/recommend?task=coding&budget=any",
                   "/recommend?task=Write+a+Python+function+that+sorts+a+list+of+numbers",
                   "/recommend?task=Fix+the+bug+in+this+Python+script",
                   "/recommend?task=prove+that+the+square+root+of+2+is+irrational",
@@ -115,6 +119,7 @@ class OpenApiIT {
     system.api().awaitServing(PATIENCE);
     system.api().awaitStatus(PATIENCE, OpenApiIT::isWhole);
     prepareChange();
+    prepareNewLeader();
     prepareSpawns();
   }
 
@@ -364,6 +369,18 @@ class OpenApiIT {
                     .send("GET", "/changes?limit=5000", Map.of(), null)
                     .body()
                     .contains("\"kind\":\"score\""));
+  }
+
+  /** A score set by hand gives the answer to another model. */
+  private static void prepareNewLeader() throws Exception {
+    Files.writeString(
+        reference.resolve("seed-overrides.yaml"), "z-ai/glm-5.2:\n  scores: {coding: 100}\n");
+    system
+        .api()
+        .await(
+            "/pick?task=coding&budget=any",
+            PATIENCE,
+            answer -> answer.at("/meta/since/before").isTextual());
   }
 
   private static void prepareSpawns() throws Exception {

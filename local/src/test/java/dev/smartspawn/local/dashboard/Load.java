@@ -71,7 +71,8 @@ final class Load implements AutoCloseable {
             now,
             Map.of(),
             null,
-            Map.of());
+            Map.of(),
+            null);
     write(Topics.ENRICHMENT_RUNS, EnrichmentRun.KEY, run);
     Source.ALL.forEach(this::ended);
     producer.flush();

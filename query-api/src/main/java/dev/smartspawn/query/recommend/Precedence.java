@@ -19,6 +19,14 @@ final class Precedence {
   }
 
   private static String why(Ranked first, Ranked second) {
+    if (Ranked.BEST_FIRST.compare(first, second) > 0) {
+      return "%s is the answer so far, and %s (%s rather than %s) is no reason to change it"
+          .formatted(
+              first.model().id(),
+              second.model().id(),
+              FigureText.quality(second),
+              FigureText.quality(first));
+    }
     return "%s is before %s: %s"
         .formatted(first.model().id(), second.model().id(), difference(first, second));
   }

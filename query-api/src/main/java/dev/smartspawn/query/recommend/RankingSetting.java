@@ -1,6 +1,8 @@
 package dev.smartspawn.query.recommend;
 
+import dev.smartspawn.schema.refresh.Leader;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -20,6 +22,11 @@ public enum RankingSetting {
       case EVIDENCE -> new EvidenceRanking();
       case SPEC -> new SpecRanking();
     };
+  }
+
+  /** Leaders are chosen by estimates, so an order by scores has none. */
+  public Leaders leaders(Collection<Leader> leaders) {
+    return this == EVIDENCE ? new Leaders(leaders) : Leaders.NONE;
   }
 
   public static Optional<RankingSetting> find(String id) {

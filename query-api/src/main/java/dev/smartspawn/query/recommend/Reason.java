@@ -53,6 +53,10 @@ final class Reason {
     if (candidates.size() == 1) {
       return "the only one " + which;
     }
+    if (place == 0 && isKept(candidates.get(0), candidates.get(1))) {
+      return "the answer so far of %d models %s, and no reason to change to %s"
+          .formatted(candidates.size(), which, named(candidates.get(1)));
+    }
     return place == 0
         ? "best of %d models %s, ahead of %s"
             .formatted(candidates.size(), which, nextBest(candidates.get(0), candidates.get(1)))
@@ -63,6 +67,11 @@ final class Reason {
                 which,
                 bestOfProvider(candidates, place),
                 named(candidates.get(place - 1)));
+  }
+
+  /** The answer so far is first, although another one is ranked before it. */
+  private static boolean isKept(Ranked first, Ranked second) {
+    return Ranked.BEST_FIRST.compare(first, second) > 0;
   }
 
   /** The lower bound decides: of a higher estimate after a lower one, less is sure. */

@@ -5,25 +5,41 @@ import dev.smartspawn.schema.enriched.Category;
 import dev.smartspawn.schema.enriched.EnrichedModel;
 import dev.smartspawn.schema.enriched.PickConfidence;
 import dev.smartspawn.schema.enriched.QualityEstimate;
+import dev.smartspawn.schema.refresh.Leader;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Chooses from {@link Shortlists}. */
 public final class Recommender {
 
   private final Shortlists shortlists;
+  private final Leaders leaders;
 
+  /** Without leaders. */
   public Recommender(Shortlists shortlists) {
+    this(shortlists, Leaders.NONE);
+  }
+
+  public Recommender(Shortlists shortlists, Leaders leaders) {
     this.shortlists = shortlists;
+    this.leaders = leaders;
+  }
+
+  /** The leader that answers a question; empty if the question has requirements of its own. */
+  public Optional<Leader> leader(Category category, Requirements requirements) {
+    return leaders.of(category, requirements);
   }
 
   /**
-   * The best {@code count} models that meet the requirements. Several come from as many providers
-   * as there are: first each provider's best in rank order, then the best of the rest.
+   * The best {@code count} models that meet the requirements, the answer so far first. Several come
+   * from as many providers as there are: first each provider's best in rank order, then the best of
+   * the rest.
    */
   public Recommendations recommend(Category category, Requirements requirements, int count) {
     List<Ranked> candidates = candidates(category, requirements);
@@ -50,7 +66,23 @@ public final class Recommender {
       ModelFilter filter = EligibilityFilter.filter(category, model);
       rungs.add(new Rung(model, null, filter == null ? ModelFilter.NO_ESTIMATE : filter));
     }
-    return new Ladder(rungs, Precedence.why(candidates(category, requirements), rungs.size()));
+    List<Ranked> candidates = candidates(category, requirements);
+    return new Ladder(
+        candidates.isEmpty() ? rungs : startingWith(candidates.get(0).model(), rungs),
+        Precedence.why(candidates, rungs.size()));
+  }
+
+  /** The answer so far comes before the first rung that no filter removed. */
+  private static List<Rung> startingWith(EnrichedModel first, List<Rung> rungs) {
+    List<Rung> moved = new ArrayList<>(rungs);
+    int from = place(rungs, rung -> rung.model().equals(first));
+    int to = place(rungs, rung -> rung.removedBy() == null);
+    moved.add(to, moved.remove(from));
+    return moved;
+  }
+
+  private static int place(List<Rung> rungs, Predicate<Rung> wanted) {
+    return (int) rungs.stream().takeWhile(wanted.negate()).count();
   }
 
   private static Recommendation recommendation(
@@ -77,11 +109,13 @@ public final class Recommender {
 
   private List<Ranked> candidates(Category category, Requirements requirements) {
     List<Ranked> shortlist = shortlists.of(requirements.shortlistKey(category));
-    return requirements.areMetByShortlist()
-        ? shortlist
-        : shortlist.stream()
-            .filter(ranked -> EligibilityFilter.filter(requirements, ranked.model()) == null)
-            .toList();
+    List<Ranked> eligible =
+        requirements.areMetByShortlist()
+            ? shortlist
+            : shortlist.stream()
+                .filter(ranked -> EligibilityFilter.filter(requirements, ranked.model()) == null)
+                .toList();
+    return leaders.first(category, requirements, eligible);
   }
 
   /** The chosen places in {@code candidates}. */

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param exclude only these ids; their variants stay eligible
  * @param parameters of a call that the model must take
  * @param minContext tokens; 0 for any
+ * @param incumbency whether the answer so far is preferred
  */
 public record Requirements(
     Budget budget,
@@ -23,7 +24,8 @@ public record Requirements(
     Set<CanonicalId> exclude,
     Set<Capability> require,
     Set<ModelParameter> parameters,
-    long minContext) {
+    long minContext,
+    Incumbency incumbency) {
 
   public Requirements {
     exclude = Set.copyOf(exclude);
@@ -31,18 +33,18 @@ public record Requirements(
     parameters = Set.copyOf(parameters);
   }
 
-  /** Requirements without parameters. */
+  /** Requirements without parameters that prefer the answer so far. */
   public Requirements(
       Budget budget,
       FreeVariants freeVariants,
       Set<CanonicalId> exclude,
       Set<Capability> require,
       long minContext) {
-    this(budget, freeVariants, exclude, require, Set.of(), minContext);
+    this(budget, freeVariants, exclude, require, Set.of(), minContext, Incumbency.PREFERRED);
   }
 
   public Requirements excluding(Set<CanonicalId> ids) {
-    return new Requirements(budget, freeVariants, ids, require, parameters, minContext);
+    return new Requirements(budget, freeVariants, ids, require, parameters, minContext, incumbency);
   }
 
   public ShortlistKey shortlistKey(Category category) {
@@ -61,14 +63,15 @@ public record Requirements(
 
   /** The same text for equal requirements, over restarts too. */
   public String canonical() {
-    return "%s %s -%s +%s %s %d"
+    return "%s %s -%s +%s %s %d %s"
         .formatted(
             budget.id(),
             freeVariants,
             exclude.stream().sorted().toList(),
             require.stream().sorted().toList(),
             parameters.stream().sorted().toList(),
-            minContext);
+            minContext,
+            incumbency);
   }
 
   /** As part of a sentence: {@code under $5/1M prompt tokens with vision}. */

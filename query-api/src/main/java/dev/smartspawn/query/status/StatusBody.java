@@ -16,6 +16,8 @@ public record StatusBody(Status data) {
    * @param status {@code ok}; {@code degraded} when a source is not; {@code starting} until a whole
    *     table is served
    * @param lastRefresh when a pull was last applied and visible; absent before the first
+   * @param lastClosed when a refresh was last closed: every pull it began had ended, and answers
+   *     may have changed; absent before the first
    * @param awaiting the sources whose first pull is not in the served models yet
    * @param sources the pulled sources, by {@link dev.smartspawn.schema.source.Source#statusField()}
    * @param reference the two files, likewise
@@ -23,6 +25,7 @@ public record StatusBody(Status data) {
   public record Status(
       String status,
       @Nullable Instant lastRefresh,
+      @Nullable Instant lastClosed,
       int modelCount,
       List<Source> awaiting,
       Map<String, SourceBody> sources,

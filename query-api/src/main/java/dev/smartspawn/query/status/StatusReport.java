@@ -31,6 +31,7 @@ public final class StatusReport {
         new StatusBody.Status(
             view.isWhole(now) ? overall(view.catalogue().size(), freshness) : STARTING,
             freshness.lastRefresh(),
+            freshness.lastClosed(),
             view.catalogue().size(),
             view.catalogue().awaiting(),
             sources(Source.PULLED, freshness),

@@ -19,15 +19,28 @@ import org.jspecify.annotations.Nullable;
  * @param lastRefresh when a pull was last applied and visible; null before the first
  * @param refused source to the values of its records that the served models leave out
  * @param uses what is used of sources that publish the same figures, and why
+ * @param lastClosed when a refresh was last closed; null before the first
  */
 public record Freshness(
     Map<Source, SourceStatus> statuses,
     Map<Source, String> applied,
     @Nullable Instant lastRefresh,
     Map<Source, RefusedFields> refused,
-    Map<Source, FigureUse> uses) {
+    Map<Source, FigureUse> uses,
+    @Nullable Instant lastClosed) {
 
-  public static final Freshness NONE = new Freshness(Map.of(), Map.of(), null, Map.of(), Map.of());
+  public static final Freshness NONE =
+      new Freshness(Map.of(), Map.of(), null, Map.of(), Map.of(), null);
+
+  /** Before a refresh was closed. */
+  public Freshness(
+      Map<Source, SourceStatus> statuses,
+      Map<Source, String> applied,
+      @Nullable Instant lastRefresh,
+      Map<Source, RefusedFields> refused,
+      Map<Source, FigureUse> uses) {
+    this(statuses, applied, lastRefresh, refused, uses, null);
+  }
 
   public Freshness {
     Map<Source, SourceStatus> inOrder = new TreeMap<>();

@@ -6,6 +6,7 @@ import dev.smartspawn.query.recommend.Recommender;
 import dev.smartspawn.query.recommend.Shortlists;
 import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.enriched.EnrichedModel;
+import dev.smartspawn.schema.refresh.Leader;
 import dev.smartspawn.schema.source.Source;
 import java.util.Collection;
 import java.util.HashMap;
@@ -28,6 +29,7 @@ public final class ServedCatalogue {
   private final List<WeakMatch> weakMatches;
   private final List<Source> awaiting;
   private final String entityTag;
+  private final List<Leader> leaders;
 
   /**
    * With the records of every source.
@@ -48,6 +50,21 @@ public final class ServedCatalogue {
       String fingerprint,
       RankingSetting ranking,
       List<Source> awaiting) {
+    this(models, fingerprint, ranking, awaiting, List.of());
+  }
+
+  /**
+   * @param fingerprint the same for the same models
+   * @param awaiting the sources whose first pull is not among these models yet
+   * @param leaders the answers to the standard questions so far
+   */
+  public ServedCatalogue(
+      Collection<RenderedModel> models,
+      String fingerprint,
+      RankingSetting ranking,
+      List<Source> awaiting,
+      List<Leader> leaders) {
+    this.leaders = List.copyOf(leaders);
     this.awaiting = List.copyOf(awaiting);
     models.forEach(rendered -> byId.put(rendered.model().id(), rendered));
     List<EnrichedModel> plain = models.stream().map(RenderedModel::model).toList();
@@ -59,7 +76,8 @@ public final class ServedCatalogue {
                     .computeIfAbsent(number.source(), source -> new HashSet<>())
                     .add(number.sourceId()));
     this.listings = new Listings(models);
-    this.recommender = new Recommender(Shortlists.of(plain, ranking.ranking()));
+    this.recommender =
+        new Recommender(Shortlists.of(plain, ranking.ranking()), ranking.leaders(leaders));
     this.names = new ModelNames(plain);
     this.weakMatches =
         plain.stream()
@@ -72,7 +90,8 @@ public final class ServedCatalogue {
             .sorted(WeakMatch.IN_ORDER)
             .toList();
     String missing = awaiting.isEmpty() ? "" : " without " + awaiting;
-    this.entityTag = EntityTag.of(ApiVersion.CURRENT, ranking.id(), fingerprint + missing);
+    this.entityTag =
+        EntityTag.of(ApiVersion.CURRENT, ranking.id(), fingerprint + missing, leaders.toString());
   }
 
   public int size() {
@@ -106,6 +125,11 @@ public final class ServedCatalogue {
   /** The sources whose first pull is not among these models yet; empty once all are. */
   public List<Source> awaiting() {
     return awaiting;
+  }
+
+  /** The answers to the standard questions so far; empty before a refresh was closed. */
+  public List<Leader> leaders() {
+    return leaders;
   }
 
   /** The same for a body, which has the field only while something is awaited. */

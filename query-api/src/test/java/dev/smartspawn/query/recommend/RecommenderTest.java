@@ -147,7 +147,8 @@ class RecommenderTest {
             Set.of(),
             Set.of(),
             Set.of(ModelParameter.TEMPERATURE, ModelParameter.SEED, ModelParameter.MAX_TOKENS),
-            0);
+            0,
+            Incumbency.PREFERRED);
     assertThat(ids(models, requirements, 5)).containsExactly("c/all");
     assertThat(requirements.inWords())
         .isEqualTo(

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param refused source to the values of its records that the table leaves out
  * @param release of the enricher; absent in records from before it was recorded
  * @param uses source to what is used of it and why, for sources that publish the same figures
+ * @param closed the newest refresh that is closed; absent before the first one
  */
 public record EnrichmentRun(
     Instant at,
@@ -27,7 +28,8 @@ public record EnrichmentRun(
     @Nullable Instant refreshedAt,
     Map<Source, RefusedFields> refused,
     @Nullable String release,
-    Map<Source, FigureUse> uses) {
+    Map<Source, FigureUse> uses,
+    @Nullable ClosedRefresh closed) {
 
   /** The one key of its topic. */
   public static final String KEY = "enriched-models";

@@ -18,6 +18,7 @@ import dev.smartspawn.schema.raw.Raw;
 import dev.smartspawn.schema.raw.RawRecord;
 import dev.smartspawn.schema.reference.Alias;
 import dev.smartspawn.schema.reference.ModelOverride;
+import dev.smartspawn.schema.refresh.ClosedRefresh;
 import dev.smartspawn.schema.refresh.EnrichmentRun;
 import dev.smartspawn.schema.refresh.RefreshCommand;
 import dev.smartspawn.schema.refresh.SourceStatus;
@@ -131,6 +132,18 @@ public final class Topics {
           compacted());
 
   /**
+   * The refreshes that are closed, each with its pulls and the leaders from then on. Key: when it
+   * was closed.
+   */
+  public static final Topic<String, ClosedRefresh> CLOSED_REFRESHES =
+      new Topic<>(
+          "closed-refreshes",
+          Serdes.String(),
+          JsonSerde.tolerant(ClosedRefresh.class),
+          1,
+          keptFor(400));
+
+  /**
    * Changes of models, such as a new price or score, each with the old value, the new value and the
    * pulls that caused it. Key: canonical id.
    */
@@ -230,6 +243,7 @@ public final class Topics {
                   ENRICHED_MODELS,
                   UNRESOLVED_NAMES,
                   ENRICHMENT_RUNS,
+                  CLOSED_REFRESHES,
                   MODEL_CHANGES,
                   SPAWN_ATTACHMENTS,
                   SPAWN_REQUESTS,

@@ -57,7 +57,8 @@ class SourceTest {
             Instant.EPOCH,
             Map.of(),
             null,
-            Map.of());
+            Map.of(),
+            null);
 
     assertThat(Json.MAPPER.readValue(Json.MAPPER.writeValueAsBytes(run), EnrichmentRun.class))
         .isEqualTo(run);

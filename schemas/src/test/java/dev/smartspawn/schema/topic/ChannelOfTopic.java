@@ -90,6 +90,12 @@ record ChannelOfTopic(
               ENRICHER,
               List.of(QUERY_API)),
           table(
+              Topics.CLOSED_REFRESHES,
+              "the time it was closed",
+              "A refresh whose pulls have all ended: its pulls, and the leaders from then on.",
+              ENRICHER,
+              List.of()),
+          table(
               Topics.MODEL_CHANGES,
               "canonical id",
               "A change between two applied pulls: old value, new value and the pulls behind it.",

@@ -34,6 +34,7 @@ import dev.smartspawn.schema.raw.OpenRouterModel;
 import dev.smartspawn.schema.raw.Raw;
 import dev.smartspawn.schema.reference.Alias;
 import dev.smartspawn.schema.reference.ModelOverride;
+import dev.smartspawn.schema.refresh.ClosedRefresh;
 import dev.smartspawn.schema.refresh.EnrichmentRun;
 import dev.smartspawn.schema.refresh.RefreshCommand;
 import dev.smartspawn.schema.refresh.SourceStatus;
@@ -77,6 +78,7 @@ class JsonSchemaTest {
           Map.entry(Topics.ENRICHED_MODELS, EnrichedModel.class),
           Map.entry(Topics.UNRESOLVED_NAMES, UnresolvedName.class),
           Map.entry(Topics.ENRICHMENT_RUNS, EnrichmentRun.class),
+          Map.entry(Topics.CLOSED_REFRESHES, ClosedRefresh.class),
           Map.entry(Topics.MODEL_CHANGES, ModelChange.class),
           Map.entry(Topics.SPAWN_REQUESTS, SpawnRequest.class),
           Map.entry(Topics.SPAWN_EVENTS, SpawnEvent.class),

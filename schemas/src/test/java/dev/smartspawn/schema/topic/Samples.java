@@ -35,8 +35,10 @@ import dev.smartspawn.schema.raw.Raw;
 import dev.smartspawn.schema.raw.RawRecord;
 import dev.smartspawn.schema.reference.Alias;
 import dev.smartspawn.schema.reference.ModelOverride;
+import dev.smartspawn.schema.refresh.ClosedRefresh;
 import dev.smartspawn.schema.refresh.EnrichmentRun;
 import dev.smartspawn.schema.refresh.FigureUse;
+import dev.smartspawn.schema.refresh.Leader;
 import dev.smartspawn.schema.refresh.RefreshCommand;
 import dev.smartspawn.schema.refresh.RefusedFields;
 import dev.smartspawn.schema.refresh.SourceStatus;
@@ -151,7 +153,9 @@ final class Samples {
                     Source.LMARENA,
                     new FigureUse(
                         List.of(
-                            "text: used, published 2026-02-10; there is no other publication"))))),
+                            "text: used, published 2026-02-10; there is no other publication"))),
+                closedRefresh())),
+        Map.entry(Topics.CLOSED_REFRESHES, closedRefresh()),
         Map.entry(
             Topics.MODEL_CHANGES,
             ModelChange.of(
@@ -316,6 +320,14 @@ final class Samples {
         .musr(8.75)
         .mmluPro(31.5)
         .build();
+  }
+
+  private static ClosedRefresh closedRefresh() {
+    return new ClosedRefresh(
+        NOON,
+        Map.of(Source.OPENROUTER, "pull-1"),
+        Map.of(Source.OPENROUTER, NOON),
+        List.of(new Leader(Category.CODING, Budget.LOW, OPUS, NOON, OPUS)));
   }
 
   private static SourceStatus sourceStatus() {

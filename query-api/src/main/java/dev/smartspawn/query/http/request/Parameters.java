@@ -95,7 +95,11 @@ public final class Parameters {
 
   /** False if absent. */
   public boolean flag(Parameter parameter) {
-    return choice(parameter, Parameters::truth, "true or false").orElse(false);
+    return flag(parameter, false);
+  }
+
+  public boolean flag(Parameter parameter, boolean fallback) {
+    return choice(parameter, Parameters::truth, "true or false").orElse(fallback);
   }
 
   public long wholeNumber(Parameter parameter, long fallback, long min, long max) {

@@ -40,7 +40,8 @@ public record PickBody(Pick data, Meta meta) {
             question.requirements().budget().id(),
             question.requirements().leastContext(),
             RenderedModel.attribution(List.of(catalogue.rendered(model))),
-            catalogue.awaitingOrNull()));
+            catalogue.awaitingOrNull(),
+            Since.of(question.category(), question.requirements(), model.id(), catalogue)));
   }
 
   /**
@@ -74,11 +75,14 @@ public record PickBody(Pick data, Meta meta) {
    * @param minContext the tokens of context that the model has at least: {@code minContext}, or
    *     what the texts need if that is more; absent if any model has enough
    * @param awaiting sources whose first pull is not in the served models yet; absent for none
+   * @param since since when this is the answer; absent for questions with requirements of their
+   *     own, and until a refresh is closed
    */
   public record Meta(
       Category category,
       String budget,
       @Nullable Long minContext,
       @Nullable Attribution attribution,
-      @Nullable List<Source> awaiting) {}
+      @Nullable List<Source> awaiting,
+      @Nullable Since since) {}
 }

@@ -30,6 +30,8 @@ public record RecommendBody(List<Recommended> data, Meta meta) {
    * @param candidatesConsidered models that meet every requirement, the recommended ones among them
    * @param ladder every model in rank order; only with {@code explain}
    * @param awaiting sources whose first pull is not in the served models yet; absent for none
+   * @param since since when the first one is the answer; absent for questions with requirements of
+   *     their own, and until a refresh is closed
    * @param why why the first remaining model is before the second; absent with {@code ladder}
    */
   public record Meta(
@@ -43,7 +45,8 @@ public record RecommendBody(List<Recommended> data, Meta meta) {
       @Nullable List<Rung> ladder,
       @Nullable String why,
       @Nullable Attribution attribution,
-      @Nullable List<Source> awaiting) {}
+      @Nullable List<Source> awaiting,
+      @Nullable Since since) {}
 
   /**
    * @param confidence 0 to 1

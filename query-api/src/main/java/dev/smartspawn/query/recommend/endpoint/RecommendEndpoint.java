@@ -91,7 +91,8 @@ public final class RecommendEndpoint implements Endpoint {
         ladder == null ? null : ladder.rungs().stream().map(RecommendEndpoint::rung).toList(),
         ladder == null ? null : ladder.why(),
         RenderedModel.attribution(data.stream().map(Recommended::model).toList()),
-        catalogue.awaitingOrNull());
+        catalogue.awaitingOrNull(),
+        Since.of(task.category(), requirements, data.get(0).model().model().id(), catalogue));
   }
 
   private static RecommendBody.Rung rung(Ladder.Rung rung) {

@@ -5,6 +5,7 @@ import dev.smartspawn.query.http.request.Parameter;
 import dev.smartspawn.query.http.request.Parameters;
 import dev.smartspawn.query.http.response.Refusal;
 import dev.smartspawn.query.recommend.FreeVariants;
+import dev.smartspawn.query.recommend.Incumbency;
 import dev.smartspawn.query.recommend.Requirements;
 import dev.smartspawn.query.view.ServedCatalogue;
 import dev.smartspawn.schema.enriched.Category;
@@ -25,6 +26,7 @@ final class RequirementsReader {
   private static final Parameter PARAMETER_NAMES = Parameter.of("parameters");
   private static final Parameter MIN_CONTEXT = Parameter.of("minContext");
   private static final Parameter INCLUDE_FREE = Parameter.of("includeFree");
+  private static final Parameter STEADY = Parameter.of("steady");
 
   /** Of {@code /pick}; {@code /recommend} has more. */
   static final List<Parameter> PARAMETERS =
@@ -36,7 +38,8 @@ final class RequirementsReader {
           REQUIRE,
           PARAMETER_NAMES,
           MIN_CONTEXT,
-          INCLUDE_FREE);
+          INCLUDE_FREE,
+          STEADY);
 
   private static final String BUDGETS = "one of " + Budget.known();
   private static final String CAPABILITIES = "any of " + Capability.known();
@@ -70,7 +73,8 @@ final class RequirementsReader {
         Set.copyOf(parameters.choices(PARAMETER_NAMES, ModelParameter::find, MODEL_PARAMETERS)),
         Math.max(
             parameters.wholeNumber(MIN_CONTEXT, 0, 0, MOST_CONTEXT),
-            TextSize.neededContext(task.bytes())));
+            TextSize.neededContext(task.bytes())),
+        parameters.flag(STEADY, true) ? Incumbency.PREFERRED : Incumbency.IGNORED);
   }
 
   private static List<String> excluded(Parameters parameters) {

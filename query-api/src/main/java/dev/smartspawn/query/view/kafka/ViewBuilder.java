@@ -9,6 +9,7 @@ import dev.smartspawn.query.view.RenderedModel;
 import dev.smartspawn.query.view.ServedCatalogue;
 import dev.smartspawn.schema.enriched.EnrichedModel;
 import dev.smartspawn.schema.refresh.EnrichmentRun;
+import dev.smartspawn.schema.refresh.Leader;
 import dev.smartspawn.schema.refresh.SourceStatus;
 import dev.smartspawn.schema.refresh.SourceStatus.Outcome;
 import dev.smartspawn.schema.source.Source;
@@ -79,7 +80,8 @@ final class ViewBuilder {
     Freshness freshness = freshness(complete ? run : null, view.get().freshness());
     List<Source> awaiting = awaiting(freshness);
     ModelView built =
-        view.publish(catalogue(complete, awaiting), freshness, wholeFrom(freshness, awaiting));
+        view.publish(
+            catalogue(complete ? run : null, awaiting), freshness, wholeFrom(freshness, awaiting));
     if (!built.isWhole(clock.instant())) {
       recheck.run();
     } else if (complete) {
@@ -87,15 +89,22 @@ final class ViewBuilder {
     }
   }
 
-  private ServedCatalogue catalogue(boolean complete, List<Source> awaiting) {
+  /**
+   * @param run whose table the rows are; null while they are not complete
+   */
+  private ServedCatalogue catalogue(@Nullable EnrichmentRun run, List<Source> awaiting) {
     ServedCatalogue before = view.get().catalogue();
-    boolean same =
-        !complete || (rows.fingerprint().equals(served) && before.awaiting().equals(awaiting));
-    if (same) {
+    if (run == null) {
+      return before;
+    }
+    List<Leader> leaders = run.closed() == null ? List.of() : run.closed().leaders();
+    if (rows.fingerprint().equals(served)
+        && before.awaiting().equals(awaiting)
+        && before.leaders().equals(leaders)) {
       return before;
     }
     served = rows.fingerprint();
-    return new ServedCatalogue(rows.prepared(), served, ranking, awaiting);
+    return new ServedCatalogue(rows.prepared(), served, ranking, awaiting, leaders);
   }
 
   /** The sources whose first pull has not ended, or is not in the table. */
@@ -129,9 +138,19 @@ final class ViewBuilder {
     Map<Source, SourceStatus> statuses = statuses();
     return applied == null
         ? new Freshness(
-            statuses, before.applied(), before.lastRefresh(), before.refused(), before.uses())
+            statuses,
+            before.applied(),
+            before.lastRefresh(),
+            before.refused(),
+            before.uses(),
+            before.lastClosed())
         : new Freshness(
-            statuses, applied.applied(), applied.refreshedAt(), applied.refused(), applied.uses());
+            statuses,
+            applied.applied(),
+            applied.refreshedAt(),
+            applied.refused(),
+            applied.uses(),
+            applied.closed() == null ? null : applied.closed().at());
   }
 
   private Map<Source, SourceStatus> statuses() {

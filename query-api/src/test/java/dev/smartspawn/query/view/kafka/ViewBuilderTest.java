@@ -16,7 +16,10 @@ import dev.smartspawn.schema.enriched.EnrichedModel;
 import dev.smartspawn.schema.enriched.TableFingerprint;
 import dev.smartspawn.schema.json.Json;
 import dev.smartspawn.schema.kafka.Topic;
+import dev.smartspawn.schema.question.Budget;
+import dev.smartspawn.schema.refresh.ClosedRefresh;
 import dev.smartspawn.schema.refresh.EnrichmentRun;
+import dev.smartspawn.schema.refresh.Leader;
 import dev.smartspawn.schema.refresh.SourceStatus;
 import dev.smartspawn.schema.refresh.SourceStatusBuilder;
 import dev.smartspawn.schema.source.Source;
@@ -33,6 +36,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,6 +53,7 @@ class ViewBuilderTest {
   private Path file = Path.of("");
   private final AtomicInteger rechecks = new AtomicInteger();
   private Instant now = SECOND;
+  private @Nullable ClosedRefresh closed;
   private final Clock clock =
       new Clock() {
         @Override
@@ -106,6 +111,25 @@ class ViewBuilderTest {
     run(SECOND, "pull-2", one, two);
     builder.build();
     assertThat(view.get().catalogue().size()).isEqualTo(2);
+  }
+
+  @Test
+  void leadersOfAClosedRefreshReplaceTheOnesBefore() {
+    EnrichedModel one = model("a/one").score(CODING, 80).build();
+    put(one);
+    run(FIRST, "pull-1", one);
+    builder.build();
+    assertThat(view.get().catalogue().leaders()).isEmpty();
+
+    Leader leader = new Leader(CODING, Budget.LOW, one.id(), SECOND, null);
+    closed = new ClosedRefresh(SECOND, Map.of(), Map.of(), List.of(leader));
+    String before = view.get().catalogue().entityTag();
+    run(FIRST, "pull-1", one);
+    builder.build();
+
+    assertThat(view.get().catalogue().leaders()).containsExactly(leader);
+    assertThat(view.get().catalogue().entityTag()).isNotEqualTo(before);
+    assertThat(view.get().freshness().lastClosed()).isEqualTo(SECOND);
   }
 
   @Test
@@ -304,7 +328,8 @@ class ViewBuilderTest {
             at,
             Map.of(),
             null,
-            Map.of());
+            Map.of(),
+            closed);
     table(Topics.ENRICHMENT_RUNS).put(EnrichmentRun.KEY, bytes(Topics.ENRICHMENT_RUNS, run));
   }
 
