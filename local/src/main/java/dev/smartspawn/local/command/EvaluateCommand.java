@@ -5,6 +5,7 @@ import dev.smartspawn.local.command.console.CommandFailure;
 import dev.smartspawn.local.command.console.ExitCode;
 import dev.smartspawn.local.command.console.FileFailure;
 import dev.smartspawn.local.command.console.OutputFormat;
+import dev.smartspawn.local.command.day.DaysCommand;
 import dev.smartspawn.local.command.topic.KafkaAddress;
 import dev.smartspawn.local.kafka.TopicSnapshotReader;
 import java.io.IOException;
@@ -21,6 +22,7 @@ import picocli.CommandLine.Spec;
 /** Evaluates names and ranking on the records of a running system, without changing any. */
 @Command(
     name = "evaluate",
+    subcommands = DaysCommand.class,
     description = "Evaluate how names are matched and models are ranked.",
     footer = {
       "",
