@@ -1,20 +1,17 @@
 package dev.smartspawn.query.task;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.api.Test;
 
 /**
- * How long tasks of different lengths take, in processor time of one thread. Other work on the
- * machine makes single rounds slower, so the best of some rounds counts. The tests' Java compiles
- * less well than a service's, which takes half the time (docs/tasks.md).
+ * Measures how long tasks of different lengths take, in processor time of one thread. Other work on
+ * the machine makes single rounds slower, so the best of some rounds counts. Run {@code main} with
+ * the test class path.
  */
-class ClassifyingTimeTest {
+final class ClassifyingBenchmark {
 
   private static final long SEED = 5;
   private static final int TEXTS = 300;
@@ -28,16 +25,14 @@ class ClassifyingTimeTest {
 
   private final TaskClassifier classifier = TaskClassifier.standard();
 
-  @Test
-  void timeGrowsWithLengthAndNotFaster() {
-    Times shorter = best(1_000);
-    Times longer = best(2_000);
-    print(60, best(60));
-    print(1_000, shorter);
-    print(2_000, longer);
+  private ClassifyingBenchmark() {}
 
-    assertThat(read).isPositive();
-    assertThat(longer.medianMillis()).isLessThan(3 * shorter.medianMillis());
+  public static void main(String[] args) {
+    ClassifyingBenchmark benchmark = new ClassifyingBenchmark();
+    for (int length : new int[] {60, 500, 1_000, 2_000, 4_000, 6_000}) {
+      print(length, benchmark.best(length));
+    }
+    System.out.printf("%d words were read%n", benchmark.read);
   }
 
   private static void print(int length, Times times) {
