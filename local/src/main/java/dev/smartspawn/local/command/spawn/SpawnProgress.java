@@ -87,7 +87,12 @@ final class SpawnProgress {
   }
 
   static String usd(BigDecimal usd) {
-    return "$" + (usd.signum() == 0 ? "0" : usd.stripTrailingZeros().toPlainString());
+    return "$" + amount(usd);
+  }
+
+  /** Dollars without their sign and without zeros at the end. */
+  static String amount(BigDecimal usd) {
+    return usd.signum() == 0 ? "0" : usd.stripTrailingZeros().toPlainString();
   }
 
   private static String text(JsonNode object, String field) {

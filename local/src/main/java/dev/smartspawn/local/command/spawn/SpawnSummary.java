@@ -61,7 +61,7 @@ final class SpawnSummary {
       table.row(
           call.path("part").asText(),
           call.path("model").asText(),
-          call.path("worstCaseUsd").decimalValue().toPlainString(),
+          SpawnProgress.amount(call.path("worstCaseUsd").decimalValue()),
           call.path("reason").asText());
     }
     options.print(table, out);

@@ -78,7 +78,7 @@ public final class SpawnsCommand implements Callable<Integer> {
           spawn.path("status").asText(),
           FigureFormat.text(spawn.path("mode")),
           FigureFormat.text(spawn.path("model")),
-          spawn.path("costUsd").decimalValue().toPlainString(),
+          SpawnProgress.amount(spawn.path("costUsd").decimalValue()),
           api.times().text(spawn.path("requestedAt")),
           beginning(spawn.path("label").asText(spawn.path("task").asText())));
     }
