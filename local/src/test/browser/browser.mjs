@@ -69,9 +69,15 @@ export async function seriousViolations(page, axe) {
 
 /** A finding if the page is wider than the screen, which makes it scroll sideways on a phone. */
 export async function overflow(page) {
-  const [content, screen] = await page.evaluate(() => [
-    document.documentElement.scrollWidth,
-    document.documentElement.clientWidth,
-  ]);
-  return content > screen ? [`layout: the page is ${content} px wide on a screen of ${screen} px`] : [];
+  const { content, screen, widest } = await page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    const beyond = [...document.body.querySelectorAll("*")]
+      .map((each) => ({ each, right: each.getBoundingClientRect().right }))
+      .filter(({ right }) => right > clientWidth)
+      .sort((a, b) => b.right - a.right);
+    const named = ({ each, right }) => `${each.tagName.toLowerCase()}.${each.className} to ${Math.ceil(right)} px`;
+    return { content: scrollWidth, screen: clientWidth, widest: beyond.slice(0, 4).map(named).join(", ") };
+  });
+  const finding = `layout: the page is ${content} px wide on a screen of ${screen} px: ${widest}`;
+  return content > screen ? [finding] : [];
 }
