@@ -3,18 +3,16 @@ package dev.smartspawn.local.command;
 import dev.smartspawn.enrich.evaluation.TopicsEvaluation;
 import dev.smartspawn.local.command.console.CommandFailure;
 import dev.smartspawn.local.command.console.ExitCode;
-import dev.smartspawn.local.command.console.FileFailure;
-import dev.smartspawn.local.command.console.OutputFormat;
+import dev.smartspawn.local.command.console.ReportOptions;
 import dev.smartspawn.local.command.day.DaysCommand;
 import dev.smartspawn.local.command.topic.KafkaAddress;
 import dev.smartspawn.local.kafka.TopicSnapshotReader;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -43,16 +41,7 @@ final class EvaluateCommand implements Runnable {
       description = "Kafka brokers, separated by commas (default: ${DEFAULT-VALUE})")
   String bootstrapServers = "";
 
-  @Option(
-      names = "--output",
-      paramLabel = "FORMAT",
-      converter = OutputFormat.Converter.class,
-      defaultValue = "table",
-      description = "json or table (default: ${DEFAULT-VALUE})")
-  OutputFormat format = OutputFormat.TABLE;
-
-  @Option(names = "--json", paramLabel = "FILE", description = "also write the figures to a file")
-  @Nullable Path json;
+  @Mixin ReportOptions output = new ReportOptions();
 
   @Option(
       names = "--page",
@@ -70,12 +59,11 @@ final class EvaluateCommand implements Runnable {
               .formatted(bootstrapServers));
     }
     PrintWriter out = spec.commandLine().getOut();
-    out.println(format == OutputFormat.JSON ? result.json() : result.table().stripTrailing());
-    if (json != null) {
-      write(json, result.json() + System.lineSeparator());
-    }
+    out.println(output.isJson() ? result.json() : result.table().stripTrailing());
+    PrintWriter err = spec.commandLine().getErr();
+    output.write(result.json(), err);
     if (page != null) {
-      write(page, result.page());
+      ReportOptions.write(page, result.page(), err);
     }
     out.flush();
   }
@@ -96,14 +84,5 @@ final class EvaluateCommand implements Runnable {
       }
     }
     return evaluation;
-  }
-
-  private void write(Path file, String text) {
-    try {
-      Files.writeString(file, text);
-      spec.commandLine().getErr().println("written to " + file);
-    } catch (IOException e) {
-      throw new CommandFailure(ExitCode.FAILURE, FileFailure.message("write", file, e));
-    }
   }
 }

@@ -19,7 +19,7 @@ final class Precedence {
   }
 
   private static String why(Ranked first, Ranked second) {
-    if (Ranked.BEST_FIRST.compare(first, second) > 0) {
+    if (first.isBehind(second)) {
       return "%s is the answer so far, and %s (%s rather than %s) is no reason to change it"
           .formatted(
               first.model().id(),

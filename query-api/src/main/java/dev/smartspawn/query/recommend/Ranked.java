@@ -24,6 +24,13 @@ public record Ranked(
           .thenComparingDouble(Ranked::usdPerMillion)
           .thenComparing(ranked -> ranked.model().id());
 
+  /**
+   * Whether it ranks behind the other one. It may come first all the same, as the answer so far.
+   */
+  boolean isBehind(Ranked other) {
+    return BEST_FIRST.compare(this, other) > 0;
+  }
+
   public boolean isEstimated() {
     return estimate != null;
   }

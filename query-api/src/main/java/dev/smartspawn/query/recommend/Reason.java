@@ -53,7 +53,7 @@ final class Reason {
     if (candidates.size() == 1) {
       return "the only one " + which;
     }
-    if (place == 0 && isKept(candidates.get(0), candidates.get(1))) {
+    if (place == 0 && candidates.get(0).isBehind(candidates.get(1))) {
       return "the answer so far of %d models %s, and no reason to change to %s"
           .formatted(candidates.size(), which, named(candidates.get(1)));
     }
@@ -67,11 +67,6 @@ final class Reason {
                 which,
                 bestOfProvider(candidates, place),
                 named(candidates.get(place - 1)));
-  }
-
-  /** The answer so far is first, although another one is ranked before it. */
-  private static boolean isKept(Ranked first, Ranked second) {
-    return Ranked.BEST_FIRST.compare(first, second) > 0;
   }
 
   /** The lower bound decides: of a higher estimate after a lower one, less is sure. */

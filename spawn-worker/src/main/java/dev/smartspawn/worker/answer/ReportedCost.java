@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 
 /**
  * The cost of a call where a provider or a gateway names it, in dollars. A cost in another currency
- * is not read, because nobody here knows its rate.
+ * is not read, because its rate is not known.
  */
 final class ReportedCost {
 

@@ -80,11 +80,12 @@ final class ProviderHttp implements AutoCloseable {
       Function<Runnable, AutoCloseable> opened)
       throws NotSentException, IOException {
     Sent sent = new Sent(check);
+    HttpUrl address = HttpUrl.get(url);
     Request.Builder request =
-        new Request.Builder().url(url).post(new OneShot(body)).tag(Sent.class, sent);
+        new Request.Builder().url(address).post(new OneShot(body)).tag(Sent.class, sent);
     request.header("Accept-Encoding", "gzip"); // The reader unpacks: labels are often wrong.
     headers.forEach(request::header);
-    if (check.closesConnections(HttpUrl.get(url))) {
+    if (check.closesConnections(address)) {
       request.header("Connection", "close");
     }
     Call call =

@@ -7,11 +7,8 @@ import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.ConsoleAppender;
 import dev.smartspawn.local.command.console.CommandFailure;
 import dev.smartspawn.local.command.console.ExitCode;
-import dev.smartspawn.local.command.console.FileFailure;
-import dev.smartspawn.local.command.console.OutputFormat;
-import java.io.IOException;
+import dev.smartspawn.local.command.console.ReportOptions;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
@@ -19,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -60,16 +58,7 @@ public final class DaysCommand implements Runnable {
       description = "a server of the same days, instead of serving them in this process")
   @Nullable String sources;
 
-  @Option(
-      names = "--output",
-      paramLabel = "FORMAT",
-      converter = OutputFormat.Converter.class,
-      defaultValue = "table",
-      description = "json or table (default: ${DEFAULT-VALUE})")
-  OutputFormat format = OutputFormat.TABLE;
-
-  @Option(names = "--json", paramLabel = "FILE", description = "also write the figures to a file")
-  @Nullable Path json;
+  @Mixin ReportOptions output = new ReportOptions();
 
   @Override
   public void run() {
@@ -78,15 +67,13 @@ public final class DaysCommand implements Runnable {
         DayFolder.read(folder, recording == null ? folder.resolveSibling("recordings") : recording);
     DaysReport report = DaysEvaluation.of(play(days));
     PrintWriter out = spec.commandLine().getOut();
-    if (format == OutputFormat.JSON) {
+    if (output.isJson()) {
       out.println(report.json());
     } else {
       DaysTable.print(report, out);
     }
     out.flush();
-    if (json != null) {
-      write(json, report.json() + System.lineSeparator());
-    }
+    output.write(report.json(), spec.commandLine().getErr());
   }
 
   private List<PlayedDay> play(DayFolder days) {
@@ -100,15 +87,6 @@ public final class DaysCommand implements Runnable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new CommandFailure(ExitCode.FAILURE, "interrupted while playing the days");
-    }
-  }
-
-  private void write(Path file, String text) {
-    try {
-      Files.writeString(file, text);
-      spec.commandLine().getErr().println("written to " + file);
-    } catch (IOException e) {
-      throw new CommandFailure(ExitCode.FAILURE, FileFailure.message("write", file, e));
     }
   }
 
