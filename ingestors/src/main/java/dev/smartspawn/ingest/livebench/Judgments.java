@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Computes scores from the judgments of all models. If an answer was judged twice, the later
@@ -32,6 +33,9 @@ final class Judgments {
   private final Map<String, Integer> uncovered = new TreeMap<>();
   private final Set<Answered> unusable = new HashSet<>();
 
+  /** Models with an unusable judgment that does not say its category. */
+  private final Set<String> withoutFigures = new HashSet<>();
+
   /** Each text once: the rows have the same few thousand, and there are many rows. */
   private final Map<String, String> texts = new HashMap<>();
 
@@ -48,10 +52,25 @@ final class Judgments {
     latest.merge(Answered.in(shared), shared, Judgments::later);
   }
 
-  /** Notes a judgment that was made but cannot be used. It counts unless it was made again. */
-  void addUnusable(String model, String category, String task, String question, long turn) {
-    unusable.add(
-        new Answered(once(model), new Task(once(category), once(task)), once(question), turn));
+  /**
+   * Notes a judgment that was made but cannot be used. It counts unless it was made again.
+   *
+   * @param category null if the row does not say it: then the model has no category's score
+   */
+  void addUnusable(
+      String model,
+      @Nullable String category,
+      @Nullable String task,
+      @Nullable String question,
+      long turn) {
+    if (category == null) {
+      withoutFigures.add(once(model));
+      return;
+    }
+    // A judgment without a task or a question is not told from others, so none makes it again.
+    Task unusableTask = new Task(once(category), task == null ? "" : once(task));
+    String unusableQuestion = question == null ? "" : once(question);
+    unusable.add(new Answered(once(model), unusableTask, unusableQuestion, turn));
   }
 
   private String once(String text) {
@@ -93,7 +112,8 @@ final class Judgments {
     }
     Map<String, Double> categories = byCategory(tasks);
     for (Map.Entry<String, List<Judgment>> category : judged.entrySet()) {
-      if (refused.contains(category.getKey())
+      if (withoutFigures.contains(model)
+          || refused.contains(category.getKey())
           || !coverage.isEnough(category.getKey(), category.getValue())) {
         categories.remove(category.getKey());
         uncovered.merge(category.getKey(), 1, Integer::sum);

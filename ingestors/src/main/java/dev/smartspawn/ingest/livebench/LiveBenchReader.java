@@ -12,6 +12,7 @@ import dev.smartspawn.schema.source.SourceDescriptor;
 import dev.smartspawn.schema.source.Sources;
 import java.io.IOException;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -28,7 +29,10 @@ public final class LiveBenchReader implements SourceReader<LiveBenchResult> {
 
   private static final String EXPECTED = "a Parquet file of judgments";
 
-  /** Few unusable judgments are tolerated, because each makes its model's means wrong. */
+  /**
+   * Few unusable judgments are tolerated, because each takes a figure from its model. Those of one
+   * model do not count: a single odd model must not keep out the others.
+   */
   private static final double MAX_REJECTED = 0.01;
 
   private final URI base;
@@ -69,6 +73,7 @@ public final class LiveBenchReader implements SourceReader<LiveBenchResult> {
   private static int read(Answer answer, Judgments judgments) throws PullException {
     AtomicInteger rows = new AtomicInteger();
     AtomicInteger rejected = new AtomicInteger();
+    Map<String, Integer> rejectedOfModel = new HashMap<>();
     try {
       JudgmentFile.of(answer.body())
           .forEach(
@@ -78,14 +83,20 @@ public final class LiveBenchReader implements SourceReader<LiveBenchResult> {
                   judgments.add(JudgmentFile.judgment(row));
                 } catch (IllegalArgumentException e) {
                   rejected.incrementAndGet();
-                  JudgmentFile.note(row, judgments);
+                  String model = JudgmentFile.note(row, judgments);
+                  if (model != null) {
+                    rejectedOfModel.merge(model, 1, Integer::sum);
+                  }
                 }
               });
     } catch (IOException | RuntimeException e) {
       // Parquet's reader throws either, depending on where in the file the damage is.
       throw answer.unexpected(EXPECTED);
     }
-    if (rejected.get() > MAX_REJECTED * rows.get()) {
+    int ofOneModel = rejectedOfModel.values().stream().max(Integer::compare).orElse(0);
+    boolean isAnyUsable = rejected.get() < rows.get();
+    if (rejected.get() - ofOneModel > MAX_REJECTED * rows.get()
+        || (rejected.get() > 0 && !isAnyUsable)) {
       throw answer.unexpected(
           EXPECTED, "%d unusable rows of %d".formatted(rejected.get(), rows.get()));
     }

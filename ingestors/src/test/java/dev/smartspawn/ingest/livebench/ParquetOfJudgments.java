@@ -23,10 +23,17 @@ final class ParquetOfJudgments {
   private ParquetOfJudgments() {}
 
   static byte[] of(List<Judgment> judgments) {
-    return ParquetFiles.of(SCHEMA, judgments.stream().map(ParquetOfJudgments::row).toList());
+    return ofRows(judgments.stream().map(ParquetOfJudgments::row).toList());
   }
 
-  private static Map<String, Object> row(Judgment judgment) {
+  /**
+   * @param rows column to value; a missing column is null
+   */
+  static byte[] ofRows(List<Map<String, Object>> rows) {
+    return ParquetFiles.of(SCHEMA, rows);
+  }
+
+  static Map<String, Object> row(Judgment judgment) {
     return Map.of(
         "question_id", judgment.question(),
         "task", judgment.task(),
