@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.smartspawn.query.http.request.Parameter;
+import dev.smartspawn.query.task.TaskClass;
+import dev.smartspawn.query.task.TaskClassifier;
 import dev.smartspawn.query.view.ModelView;
 import dev.smartspawn.schema.json.Json;
 import dev.smartspawn.schema.lifecycle.Readiness;
@@ -107,6 +109,29 @@ class OpenApiTest {
           .as(operation.path("operationId").asText())
           .containsAll(names(operation.at("/requestBody/content/application~1json/examples")));
     }
+  }
+
+  @Test
+  void exampleOfAFreeTextIsClassifiedAsItSays() throws IOException {
+    ObjectNode document = document();
+    ObjectNode meta =
+        (ObjectNode)
+            document.at(
+                "/paths/~1recommend/get/responses/200/content/application~1json"
+                    + "/examples/freeText/value/meta");
+    ObjectNode shown = (ObjectNode) meta.path("classification");
+    TaskClass now = TaskClassifier.standard().classify(meta.path("task").asText());
+    if (Boolean.getBoolean("schemas.write")) {
+      shown.put("confidence", now.confidence());
+      shown.set("matched", Json.MAPPER.valueToTree(now.matched()));
+      Files.writeString(DOCUMENT, document.toPrettyString() + "\n");
+    }
+
+    assertThat(shown.path("category").asText()).isEqualTo(now.category().id());
+    assertThat(shown.path("confidence").asDouble()).isEqualTo(now.confidence());
+    assertThat(shown.path("matched"))
+        .extracting(JsonNode::asText)
+        .containsExactlyElementsOf(now.matched());
   }
 
   private static ObjectNode document() throws IOException {
