@@ -141,7 +141,7 @@ final class EnrichmentStage implements Processor<Object, Object, Object, Object>
     boolean dateChanged = lastRunOn != null && !lastRunOn.equals(today);
     if (dateChanged
         || closes
-        || pace.isDue(nowMillis, intake.progress().isAtPullBoundary())
+        || pace.isDue(nowMillis, intake.progress().isAtPullBoundary(), closing.isPullUnderWay(now))
         || (owesChanges && settled)) {
       run(intake.input(today), settled, closes);
       lastRunOn = today;

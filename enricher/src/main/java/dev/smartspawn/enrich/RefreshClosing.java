@@ -37,9 +37,12 @@ final class RefreshClosing {
    * @param closed by source, the end of its last pull in the refresh that was closed last
    */
   boolean isPending(Map<Source, Instant> closed, Instant now) {
-    return !progress.ended().equals(closed)
-        && progress.isAtPullBoundary()
-        && !progress.isPullUnderWay(now.minus(LONGEST_PULL));
+    return !progress.ended().equals(closed) && progress.isAtPullBoundary() && !isPullUnderWay(now);
+  }
+
+  /** Whether a pull has begun that may still end. */
+  boolean isPullUnderWay(Instant now) {
+    return progress.isPullUnderWay(now.minus(LONGEST_PULL));
   }
 
   boolean isDue(Map<Source, Instant> closed, Instant now, long nowMillis) {

@@ -4,7 +4,8 @@ import java.time.Duration;
 
 /**
  * Decides when to compute the table: not for every record, but soon after the last one, and at once
- * when every pull is complete.
+ * when every pull is complete. While pulls are under way it waits for them for a while, because a
+ * table for each source takes the processor from the pulls that are still being read.
  */
 final class RunPacing {
 
@@ -13,6 +14,11 @@ final class RunPacing {
 
   /** While records keep coming, a run waits no longer than this. */
   static final Duration PATIENCE = Duration.ofSeconds(1);
+
+  /**
+   * While a pull is under way, a run waits no longer than this: a slow source holds up no other.
+   */
+  static final Duration PULL_PATIENCE = Duration.ofSeconds(2);
 
   private static final long NEVER = -1;
 
@@ -29,11 +35,19 @@ final class RunPacing {
     firstAtMillis = NEVER;
   }
 
-  boolean isDue(long nowMillis, boolean atPullBoundary) {
-    return isPending()
-        && (atPullBoundary
-            || isQuietFor(QUIET, nowMillis)
-            || nowMillis - firstAtMillis >= PATIENCE.toMillis());
+  /**
+   * @param atPullBoundary whether every pull that has ended was read completely
+   * @param pullUnderWay whether a pull has begun and not ended
+   */
+  boolean isDue(long nowMillis, boolean atPullBoundary, boolean pullUnderWay) {
+    if (!isPending()) {
+      return false;
+    }
+    long waitedMillis = nowMillis - firstAtMillis;
+    if (pullUnderWay) {
+      return waitedMillis >= PULL_PATIENCE.toMillis();
+    }
+    return atPullBoundary || isQuietFor(QUIET, nowMillis) || waitedMillis >= PATIENCE.toMillis();
   }
 
   boolean isQuietFor(Duration span, long nowMillis) {

@@ -10,22 +10,30 @@ class RunPacingTest {
 
   @Test
   void nothingIsDueWhenNothingCame() {
-    assertThat(pace.isDue(10_000, true)).isFalse();
+    assertThat(pace.isDue(10_000, true, false)).isFalse();
   }
 
   @Test
   void pullBoundaryIsDueAtOnce() {
     pace.arrived(0);
-    assertThat(pace.isDue(0, true)).isTrue();
-    assertThat(pace.isDue(249, false)).isFalse();
+    assertThat(pace.isDue(0, true, false)).isTrue();
+    assertThat(pace.isDue(249, false, false)).isFalse();
+  }
+
+  @Test
+  void pullsUnderWayAreAwaitedForAWhile() {
+    pace.arrived(0);
+    assertThat(pace.isDue(1999, true, true)).isFalse();
+    assertThat(pace.isDue(1999, true, false)).isTrue();
+    assertThat(pace.isDue(2000, false, true)).isTrue();
   }
 
   @Test
   void quietMakesItDue() {
     pace.arrived(0);
     pace.arrived(100);
-    assertThat(pace.isDue(349, false)).isFalse();
-    assertThat(pace.isDue(350, false)).isTrue();
+    assertThat(pace.isDue(349, false, false)).isFalse();
+    assertThat(pace.isDue(350, false, false)).isTrue();
   }
 
   @Test
@@ -33,13 +41,13 @@ class RunPacingTest {
     for (int millis = 0; millis <= 1000; millis += 50) {
       pace.arrived(millis);
     }
-    assertThat(pace.isDue(1000, false)).isTrue();
+    assertThat(pace.isDue(1000, false, false)).isTrue();
   }
 
   @Test
   void runTakesUpEverythingBeforeIt() {
     pace.arrived(0);
     pace.ran();
-    assertThat(pace.isDue(5000, true)).isFalse();
+    assertThat(pace.isDue(5000, true, false)).isFalse();
   }
 }

@@ -50,6 +50,30 @@ class ResolutionCacheTest {
   }
 
   @Test
+  void anotherPriceChangesNoDecision() {
+    memory.over(CATALOGUE, List.of());
+    Resolution first = memory.resolve(Source.LIVEBENCH, names("sage-2"));
+    memory.over(
+        List.of(Listing.of("acme/sage-2").price("0.000002", "0.000008").model(), CATALOGUE.get(1)),
+        List.of());
+
+    assertThat(memory.resolve(Source.LIVEBENCH, names("sage-2"))).isSameAs(first);
+  }
+
+  @Test
+  void namesReadBeforeAreResolvedAlikeAgainstAnotherCatalogue() {
+    memory.over(CATALOGUE.subList(0, 1), List.of());
+    Resolution first = memory.resolve(Source.LIVEBENCH, names("sage-2", "sage-3 (high)"));
+    memory.over(CATALOGUE, List.of());
+    Resolution second = memory.resolve(Source.LIVEBENCH, names("sage-2", "sage-3 (high)"));
+    ResolutionCache fresh = new ResolutionCache();
+    fresh.over(CATALOGUE, List.of());
+
+    assertThat(second).isNotEqualTo(first);
+    assertThat(second).isEqualTo(fresh.resolve(Source.LIVEBENCH, names("sage-2", "sage-3 (high)")));
+  }
+
+  @Test
   void sourcesAreRememberedApart() {
     memory.over(CATALOGUE, List.of());
     Resolution first = memory.resolve(Source.LIVEBENCH, names("sage-2"));

@@ -3,6 +3,7 @@ package dev.smartspawn.schema.source;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -14,6 +15,9 @@ import java.util.stream.Stream;
  * @param id the id as topics, commands and {@code sourcesCovered} spell it: {@code hf-leaderboard}
  */
 public record Source(@JsonValue String id) implements Comparable<Source> {
+
+  /** Compiled once: every record of every topic names a source. */
+  private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
   public static final Source OPENROUTER = new Source("openrouter");
   public static final Source ARTIFICIAL_ANALYSIS = new Source("artificial-analysis");
@@ -36,7 +40,7 @@ public record Source(@JsonValue String id) implements Comparable<Source> {
 
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public Source {
-    if (id == null || !id.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
+    if (id == null || !ID.matcher(id).matches()) {
       throw new IllegalArgumentException(
           "a source id consists of lower-case words joined by '-', got '%s'".formatted(id));
     }

@@ -25,8 +25,10 @@ public final class NameResolver {
   private final AliasTable aliases;
   private final NearMisses nearMisses;
   private final NameMatcher names;
+  private final ReadNames read;
 
-  private NameResolver(NameIndex catalogue, AliasTable aliases) {
+  private NameResolver(NameIndex catalogue, AliasTable aliases, ReadNames read) {
+    this.read = read;
     this.catalogue = catalogue;
     this.givenIds = new StatedIds(catalogue);
     this.aliases = aliases;
@@ -36,7 +38,15 @@ public final class NameResolver {
 
   public static NameResolver over(
       Collection<OpenRouterModel> catalogue, Collection<Alias> aliases) {
-    return new NameResolver(new NameIndex(catalogue), new AliasTable(aliases));
+    return over(catalogue, aliases, new ReadNames());
+  }
+
+  /**
+   * @param read names that were read before, for another catalogue
+   */
+  public static NameResolver over(
+      Collection<OpenRouterModel> catalogue, Collection<Alias> aliases, ReadNames read) {
+    return new NameResolver(new NameIndex(catalogue), new AliasTable(aliases), read);
   }
 
   /**
@@ -54,7 +64,7 @@ public final class NameResolver {
   }
 
   private Judgement judge(NamedRecord record) {
-    List<NameReading> readings = NameReading.readings(record);
+    List<NameReading> readings = read.of(record);
     NameReading last = readings.get(readings.size() - 1);
     @Nullable String effort = last.name().effort();
     Decision.@Nullable Match given = givenIds.find(record, effort);

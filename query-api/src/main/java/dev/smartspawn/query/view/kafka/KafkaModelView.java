@@ -10,8 +10,6 @@ import dev.smartspawn.schema.topic.Topics;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.Lock;
@@ -19,12 +17,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.streams.KafkaStreams;
-import org.apache.kafka.streams.StoreQueryParameters;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
-import org.apache.kafka.streams.state.KeyValueIterator;
-import org.apache.kafka.streams.state.QueryableStoreTypes;
-import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,9 +37,6 @@ public final class KafkaModelView implements Supplier<ModelView>, AutoCloseable 
 
   private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
 
-  /** An in-memory store may not be iterated over while its owner writes to it. */
-  private final Lock stores = new ReentrantLock();
-
   private final Clock clock;
   private final DeadLetters deadLetters;
   private final KafkaStreams streams;
@@ -58,15 +49,18 @@ public final class KafkaModelView implements Supplier<ModelView>, AutoCloseable 
   private KafkaModelView(KafkaClients clients, Path dataDir, RankingSetting ranking, Clock clock) {
     this.clock = clock;
     this.deadLetters = new DeadLetters(clients);
+    Lock stores = new ReentrantLock();
+    CheckedValues checked = new CheckedValues();
+    Tables tables = new StreamsTables(this::streams, stores, checked);
     ViewBuilder viewBuilder =
-        new ViewBuilder(this::table, ranking, new ModelsFile(dataDir), view, clock, this::recheck);
-    NamesBuilder namesBuilder = new NamesBuilder(this::table, view);
+        new ViewBuilder(tables, ranking, new ModelsFile(dataDir), view, clock, this::recheck);
+    NamesBuilder namesBuilder = new NamesBuilder(tables, view);
     this.models = new Debounce("query-api-view", viewBuilder::build, QUIET, INTERVAL);
     this.names = new Debounce("query-api-names", namesBuilder::build, QUIET, NAMES_INTERVAL);
     this.streams =
         clients.streams(
             "view",
-            new ViewTopology(deadLetters::send, stores, this::changed).build(),
+            new ViewTopology(deadLetters::send, stores, checked, this::changed).build(),
             properties());
   }
 
@@ -136,21 +130,6 @@ public final class KafkaModelView implements Supplier<ModelView>, AutoCloseable 
     if (loaded) {
       (topic.equals(Topics.UNRESOLVED_NAMES) ? names : models).changed();
     }
-  }
-
-  private Map<String, byte[]> table(Topic<?, ?> topic) {
-    ReadOnlyKeyValueStore<String, byte[]> store =
-        streams.store(
-            StoreQueryParameters.fromNameAndType(
-                topic.name(), QueryableStoreTypes.keyValueStore()));
-    Map<String, byte[]> table = new HashMap<>();
-    stores.lock();
-    try (KeyValueIterator<String, byte[]> rows = store.all()) {
-      rows.forEachRemaining(row -> table.put(row.key, row.value));
-    } finally {
-      stores.unlock();
-    }
-    return table;
   }
 
   private static Properties properties() {

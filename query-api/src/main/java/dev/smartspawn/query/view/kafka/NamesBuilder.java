@@ -27,7 +27,7 @@ final class NamesBuilder {
 
   /** Publishes the names as they are now. */
   void build() {
-    if (rows.update(tables.read(Topics.UNRESOLVED_NAMES))) {
+    if (rows.update(tables)) {
       view.publish(new UnresolvedNames(rows.prepared(), rows.fingerprint()));
     }
   }

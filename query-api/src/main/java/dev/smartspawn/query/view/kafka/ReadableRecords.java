@@ -25,22 +25,26 @@ final class ReadableRecords implements Processor<byte[], byte[], Void, Void> {
   private final Topic<?, ?> topic;
   private final Consumer<ProducerRecord<byte[], byte[]>> deadLetters;
   private final Lock writing;
+  private final CheckedValues checked;
   private final Runnable onChange;
   private @Nullable ProcessorContext<Void, Void> context;
   private @Nullable KeyValueStore<String, byte[]> store;
 
   /**
    * @param writing held while the store is written
+   * @param checked takes the values, so that nobody has to read them again
    * @param onChange called after each change of the store
    */
   ReadableRecords(
       Topic<?, ?> topic,
       Consumer<ProducerRecord<byte[], byte[]>> deadLetters,
       Lock writing,
+      CheckedValues checked,
       Runnable onChange) {
     this.topic = topic;
     this.deadLetters = deadLetters;
     this.writing = writing;
+    this.checked = checked;
     this.onChange = onChange;
   }
 
@@ -52,12 +56,16 @@ final class ReadableRecords implements Processor<byte[], byte[], Void, Void> {
 
   @Override
   public void process(Record<byte[], byte[]> record) {
-    String fault = fault(record);
-    if (fault != null) {
-      deadLetters.accept(deadLetter(record, fault));
+    @Nullable Object value;
+    try {
+      value = read(record);
+    } catch (RuntimeException e) {
+      deadLetters.accept(deadLetter(record, String.valueOf(e.getMessage())));
       return;
     }
-    put(new String(record.key(), StandardCharsets.UTF_8), record.value());
+    String key = new String(record.key(), StandardCharsets.UTF_8);
+    checked.put(topic, key, record.value(), value);
+    put(key, record.value());
     onChange.run();
   }
 
@@ -70,17 +78,15 @@ final class ReadableRecords implements Processor<byte[], byte[], Void, Void> {
     }
   }
 
-  private @Nullable String fault(Record<byte[], byte[]> record) {
+  /**
+   * @throws RuntimeException if key or value cannot be read
+   */
+  private @Nullable Object read(Record<byte[], byte[]> record) {
     if (record.key() == null) {
-      return "record of topic %s without a key".formatted(topic);
+      throw new IllegalArgumentException("record of topic %s without a key".formatted(topic));
     }
-    try {
-      topic.keySerde().deserializer().deserialize(topic.name(), record.key());
-      topic.valueSerde().deserializer().deserialize(topic.name(), record.value());
-      return null;
-    } catch (RuntimeException e) {
-      return String.valueOf(e.getMessage());
-    }
+    var unused = topic.keySerde().deserializer().deserialize(topic.name(), record.key());
+    return topic.valueSerde().deserializer().deserialize(topic.name(), record.value());
   }
 
   private ProducerRecord<byte[], byte[]> deadLetter(Record<byte[], byte[]> record, String fault) {

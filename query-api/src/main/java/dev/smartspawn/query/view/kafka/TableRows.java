@@ -28,15 +28,16 @@ final class TableRows<V, R> {
   }
 
   /**
-   * Takes over a newer table.
+   * Takes over the newest table.
    *
    * @return whether it differs from the one before
    */
-  boolean update(Map<String, byte[]> table) {
+  boolean update(Tables tables) {
+    Map<String, byte[]> table = tables.read(topic);
     boolean removed = removeAllBut(table);
     boolean changed = false;
     for (Map.Entry<String, byte[]> entry : table.entrySet()) {
-      changed |= put(entry.getKey(), entry.getValue());
+      changed |= put(entry.getKey(), entry.getValue(), tables);
     }
     return removed || changed;
   }
@@ -64,12 +65,12 @@ final class TableRows<V, R> {
     return changed;
   }
 
-  private boolean put(String key, byte[] bytes) {
+  private boolean put(String key, byte[] bytes, Tables tables) {
     Row<R> before = rows.get(key);
     if (before != null && Arrays.equals(before.bytes(), bytes)) {
       return false;
     }
-    V value = topic.valueSerde().deserializer().deserialize(topic.name(), bytes);
+    V value = tables.value(topic, key, bytes);
     rows.put(key, new Row<>(bytes, preparation.apply(value)));
     fingerprint.change(key, before == null ? null : before.bytes(), bytes);
     return true;

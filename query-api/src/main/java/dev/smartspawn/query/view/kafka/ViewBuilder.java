@@ -74,7 +74,7 @@ final class ViewBuilder {
    * to the next.
    */
   void build() {
-    rows.update(tables.read(Topics.ENRICHED_MODELS));
+    rows.update(tables);
     EnrichmentRun run = newestRun();
     boolean complete = run != null && run.fingerprint().equals(rows.fingerprint());
     Freshness freshness = freshness(complete ? run : null, view.get().freshness());

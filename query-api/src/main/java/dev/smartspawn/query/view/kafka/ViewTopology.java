@@ -24,19 +24,23 @@ final class ViewTopology {
 
   private final Consumer<ProducerRecord<byte[], byte[]>> deadLetters;
   private final Lock writing;
+  private final CheckedValues checked;
   private final Consumer<Topic<?, ?>> onChange;
 
   /**
    * @param deadLetters takes what cannot be read
    * @param writing held while a store is written
+   * @param checked takes the values that were read to check their records
    * @param onChange told after each change of a topic's store
    */
   ViewTopology(
       Consumer<ProducerRecord<byte[], byte[]>> deadLetters,
       Lock writing,
+      CheckedValues checked,
       Consumer<Topic<?, ?>> onChange) {
     this.deadLetters = deadLetters;
     this.writing = writing;
+    this.checked = checked;
     this.onChange = onChange;
   }
 
@@ -53,6 +57,8 @@ final class ViewTopology {
             .withLoggingDisabled(),
         topic.name(),
         Consumed.with(Serdes.ByteArray(), Serdes.ByteArray()).withName(topic.name() + "-source"),
-        () -> new ReadableRecords(topic, deadLetters, writing, () -> onChange.accept(topic)));
+        () ->
+            new ReadableRecords(
+                topic, deadLetters, writing, checked, () -> onChange.accept(topic)));
   }
 }

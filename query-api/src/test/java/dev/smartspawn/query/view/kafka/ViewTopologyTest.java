@@ -22,9 +22,10 @@ class ViewTopologyTest {
 
   private final List<ProducerRecord<byte[], byte[]>> deadLetters = new ArrayList<>();
   private final List<Topic<?, ?>> changes = new ArrayList<>();
+  private final CheckedValues checked = new CheckedValues();
   private final TopologyTestDriver driver =
       new TopologyTestDriver(
-          new ViewTopology(deadLetters::add, new ReentrantLock(), changes::add).build());
+          new ViewTopology(deadLetters::add, new ReentrantLock(), checked, changes::add).build());
 
   @AfterEach
   void close() {
@@ -36,6 +37,27 @@ class ViewTopologyTest {
     send("a/one", model("a/one").build());
     assertThat(models()).containsExactly("a/one");
     assertThat(changes).containsExactly(Topics.ENRICHED_MODELS);
+  }
+
+  @Test
+  void aValueIsHandedOverOnceWithTheBytesOfTheStore() {
+    send("a/one", model("a/one").build());
+    byte[] stored = stored("a/one");
+    assertThat(checked.take(Topics.ENRICHED_MODELS, "a/one", stored.clone())).isNull();
+    assertThat(checked.take(Topics.ENRICHED_MODELS, "a/one", stored))
+        .isEqualTo(model("a/one").build());
+    assertThat(checked.take(Topics.ENRICHED_MODELS, "a/one", stored)).isNull();
+  }
+
+  @Test
+  void aReplacedOrRemovedValueIsNotHandedOver() {
+    send("a/one", model("a/one").build());
+    byte[] before = stored("a/one");
+    send("a/one", model("a/one").build());
+    assertThat(checked.take(Topics.ENRICHED_MODELS, "a/one", before)).isNull();
+    byte[] now = stored("a/one");
+    send(Topics.ENRICHED_MODELS, "a/one", null);
+    assertThat(checked.take(Topics.ENRICHED_MODELS, "a/one", now)).isNull();
   }
 
   @Test
@@ -114,5 +136,9 @@ class ViewTopologyTest {
       rows.forEachRemaining((KeyValue<String, byte[]> row) -> keys.add(row.key));
     }
     return keys;
+  }
+
+  private byte[] stored(String key) {
+    return driver.<String, byte[]>getKeyValueStore(Topics.ENRICHED_MODELS.name()).get(key);
   }
 }
