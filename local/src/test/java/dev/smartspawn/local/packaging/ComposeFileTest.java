@@ -8,19 +8,21 @@ import dev.smartspawn.local.kafka.TestKafka;
 import dev.smartspawn.schema.setting.Setting;
 import dev.smartspawn.schema.setting.SettingList;
 import dev.smartspawn.schema.topic.Topics;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.kafka.coordinator.group.GroupCoordinatorConfig;
 import org.apache.kafka.server.config.ServerConfigs;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.yaml.snakeyaml.Yaml;
 
-/** Where there is no Docker, this is all that checks docker-compose.yml. */
+/** Checks docker-compose.yml without containers. */
 class ComposeFileTest {
 
   private static final String LOOPBACK = "127.0.0.1:";
@@ -29,7 +31,7 @@ class ComposeFileTest {
 
   @Test
   void runsKafkaAndOneContainerPerService() {
-    assertThat(services).containsOnlyKeys("kafka", "ingestors", "enricher", "query-api");
+    assertThat(services).containsOnlyKeys("kafka", "ingestors", "enricher", "query-api", "spawn-worker");
   }
 
   @Test
@@ -52,8 +54,34 @@ class ComposeFileTest {
         .containsEntry("KAFKA_AUTO_CREATE_TOPICS_ENABLE", "false");
   }
 
+  @Test
+  void kafkaForgetsNoSoonerThanTheEmbeddedBroker() {
+    assertThat(environment("kafka"))
+        .containsEntry(
+            variable(GroupCoordinatorConfig.OFFSETS_RETENTION_MINUTES_CONFIG),
+            Integer.toString(400 * 24 * 60))
+        .containsEntry(
+            "KAFKA_GROUP_SHARE_MAX_DELIVERY_COUNT_LIMIT", "25");
+  }
+
+  @Test
+  void workerAsksAnApiThatAnswersToItsHost() {
+    URI api = URI.create(environment("spawn-worker").get(Setting.QUERY_API_URL.variable()));
+    assertThat(services).containsKey(api.getHost());
+    assertThat(environment("query-api"))
+        .containsEntry(Setting.ALLOWED_HOSTS.variable(), api.getHost())
+        .containsEntry(Setting.HTTP_PORT.variable(), Integer.toString(api.getPort()));
+  }
+
+  @Test
+  void everyContainerHasLimits() {
+    assertThat(services.values())
+        .allSatisfy(
+            service -> assertThat(service).containsKeys("mem_limit", "stop_grace_period", "logging"));
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"ingestors", "enricher", "query-api"})
+  @ValueSource(strings = {"ingestors", "enricher", "query-api", "spawn-worker"})
   void serviceRunsAMainThatExists(String service) {
     assertThatCode(
             () ->
@@ -63,7 +91,7 @@ class ComposeFileTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"ingestors", "enricher", "query-api"})
+  @ValueSource(strings = {"ingestors", "enricher", "query-api", "spawn-worker"})
   void serviceIsGivenOnlySettingsItKnows(String service) {
     List<String> known = SettingList.ALL.stream().map(Setting::variable).toList();
     assertThat(known).containsAll(environment(service).keySet());
@@ -71,7 +99,7 @@ class ComposeFileTest {
 
   @Test
   void servicesFindKafkaByTheListenerThatIsForThem() {
-    for (String service : List.of("ingestors", "enricher", "query-api")) {
+    for (String service : List.of("ingestors", "enricher", "query-api", "spawn-worker")) {
       String kafka = environment(service).get(Setting.KAFKA_BOOTSTRAP_SERVERS.variable());
       assertThat(environment("kafka").get("KAFKA_ADVERTISED_LISTENERS"))
           .contains("INTERNAL://" + kafka);
@@ -90,7 +118,7 @@ class ComposeFileTest {
 
   @Test
   void everyServiceComesFromTheOneDockerfile() {
-    for (String service : List.of("ingestors", "enricher", "query-api")) {
+    for (String service : List.of("ingestors", "enricher", "query-api", "spawn-worker")) {
       Map<?, ?> build = (Map<?, ?>) services.get(service).get("build");
       Path context = ProjectFiles.root().resolve((String) build.get("context"));
       assertThat(Files.exists(context.resolve((String) build.get("dockerfile")))).isTrue();
