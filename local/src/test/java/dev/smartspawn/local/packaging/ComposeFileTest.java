@@ -31,7 +31,8 @@ class ComposeFileTest {
 
   @Test
   void runsKafkaAndOneContainerPerService() {
-    assertThat(services).containsOnlyKeys("kafka", "ingestors", "enricher", "query-api", "spawn-worker");
+    assertThat(services)
+        .containsOnlyKeys("kafka", "ingestors", "enricher", "query-api", "spawn-worker");
   }
 
   @Test
@@ -60,8 +61,7 @@ class ComposeFileTest {
         .containsEntry(
             variable(GroupCoordinatorConfig.OFFSETS_RETENTION_MINUTES_CONFIG),
             Integer.toString(400 * 24 * 60))
-        .containsEntry(
-            "KAFKA_GROUP_SHARE_MAX_DELIVERY_COUNT_LIMIT", "25");
+        .containsEntry("KAFKA_GROUP_SHARE_MAX_DELIVERY_COUNT_LIMIT", "25");
   }
 
   @Test
@@ -77,7 +77,8 @@ class ComposeFileTest {
   void everyContainerHasLimits() {
     assertThat(services.values())
         .allSatisfy(
-            service -> assertThat(service).containsKeys("mem_limit", "stop_grace_period", "logging"));
+            service ->
+                assertThat(service).containsKeys("mem_limit", "stop_grace_period", "logging"));
   }
 
   @ParameterizedTest
