@@ -57,7 +57,7 @@ export async function show(main, { params }, signal) {
     main,
     heading(
       "Changes",
-      "Scores and prices that changed, models that were added or removed, and the pulls that caused it.",
+      "Scores that moved by more than their error, prices, capabilities, models and answers that changed, and why.",
     ),
     h(
       "div",
@@ -112,14 +112,24 @@ function section(group) {
 
 function row(change) {
   const format = formatOf(change.kind);
-  const isLinked = change.kind !== "removed";
   return h(
     "tr",
     null,
-    h("th", { scope: "row" }, isLinked ? modelLink(change.modelId) : h("span", { class: "mono" }, change.modelId)),
-    h("td", null, change.field ?? tag(change.kind, change.kind)),
+    h("th", { scope: "row" }, subject(change)),
+    h("td", null, what(change), change.cause && h("div", { class: "hint" }, change.cause)),
     h("td", { class: "num" }, format(change.from)),
     h("td", { class: "num" }, format(change.to)),
     h("td", { class: "num" }, changeMark(change)),
   );
+}
+
+function subject({ modelId, kind }) {
+  if (!modelId) return kind === "pick" ? "no model" : "all models";
+  return kind === "removed" ? h("span", { class: "mono" }, modelId) : modelLink(modelId);
+}
+
+function what(change) {
+  if (!change.pick) return change.field ?? tag(change.kind, change.kind);
+  const { category, budget, before } = change.pick;
+  return [`answers ${category} at budget ${budget}`, before && [" instead of ", modelLink(before)]];
 }

@@ -31,6 +31,9 @@ export const CHANGE_KINDS = [
   ["price", "prices"],
   ["added", "added"],
   ["removed", "removed"],
+  ["capability", "capabilities"],
+  ["category", "whole categories"],
+  ["pick", "answers"],
 ];
 
 export const SPAWN_MODES = [

@@ -131,9 +131,10 @@ function changeItem(change) {
     null,
     h("time", { datetime: change.at, class: "hint" }, dateTime(change.at)),
     " ",
-    change.field ?? change.kind,
+    change.field ?? (change.pick ? answerOf(change.pick) : change.kind),
     " ",
     changeMark(change),
+    change.cause && h("span", { class: "hint" }, change.cause, " "),
     " ",
     h("span", { class: "hint" }, Object.keys(change.because).map(sourceName).join(", ")),
   );
@@ -167,3 +168,5 @@ function evidenceRow(each) {
 }
 
 const hint = (text) => h("p", { class: "hint" }, text);
+
+const answerOf = ({ category, budget }) => `answer for ${category} at budget ${budget}`;

@@ -2,10 +2,10 @@ package dev.smartspawn.enrich;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.smartspawn.schema.change.ModelChange;
+import dev.smartspawn.schema.change.ModelChange.Kind;
 import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.enriched.Category;
-import dev.smartspawn.schema.enriched.ModelChange;
-import dev.smartspawn.schema.enriched.ModelChange.Kind;
 import dev.smartspawn.schema.enriched.UnresolvedName;
 import dev.smartspawn.schema.raw.ArenaRating.Board;
 import dev.smartspawn.schema.raw.RawRecord;

@@ -2,9 +2,9 @@ package dev.smartspawn.enrich;
 
 import dev.smartspawn.enrich.publication.TableBefore;
 import dev.smartspawn.enrich.source.SourceReadings;
+import dev.smartspawn.schema.change.ModelChange;
 import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.enriched.EnrichedModel;
-import dev.smartspawn.schema.enriched.ModelChange;
 import dev.smartspawn.schema.enriched.UnresolvedName;
 import dev.smartspawn.schema.kafka.KafkaAccess;
 import dev.smartspawn.schema.kafka.Topic;

@@ -2,8 +2,11 @@ package dev.smartspawn.enrich.incumbent;
 
 import dev.smartspawn.schema.enriched.EnrichedModel;
 import dev.smartspawn.schema.enriched.Evidence;
+import dev.smartspawn.schema.source.Source;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -26,7 +29,29 @@ public final class OwnFigures {
             .sorted()
             .collect(Collectors.joining("\n"));
     String own = String.join("\n", figures, text(model.pricing()), text(model.capabilities()));
-    return UUID.nameUUIDFromBytes(own.getBytes(StandardCharsets.UTF_8)).toString();
+    return uuid(own);
+  }
+
+  /** By source, a digest that differs if any of its figures of the model does. */
+  static Map<Source, String> bySource(EnrichedModel model) {
+    Map<Source, String> figures = new TreeMap<>();
+    model.evidence().stream()
+        .filter(number -> !SPEEDS.contains(number.unit()))
+        .collect(Collectors.groupingBy(Evidence::source))
+        .forEach(
+            (source, numbers) ->
+                figures.put(
+                    source,
+                    uuid(
+                        numbers.stream()
+                            .map(OwnFigures::line)
+                            .sorted()
+                            .collect(Collectors.joining("\n")))));
+    return figures;
+  }
+
+  private static String uuid(String text) {
+    return UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8)).toString();
   }
 
   private static String line(Evidence number) {

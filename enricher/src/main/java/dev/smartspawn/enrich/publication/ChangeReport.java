@@ -1,7 +1,7 @@
 package dev.smartspawn.enrich.publication;
 
-import dev.smartspawn.schema.enriched.ModelChange;
-import dev.smartspawn.schema.enriched.ModelChange.Kind;
+import dev.smartspawn.schema.change.ModelChange;
+import dev.smartspawn.schema.change.ModelChange.Kind;
 import dev.smartspawn.schema.source.Source;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +33,11 @@ public final class ChangeReport {
     changes.forEach(change -> LOG.atLevel(level).log(() -> line(change)));
   }
 
+  /** Logs the questions that a closed refresh gave another answer. */
+  static void logPicks(List<ModelChange> picks) {
+    picks.forEach(pick -> LOG.info("{}", line(pick)));
+  }
+
   /** As "applied openrouter pull 7: 3 models added, 1 removed, 12 scores and 2 prices changed". */
   static String summary(Map<Source, String> because, List<ModelChange> changes) {
     return "%s: %d models added, %d removed, %d scores changed, %d prices changed"
@@ -58,6 +63,18 @@ public final class ChangeReport {
   }
 
   private static String line(ModelChange change) {
+    if (change.kind() == Kind.CATEGORY) {
+      return String.valueOf(change.cause());
+    }
+    if (change.pick() != null) {
+      return "%s at budget %s: %s -> %s; %s"
+          .formatted(
+              change.pick().category(),
+              change.pick().budget(),
+              change.pick().before(),
+              change.modelId(),
+              change.cause());
+    }
     return change.field() == null
         ? "%s %s".formatted(change.modelId(), change.kind().id())
         : "%s %s: %s -> %s".formatted(change.modelId(), change.field(), change.from(), change.to());

@@ -1,10 +1,11 @@
 package dev.smartspawn.enrich.publication;
 
+import dev.smartspawn.enrich.incumbent.ClosedModel;
 import dev.smartspawn.enrich.intake.PullProgress;
 import dev.smartspawn.enrich.store.CachedStore;
+import dev.smartspawn.schema.change.ModelChange;
 import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.enriched.EnrichedModel;
-import dev.smartspawn.schema.enriched.ModelChange;
 import dev.smartspawn.schema.enriched.UnresolvedName;
 import dev.smartspawn.schema.kafka.JsonSerde;
 import dev.smartspawn.schema.refresh.ClosedRefresh;
@@ -57,8 +58,9 @@ public final class Publication {
   private static final StageStore<CanonicalId, ReportedValues> TOLD =
       new StageStore<>(
           "told-standings", CanonicalId.serde(), JsonSerde.tolerant(ReportedValues.class));
-  private static final StageStore<CanonicalId, String> CLOSED =
-      new StageStore<>("figures-at-last-closing", CanonicalId.serde(), Serdes.String());
+  private static final StageStore<CanonicalId, ClosedModel> CLOSED =
+      new StageStore<>(
+          "models-at-last-closing", CanonicalId.serde(), JsonSerde.tolerant(ClosedModel.class));
   private static final StageStore<String, EnrichmentRun> RUNS =
       new StageStore<>("runs", Serdes.String(), Topics.ENRICHMENT_RUNS.valueSerde());
 
@@ -127,8 +129,12 @@ public final class Publication {
     Map<Source, String> applied = applied(progress);
     @Nullable ClosedRefresh closed = runs.closed();
     if (closes) {
-      closed = closings.close(closed, models, applied, progress.ended(), at);
+      ClosedRefreshes.Closing closing =
+          closings.close(closed, models, applied, progress.ended(), at);
+      closed = closing.refresh();
       send(at.toString(), closed, at, CLOSED_SINK);
+      closing.picks().forEach(pick -> send(pick.modelId(), pick, at, CHANGES_SINK));
+      ChangeReport.logPicks(closing.picks());
     }
     runs.report(table, applied, refused, uses, closed, at)
         .ifPresent(run -> send(EnrichmentRun.KEY, run, at, RUNS_SINK));
@@ -172,7 +178,7 @@ public final class Publication {
     runs.told();
   }
 
-  private void send(Object key, @Nullable Object value, Instant at, String sink) {
+  private void send(@Nullable Object key, @Nullable Object value, Instant at, String sink) {
     context.forward(new Record<>(key, value, at.toEpochMilli()), sink);
   }
 }

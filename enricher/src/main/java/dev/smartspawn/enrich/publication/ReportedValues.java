@@ -2,29 +2,26 @@ package dev.smartspawn.enrich.publication;
 
 import dev.smartspawn.schema.enriched.Category;
 import dev.smartspawn.schema.enriched.EnrichedModel;
-import dev.smartspawn.schema.enriched.Evidence;
-import java.nio.charset.StandardCharsets;
+import dev.smartspawn.schema.enriched.EnrichedModel.Capabilities;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The values of an enriched model whose changes are reported.
+ * The values of an enriched model as they were last reported. A score or an estimate that moved by
+ * less than its error since then keeps the value that was reported, so small steps add up.
  *
  * @param prompt USD per 1M tokens
  * @param completion USD per 1M tokens
  * @param estimates the estimates themselves, without their intervals
- * @param evidence a digest that differs if any of the model's own numbers does; absent in values
- *     from before there was evidence
+ * @param capabilities absent in values from before capabilities were reported
  */
 public record ReportedValues(
     Map<Category, Double> scores,
     double prompt,
     double completion,
     Map<Category, Double> estimates,
-    @Nullable String evidence) {
+    @Nullable Capabilities capabilities) {
 
   public ReportedValues {
     estimates = estimates == null ? Map.of() : estimates;
@@ -38,23 +35,29 @@ public record ReportedValues(
         model.pricing().prompt(),
         model.pricing().completion(),
         estimates,
-        digest(model.evidence()));
+        model.capabilities());
   }
 
-  /** Where a number was found and when it was pulled do not count as a change. */
-  private static String digest(List<Evidence> evidence) {
-    StringBuilder numbers = new StringBuilder();
-    for (Evidence number : evidence) {
-      numbers
-          .append(number.metric())
-          .append('|')
-          .append(number.raw())
-          .append('|')
-          .append(number.effort())
-          .append('|')
-          .append(number.sourceId())
-          .append('\n');
+  /** These values, with the category's score and estimate as they were in {@code reported}. */
+  ReportedValues keeping(Category category, ReportedValues reported) {
+    return new ReportedValues(
+        keeping(scores, category, reported.scores),
+        prompt,
+        completion,
+        keeping(estimates, category, reported.estimates),
+        capabilities);
+  }
+
+  private static Map<Category, Double> keeping(
+      Map<Category, Double> values, Category category, Map<Category, Double> reported) {
+    Map<Category, Double> kept = new EnumMap<>(Category.class);
+    kept.putAll(values);
+    @Nullable Double value = reported.get(category);
+    if (value == null) {
+      kept.remove(category);
+    } else {
+      kept.put(category, value);
     }
-    return UUID.nameUUIDFromBytes(numbers.toString().getBytes(StandardCharsets.UTF_8)).toString();
+    return kept;
   }
 }

@@ -7,9 +7,7 @@ import dev.smartspawn.enrich.InputBuilder;
 import dev.smartspawn.enrich.Listing;
 import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.enriched.Category;
-import dev.smartspawn.schema.enriched.EnrichedModel;
 import dev.smartspawn.schema.json.Json;
-import dev.smartspawn.schema.raw.ArenaRating.Board;
 import java.io.IOException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -17,52 +15,44 @@ import org.junit.jupiter.api.Test;
 class ReportedValuesTest {
 
   private static final String ID = "acme/sage-2";
-  private static final String OTHER = "acme/sage-3";
-
-  private final InputBuilder given =
-      new InputBuilder()
-          .listing(Listing.of(ID))
-          .listing(Listing.of(OTHER))
-          .analysis(BenchmarkRows.analysis(ID, 53, 48))
-          .analysis(BenchmarkRows.analysis(OTHER, 20, 20));
 
   @Test
-  void evidenceDiffersWhereAModelsOwnNumbersDo() {
-    ReportedValues before = standing(ID);
-    ReportedValues othersBefore = standing(OTHER);
-    given.rating(BenchmarkRows.rating(Board.TEXT, ID, 1500));
+  void aCategoryKeepsItsReportedValues() {
+    ReportedValues reported = values(53, 48);
+    ReportedValues now = values(60, 60);
 
-    ReportedValues now = standing(ID);
-    assertThat(now.evidence()).isNotEqualTo(before.evidence());
-    assertThat(standing(OTHER).evidence()).isEqualTo(othersBefore.evidence());
+    ReportedValues kept = now.keeping(Category.CODING, reported);
+
+    assertThat(kept.scores().get(Category.CODING)).isEqualTo(74);
+    assertThat(kept.estimates().get(Category.CODING))
+        .isEqualTo(reported.estimates().get(Category.CODING));
+    assertThat(kept.scores().get(Category.GENERAL)).isEqualTo(80);
+    assertThat(kept.estimates().get(Category.GENERAL))
+        .isEqualTo(now.estimates().get(Category.GENERAL));
   }
 
   @Test
-  void anotherPlaceInTheTopicIsNoOtherNumber() {
-    ReportedValues before = standing(ID);
-    given.analysis(BenchmarkRows.analysis(ID, 53, 48));
-
-    assertThat(model(ID).evidence()).isNotEmpty().allMatch(number -> number.offset() == 2);
-    assertThat(standing(ID)).isEqualTo(before);
+  void anotherPlaceInTheTopicIsNotAnotherValue() {
+    assertThat(values(53, 48)).isEqualTo(values(53, 48));
   }
 
   @Test
-  void standingFromBeforeThereWasEvidenceStillReads() throws IOException {
+  void valuesOfAnEarlierVersionStillRead() throws IOException {
     ReportedValues old =
         Json.MAPPER.readValue(
             "{\"scores\":{\"coding\":74.0},\"prompt\":1.0,\"completion\":4.0}",
             ReportedValues.class);
 
     assertThat(old.scores()).isEqualTo(Map.of(Category.CODING, 74.0));
-    assertThat(old.evidence()).isNull();
     assertThat(old.estimates()).isEmpty();
+    assertThat(old.capabilities()).isNull();
   }
 
-  private ReportedValues standing(String id) {
-    return ReportedValues.of(model(id));
-  }
-
-  private EnrichedModel model(String id) {
-    return given.table().get(CanonicalId.of(id));
+  private static ReportedValues values(double intelligence, double coding) {
+    InputBuilder given =
+        new InputBuilder()
+            .listing(Listing.of(ID))
+            .analysis(BenchmarkRows.analysis(ID, intelligence, coding));
+    return ReportedValues.of(given.table().get(CanonicalId.of(ID)));
   }
 }

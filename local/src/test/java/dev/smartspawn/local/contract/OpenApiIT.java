@@ -361,14 +361,6 @@ class OpenApiIT {
             "/refresh",
             Map.of("Content-Type", "application/json"),
             "{\"sources\":[\"artificial-analysis\"]}");
-    Awaitility.await()
-        .atMost(PATIENCE)
-        .until(
-            () ->
-                http()
-                    .send("GET", "/changes?limit=5000", Map.of(), null)
-                    .body()
-                    .contains("\"kind\":\"score\""));
   }
 
   /** A score set by hand gives the answer to another model. */
@@ -381,6 +373,19 @@ class OpenApiIT {
             "/pick?task=coding&budget=any",
             PATIENCE,
             answer -> answer.at("/meta/since/before").isTextual());
+    awaitChange("score");
+    awaitChange("pick");
+  }
+
+  private static void awaitChange(String kind) {
+    Awaitility.await()
+        .atMost(PATIENCE)
+        .until(
+            () ->
+                http()
+                    .send("GET", "/changes?limit=5000", Map.of(), null)
+                    .body()
+                    .contains("\"kind\":\"%s\"".formatted(kind)));
   }
 
   private static void prepareSpawns() throws Exception {

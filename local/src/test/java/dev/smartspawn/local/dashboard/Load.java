@@ -1,8 +1,8 @@
 package dev.smartspawn.local.dashboard;
 
+import dev.smartspawn.schema.change.ModelChange;
 import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.enriched.EnrichedModel;
-import dev.smartspawn.schema.enriched.ModelChange;
 import dev.smartspawn.schema.enriched.TableFingerprint;
 import dev.smartspawn.schema.kafka.Topic;
 import dev.smartspawn.schema.money.Usd;

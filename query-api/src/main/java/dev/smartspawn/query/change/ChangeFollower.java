@@ -1,6 +1,6 @@
 package dev.smartspawn.query.change;
 
-import dev.smartspawn.schema.enriched.ModelChange;
+import dev.smartspawn.schema.change.ModelChange;
 import dev.smartspawn.schema.kafka.GrouplessConsumer;
 import dev.smartspawn.schema.kafka.KafkaClients;
 import dev.smartspawn.schema.kafka.TopicReader;

@@ -1,6 +1,6 @@
 package dev.smartspawn.query.change;
 
-import dev.smartspawn.schema.enriched.ModelChange;
+import dev.smartspawn.schema.change.ModelChange;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;

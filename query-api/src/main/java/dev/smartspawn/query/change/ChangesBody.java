@@ -1,7 +1,7 @@
 package dev.smartspawn.query.change;
 
 import dev.smartspawn.query.view.Attribution;
-import dev.smartspawn.schema.enriched.ModelChange;
+import dev.smartspawn.schema.change.ModelChange;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +21,9 @@ public record ChangesBody(List<ModelChange> data, Meta meta) {
   public record Meta(int total, int filtered, @Nullable Attribution attribution) {}
 
   private static @Nullable Attribution attribution(List<ModelChange> shown) {
-    return shown.stream().anyMatch(change -> change.kind() == ModelChange.Kind.SCORE)
+    return shown.stream()
+            .map(ModelChange::kind)
+            .anyMatch(kind -> kind == ModelChange.Kind.SCORE || kind == ModelChange.Kind.CATEGORY)
         ? Attribution.ARTIFICIAL_ANALYSIS
         : null;
   }

@@ -6,9 +6,9 @@ import dev.smartspawn.query.http.request.Parameters;
 import dev.smartspawn.query.http.request.QueryRequest;
 import dev.smartspawn.query.http.response.Response;
 import dev.smartspawn.query.http.route.Endpoint;
+import dev.smartspawn.schema.change.ModelChange;
+import dev.smartspawn.schema.change.ModelChange.Kind;
 import dev.smartspawn.schema.enriched.CanonicalId;
-import dev.smartspawn.schema.enriched.ModelChange;
-import dev.smartspawn.schema.enriched.ModelChange.Kind;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
@@ -48,14 +48,17 @@ public final class ChangesEndpoint implements Endpoint {
         parameters.choice(MODEL, ModelIds::find, "a model's id, as maker/model");
     Optional<Instant> since =
         parameters.choice(SINCE, ChangesEndpoint::time, "a time, as 2026-07-22T10:00:00Z");
-    Optional<Kind> kind =
-        parameters.choice(KIND, ChangesEndpoint::kind, "added, removed, score or price");
+    Optional<Kind> kind = parameters.choice(KIND, ChangesEndpoint::kind, Kind.known());
     String part = parameters.prose(Q).orElse("").toLowerCase(Locale.ROOT);
     return change ->
-        model.map(change.modelId()::equals).orElse(true)
+        model.map(change::concerns).orElse(true)
             && since.map(change.at()::isAfter).orElse(true)
             && kind.map(change.kind()::equals).orElse(true)
-            && change.modelId().value().contains(part);
+            && (part.isEmpty() || mentions(change, part));
+  }
+
+  private static boolean mentions(ModelChange change, String part) {
+    return change.models().stream().anyMatch(id -> id.value().contains(part));
   }
 
   private static Optional<Kind> kind(String text) {

@@ -2,9 +2,11 @@ package dev.smartspawn.query.change;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.smartspawn.schema.change.ModelChange;
+import dev.smartspawn.schema.change.ModelChange.Kind;
 import dev.smartspawn.schema.enriched.CanonicalId;
-import dev.smartspawn.schema.enriched.ModelChange;
-import dev.smartspawn.schema.enriched.ModelChange.Kind;
+import dev.smartspawn.schema.enriched.Category;
+import dev.smartspawn.schema.question.Budget;
 import dev.smartspawn.schema.source.Source;
 import java.time.Instant;
 import java.util.List;
@@ -55,6 +57,25 @@ class ChangeHistoryTest {
     assertThat(ids(page)).containsExactly("b/three");
     assertThat(page.filtered()).isEqualTo(2);
     assertThat(page.total()).isEqualTo(3);
+  }
+
+  @Test
+  void anotherAnswerConcernsBothModels() {
+    CanonicalId now = CanonicalId.of("a/one");
+    CanonicalId before = CanonicalId.of("a/two");
+    ModelChange pick =
+        ModelChange.ofPick(
+            now,
+            new ModelChange.AnsweredQuestion(Category.CODING, Budget.LOW, before),
+            Map.of(),
+            Instant.EPOCH,
+            "a/one is new");
+    ModelChange category =
+        ModelChange.ofCategory(Category.CODING, 50, 52, Map.of(), Instant.EPOCH, "all moved");
+
+    assertThat(pick.concerns(now)).isTrue();
+    assertThat(pick.concerns(before)).isTrue();
+    assertThat(category.concerns(now)).isFalse();
   }
 
   private void add(String model, int score) {

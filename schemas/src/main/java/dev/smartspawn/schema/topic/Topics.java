@@ -1,9 +1,9 @@
 package dev.smartspawn.schema.topic;
 
 import dev.smartspawn.schema.attachment.AttachmentPart;
+import dev.smartspawn.schema.change.ModelChange;
 import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.enriched.EnrichedModel;
-import dev.smartspawn.schema.enriched.ModelChange;
 import dev.smartspawn.schema.enriched.UnresolvedName;
 import dev.smartspawn.schema.json.Json;
 import dev.smartspawn.schema.kafka.JsonSerde;
@@ -144,8 +144,9 @@ public final class Topics {
           keptFor(400));
 
   /**
-   * Changes of models, such as a new price or score, each with the old value, the new value and the
-   * pulls that caused it. Key: canonical id.
+   * Changes worth reading, such as a new price, a score that moved by more than its error or
+   * another answer, each with the pulls that caused it. Key: canonical id; none if a change is not
+   * about one model.
    */
   public static final Topic<CanonicalId, ModelChange> MODEL_CHANGES =
       new Topic<>(

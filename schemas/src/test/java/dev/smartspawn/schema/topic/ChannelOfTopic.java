@@ -97,8 +97,8 @@ record ChannelOfTopic(
               List.of()),
           table(
               Topics.MODEL_CHANGES,
-              "canonical id",
-              "A change between two applied pulls: old value, new value and the pulls behind it.",
+              "canonical id; none if the change is not about one model",
+              "A change worth reading: a figure's old and new value, a category that moved as a whole or another answer, with the pulls behind it.",
               ENRICHER,
               List.of(QUERY_API)),
           of(

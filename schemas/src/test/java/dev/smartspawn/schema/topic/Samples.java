@@ -1,5 +1,6 @@
 package dev.smartspawn.schema.topic;
 
+import dev.smartspawn.schema.change.ModelChange;
 import dev.smartspawn.schema.chat.ChatParameters;
 import dev.smartspawn.schema.chat.Effort;
 import dev.smartspawn.schema.chat.Verbosity;
@@ -10,7 +11,6 @@ import dev.smartspawn.schema.enriched.EnrichedModel;
 import dev.smartspawn.schema.enriched.EnrichedModelBuilder;
 import dev.smartspawn.schema.enriched.EvidenceBuilder;
 import dev.smartspawn.schema.enriched.LongPromptPrice;
-import dev.smartspawn.schema.enriched.ModelChange;
 import dev.smartspawn.schema.enriched.QualityEstimate;
 import dev.smartspawn.schema.enriched.Tier;
 import dev.smartspawn.schema.enriched.UnresolvedName;

@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** What changed in the catalogue, the newest first. */
-@Command(name = "changes", description = "List what changed: models, scores and prices.")
+@Command(name = "changes", description = "List what changed: models, scores, prices and answers.")
 public final class ChangesCommand implements Runnable {
 
   @Spec CommandSpec spec = CommandSpec.create();
@@ -29,7 +29,10 @@ public final class ChangesCommand implements Runnable {
       description = "only later ones: 2026-07-22 or '2026-07-22 10:00', local unless --utc")
   @Nullable String since;
 
-  @Option(names = "--kind", paramLabel = "KIND", description = "added, removed, score or price")
+  @Option(
+      names = "--kind",
+      paramLabel = "KIND",
+      description = "added, removed, score, price, capability, category or pick")
   @Nullable String kind;
 
   @Option(names = "--search", paramLabel = "TEXT", description = "only ids that contain this")
@@ -52,15 +55,20 @@ public final class ChangesCommand implements Runnable {
   }
 
   private void print(JsonNode answer, PrintWriter out) {
-    TextTable table = new TextTable("AT", "MODEL", "KIND", "FIGURE", "FROM", "TO");
+    TextTable table = new TextTable("AT", "MODEL", "KIND", "FIGURE", "FROM", "TO", "CAUSE");
     for (JsonNode change : answer.path("data")) {
+      JsonNode pick = change.path("pick");
+      boolean isPick = pick.isObject();
       table.row(
           api.times().text(change.path("at")),
-          change.path("modelId").asText(),
+          FigureFormat.text(change.path("modelId")),
           change.path("kind").asText(),
-          FigureFormat.text(change.path("field")),
-          FigureFormat.text(change.path("from")),
-          FigureFormat.text(change.path("to")));
+          isPick
+              ? "%s, %s".formatted(pick.path("category").asText(), pick.path("budget").asText())
+              : FigureFormat.text(change.path("field")),
+          FigureFormat.text(isPick ? pick.path("before") : change.path("from")),
+          FigureFormat.text(isPick ? change.path("modelId") : change.path("to")),
+          change.path("cause").asText(""));
     }
     api.print(table, out);
     out.printf(

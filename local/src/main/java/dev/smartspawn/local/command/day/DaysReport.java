@@ -1,9 +1,9 @@
 package dev.smartspawn.local.command.day;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.smartspawn.schema.change.ModelChange.Kind;
 import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.enriched.Category;
-import dev.smartspawn.schema.enriched.ModelChange.Kind;
 import dev.smartspawn.schema.json.Json;
 import dev.smartspawn.schema.question.StandardQuestion;
 import java.time.LocalDate;

@@ -5,8 +5,8 @@ import dev.smartspawn.local.command.console.TextTable;
 import dev.smartspawn.local.command.day.DaysReport.Day;
 import dev.smartspawn.local.command.day.DaysReport.Movement;
 import dev.smartspawn.local.command.day.DaysReport.PickChange;
+import dev.smartspawn.schema.change.ModelChange.Kind;
 import dev.smartspawn.schema.enriched.Category;
-import dev.smartspawn.schema.enriched.ModelChange.Kind;
 import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.List;
@@ -92,6 +92,9 @@ final class DaysTable {
             "removed",
             "scores",
             "prices",
+            "capabilities",
+            "categories",
+            "answers",
             "coding",
             "reasoning",
             "creative",
@@ -110,6 +113,9 @@ final class DaysTable {
           reported(day, Kind.REMOVED),
           reported(day, Kind.SCORE),
           reported(day, Kind.PRICE),
+          reported(day, Kind.CAPABILITY),
+          reported(day, Kind.CATEGORY),
+          reported(day, Kind.PICK),
           correlation(day, Category.CODING),
           correlation(day, Category.REASONING),
           correlation(day, Category.CREATIVE),

@@ -1,7 +1,7 @@
 package dev.smartspawn.local.command.day;
 
+import dev.smartspawn.schema.change.ModelChange.Kind;
 import dev.smartspawn.schema.enriched.CanonicalId;
-import dev.smartspawn.schema.enriched.ModelChange.Kind;
 import dev.smartspawn.schema.question.StandardQuestion;
 import java.time.LocalDate;
 import java.util.Map;

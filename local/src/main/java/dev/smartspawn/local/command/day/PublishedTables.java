@@ -1,8 +1,8 @@
 package dev.smartspawn.local.command.day;
 
+import dev.smartspawn.schema.change.ModelChange;
+import dev.smartspawn.schema.change.ModelChange.Kind;
 import dev.smartspawn.schema.enriched.CanonicalId;
-import dev.smartspawn.schema.enriched.ModelChange;
-import dev.smartspawn.schema.enriched.ModelChange.Kind;
 import dev.smartspawn.schema.kafka.KafkaClients;
 import dev.smartspawn.schema.kafka.Topic;
 import dev.smartspawn.schema.topic.Topics;

@@ -88,7 +88,12 @@ class CatalogueCommandsTest {
         200,
         "{'data':[{'at':'2026-01-02T03:04:05Z','modelId':'acme/quick','kind':'price',"
             + "'field':'pricing.prompt','from':1.0,'to':0.5},"
-            + "{'at':'2026-01-02T03:04:05Z','modelId':'acme/new','kind':'added'}],"
+            + "{'at':'2026-01-02T03:04:05Z','modelId':'acme/new','kind':'added'},"
+            + "{'at':'2026-01-02T03:04:05Z','kind':'category','field':'estimates.coding',"
+            + "'from':60.5,'to':62.5,'cause':'all moved'},"
+            + "{'at':'2026-01-02T03:04:05Z','modelId':'acme/new','kind':'pick',"
+            + "'pick':{'category':'coding','budget':'low','before':'acme/quick'},"
+            + "'cause':'acme/new is new'}],"
             + "'meta':{'total':60,'filtered':2}}");
 
     CommandRun run =
@@ -100,7 +105,9 @@ class CatalogueCommandsTest {
     assertThat(run.out())
         .containsPattern("2026-01-02 03:04Z +acme/quick +price +pricing.prompt +1.0 +0.5")
         .containsPattern("2026-01-02 03:04Z +acme/new +added +- +- +-")
-        .contains("2 shown of 2 that match, 60 remembered");
+        .containsPattern(" - +category +estimates.coding +60.5 +62.5 +all moved")
+        .containsPattern("acme/new +pick +coding, low +acme/quick +acme/new +acme/new is new")
+        .contains("4 shown of 2 that match, 60 remembered");
   }
 
   @Test
