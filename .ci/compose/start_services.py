@@ -26,7 +26,8 @@ def volumes(service, folder, named):
         source, rest = substituted(volume).split(":", 1)
         yield "-v"
         if source in named:
-            subprocess.run(PODMAN + ["volume", "create", "--label", LABEL, f"{LABEL}-{source}"], check=False, stdout=subprocess.DEVNULL)
+            if subprocess.run(PODMAN + ["volume", "exists", f"{LABEL}-{source}"], check=False).returncode != 0:
+                subprocess.run(PODMAN + ["volume", "create", "--label", LABEL, f"{LABEL}-{source}"], check=True, stdout=subprocess.DEVNULL)
             yield f"{LABEL}-{source}:{rest}"
         else:
             yield f"{os.path.abspath(os.path.join(folder, source))}:{rest}"
@@ -34,7 +35,8 @@ def volumes(service, folder, named):
 
 def start(name, service, folder, named, instance=1):
     command = PODMAN + ["run", "-d", "--name", f"{LABEL}-{name}-{instance}", "--label", LABEL, "--network=host"]
-    command += ["--ulimit", "nofile=20000:20000"]
+    # podman's defaults are above what a container may ask for where the host is one itself.
+    command += ["--ulimit", "nofile=20000:20000", "--ulimit", "nproc=20000:20000"]
     if "mem_limit" in service:
         command += ["--memory", service["mem_limit"]]
     for variable, value in service.get("environment", {}).items():
