@@ -33,6 +33,7 @@ import dev.smartspawn.query.spawnlog.SpawnReportBody;
 import dev.smartspawn.query.status.HealthBody;
 import dev.smartspawn.query.status.StatusBody;
 import dev.smartspawn.query.view.RenderedModel;
+import dev.smartspawn.schema.chat.ContentPart;
 import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.enriched.EnrichedModel;
 import dev.smartspawn.schema.enriched.Evidence;
@@ -115,6 +116,10 @@ final class BodySchemas {
     ((ObjectNode) schemas.path("SpawnRequest")).remove("required");
     ((ObjectNode) schemas.at("/ChatMessage/properties"))
         .set("content", topic.at("/properties/messages/items/properties/content"));
+    for (String field : List.of("images", "files")) {
+      ((ObjectNode) schemas.at("/SpawnRequest/properties"))
+          .set(field, topic.at("/properties/" + field));
+    }
     ((ObjectNode) schemas.at("/SpawnRequest/properties/responseFormat"))
         .remove("additionalProperties");
     List.of("SpawnBodySpawn", "SpawnResult")
@@ -188,6 +193,9 @@ final class BodySchemas {
       forms.addObject().put("const", "json");
       forms.addObject().put("type", "object");
       return inline(format);
+    }
+    if (ContentPart.class.isAssignableFrom(erased)) {
+      return inline(Json.MAPPER.createObjectNode());
     }
     if (JsonNode.class.isAssignableFrom(erased)) {
       ObjectNode figure = Json.MAPPER.createObjectNode();

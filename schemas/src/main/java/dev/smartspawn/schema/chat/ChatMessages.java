@@ -6,7 +6,6 @@ import dev.smartspawn.schema.question.TextSize;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Reads a conversation as the chat APIs write it. */
 public final class ChatMessages {
@@ -18,7 +17,9 @@ public final class ChatMessages {
   private static final String CONTENT = "content";
   private static final String TEXT = "text";
   private static final List<String> MESSAGE_FIELDS = List.of("role", CONTENT);
-  private static final List<String> PART_FIELDS = List.of("type", TEXT);
+  private static final String IMAGE = "image_url";
+  private static final String FILE = "file";
+  private static final String PART_TYPES = "one of text, image_url, file";
 
   private ChatMessages() {}
 
@@ -26,9 +27,10 @@ public final class ChatMessages {
    * Counts every mistake in {@code fields}.
    *
    * @param maxBytes of UTF-8 in all texts together
+   * @param media reads and counts the request's images and files
    * @return empty where there are none, or where one has a mistake
    */
-  public static List<ChatMessage> read(RequestFields fields, int maxBytes) {
+  public static List<ChatMessage> read(RequestFields fields, int maxBytes, ContentReading media) {
     Optional<JsonNode> given = fields.value(FIELD);
     if (given.isEmpty()) {
       return List.of();
@@ -45,7 +47,7 @@ public final class ChatMessages {
     }
     List<ChatMessage> messages = new ArrayList<>();
     for (int i = 0; i < given.get().size(); i++) {
-      message(fields, i, given.get().get(i)).ifPresent(messages::add);
+      message(fields, i, given.get().get(i), media).ifPresent(messages::add);
     }
     return messages.size() == given.get().size() && fit(messages, fields, maxBytes)
         ? messages
@@ -68,6 +70,12 @@ public final class ChatMessages {
       fields.mistake(FIELD, "has no message of the user: expected one");
       return false;
     }
+    if (messages.get(asked).content().isBlank()) {
+      fields.mistake(
+          "%s[%d].%s".formatted(FIELD, asked, CONTENT),
+          "has images or files and no text: expected a text that says what to do");
+      return false;
+    }
     boolean answered =
         messages.subList(asked, messages.size()).stream()
             .anyMatch(message -> message.role() == MessageRole.ASSISTANT);
@@ -83,7 +91,8 @@ public final class ChatMessages {
     return true;
   }
 
-  private static Optional<ChatMessage> message(RequestFields fields, int index, JsonNode json) {
+  private static Optional<ChatMessage> message(
+      RequestFields fields, int index, JsonNode json, ContentReading media) {
     String name = "%s[%d]".formatted(FIELD, index);
     if (!json.isObject()) {
       fields.mistake(name, "is not an object: expected a message with a role and a content");
@@ -93,63 +102,109 @@ public final class ChatMessages {
     message.rejectUnknown(MESSAGE_FIELDS);
     Optional<MessageRole> role =
         message.requiredParsed("role", "one of " + MessageRole.known(), MessageRole::find);
-    Optional<String> content = content(message);
-    return role.isPresent() && content.isPresent()
-        ? Optional.of(new ChatMessage(role.get(), content.get()))
-        : Optional.empty();
+    Optional<List<ContentPart>> content = content(message, media);
+    if (role.isEmpty() || content.isEmpty()) {
+      return Optional.empty();
+    }
+    ChatMessage read = new ChatMessage(role.get(), content.get());
+    if (read.role() != MessageRole.USER && !read.media().isEmpty()) {
+      message.mistake(CONTENT, "has images or files: expected them in messages of the user");
+      return Optional.empty();
+    }
+    return Optional.of(read);
   }
 
-  private static Optional<String> content(RequestFields message) {
+  private static Optional<List<ContentPart>> content(RequestFields message, ContentReading media) {
     Optional<JsonNode> given = message.value(CONTENT);
     if (given.isEmpty()) {
       message.mistake(CONTENT, "is missing: expected a text or a list of parts");
       return Optional.empty();
     }
     if (given.get().isArray()) {
-      return parts(message, given.get());
+      return parts(message, given.get(), media);
     }
     if (!given.get().isTextual()) {
       return message.reject(CONTENT, "a text or a list of parts");
     }
-    return notBlank(message, given.get().textValue());
+    return notBlank(message, List.of(new ContentPart.Text(given.get().textValue())));
   }
 
-  private static Optional<String> parts(RequestFields message, JsonNode parts) {
+  private static Optional<List<ContentPart>> parts(
+      RequestFields message, JsonNode parts, ContentReading media) {
     if (parts.size() > MAX_PARTS) {
       message.mistake(
           CONTENT, "has %,d parts: expected at most %d".formatted(parts.size(), MAX_PARTS));
       return Optional.empty();
     }
-    List<String> texts = new ArrayList<>();
+    List<ContentPart> read = new ArrayList<>();
     for (int i = 0; i < parts.size(); i++) {
-      part(message, "%s[%d]".formatted(CONTENT, i), parts.get(i)).ifPresent(texts::add);
+      part(message, "%s[%d]".formatted(CONTENT, i), parts.get(i), media).ifPresent(read::add);
     }
-    return texts.size() == parts.size()
-        ? notBlank(message, texts.stream().collect(Collectors.joining("\n")))
-        : Optional.empty();
+    return read.size() == parts.size() ? notBlank(message, read) : Optional.empty();
   }
 
-  private static Optional<String> part(RequestFields message, String name, JsonNode json) {
+  private static Optional<? extends ContentPart> part(
+      RequestFields message, String name, JsonNode json, ContentReading media) {
     if (!json.isObject()) {
       message.mistake(name, "is not an object: expected {\"type\":\"text\",\"text\":\"...\"}");
       return Optional.empty();
     }
     RequestFields part = message.nested(name, json);
-    part.rejectUnknown(PART_FIELDS);
-    Optional<String> type =
-        part.requiredParsed("type", TEXT, text -> Optional.of(text).filter(TEXT::equals));
+    Optional<String> type = part.requiredParsed("type", PART_TYPES, Optional::of);
+    if (type.isEmpty()) {
+      return Optional.empty();
+    }
+    return switch (type.get()) {
+      case TEXT -> text(part);
+      case IMAGE -> image(part, media);
+      case FILE -> object(part, FILE, List.of("filename", "file_data")).flatMap(media::chatFile);
+      default -> part.reject("type", PART_TYPES);
+    };
+  }
+
+  private static Optional<ContentPart> text(RequestFields part) {
+    part.rejectUnknown(List.of("type", TEXT));
     Optional<JsonNode> text = part.value(TEXT).filter(JsonNode::isTextual);
     if (text.isEmpty()) {
       part.mistake(TEXT, "is missing or not a text: expected a text");
     }
-    return type.isPresent() ? text.map(JsonNode::textValue) : Optional.empty();
+    return text.map(each -> new ContentPart.Text(each.textValue()));
   }
 
-  private static Optional<String> notBlank(RequestFields message, String text) {
-    if (text.isBlank()) {
+  private static Optional<ContentPart.Image> image(RequestFields part, ContentReading media) {
+    return object(part, IMAGE, List.of("url"))
+        .flatMap(
+            image -> {
+              Optional<JsonNode> url = image.value("url");
+              if (url.isEmpty()) {
+                image.mistake("url", "is missing: expected an image's address");
+              }
+              return url.flatMap(each -> media.image(image, "url", each));
+            });
+  }
+
+  private static Optional<RequestFields> object(
+      RequestFields part, String field, List<String> known) {
+    part.rejectUnknown(List.of("type", field));
+    Optional<JsonNode> given = part.value(field).filter(JsonNode::isObject);
+    if (given.isEmpty()) {
+      part.mistake(field, "is missing or not an object: expected " + known.get(0) + " in it");
+      return Optional.empty();
+    }
+    RequestFields object = part.nested(field, given.get());
+    object.rejectUnknown(known);
+    return Optional.of(object);
+  }
+
+  private static Optional<List<ContentPart>> notBlank(
+      RequestFields message, List<ContentPart> parts) {
+    boolean blank =
+        parts.stream()
+            .allMatch(part -> part instanceof ContentPart.Text text && text.text().isBlank());
+    if (blank) {
       message.mistake(CONTENT, "is blank: expected a text");
       return Optional.empty();
     }
-    return Optional.of(text);
+    return Optional.of(parts);
   }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.smartspawn.schema.chat.ChatMessage;
 import dev.smartspawn.schema.chat.ChatMessages;
 import dev.smartspawn.schema.chat.ChatParameters;
+import dev.smartspawn.schema.chat.ContentPart;
 import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.enriched.Category;
 import dev.smartspawn.schema.format.ResponseFormat;
@@ -27,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param task the task; absent if there are messages
  * @param system instructions for the model that come with the task, such as a role to play
  * @param messages a conversation in place of a task; the user's last message is what is asked
+ * @param images beside a task: data URLs, https addresses or ids of attachments
+ * @param files beside a task: PDF documents and texts, each with its name
  * @param id the id of the spawn; by default made from the idempotency key, or from the record's
  *     position if there is no key
  * @param category the kind of task; by default derived from its text
@@ -56,6 +59,8 @@ public record SpawnRequest(
     @Nullable String task,
     @Nullable String system,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<ChatMessage> messages,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<ContentPart.Image> images,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<ContentPart.File> files,
     @Nullable SpawnId id,
     @Nullable Category category,
     SpawnMode mode,
@@ -79,6 +84,8 @@ public record SpawnRequest(
 
   public SpawnRequest {
     messages = List.copyOf(messages);
+    images = List.copyOf(images);
+    files = List.copyOf(files);
     require = List.copyOf(require);
     exclude = List.copyOf(exclude);
   }
@@ -123,6 +130,15 @@ public record SpawnRequest(
     }
     Optional.ofNullable(context).ifPresent(texts::add);
     return texts.isEmpty() ? Optional.empty() : Optional.of(String.join("\n\n", texts));
+  }
+
+  /** All images and files, in order. */
+  @JsonIgnore
+  public List<ContentPart> media() {
+    List<ContentPart> media = new ArrayList<>(images);
+    media.addAll(files);
+    messages.forEach(message -> media.addAll(message.media()));
+    return media;
   }
 
   @JsonIgnore

@@ -2,6 +2,7 @@ package dev.smartspawn.schema.spawn;
 
 import dev.smartspawn.schema.chat.ChatMessage;
 import dev.smartspawn.schema.chat.ChatParameters;
+import dev.smartspawn.schema.chat.ContentPart;
 import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.enriched.Category;
 import dev.smartspawn.schema.format.ResponseFormat;
@@ -19,6 +20,8 @@ public final class SpawnRequestBuilder {
   private @Nullable String task;
   private @Nullable String system;
   private List<ChatMessage> messages = List.of();
+  private List<ContentPart.Image> images = List.of();
+  private List<ContentPart.File> files = List.of();
   private @Nullable SpawnId id;
   private @Nullable Category category;
   private @Nullable SpawnMode mode;
@@ -52,6 +55,16 @@ public final class SpawnRequestBuilder {
 
   public SpawnRequestBuilder messages(List<ChatMessage> messages) {
     this.messages = messages;
+    return this;
+  }
+
+  public SpawnRequestBuilder images(List<ContentPart.Image> images) {
+    this.images = images;
+    return this;
+  }
+
+  public SpawnRequestBuilder files(List<ContentPart.File> files) {
+    this.files = files;
     return this;
   }
 
@@ -163,6 +176,8 @@ public final class SpawnRequestBuilder {
         task,
         system,
         messages,
+        images,
+        files,
         id,
         category,
         Objects.requireNonNull(mode, "mode"),

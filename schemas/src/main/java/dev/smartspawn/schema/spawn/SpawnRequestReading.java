@@ -3,6 +3,7 @@ package dev.smartspawn.schema.spawn;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.smartspawn.schema.chat.ChatMessages;
 import dev.smartspawn.schema.chat.ChatParametersReading;
+import dev.smartspawn.schema.chat.ContentReading;
 import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.enriched.Category;
 import dev.smartspawn.schema.format.ResponseFormat;
@@ -44,6 +45,8 @@ public record SpawnRequestReading(
           "task",
           "system",
           "messages",
+          "images",
+          "files",
           "id",
           "category",
           "mode",
@@ -101,11 +104,14 @@ public record SpawnRequestReading(
 
   /** An invalid field reads as its default. The request is not used in that case. */
   private static SpawnRequest read(RequestFields fields) {
+    ContentReading media = new ContentReading();
     return new SpawnRequestBuilder()
         .task(task(fields))
         .system(
             fields.text("system", MAX_SYSTEM_BYTES).filter(text -> !text.isBlank()).orElse(null))
-        .messages(ChatMessages.read(fields, MAX_TASK_BYTES))
+        .messages(ChatMessages.read(fields, MAX_TASK_BYTES, media))
+        .images(media.images(fields))
+        .files(media.files(fields))
         .id(fields.parsed("id", SpawnId.EXPECTED, SpawnId::chosen).orElse(null))
         .category(category(fields))
         .mode(
@@ -153,6 +159,13 @@ public record SpawnRequestReading(
     if (fields.value("system").isPresent()) {
       fields.mistake(
           "'system' is given beside 'messages': expected a message with the role system instead");
+    }
+    for (String field : List.of("images", "files")) {
+      if (fields.value(field).isPresent()) {
+        fields.mistake(
+            "'%s' is given beside 'messages': expected it among the parts of a message"
+                .formatted(field));
+      }
     }
     return null;
   }

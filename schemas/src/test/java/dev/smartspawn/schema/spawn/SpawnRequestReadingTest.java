@@ -125,7 +125,7 @@ class SpawnRequestReadingTest {
 
     assertThat(((RequestRecord.Mistaken) read).mistakes())
         .hasSize(21)
-        .contains("unknown field 'field7': did you mean 'id'?", "and 149,980 more mistakes");
+        .contains("unknown field 'field7': did you mean 'files'?", "and 149,980 more mistakes");
   }
 
   @Test

@@ -140,7 +140,7 @@ class JsonSchemaTest {
       schema.remove("required");
       schema.putArray("oneOf").addAll(List.of(requiring("task"), requiring("messages")));
       ((ObjectNode) schema.at("/properties/messages/items/properties"))
-          .set("content", textOrParts());
+          .set("content", ContentSchemas.textOrParts());
     }
     return schema;
   }
@@ -162,6 +162,8 @@ class JsonSchemaTest {
                     && !field.getRawMember().isAnnotationPresent(JsonInclude.class));
     config
         .forTypesInGeneral()
+        .withCustomDefinitionProvider(
+            (javaType, context) -> ContentSchemas.of(javaType.getErasedType()))
         .withCustomDefinitionProvider(
             (javaType, context) ->
                 javaType.getErasedType() == ResponseFormat.class
@@ -196,20 +198,6 @@ class JsonSchemaTest {
     ObjectNode required = Json.MAPPER.createObjectNode();
     required.putArray("required").add(field);
     return required;
-  }
-
-  private static ObjectNode textOrParts() {
-    ObjectNode content = Json.MAPPER.createObjectNode();
-    ObjectNode part = Json.MAPPER.createObjectNode().put("type", "object");
-    ObjectNode fields = part.putObject("properties");
-    fields.putObject("type").put("const", "text");
-    fields.putObject("text").put("type", "string");
-    part.putArray("required").add("type").add("text");
-    part.put("additionalProperties", false);
-    ArrayNode forms = content.putArray("anyOf");
-    forms.addObject().put("type", "string");
-    forms.addObject().put("type", "array").set("items", part);
-    return content;
   }
 
   private static ObjectNode sources() {

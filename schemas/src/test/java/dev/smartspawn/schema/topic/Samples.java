@@ -2,6 +2,8 @@ package dev.smartspawn.schema.topic;
 
 import dev.smartspawn.schema.change.ModelChange;
 import dev.smartspawn.schema.chat.ChatParameters;
+import dev.smartspawn.schema.chat.ContentPart;
+import dev.smartspawn.schema.chat.ContentSource;
 import dev.smartspawn.schema.chat.Effort;
 import dev.smartspawn.schema.chat.Verbosity;
 import dev.smartspawn.schema.enriched.BenchmarksBuilder;
@@ -17,6 +19,8 @@ import dev.smartspawn.schema.enriched.UnresolvedName;
 import dev.smartspawn.schema.format.ResponseFormat;
 import dev.smartspawn.schema.json.Json;
 import dev.smartspawn.schema.kafka.Topic;
+import dev.smartspawn.schema.media.SampleImages;
+import dev.smartspawn.schema.media.UnusableMediaException;
 import dev.smartspawn.schema.money.Usd;
 import dev.smartspawn.schema.privacy.DataCollection;
 import dev.smartspawn.schema.privacy.PrivacyRule;
@@ -184,10 +188,22 @@ final class Samples {
                 CanonicalId.of("maker/model"), Category.CODING, 4, "kafka", "neat", NOON)));
   }
 
+  private static ContentPart.Image image() {
+    try {
+      return new ContentPart.Image(ContentSource.Inline.of(SampleImages.png(640, 480)));
+    } catch (UnusableMediaException e) {
+      throw new AssertionError(e);
+    }
+  }
+
   private static SpawnRequest spawnRequest() {
     return new SpawnRequestBuilder()
         .task("Name three primes.")
         .system("You teach ten-year-olds.")
+        .images(List.of(image()))
+        .files(
+            List.of(
+                new ContentPart.File("notes.txt", ContentSource.Inline.ofText("No even ones."))))
         .id(new SpawnId("job-1"))
         .category(Category.REASONING)
         .mode(SpawnMode.COLLECTIVE)

@@ -1,0 +1,258 @@
+package dev.smartspawn.schema.chat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.smartspawn.schema.attachment.AttachmentId;
+import dev.smartspawn.schema.json.RequestFields;
+import dev.smartspawn.schema.media.FileName;
+import dev.smartspawn.schema.media.MediaContent;
+import dev.smartspawn.schema.media.MediaType;
+import dev.smartspawn.schema.media.UnusableMediaException;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+
+/** Reads the images and files of one request, and counts them together. */
+public final class ContentReading {
+
+  /** Of all images and files of a request together. */
+  public static final int MAX_BYTES = 20 * 1024 * 1024;
+
+  /** Of all text files of a request together, which become part of the prompt. */
+  public static final int MAX_TEXT_BYTES = 2 * 1024 * 1024;
+
+  /** Images and files of a request. */
+  public static final int MAX_PARTS = 100;
+
+  private static final String IMAGE_EXPECTED =
+      "a data URL in base64, an https address or " + AttachmentId.EXPECTED;
+  private static final String FILE_EXPECTED = "a data URL in base64 or " + AttachmentId.EXPECTED;
+  private static final String ANY_FILE =
+      "{\"name\":\"a.pdf\",\"data\":\"data:...\"} or {\"name\":\"a.txt\",\"text\":\"...\"}";
+  private static final String DATA = "data:";
+  private static final String BASE64 = ";base64,";
+  private static final int LONGEST_LABEL = 200;
+
+  private long bytes;
+  private long textBytes;
+  private int parts;
+  private boolean full;
+
+  /** The images beside a task: addresses, or objects with a {@code url}. */
+  public List<ContentPart.Image> images(RequestFields fields) {
+    return list(
+        fields,
+        "images",
+        "a list of images, each " + IMAGE_EXPECTED,
+        (name, json) ->
+            json.isObject()
+                ? image(strict(fields.nested(name, json), List.of("url")), "url", json.get("url"))
+                : image(fields, name, json));
+  }
+
+  /** The files beside a task. */
+  public List<ContentPart.File> files(RequestFields fields) {
+    return list(
+        fields,
+        "files",
+        "a list of files, each " + ANY_FILE,
+        (name, json) -> {
+          if (!json.isObject()) {
+            fields.mistake(name, "is not an object: expected " + ANY_FILE);
+            return Optional.empty();
+          }
+          return file(strict(fields.nested(name, json), List.of("name", "data", "text")));
+        });
+  }
+
+  /**
+   * @param given the field's value
+   */
+  Optional<ContentPart.Image> image(RequestFields fields, String field, JsonNode given) {
+    if (!isText(fields, field, given, IMAGE_EXPECTED) || !countPart(fields, field)) {
+      return Optional.empty();
+    }
+    String url = given.textValue();
+    if (!url.startsWith(DATA) && !url.startsWith(AttachmentId.SCHEME)) {
+      Optional<ContentSource.Web> web = WebAddress.of(url);
+      if (web.isEmpty()) {
+        fields.mistake(field, "is not an address of the open web: expected " + IMAGE_EXPECTED);
+      }
+      return web.map(ContentPart.Image::new);
+    }
+    Optional<ContentSource> source = data(fields, field, url, IMAGE_EXPECTED);
+    if (source.isPresent()
+        && source.get() instanceof ContentSource.Inline inline
+        && !inline.type().isImage()) {
+      fields.mistake(
+          field, "has %s: expected a PNG, JPEG, WebP or GIF image".formatted(inWords(inline)));
+      return Optional.empty();
+    }
+    return source.map(ContentPart.Image::new);
+  }
+
+  /** A file as the chat APIs write it. */
+  Optional<ContentPart.File> chatFile(RequestFields file) {
+    return file(file, "filename", "file_data");
+  }
+
+  private Optional<ContentPart.File> file(RequestFields file) {
+    Optional<JsonNode> text = file.value("text");
+    if (text.isEmpty()) {
+      return file(file, "name", "data");
+    }
+    if (file.value("data").isPresent()) {
+      file.mistake("text", "is given beside 'data': expected one of them");
+      return Optional.empty();
+    }
+    Optional<String> name = file.requiredParsed("name", FileName.EXPECTED, FileName::of);
+    if (!isText(file, "text", text.get(), "a text") || !countPart(file, "text")) {
+      return Optional.empty();
+    }
+    ContentSource.Inline source = ContentSource.Inline.ofText(text.get().textValue());
+    return name.isPresent() && countBytes(file, "text", source)
+        ? Optional.of(new ContentPart.File(name.get(), source))
+        : Optional.empty();
+  }
+
+  private Optional<ContentPart.File> file(RequestFields file, String name, String data) {
+    Optional<String> clean = file.requiredParsed(name, FileName.EXPECTED, FileName::of);
+    Optional<JsonNode> given = file.value(data);
+    if (given.isEmpty()) {
+      file.mistake(data, "is missing: expected " + FILE_EXPECTED);
+      return Optional.empty();
+    }
+    if (!isText(file, data, given.get(), FILE_EXPECTED) || !countPart(file, data)) {
+      return Optional.empty();
+    }
+    Optional<ContentSource> source = data(file, data, given.get().textValue(), FILE_EXPECTED);
+    if (source.isPresent() && source.get() instanceof ContentSource.Inline inline) {
+      if (inline.type().isImage()) {
+        file.mistake(data, "has %s: expected it among the images".formatted(inWords(inline)));
+        return Optional.empty();
+      }
+      if (inline.type() == MediaType.TEXT && MediaContent.isMarkup(inline.bytes())) {
+        file.mistake(
+            data,
+            "has a web page or a drawing: expected a PDF or a plain text;"
+                + " give its source as 'text' in 'files'");
+        return Optional.empty();
+      }
+    }
+    return clean.isPresent()
+        ? source.map(each -> new ContentPart.File(clean.get(), each))
+        : Optional.empty();
+  }
+
+  private Optional<ContentSource> data(
+      RequestFields fields, String field, String url, String expected) {
+    if (url.startsWith(AttachmentId.SCHEME)) {
+      Optional<AttachmentId> id = AttachmentId.find(url);
+      if (id.isEmpty()) {
+        fields.mistake(field, "is not an attachment's id: expected " + AttachmentId.EXPECTED);
+      }
+      return id.map(ContentSource.Stored::new);
+    }
+    int comma = url.indexOf(BASE64);
+    if (!url.startsWith(DATA) || comma < 0 || comma > LONGEST_LABEL) {
+      fields.mistake(field, "is not a data URL in base64: expected " + expected);
+      return Optional.empty();
+    }
+    int start = comma + BASE64.length();
+    if ((url.length() - start) / 4L * 3 > MAX_BYTES + 3L) {
+      return tooLarge(fields, field);
+    }
+    try {
+      ContentSource.Inline source =
+          ContentSource.Inline.of(Base64.getDecoder().decode(url.substring(start)));
+      return countBytes(fields, field, source) ? Optional.of(source) : Optional.empty();
+    } catch (UnusableMediaException e) {
+      fields.mistake(field, e.getMessage());
+    } catch (IllegalArgumentException e) {
+      fields.mistake(field, "is not base64: expected " + expected);
+    }
+    return Optional.empty();
+  }
+
+  private <T> List<T> list(
+      RequestFields fields,
+      String field,
+      String expected,
+      BiFunction<String, JsonNode, Optional<T>> element) {
+    Optional<JsonNode> given = fields.value(field);
+    if (given.isEmpty()) {
+      return List.of();
+    }
+    if (!given.get().isArray()) {
+      fields.reject(field, expected);
+      return List.of();
+    }
+    if (given.get().size() > MAX_PARTS) {
+      fields.mistake(
+          field, "has %,d elements: expected at most %d".formatted(given.get().size(), MAX_PARTS));
+      return List.of();
+    }
+    List<T> read = new ArrayList<>();
+    for (int i = 0; i < given.get().size(); i++) {
+      element.apply("%s[%d]".formatted(field, i), given.get().get(i)).ifPresent(read::add);
+    }
+    return read;
+  }
+
+  private boolean isText(RequestFields fields, String field, JsonNode given, String expected) {
+    if (given == null || !given.isTextual()) {
+      fields.mistake(field, "is not a text: expected " + expected);
+      return false;
+    }
+    return true;
+  }
+
+  /** Only the first of too many is a mistake. */
+  private boolean countPart(RequestFields fields, String field) {
+    parts++;
+    if (parts == MAX_PARTS + 1) {
+      fields.mistake(
+          field, "is one image or file too many: expected at most %d".formatted(MAX_PARTS));
+    }
+    return parts <= MAX_PARTS;
+  }
+
+  private boolean countBytes(RequestFields fields, String field, ContentSource.Inline source) {
+    bytes += source.length();
+    if (bytes > MAX_BYTES) {
+      tooLarge(fields, field);
+      return false;
+    }
+    textBytes += source.type() == MediaType.TEXT ? source.length() : 0;
+    if (textBytes > MAX_TEXT_BYTES) {
+      fields.mistake(
+          field,
+          "makes the text files %,d bytes long: expected at most %,d"
+              .formatted(textBytes, MAX_TEXT_BYTES));
+      return false;
+    }
+    return true;
+  }
+
+  private <T> Optional<T> tooLarge(RequestFields fields, String field) {
+    if (!full) {
+      fields.mistake(
+          field,
+          "makes the images and files too large: expected at most %d MB together"
+              .formatted(MAX_BYTES >> 20));
+    }
+    full = true;
+    return Optional.empty();
+  }
+
+  private static RequestFields strict(RequestFields fields, List<String> known) {
+    fields.rejectUnknown(known);
+    return fields;
+  }
+
+  private static String inWords(ContentSource.Inline inline) {
+    boolean page = inline.type() == MediaType.TEXT && MediaContent.isMarkup(inline.bytes());
+    return page ? "a web page or a drawing" : inline.type().inWords();
+  }
+}
