@@ -35,6 +35,10 @@ public final class SpawnRunner {
 
   private static final Logger log = LoggerFactory.getLogger(SpawnRunner.class);
 
+  /** A model that does not get them would answer something else than what was asked. */
+  private static final String NO_MEDIA =
+      "this version does not send images and files to models: leave them out";
+
   private final Supplier<ModelDirectory> directory;
   private final CallResources resources;
   private final PremiumPrice premium;
@@ -91,6 +95,9 @@ public final class SpawnRunner {
             rule(request),
             fences,
             executor);
+    if (!request.media().isEmpty()) {
+      return SpawnResults.failed(ending(request, requestedAt, attempt), NO_MEDIA, attempt.now());
+    }
     Workflow workflow = Workflow.of(request.mode(), policy);
     try {
       if (request.dryRun()) {
