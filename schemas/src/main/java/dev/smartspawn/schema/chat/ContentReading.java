@@ -47,7 +47,7 @@ public final class ContentReading {
         "a list of images, each " + IMAGE_EXPECTED,
         (name, json) ->
             json.isObject()
-                ? image(strict(fields.nested(name, json), List.of("url")), "url", json.get("url"))
+                ? image(strict(fields.nested(name, json), List.of("url")), "url", json.path("url"))
                 : image(fields, name, json));
   }
 
@@ -168,7 +168,7 @@ public final class ContentReading {
           ContentSource.Inline.of(Base64.getDecoder().decode(url.substring(start)));
       return countBytes(fields, field, source) ? Optional.of(source) : Optional.empty();
     } catch (UnusableMediaException e) {
-      fields.mistake(field, e.getMessage());
+      fields.mistake(field, String.valueOf(e.getMessage()));
     } catch (IllegalArgumentException e) {
       fields.mistake(field, "is not base64: expected " + expected);
     }
@@ -201,7 +201,7 @@ public final class ContentReading {
   }
 
   private boolean isText(RequestFields fields, String field, JsonNode given, String expected) {
-    if (given == null || !given.isTextual()) {
+    if (!given.isTextual()) {
       fields.mistake(field, "is not a text: expected " + expected);
       return false;
     }

@@ -7,7 +7,7 @@ enum ForeignFormat {
   ZIP("PK\u0003\u0004", "a ZIP archive"),
   EMPTY_ZIP("PK\u0005\u0006", "a ZIP archive"),
   GZIP("\u001f\u008b", "a gzip archive"),
-  SEVEN_ZIP("7z\u00bc\u00af\u0027\u001c", "a 7z archive"),
+  SEVEN_ZIP("7z\u00bc\u00af'\u001c", "a 7z archive"),
   XZ("\u00fd7zXZ", "an xz archive"),
   RAR("Rar!", "a RAR archive"),
   WINDOWS("MZ", "a Windows program"),
@@ -55,7 +55,7 @@ enum ForeignFormat {
   /** A mark of two letters may also begin a text. */
   private static boolean isBinary(byte[] bytes) {
     for (int i = 0; i < Math.min(bytes.length, 64); i++) {
-      if (bytes[i] >= 0 && bytes[i] < '\t' || bytes[i] < 0) {
+      if (bytes[i] < '\t') {
         return true;
       }
     }

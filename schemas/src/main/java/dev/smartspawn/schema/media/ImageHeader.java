@@ -76,7 +76,7 @@ final class ImageHeader {
         return at + 9 <= bytes.length
             ? size(BytePattern.bigEndian16(bytes, at + 7), BytePattern.bigEndian16(bytes, at + 5))
             : null;
-      } else if (marker == 0x01 || marker >= 0xD0 && marker <= 0xD7) {
+      } else if (marker == 0x01 || (marker >= 0xD0 && marker <= 0xD7)) {
         at += 2;
       } else if (marker == 0xD8 || marker == 0xD9 || marker == 0xDA || marker == 0) {
         return null;
