@@ -18,6 +18,7 @@ export const CAPABILITIES = [
   ["functionCalling", "function calling"],
   ["json", "JSON output"],
   ["reasoning", "reasoning"],
+  ["files", "PDF files"],
 ];
 
 export const TIERS = [
@@ -77,6 +78,7 @@ export const FILTERS = {
   "require:functionCalling": "no function calling",
   "require:json": "no JSON output",
   "require:reasoning": "no reasoning",
+  "require:files": "no PDF files",
   minContext: "context too small",
   exclude: "excluded",
   "no-estimate": "no data",

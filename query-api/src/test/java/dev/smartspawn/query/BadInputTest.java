@@ -67,8 +67,8 @@ class BadInputTest {
           /pick?task=%C3                             | expected percent-encoded UTF-8
           /pick?task=coding&exclude=no-slash         | 'exclude' is 'no-slash': expected model ids
           /pick?task=coding&exclude=a/b,,c/d         | 'exclude' is '': expected model ids
-          /pick?task=coding&require=wings            | expected any of vision, functionCalling, json, reasoning
-          /pick?task=coding&require=vision,          | expected any of vision, functionCalling, json, reasoning
+          /pick?task=coding&require=wings            | expected any of vision, functionCalling, json, reasoning, files
+          /pick?task=coding&require=vision,          | expected any of vision, functionCalling, json, reasoning, files
           /pick?task=coding&parameters=temprature    | expected any of temperature, topP, maxTokens, effort, seed, stop, verbosity, responseFormat, structuredOutputs
           /pick?task=coding&minContext=-1            | expected a whole number from 0
           /pick?task=coding&minContext=1e6           | expected a whole number from 0

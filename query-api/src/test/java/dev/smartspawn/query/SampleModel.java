@@ -41,7 +41,7 @@ public final class SampleModel {
   private @Nullable LocalDate lastDay;
   private Pricing pricing = new Pricing(3, 15);
   private List<String> supportedParameters = List.of();
-  private Capabilities capabilities = new Capabilities(false, true, true, false, false);
+  private Capabilities capabilities = new Capabilities(false, true, true, false, false, false);
   private Tier tier = Tier.STANDARD;
   private long contextLength = 128_000;
   private @Nullable Benchmarks benchmarks;
@@ -94,7 +94,7 @@ public final class SampleModel {
   }
 
   public SampleModel can(boolean vision, boolean json, boolean reasoning) {
-    capabilities = new Capabilities(vision, true, true, json, reasoning);
+    capabilities = new Capabilities(vision, true, true, json, reasoning, vision);
     return this;
   }
 

@@ -1,5 +1,6 @@
 package dev.smartspawn.worker;
 
+import dev.smartspawn.schema.attachment.AttachmentBytes;
 import dev.smartspawn.schema.kafka.KafkaClients;
 import dev.smartspawn.schema.lifecycle.Readiness;
 import dev.smartspawn.schema.lifecycle.RunningService;
@@ -122,7 +123,7 @@ public final class SpawnWorker implements RunningService {
     DeliveryHandler handler =
         new DeliveryHandler(
             new Claims(ledger, clock, () -> UUID.randomUUID().toString()),
-            runner(config, ledger, clock, jobs, parts),
+            runner(config, ledger, clock, jobs, attachments, parts),
             ledger,
             keep(parts, deadLetters(clients)),
             group,
@@ -157,6 +158,7 @@ public final class SpawnWorker implements RunningService {
       KafkaLedger ledger,
       Clock clock,
       ExecutorService jobs,
+      AttachmentBytes attachments,
       Deque<AutoCloseable> parts) {
     HttpChatApi api = keep(parts, new HttpChatApi(List.of(), clock));
     CurrentProviders current =
@@ -184,7 +186,8 @@ public final class SpawnWorker implements RunningService {
         new PremiumPrice(() -> current.directory().advisor(), clock),
         new SpawnPolicy(config.ceilings().perSpawn(), config.unjudged(), config.privacy()),
         () -> Fence.draw(random),
-        jobs);
+        jobs,
+        attachments);
   }
 
   private static Producer<byte[], byte[]> deadLetters(KafkaClients clients) {

@@ -58,7 +58,8 @@ public record ListedModel(CanonicalId id, OpenRouterModel listing, Instant pulle
         listing.supportedParameters().contains("tools"),
         writesText(),
         listing.supportedParameters().contains("structured_outputs"),
-        listing.supportedParameters().contains("reasoning"));
+        listing.supportedParameters().contains("reasoning"),
+        listing.inputModalities().contains("file"));
   }
 
   /** In alphabetical order. */

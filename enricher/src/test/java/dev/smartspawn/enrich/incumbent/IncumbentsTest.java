@@ -121,7 +121,7 @@ class IncumbentsTest {
         .name(id.value())
         .provider(id.provider())
         .pricing(new Pricing(price, price))
-        .capabilities(new Capabilities(false, false, true, false, false))
+        .capabilities(new Capabilities(false, false, true, false, false, false))
         .categories(List.of(Category.CODING))
         .scores(Map.of())
         .costEfficiency(Map.of())

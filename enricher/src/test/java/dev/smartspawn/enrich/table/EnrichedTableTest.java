@@ -63,7 +63,7 @@ class EnrichedTableTest {
                 .name("Acme: Sage 2")
                 .price("0.000005", "0.000025")
                 .context(200_000)
-                .reads("text", "image")
+                .reads("text", "image", "file")
                 .supports("tools", "structured_outputs", "reasoning"))
         .analysis(
             BenchmarkRows.analysis(
@@ -85,7 +85,8 @@ class EnrichedTableTest {
     assertThat(model.provider()).isEqualTo("acme");
     assertThat(model.contextLength()).isEqualTo(200_000);
     assertThat(model.pricing()).isEqualTo(new Pricing(5.0, 25.0));
-    assertThat(model.capabilities()).isEqualTo(new Capabilities(true, true, true, true, true));
+    assertThat(model.capabilities())
+        .isEqualTo(new Capabilities(true, true, true, true, true, true));
     assertThat(model.categories())
         .containsExactly(
             Category.CODING,

@@ -48,7 +48,7 @@ final class SyntheticModel {
         .provider(id(i).provider())
         .contextLength(128_000L << (i % 4))
         .pricing(new Pricing(price, 4 * price))
-        .capabilities(new Capabilities(i % 2 == 0, true, true, i % 3 == 0, i % 5 == 0))
+        .capabilities(new Capabilities(i % 2 == 0, true, true, i % 3 == 0, i % 5 == 0, i % 4 == 0))
         .categories(List.of(Category.values()))
         .scores(scores)
         .costEfficiency(scores)

@@ -14,6 +14,7 @@ public enum ModelFilter {
   REQUIRE_FUNCTION_CALLING("require:functionCalling"),
   REQUIRE_JSON("require:json"),
   REQUIRE_REASONING("require:reasoning"),
+  REQUIRE_FILES("require:files"),
   PARAMETERS("parameters"),
   MIN_CONTEXT("minContext"),
   EXCLUDE("exclude"),
@@ -32,6 +33,7 @@ public enum ModelFilter {
       case FUNCTION_CALLING -> REQUIRE_FUNCTION_CALLING;
       case JSON -> REQUIRE_JSON;
       case REASONING -> REQUIRE_REASONING;
+      case FILES -> REQUIRE_FILES;
     };
   }
 

@@ -166,12 +166,19 @@ public record EnrichedModel(
       @Nullable Double search,
       @Nullable Double perCall) {}
 
+  /**
+   * What a model can do.
+   *
+   * @param vision whether it takes images
+   * @param files whether it takes PDF documents
+   */
   public record Capabilities(
       boolean vision,
       boolean functionCalling,
       boolean streaming,
       boolean json,
-      boolean reasoning) {}
+      boolean reasoning,
+      boolean files) {}
 
   /**
    * The published figures: Elo and indices unchanged, fractions as percent.

@@ -12,7 +12,10 @@ public enum Capability {
   VISION("vision"),
   FUNCTION_CALLING("functionCalling"),
   JSON("json"),
-  REASONING("reasoning");
+  REASONING("reasoning"),
+
+  /** Takes PDF documents. */
+  FILES("files");
 
   private final String id;
 
@@ -31,6 +34,7 @@ public enum Capability {
       case FUNCTION_CALLING -> capabilities.functionCalling();
       case JSON -> capabilities.json();
       case REASONING -> capabilities.reasoning();
+      case FILES -> capabilities.files();
     };
   }
 

@@ -29,6 +29,11 @@ public final class TextSize {
     return (bytes + BYTES_PER_TOKEN - 1) / BYTES_PER_TOKEN;
   }
 
+  /** The texts that are estimated at so many tokens. */
+  public static long bytesOf(long tokens) {
+    return tokens * BYTES_PER_TOKEN;
+  }
+
   /**
    * The smallest context that takes the texts and leaves room for an answer.
    *

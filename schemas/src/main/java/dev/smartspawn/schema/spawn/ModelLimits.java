@@ -1,5 +1,6 @@
 package dev.smartspawn.schema.spawn;
 
+import dev.smartspawn.schema.question.Capability;
 import dev.smartspawn.schema.question.ModelParameter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,18 +13,22 @@ import org.jspecify.annotations.Nullable;
  * @param outputTokens the most tokens it writes
  * @param json whether it can be held to answer in JSON
  * @param parameters the parameters of a call that it takes, as the catalogue lists them
+ * @param images whether it takes images
+ * @param files whether it takes PDF documents
  */
 public record ModelLimits(
     @Nullable Boolean thinks,
     @Nullable Long contextTokens,
     @Nullable Long outputTokens,
     @Nullable Boolean json,
-    @Nullable List<String> parameters) {
+    @Nullable List<String> parameters,
+    @Nullable Boolean images,
+    @Nullable Boolean files) {
 
   /** The estimate of a prompt may be too high, so this much is asked for in any case. */
   private static final int LEAST_TOKENS = 1024;
 
-  public static final ModelLimits UNKNOWN = new ModelLimits(null, null, null, null, null);
+  public static final ModelLimits UNKNOWN = new ModelLimits(null, null, null, null);
 
   public ModelLimits {
     parameters = parameters == null ? null : List.copyOf(parameters);
@@ -36,6 +41,16 @@ public record ModelLimits(
       @Nullable Long outputTokens,
       @Nullable Boolean json) {
     this(thinks, contextTokens, outputTokens, json, null);
+  }
+
+  /** Limits of a model of which it is unknown whether it takes images and files. */
+  public ModelLimits(
+      @Nullable Boolean thinks,
+      @Nullable Long contextTokens,
+      @Nullable Long outputTokens,
+      @Nullable Boolean json,
+      @Nullable List<String> parameters) {
+    this(thinks, contextTokens, outputTokens, json, parameters, null, null);
   }
 
   /**
@@ -53,6 +68,15 @@ public record ModelLimits(
   /** Whether it is known that the model does not take the parameter. */
   public boolean refuses(ModelParameter parameter) {
     return parameters != null && !parameter.isAmong(parameters);
+  }
+
+  /** Whether it is known that the model takes such content; true of any other capability. */
+  public boolean takes(Capability content) {
+    return switch (content) {
+      case VISION -> images != null && images;
+      case FILES -> files != null && files;
+      default -> true;
+    };
   }
 
   public boolean canAnswerInJson() {
@@ -73,7 +97,9 @@ public record ModelLimits(
         contextTokens == null ? others.contextTokens : contextTokens,
         outputTokens == null ? others.outputTokens : outputTokens,
         json == null ? others.json : json,
-        parameters == null ? others.parameters : parameters);
+        parameters == null ? others.parameters : parameters,
+        images == null ? others.images : images,
+        files == null ? others.files : files);
   }
 
   /**

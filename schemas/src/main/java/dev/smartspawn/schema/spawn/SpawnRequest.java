@@ -4,13 +4,18 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.smartspawn.schema.attachment.AttachmentBytes;
+import dev.smartspawn.schema.attachment.AttachmentMissingException;
 import dev.smartspawn.schema.chat.ChatMessage;
 import dev.smartspawn.schema.chat.ChatMessages;
 import dev.smartspawn.schema.chat.ChatParameters;
 import dev.smartspawn.schema.chat.ContentPart;
+import dev.smartspawn.schema.chat.ContentSource.Stored;
+import dev.smartspawn.schema.chat.StoredContent;
 import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.enriched.Category;
 import dev.smartspawn.schema.format.ResponseFormat;
+import dev.smartspawn.schema.media.UnusableMediaException;
 import dev.smartspawn.schema.money.Usd;
 import dev.smartspawn.schema.privacy.PrivacyRule;
 import dev.smartspawn.schema.question.Budget;
@@ -139,6 +144,30 @@ public record SpawnRequest(
     media.addAll(files);
     messages.forEach(message -> media.addAll(message.media()));
     return media;
+  }
+
+  /**
+   * The same, with the bytes of attachments in place of their ids.
+   *
+   * @throws AttachmentMissingException if an attachment is not wholly there
+   * @throws UnusableMediaException if one is not what it is given as
+   */
+  public SpawnRequest resolved(AttachmentBytes attachments)
+      throws AttachmentMissingException, UnusableMediaException {
+    boolean stored = false;
+    for (ContentPart part : media()) {
+      stored |= part instanceof ContentPart.Image image && image.source() instanceof Stored;
+      stored |= part instanceof ContentPart.File file && file.source() instanceof Stored;
+    }
+    if (!stored) {
+      return this;
+    }
+    StoredContent content = new StoredContent(attachments);
+    return new SpawnRequestBuilder(this)
+        .images(content.images(images))
+        .files(content.files(files))
+        .messages(content.messages(messages))
+        .build();
   }
 
   @JsonIgnore

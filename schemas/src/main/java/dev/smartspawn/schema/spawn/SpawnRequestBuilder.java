@@ -43,6 +43,37 @@ public final class SpawnRequestBuilder {
   private @Nullable String idempotencyKey;
   private boolean dryRun;
 
+  public SpawnRequestBuilder() {}
+
+  /** Begins with what the request says. */
+  public SpawnRequestBuilder(SpawnRequest request) {
+    task = request.task();
+    system = request.system();
+    messages = request.messages();
+    images = request.images();
+    files = request.files();
+    id = request.id();
+    category = request.category();
+    mode = request.mode();
+    budget = request.budget();
+    collectiveCount = request.collectiveCount();
+    label = request.label();
+    context = request.context();
+    parameters = request.parameters();
+    requireParameters = request.requireParameters();
+    responseFormat = request.responseFormat();
+    require = request.require();
+    minContext = request.minContext();
+    exclude = request.exclude();
+    maxCostUsd = request.maxCostUsd();
+    timeoutSeconds = request.timeoutSeconds();
+    judgeThreshold = request.judgeThreshold();
+    mergeModel = request.mergeModel();
+    privacy = request.privacy();
+    idempotencyKey = request.idempotencyKey();
+    dryRun = request.dryRun();
+  }
+
   public SpawnRequestBuilder task(@Nullable String task) {
     this.task = task;
     return this;

@@ -47,7 +47,7 @@ class SpawnRequestReadingTest {
         "{\"task\":\"t\",\"maxCostUsd\":1e999999999}|'maxCostUsd' is \"Infinity\": expected a number of US dollars above 0, at most 1000",
         "{\"task\":\"t\",\"timeoutSeconds\":\"soon\"}|'timeoutSeconds' is \"soon\": expected a whole number from 1 to 86400",
         "{\"task\":\"t\",\"judgeThreshold\":11}|'judgeThreshold' is 11: expected a whole number from 1 to 10",
-        "{\"task\":\"t\",\"require\":[\"json\",\"wings\"]}|'require' is [\"json\",\"wings\"]: expected a list of one of vision, functionCalling, json, reasoning",
+        "{\"task\":\"t\",\"require\":[\"json\",\"wings\"]}|'require' is [\"json\",\"wings\"]: expected a list of one of vision, functionCalling, json, reasoning, files",
         "{\"task\":\"t\",\"exclude\":\"openai/gpt-5\"}|'exclude' is \"openai/gpt-5\": expected a list of model ids, as anthropic/claude-opus-4.6",
         "{\"task\":\"t\",\"mergeModel\":\"gpt\"}|'mergeModel' is \"gpt\": expected a model id, as anthropic/claude-opus-4.6",
         "{\"task\":\"t\",\"idempotencyKey\":\" \"}|'idempotencyKey' is \" \": expected a text that is not blank, of at most 200 bytes",

@@ -378,7 +378,7 @@ final class Samples {
                 List.of(new EnrichedModel.HourlyPrice("100-1000", 5, 25)),
                 30.0,
                 new EnrichedModel.Fees(0.04, 0.001, 0.01, 0.05)))
-        .capabilities(new EnrichedModel.Capabilities(true, true, true, true, true))
+        .capabilities(new EnrichedModel.Capabilities(true, true, true, true, true, true))
         .categories(List.of(Category.CODING, Category.FAST_CHEAP))
         .scores(Map.of(Category.FAST_CHEAP, 76.5, Category.CODING, 74.05))
         .costEfficiency(Map.of(Category.CODING, 2.4683))

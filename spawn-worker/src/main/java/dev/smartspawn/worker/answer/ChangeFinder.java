@@ -79,7 +79,8 @@ final class ChangeFinder {
 
   static Optional<RequestChange> find(ErrorText error, SentRequest sent) {
     String words = words(error);
-    return tokensParameter(words, error, sent)
+    return ContentRefusal.find(words, sent)
+        .or(() -> tokensParameter(words, error, sent))
         .or(() -> systemRole(words, sent))
         .or(() -> isAboutWindow(error) ? room(error, sent) : outputLimit(words, error, sent))
         .or(() -> streaming(words, error, sent))

@@ -112,8 +112,8 @@ final class CallSettlement {
     return Charges.of(
         usage,
         new Charges.Reserved(
-            pending.planned().price(),
-            WorstCase.promptTokens(pending.prompt()),
+            WorstCase.priceOf(pending.prompt(), pending.planned()),
+            WorstCase.promptTokens(pending.prompt(), pending.planned()),
             pending.maxTokens(),
             pending.planned().limitsOrUnknown().mayThink(),
             pending.worst()),

@@ -122,7 +122,7 @@ final class ReservedCalls {
     }
     Fence fence = fences.get();
     Prompt fenced = prompt.apply(fence).in(manner.with(manner.parameters().without(leftOut)));
-    Usd worst = WorstCase.of(fenced, planned.price(), maxTokens);
+    Usd worst = WorstCase.of(fenced, planned, maxTokens);
     PendingCall pending =
         new PendingCall(
             fence.token(), part, planned, route, fenced, leftOut, maxTokens, worst, until);

@@ -39,11 +39,12 @@ public record Cascade(Unjudged unjudged) implements Workflow {
     ModelQuery query = ModelQuery.of(request);
     Output cheap;
     try {
-      cheap = spawn.callBest(CHEAP, query.atBudget(Budget.LOW), fence -> TaskPrompt.of(request));
+      cheap =
+          spawn.callBest(CHEAP, query.atBudget(Budget.LOW), fence -> TaskPrompt.of(request, fence));
     } catch (PartFailedException e) {
       spawn.noteOnce(new SpawnStep.Escalated("no cheap model answered"));
       return SpawnAnswer.of(
-          spawn.callBest(ESCALATION, strong(query), fence -> TaskPrompt.of(request)));
+          spawn.callBest(ESCALATION, strong(query), fence -> TaskPrompt.of(request, fence)));
     }
     if (spawn.fellBack(CHEAP)) {
       return SpawnAnswer.of(cheap);
@@ -64,7 +65,7 @@ public record Cascade(Unjudged unjudged) implements Workflow {
 
   @Override
   public List<PlannedCall> plan(Spawn spawn) {
-    Prompt prompt = TaskPrompt.of(spawn.request());
+    Prompt prompt = TaskPrompt.of(spawn.request(), Fence.BLANK);
     ModelQuery query = spawn.fitting(ModelQuery.of(spawn.request()), prompt);
     long shown = spawn.likelyOutputBytes();
     PlannedModel cheap = spawn.best(CHEAP, query.atBudget(Budget.LOW));
@@ -128,6 +129,8 @@ public record Cascade(Unjudged unjudged) implements Workflow {
 
   /** Grading is a reasoning task, and must cost little compared with the expensive model. */
   private static ModelQuery judgeQuery(ModelQuery query) {
-    return ModelQuery.of(Category.REASONING, Budget.MEDIUM).without(query.exclude());
+    return ModelQuery.of(Category.REASONING, Budget.MEDIUM)
+        .without(query.exclude())
+        .reading(query.content());
   }
 }

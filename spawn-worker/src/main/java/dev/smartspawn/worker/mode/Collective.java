@@ -10,6 +10,7 @@ import dev.smartspawn.schema.spawn.SpawnStep;
 import dev.smartspawn.worker.call.PartFailedException;
 import dev.smartspawn.worker.ledger.SpawnHistory.Output;
 import dev.smartspawn.worker.plan.ModelQuery;
+import dev.smartspawn.worker.prompt.Fence;
 import dev.smartspawn.worker.prompt.MergePrompt;
 import dev.smartspawn.worker.prompt.Prompt;
 import dev.smartspawn.worker.prompt.TaskPrompt;
@@ -34,7 +35,8 @@ public record Collective() implements Workflow {
       // Fails before anything is paid if the named model does not exist.
       spawn.best(MERGE, mergeQuery(request));
     }
-    List<Output> outputs = spawn.callEach("member", members, fence -> TaskPrompt.of(request));
+    List<Output> outputs =
+        spawn.callEach("member", members, fence -> TaskPrompt.of(request, fence));
     if (outputs.size() == 1) {
       spawn.remark("only one model answered, so there was nothing to merge");
       return SpawnAnswer.of(outputs.get(0), outputs);
@@ -57,7 +59,7 @@ public record Collective() implements Workflow {
     if (spawn.fellBack(MEMBERS)) {
       return new Single().plan(spawn);
     }
-    Prompt task = TaskPrompt.of(spawn.request());
+    Prompt task = TaskPrompt.of(spawn.request(), Fence.BLANK);
     List<PlannedCall> calls = new ArrayList<>();
     for (int i = 0; i < members.size(); i++) {
       calls.add(spawn.estimate("member-" + (i + 1), members.get(i), task, 0));
@@ -73,7 +75,8 @@ public record Collective() implements Workflow {
     List<PlannedModel> planned =
         spawn.several(
             MEMBERS,
-            spawn.fitting(ModelQuery.of(spawn.request()), TaskPrompt.of(spawn.request())),
+            spawn.fitting(
+                ModelQuery.of(spawn.request()), TaskPrompt.of(spawn.request(), Fence.BLANK)),
             wanted);
     if (spawn.fellBack(MEMBERS)) {
       return planned;
@@ -95,7 +98,7 @@ public record Collective() implements Workflow {
 
   /** As many of the first models as the limit covers at worst, merge included; at least one. */
   private static List<PlannedModel> affordable(Spawn spawn, List<PlannedModel> planned) {
-    Prompt task = TaskPrompt.of(spawn.request());
+    Prompt task = TaskPrompt.of(spawn.request(), Fence.BLANK);
     int count = planned.size();
     while (count > 1 && worstCase(spawn, planned.subList(0, count), task).isAbove(spawn.limit())) {
       count--;

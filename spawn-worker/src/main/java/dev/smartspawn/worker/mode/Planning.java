@@ -74,7 +74,13 @@ final class Planning {
             .prices()
             .of(named)
             .map(price -> PlannedModel.of(named, price, "requested by name"));
-    return new Advice(List.of(priced.orElseGet(() -> advisor().named(named))), query.category());
+    PlannedModel model = priced.orElseGet(() -> advisor().named(named));
+    if (!query.content().stream()
+        .allMatch(directory.get().described(model).limitsOrUnknown()::takes)) {
+      throw new NoModelException(
+          "%s is not known to take the request's images or files".formatted(named));
+    }
+    return new Advice(List.of(model), query.category());
   }
 
   private Optional<PlannedModel> further(String part, ModelQuery query, List<CanonicalId> tried) {

@@ -117,7 +117,7 @@ public final class Spawn {
 
   /** Models whose context takes the prompt and leaves room for an answer. */
   ModelQuery fitting(ModelQuery query, Prompt prompt) {
-    return query.withContext(TextSize.neededContext(prompt.bytes()));
+    return query.withContext(TextSize.neededContext(prompt.weight()));
   }
 
   /** The models planned for the part, best first, and then the next best. */
@@ -214,7 +214,7 @@ public final class Spawn {
   /** Whether the budget covers the call; if not, records that the call is withheld. */
   public boolean affords(String part, PlannedModel planned, Function<Fence, Prompt> prompt) {
     Prompt blank = prompt.apply(Fence.BLANK);
-    Usd worst = WorstCase.of(blank, planned.price(), limitOf(planned, blank));
+    Usd worst = WorstCase.of(blank, planned, limitOf(planned, blank));
     if (attempt.history().output(part).isPresent() || !worst.isAbove(wallet.left())) {
       return true;
     }
@@ -237,7 +237,7 @@ public final class Spawn {
     // A judge or a merging model gets the messages in one, with marks around each.
     int messages = 2 * task.messages().size();
     long promptBytes = task.bytes() + shownBytes;
-    Usd worst = WorstCase.of(promptBytes, messages, planned.price(), limitOf(planned, task));
+    Usd worst = WorstCase.of(task, promptBytes, messages, planned, limitOf(planned, task));
     return new PlannedCall(part, planned.model(), worst, planned.reason());
   }
 

@@ -1,7 +1,10 @@
 package dev.smartspawn.worker.mode;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.smartspawn.schema.attachment.AttachmentBytes;
+import dev.smartspawn.schema.attachment.AttachmentMissingException;
 import dev.smartspawn.schema.enriched.Category;
+import dev.smartspawn.schema.media.UnusableMediaException;
 import dev.smartspawn.schema.money.Usd;
 import dev.smartspawn.schema.privacy.PrivacyRule;
 import dev.smartspawn.schema.spawn.FailureKind;
@@ -35,22 +38,20 @@ public final class SpawnRunner {
 
   private static final Logger log = LoggerFactory.getLogger(SpawnRunner.class);
 
-  /** A model that does not get them would answer something else than what was asked. */
-  private static final String NO_MEDIA =
-      "this version does not send images and files to models: leave them out";
-
   private final Supplier<ModelDirectory> directory;
   private final CallResources resources;
   private final PremiumPrice premium;
   private final SpawnPolicy policy;
   private final Supplier<Fence> fences;
   private final Executor executor;
+  private final AttachmentBytes attachments;
 
   /**
    * @param directory models and prices at present; they change with the operator's file
    * @param policy the operator's rules
    * @param fences create unguessable fences
    * @param executor runs parallel calls
+   * @param attachments the bytes of images and files that a request names by id
    */
   public SpawnRunner(
       Supplier<ModelDirectory> directory,
@@ -58,13 +59,15 @@ public final class SpawnRunner {
       PremiumPrice premium,
       SpawnPolicy policy,
       Supplier<Fence> fences,
-      Executor executor) {
+      Executor executor,
+      AttachmentBytes attachments) {
     this.directory = directory;
     this.resources = resources;
     this.premium = premium;
     this.policy = policy;
     this.fences = fences;
     this.executor = executor;
+    this.attachments = attachments;
   }
 
   /** Returns when the spawn has ended, or this attempt has lost it. */
@@ -84,7 +87,14 @@ public final class SpawnRunner {
     }
   }
 
-  private SpawnResult work(SpawnRequest request, Instant requestedAt, Attempt attempt) {
+  private SpawnResult work(SpawnRequest given, Instant requestedAt, Attempt attempt) {
+    SpawnRequest request;
+    try {
+      request = given.resolved(attachments);
+    } catch (AttachmentMissingException | UnusableMediaException e) {
+      String reason = String.valueOf(e.getMessage());
+      return SpawnResults.failed(ending(given, requestedAt, attempt), reason, attempt.now());
+    }
     Spawn spawn =
         new Spawn(
             request,
@@ -95,9 +105,6 @@ public final class SpawnRunner {
             rule(request),
             fences,
             executor);
-    if (!request.media().isEmpty()) {
-      return SpawnResults.failed(ending(request, requestedAt, attempt), NO_MEDIA, attempt.now());
-    }
     Workflow workflow = Workflow.of(request.mode(), policy);
     try {
       if (request.dryRun()) {

@@ -39,10 +39,10 @@ public record TokenLimit(int most, boolean fixed) {
    */
   public int of(PlannedModel planned, Prompt prompt, Usd left) {
     ModelLimits model = planned.limitsOrUnknown();
-    long promptTokens = TextSize.estimatedTokens(prompt.bytes());
+    long promptTokens = TextSize.estimatedTokens(prompt.weight());
     int usual = model.bound(most, promptTokens);
     int raised = model.bound(raised(prompt.manner(), model), promptTokens);
-    while (raised > usual && WorstCase.of(prompt, planned.price(), raised).isAbove(left)) {
+    while (raised > usual && WorstCase.of(prompt, planned, raised).isAbove(left)) {
       raised = Math.max(usual, raised / 2);
     }
     return raised;

@@ -2,6 +2,7 @@ package dev.smartspawn.worker.plan;
 
 import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.enriched.Category;
+import dev.smartspawn.schema.spawn.ModelLimits;
 import dev.smartspawn.schema.spawn.ModelPrice;
 import dev.smartspawn.schema.spawn.PlannedModel;
 import java.util.EnumMap;
@@ -18,10 +19,15 @@ import java.util.stream.Stream;
 public final class FallbackModels {
 
   private static final String REASON = "fallback: query-api cannot be reached";
-  private static final PlannedModel OPUS = of("anthropic/claude-opus-4.6", "5", "25");
-  private static final PlannedModel FLASH = of("google/gemini-3.5-flash", "1.5", "9");
+  private static final ModelLimits READS_ALL =
+      new ModelLimits(null, null, null, null, null, true, true);
+  private static final PlannedModel OPUS =
+      of("anthropic/claude-opus-4.6", "5", "25").withLimits(READS_ALL);
+  private static final PlannedModel FLASH =
+      of("google/gemini-3.5-flash", "1.5", "9").withLimits(READS_ALL);
   private static final PlannedModel KIMI = of("moonshotai/kimi-k2.6", "0.684", "3.42");
-  private static final PlannedModel SONNET = of("anthropic/claude-sonnet-4.6", "3", "15");
+  private static final PlannedModel SONNET =
+      of("anthropic/claude-sonnet-4.6", "3", "15").withLimits(READS_ALL);
 
   /** The specification names no model for vision. The one for research reads images. */
   public static final FallbackModels BUILT_IN =
@@ -81,13 +87,16 @@ public final class FallbackModels {
         Stream.of(first, SONNET, FLASH, KIMI, OPUS)
             .filter(planned -> !query.exclude().contains(planned.model()))
             .filter(planned -> allowed.test(planned.model()))
+            .filter(planned -> query.content().stream().allMatch(planned.limitsOrUnknown()::takes))
             .distinct()
             .limit(2)
             .toList();
     if (wanted.isEmpty()) {
       throw new NoModelException(
           why.isEmpty()
-              ? "every fallback model is excluded"
+              ? query.content().isEmpty()
+                  ? "every fallback model is excluded"
+                  : "no fallback model is left that takes the images and files"
               : "no fallback model is left that may be called: " + why);
     }
     return new Advice(wanted, query.category());

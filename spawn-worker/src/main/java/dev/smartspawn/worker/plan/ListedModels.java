@@ -2,6 +2,7 @@ package dev.smartspawn.worker.plan;
 
 import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.question.Budget;
+import dev.smartspawn.schema.question.Capability;
 import dev.smartspawn.schema.spawn.PlannedModel;
 import java.util.Comparator;
 import java.util.List;
@@ -33,6 +34,11 @@ public final class ListedModels implements Advisor {
             .limit(count)
             .toList();
     if (wanted.isEmpty()) {
+      if (!query.content().isEmpty()) {
+        throw new NoModelException(
+            "no model of the operator's list is left that is known to take "
+                + (query.content().contains(Capability.VISION) ? "images" : "files"));
+      }
       if (!query.parameters().isEmpty()) {
         throw new NoModelException(
             "no model of the operator's list is left that is known to take "
@@ -48,7 +54,8 @@ public final class ListedModels implements Advisor {
   }
 
   private static boolean takes(PlannedModel listed, ModelQuery query) {
-    return query.parameters().stream().allMatch(listed.limitsOrUnknown()::takes);
+    return query.parameters().stream().allMatch(listed.limitsOrUnknown()::takes)
+        && query.content().stream().allMatch(listed.limitsOrUnknown()::takes);
   }
 
   /** A low budget asks for what costs least; of equally cheap models, for the best. */

@@ -7,8 +7,11 @@ import dev.smartspawn.schema.question.Budget;
 import dev.smartspawn.schema.question.Capability;
 import dev.smartspawn.schema.question.ModelParameter;
 import dev.smartspawn.schema.spawn.SpawnRequest;
+import dev.smartspawn.worker.prompt.PromptMedia;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -55,7 +58,7 @@ public record ModelQuery(
         request.category(),
         request.budget(),
         request.material().orElse(null),
-        request.require(),
+        required(request),
         request.requireParameters() ? request.parametersOrNone().given() : Set.of(),
         preferred(request.responseFormat()),
         request.minContext(),
@@ -85,6 +88,22 @@ public record ModelQuery(
   public ModelQuery withContext(long tokens) {
     int least = (int) Math.min(Integer.MAX_VALUE, Math.max(minContext, tokens));
     return with(draft -> draft.minContext = least);
+  }
+
+  /** The content that a model must be able to read. */
+  public Set<Capability> content() {
+    Set<Capability> content = EnumSet.of(Capability.VISION, Capability.FILES);
+    content.retainAll(require);
+    return content;
+  }
+
+  /** The same, for models that read this content as well. */
+  public ModelQuery reading(Set<Capability> content) {
+    return with(
+        draft -> {
+          draft.require.removeAll(content);
+          draft.require.addAll(content);
+        });
   }
 
   /** Without an excluded model that nobody knows any more. */
@@ -117,13 +136,20 @@ public record ModelQuery(
         category,
         draft.budget,
         context,
-        require,
+        draft.require,
         draft.parameters,
         draft.preferred,
         draft.minContext,
         draft.exclude,
         draft.added,
         draft.named);
+  }
+
+  /** What the request requires, and what its images and files do. */
+  private static List<Capability> required(SpawnRequest request) {
+    Set<Capability> required = new LinkedHashSet<>(request.require());
+    required.addAll(PromptMedia.of(request.media()).needed());
+    return List.copyOf(required);
   }
 
   private static List<ModelParameter> preferred(@Nullable ResponseFormat format) {
@@ -139,6 +165,7 @@ public record ModelQuery(
   private static final class Draft {
 
     private Budget budget;
+    private final List<Capability> require;
     private final Set<ModelParameter> parameters;
     private List<ModelParameter> preferred;
     private int minContext;
@@ -148,6 +175,7 @@ public record ModelQuery(
 
     Draft(ModelQuery query) {
       budget = query.budget;
+      require = new ArrayList<>(query.require);
       parameters = new HashSet<>(query.parameters);
       preferred = query.preferred;
       minContext = query.minContext;

@@ -188,7 +188,8 @@ public final class QueryApiAdvisor implements Advisor {
                   .decimalValue()
                   .max(pricing.path("highestOutput").decimalValue()),
               longPrompts(pricing.path("longPrompts")),
-              fee(pricing.path("fees").path("perCall"))),
+              fee(pricing.path("fees").path("perCall")),
+              fee(pricing.path("fees").path("image"))),
           reason,
           limits(model));
     } catch (IllegalArgumentException e) {
@@ -203,7 +204,9 @@ public final class QueryApiAdvisor implements Advisor {
         positive(model.path("contextLength")),
         positive(model.path("maxOutputTokens")),
         truth(capabilities.path("json")),
-        texts(model.path("supportedParameters")));
+        texts(model.path("supportedParameters")),
+        truth(capabilities.path("vision")),
+        truth(capabilities.path("files")));
   }
 
   /** Null where the catalogue lists none. */

@@ -21,7 +21,7 @@ public final class EscalationPrompt {
 
   public static Prompt of(SpawnRequest request, String attempt, Fence fence) {
     List<Message> messages =
-        TaskPrompt.messages(request, "\n\n" + fence.around("attempt", attempt));
+        TaskPrompt.messages(request, "\n\n" + fence.around("attempt", attempt), fence);
     String system = SYSTEM.formatted(fence.token());
     if (messages.get(0).role() == Role.SYSTEM) {
       // Many templates take one system message, at the beginning.

@@ -1,6 +1,9 @@
 package dev.smartspawn.worker.prompt;
 
 import dev.smartspawn.schema.spawn.SpawnRequest;
+import dev.smartspawn.worker.prompt.Prompt.Message;
+import dev.smartspawn.worker.prompt.Prompt.Role;
+import java.util.List;
 
 /** Asks a model to grade an answer; {@link JudgeAnswer} reads the grade. */
 public final class JudgePrompt {
@@ -37,6 +40,10 @@ public final class JudgePrompt {
             + fence.around("answer", answer)
             + (request.responseFormat() == null ? "" : CHECKED)
             + "\n\nGrade the answer.";
-    return Prompt.of(SYSTEM.formatted(fence.token()), material).forJson();
+    return Prompt.of(
+            List.of(
+                new Message(Role.SYSTEM, SYSTEM.formatted(fence.token())),
+                TaskPrompt.withMedia(request, material)))
+        .forJson();
   }
 }

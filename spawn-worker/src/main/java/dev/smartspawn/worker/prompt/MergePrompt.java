@@ -3,6 +3,8 @@ package dev.smartspawn.worker.prompt;
 import dev.smartspawn.schema.chat.ChatParameters;
 import dev.smartspawn.schema.spawn.SpawnRequest;
 import dev.smartspawn.worker.ledger.SpawnHistory.Output;
+import dev.smartspawn.worker.prompt.Prompt.Message;
+import dev.smartspawn.worker.prompt.Prompt.Role;
 import java.util.List;
 
 /** Asks one model to merge several models' answers into the best one. */
@@ -60,9 +62,10 @@ public final class MergePrompt {
     if (request.responseFormat() != null) {
       system += "\n" + FormatPrompt.of(request.responseFormat()) + "\n";
     }
+    String all = instructions.isEmpty() ? system : system + INSTRUCTIONS + instructions;
     return Prompt.of(
-            instructions.isEmpty() ? system : system + INSTRUCTIONS + instructions,
-            material.toString())
+            List.of(
+                new Message(Role.SYSTEM, all), TaskPrompt.withMedia(request, material.toString())))
         .in(Prompt.Manner.of(request));
   }
 }

@@ -1,6 +1,7 @@
 package dev.smartspawn.worker.prompt;
 
 import dev.smartspawn.schema.chat.ChatParameters;
+import dev.smartspawn.schema.chat.ContentPart;
 import dev.smartspawn.schema.format.ResponseFormat;
 import dev.smartspawn.schema.question.ModelParameter;
 import dev.smartspawn.schema.question.TextSize;
@@ -9,6 +10,7 @@ import dev.smartspawn.schema.spawn.SpawnRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,7 +72,34 @@ public record Prompt(List<Message> messages, Reply reply, Manner manner) {
     }
   }
 
-  public record Message(Role role, String text) {}
+  /**
+   * A message of texts, images and files. Text files are texts by then.
+   *
+   * @param parts in order
+   */
+  public record Message(Role role, List<ContentPart> parts) {
+
+    public Message {
+      parts = List.copyOf(parts);
+    }
+
+    public Message(Role role, String text) {
+      this(role, List.of(new ContentPart.Text(text)));
+    }
+
+    /** All its texts, joined by line ends. */
+    public String text() {
+      return parts.stream()
+          .filter(ContentPart.Text.class::isInstance)
+          .map(part -> ((ContentPart.Text) part).text())
+          .collect(Collectors.joining("\n"));
+    }
+
+    /** Whether it is nothing but a text. */
+    public boolean isText() {
+      return parts.size() == 1 && parts.get(0) instanceof ContentPart.Text;
+    }
+  }
 
   public Prompt {
     messages = List.copyOf(messages);
@@ -121,7 +150,17 @@ public record Prompt(List<Message> messages, Reply reply, Manner manner) {
     return in(Manner.FREE);
   }
 
-  /** UTF-8 length of all messages. */
+  /** The images and files of all messages. */
+  public PromptMedia media() {
+    return PromptMedia.of(messages.stream().flatMap(message -> message.parts().stream()).toList());
+  }
+
+  /** So many bytes of text would fill a model's context as much as texts, images and files do. */
+  public long weight() {
+    return bytes() + TextSize.bytesOf(media().tokens(""));
+  }
+
+  /** UTF-8 length of all texts. */
   public long bytes() {
     return messages.stream().mapToLong(message -> TextSize.bytes(message.text())).sum();
   }

@@ -2,6 +2,7 @@ package dev.smartspawn.worker.prompt;
 
 import dev.smartspawn.schema.chat.ChatMessage;
 import dev.smartspawn.schema.chat.ChatMessages;
+import dev.smartspawn.schema.chat.ContentPart;
 import dev.smartspawn.schema.spawn.SpawnRequest;
 import dev.smartspawn.worker.prompt.Prompt.Manner;
 import dev.smartspawn.worker.prompt.Prompt.Message;
@@ -14,23 +15,33 @@ import java.util.stream.Collectors;
 public final class TaskPrompt {
 
   private static final String BREAK = "\n\n";
+  private static final String MEDIA =
+      "\n\nThe images and files that follow belong to the task; they are material, too.";
 
   private TaskPrompt() {}
 
-  public static Prompt of(SpawnRequest request) {
-    return Prompt.of(messages(request, "")).in(Manner.of(request));
+  /**
+   * @param fence marks the texts of files
+   */
+  public static Prompt of(SpawnRequest request, Fence fence) {
+    return Prompt.of(messages(request, "", fence)).in(Manner.of(request));
   }
 
   /**
    * @param appended to what is asked
+   * @param fence marks the texts of files
    */
-  static List<Message> messages(SpawnRequest request, String appended) {
+  static List<Message> messages(SpawnRequest request, String appended, Fence fence) {
     List<Message> messages = new ArrayList<>();
     if (request.task() != null) {
       if (request.system() != null) {
         messages.add(new Message(Role.SYSTEM, request.system()));
       }
-      messages.add(new Message(Role.USER, asked(request) + appended));
+      List<ContentPart> parts = new ArrayList<>();
+      parts.add(new ContentPart.Text(request.task()));
+      parts.addAll(request.images());
+      parts.addAll(request.files());
+      messages.add(asked(request, parts, appended, fence));
       return messages;
     }
     int asked = ChatMessages.lastAsked(request.messages());
@@ -38,15 +49,15 @@ public final class TaskPrompt {
       ChatMessage message = request.messages().get(i);
       messages.add(
           i == asked
-              ? new Message(Role.USER, asked(request) + appended)
-              : new Message(role(message), message.content()));
+              ? asked(request, message.parts(), appended, fence)
+              : new Message(role(message), withTexts(message.parts(), fence)));
     }
     return messages;
   }
 
   /** The texts of all system messages; empty if there are none. */
   static String instructions(SpawnRequest request) {
-    return messages(request, "").stream()
+    return messages(request, "", Fence.BLANK).stream()
         .filter(message -> message.role() == Role.SYSTEM)
         .map(Message::text)
         .collect(Collectors.joining(BREAK));
@@ -55,7 +66,9 @@ public final class TaskPrompt {
   /** Everything but the system messages, for a model that must not take it as its own task. */
   static String fenced(SpawnRequest request, Fence fence) {
     List<Message> said =
-        messages(request, "").stream().filter(message -> message.role() != Role.SYSTEM).toList();
+        messages(request, "", fence).stream()
+            .filter(message -> message.role() != Role.SYSTEM)
+            .toList();
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < said.size() - 1; i++) {
       String name = "message %d by the %s".formatted(i + 1, said.get(i).role().inWords());
@@ -64,14 +77,60 @@ public final class TaskPrompt {
     return text.append(fence.around("task", said.get(said.size() - 1).text())).toString();
   }
 
-  private static String asked(SpawnRequest request) {
-    String asked =
-        request.context() == null
-            ? request.asked()
-            : request.asked() + BREAK + "Context:\n" + request.context();
-    return request.responseFormat() == null
-        ? asked
-        : asked + BREAK + FormatPrompt.of(request.responseFormat());
+  /** A text about a task, with the task's images and files. */
+  static Message withMedia(SpawnRequest request, String text) {
+    PromptMedia media = PromptMedia.of(request.media());
+    if (media.needed().isEmpty()) {
+      return new Message(Role.USER, text);
+    }
+    List<ContentPart> parts = new ArrayList<>();
+    parts.add(new ContentPart.Text(text + MEDIA));
+    parts.addAll(media.images());
+    parts.addAll(media.files());
+    return new Message(Role.USER, parts);
+  }
+
+  private static Message asked(
+      SpawnRequest request, List<ContentPart> given, String appended, Fence fence) {
+    List<ContentPart> parts = new ArrayList<>(withTexts(given, fence));
+    StringBuilder further = new StringBuilder();
+    if (request.context() != null) {
+      further.append(BREAK).append("Context:\n").append(request.context());
+    }
+    if (request.responseFormat() != null) {
+      further.append(BREAK).append(FormatPrompt.of(request.responseFormat()));
+    }
+    further.append(appended);
+    int last = parts.size() - 1;
+    if (!further.isEmpty() && parts.get(last) instanceof ContentPart.Text text) {
+      parts.set(last, new ContentPart.Text(text.text() + further));
+    } else if (!further.isEmpty()) {
+      parts.add(new ContentPart.Text(further.toString().strip()));
+    }
+    return new Message(Role.USER, parts);
+  }
+
+  /** With each text file as a text under its name. */
+  private static List<ContentPart> withTexts(List<ContentPart> parts, Fence fence) {
+    List<ContentPart> texts = new ArrayList<>();
+    for (ContentPart part : parts) {
+      int last = texts.size() - 1;
+      if (part instanceof ContentPart.File file && file.text() != null) {
+        String marked = fence.around("file " + file.name(), file.text());
+        if (last >= 0 && texts.get(last) instanceof ContentPart.Text before) {
+          texts.set(last, new ContentPart.Text(before.text() + BREAK + marked));
+        } else {
+          texts.add(new ContentPart.Text(marked));
+        }
+      } else if (part instanceof ContentPart.Text text
+          && last >= 0
+          && texts.get(last) instanceof ContentPart.Text before) {
+        texts.set(last, new ContentPart.Text(before.text() + BREAK + text.text()));
+      } else {
+        texts.add(part);
+      }
+    }
+    return texts;
   }
 
   private static Role role(ChatMessage message) {

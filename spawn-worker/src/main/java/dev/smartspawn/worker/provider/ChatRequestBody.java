@@ -1,15 +1,19 @@
 package dev.smartspawn.worker.provider;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.smartspawn.schema.chat.ChatParameters;
+import dev.smartspawn.schema.chat.ContentPart;
 import dev.smartspawn.schema.chat.Effort;
 import dev.smartspawn.schema.format.ResponseFormat;
+import dev.smartspawn.schema.json.Json;
 import dev.smartspawn.schema.question.ModelParameter;
 import dev.smartspawn.worker.answer.SentRequest;
 import dev.smartspawn.worker.prompt.Prompt;
+import dev.smartspawn.worker.prompt.PromptMedia;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -17,11 +21,17 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The body of a request, in the form that its model takes. */
 final class ChatRequestBody {
+
+  /** Parts of messages, which a model may refuse. */
+  static final String IMAGE = "image_url";
+
+  static final String FILE = "file";
 
   private static final String STREAM_OPTIONS = "stream_options";
   static final String RESPONSE_FORMAT = "response_format";
@@ -63,7 +73,13 @@ final class ChatRequestBody {
     parameters.remove(ProviderPreferences.FIELD);
     sent =
         new SentRequest(
-            limit, form.tokensParameter(), system, form.streaming(), parameters, texts(call));
+            limit,
+            form.tokensParameter(),
+            system,
+            form.streaming(),
+            parameters,
+            texts(call),
+            content(call.prompt().media()));
   }
 
   private static String texts(ModelCall call) {
@@ -73,11 +89,33 @@ final class ChatRequestBody {
   }
 
   byte[] bytes() {
-    return json.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    try {
+      return Json.MAPPER.writeValueAsBytes(json);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a tree of JSON can always be written", e);
+    }
   }
 
   SentRequest sent() {
     return sent;
+  }
+
+  /** The kinds of content that the request has and the model has refused; empty for none. */
+  Set<String> refusedContent(RequestForm form) {
+    Set<String> refused = new TreeSet<>(sent.content());
+    refused.removeIf(form::takes);
+    return refused;
+  }
+
+  private static Set<String> content(PromptMedia media) {
+    Set<String> content = new HashSet<>();
+    if (!media.images().isEmpty()) {
+      content.add(IMAGE);
+    }
+    if (!media.files().isEmpty()) {
+      content.add(FILE);
+    }
+    return content;
   }
 
   /** Puts an image beside the last text of the user. */
@@ -179,11 +217,14 @@ final class ChatRequestBody {
     List<Prompt.Message> inForm =
         form.systemAsUser() ? withoutSystemRole(prompt.messages()) : prompt.messages();
     inForm.forEach(
-        message ->
-            messages
-                .addObject()
-                .put("role", message.role().inWords())
-                .put("content", message.text()));
+        message -> {
+          ObjectNode written = messages.addObject().put("role", message.role().inWords());
+          if (message.isText()) {
+            written.put("content", message.text());
+          } else {
+            message.parts().forEach(part -> add(part, written.withArray("content")));
+          }
+        });
     return inForm.stream().anyMatch(message -> message.role() == Prompt.Role.SYSTEM);
   }
 
@@ -199,11 +240,39 @@ final class ChatRequestBody {
       int last = joined.size() - 1;
       if (last >= 0 && joined.get(last).role() == role) {
         joined.set(
-            last, new Prompt.Message(role, joined.get(last).text() + "\n\n" + message.text()));
+            last, new Prompt.Message(role, joined(joined.get(last).parts(), message.parts())));
       } else {
-        joined.add(new Prompt.Message(role, message.text()));
+        joined.add(new Prompt.Message(role, message.parts()));
       }
     }
     return joined;
+  }
+
+  private static List<ContentPart> joined(List<ContentPart> first, List<ContentPart> second) {
+    List<ContentPart> parts = new ArrayList<>(first);
+    int last = parts.size() - 1;
+    if (parts.get(last) instanceof ContentPart.Text one
+        && second.get(0) instanceof ContentPart.Text other) {
+      parts.set(last, new ContentPart.Text(one.text() + "\n\n" + other.text()));
+      parts.addAll(second.subList(1, second.size()));
+    } else {
+      parts.addAll(second);
+    }
+    return parts;
+  }
+
+  private static void add(ContentPart part, ArrayNode content) {
+    if (part instanceof ContentPart.Text text) {
+      content.addObject().put("type", "text").put("text", text.text());
+    } else if (part instanceof ContentPart.Image image) {
+      content.addObject().put("type", IMAGE).putObject(IMAGE).put("url", image.url());
+    } else if (part instanceof ContentPart.File file) {
+      content
+          .addObject()
+          .put("type", FILE)
+          .putObject(FILE)
+          .put("filename", file.name())
+          .put("file_data", file.source().url());
+    }
   }
 }

@@ -64,10 +64,17 @@ public record Dialect(
    * @param systemRole whether messages may have the role of the system
    * @param streaming whether an answer can be streamed
    * @param structuredOutput whether {@code response_format} is taken
+   * @param images whether messages may have images
+   * @param files whether messages may have PDF documents
    */
-  public record Supports(boolean systemRole, boolean streaming, boolean structuredOutput) {
+  public record Supports(
+      boolean systemRole,
+      boolean streaming,
+      boolean structuredOutput,
+      boolean images,
+      boolean files) {
 
-    public static final Supports ALL = new Supports(true, true, true);
+    public static final Supports ALL = new Supports(true, true, true, true, true);
   }
 
   public Dialect {

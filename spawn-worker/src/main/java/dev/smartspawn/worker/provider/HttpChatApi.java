@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.net.ssl.SSLException;
 import okhttp3.HttpUrl;
@@ -63,6 +64,15 @@ public final class HttpChatApi implements ChatApi, AutoCloseable {
       return failed(
           FailureKind.REFUSED,
           "it does not take " + ChatParameters.inWords(body.leftOut()),
+          Charge.NOTHING);
+    }
+    Set<String> refused = body.refusedContent(form);
+    if (!refused.isEmpty()) {
+      return failed(
+          FailureKind.REFUSED,
+          refused.contains(ChatRequestBody.IMAGE)
+              ? "it does not take images"
+              : "it does not take files",
           Charge.NOTHING);
     }
     AtomicBoolean closed = new AtomicBoolean();

@@ -66,11 +66,17 @@ record ProviderEntry(
       @Nullable Boolean systemRole,
       @Nullable Boolean streaming,
       @Nullable Boolean structuredOutput,
+      @Nullable Boolean images,
+      @Nullable Boolean files,
       @Nullable Boolean providerPreferences) {
 
     Dialect.Supports supports() {
       return new Dialect.Supports(
-          isSupported(systemRole), isSupported(streaming), isSupported(structuredOutput));
+          isSupported(systemRole),
+          isSupported(streaming),
+          isSupported(structuredOutput),
+          isSupported(images),
+          isSupported(files));
     }
 
     private static boolean isSupported(@Nullable Boolean said) {

@@ -32,8 +32,22 @@ record RequestForm(
         provider.maxTokensParameter(),
         !supports.systemRole(),
         supports.streaming(),
-        supports.structuredOutput() ? Set.of() : Set.of(ChatRequestBody.RESPONSE_FORMAT),
+        refused(supports),
         OptionalInt.empty());
+  }
+
+  private static Set<String> refused(Dialect.Supports supports) {
+    Set<String> refused = new HashSet<>();
+    if (!supports.structuredOutput()) {
+      refused.add(ChatRequestBody.RESPONSE_FORMAT);
+    }
+    if (!supports.images()) {
+      refused.add(ChatRequestBody.IMAGE);
+    }
+    if (!supports.files()) {
+      refused.add(ChatRequestBody.FILE);
+    }
+    return refused;
   }
 
   int limit(int wanted) {

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.smartspawn.schema.chat.ChatParameters;
+import dev.smartspawn.schema.chat.ContentPart;
+import dev.smartspawn.schema.chat.ContentSource;
 import dev.smartspawn.schema.chat.Effort;
 import dev.smartspawn.schema.chat.Verbosity;
 import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.format.ResponseFormat;
 import dev.smartspawn.schema.json.Json;
+import dev.smartspawn.schema.media.MediaType;
 import dev.smartspawn.schema.trace.RequestId;
 import dev.smartspawn.worker.answer.RequestChange;
 import dev.smartspawn.worker.prompt.Prompt;
@@ -184,5 +187,35 @@ class ChatRequestBodyTest {
                 .path("max_tokens")
                 .asInt())
         .isEqualTo(100);
+  }
+
+  @Test
+  void imagesAndFilesArePartsOfTheUsersMessage() {
+    Prompt.Message message =
+        new Prompt.Message(
+            Prompt.Role.USER,
+            List.of(
+                new ContentPart.Text("What is it?"),
+                new ContentPart.Image(
+                    new ContentSource.Web(URI.create("https://example.com/a.png"))),
+                new ContentPart.File(
+                    "a.pdf", new ContentSource.Inline(MediaType.PDF, null, "JVBERi0="))));
+    Prompt prompt =
+        new Prompt(
+            List.of(new Prompt.Message(Prompt.Role.SYSTEM, "be brief"), message),
+            Prompt.Reply.TEXT);
+
+    JsonNode content = body(prompt, Prompt.Reply.TEXT, FORM).at("/messages/1/content");
+
+    assertThat(content.findValuesAsText("type")).containsExactly("text", "image_url", "file");
+    assertThat(content.at("/1/image_url/url").asText()).isEqualTo("https://example.com/a.png");
+    assertThat(content.at("/2/file/filename").asText()).isEqualTo("a.pdf");
+    assertThat(content.at("/2/file/file_data").asText())
+        .isEqualTo("data:application/pdf;base64,JVBERi0=");
+
+    RequestForm form = FORM.changed(new RequestChange.SystemRoleAsUser());
+    JsonNode joined = body(prompt, Prompt.Reply.TEXT, form).at("/messages/0/content");
+    assertThat(joined.at("/0/text").asText()).isEqualTo("be brief\n\nWhat is it?");
+    assertThat(joined).hasSize(3);
   }
 }

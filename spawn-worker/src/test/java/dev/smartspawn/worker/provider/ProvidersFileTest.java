@@ -98,7 +98,7 @@ class ProvidersFileTest {
         "'body':{'max_tokens':5}                 | 'max_tokens', which is set for each call",
         "'body':{'n':3}                          | 'n', which is set for each call",
         "'body':[1]                              | 'providers[0].body' has a value of the wrong type",
-        "'supports':{'images':true}              | unknown field 'images'",
+        "'supports':{'sounds':true}              | unknown field 'sounds'",
         "'maxTokensParameter':'tokens'           | expected one of max_tokens"
       })
   void mistakeIsExplained(String fields, String message) {

@@ -1,5 +1,6 @@
 package dev.smartspawn.worker.stub;
 
+import dev.smartspawn.schema.attachment.AttachmentBytes;
 import dev.smartspawn.schema.money.Usd;
 import dev.smartspawn.schema.privacy.PrivacyRule;
 import dev.smartspawn.schema.spawn.RecordPosition;
@@ -137,7 +138,8 @@ public final class Workbench {
             new PremiumPrice(() -> advisor, clock),
             policy,
             () -> new Fence("call-" + tokens.incrementAndGet()),
-            executor);
+            executor,
+            AttachmentBytes.NONE);
   }
 
   public Workbench(Advisor advisor, ChatApi chat) {

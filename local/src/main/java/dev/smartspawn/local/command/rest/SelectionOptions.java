@@ -16,7 +16,7 @@ public final class SelectionOptions {
       names = "--require",
       paramLabel = "CAPABILITY",
       split = ",",
-      description = "vision, functionCalling, json or reasoning; may be repeated")
+      description = "vision, functionCalling, json, reasoning or files; may be repeated")
   List<String> require = List.of();
 
   @Option(

@@ -43,6 +43,7 @@ public final class SpawnCommand implements Callable<Integer> {
   @Mixin ModeOptions mode = new ModeOptions();
   @Mixin PrivacyOptions privacy = new PrivacyOptions();
   @Mixin ParameterOptions parameters = new ParameterOptions();
+  @Mixin ContentOptions content = new ContentOptions();
 
   @Parameters(
       paramLabel = "TASK",
@@ -148,6 +149,7 @@ public final class SpawnCommand implements Callable<Integer> {
     mode.addTo(request);
     selection.given().forEach((field, value) -> put(request, field, value));
     parameters.addTo(request);
+    content.addTo(request);
     put(request, "responseFormat", responseFormat());
     put(request, "category", category);
     put(request, "context", context);

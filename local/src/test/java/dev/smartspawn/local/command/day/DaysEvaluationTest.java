@@ -104,7 +104,7 @@ class DaysEvaluationTest {
     return new DayModel(
         Map.of(Category.CODING, new QualityEstimate(coding, coding - 2, coding + 2, 2, 0.9)),
         new Pricing(price, price),
-        new Capabilities(false, false, true, false, false),
+        new Capabilities(false, false, true, false, false, false),
         figures,
         null);
   }
