@@ -116,7 +116,7 @@ class ReadmeIT {
 
   @ParameterizedTest
   @MethodSource("requests")
-  void requestOfTheDocumentEndsAsItSays(String request) throws Exception {
+  void requestOfTheDocumentIsAnswered(String request) throws Exception {
     JsonNode spawn =
         system
             .api()
@@ -125,9 +125,7 @@ class ReadmeIT {
                 PATIENCE,
                 answer -> answer.path("data").has("finishedAt"))
             .path("data");
-    // Workers do not send files to models yet. They say so, and do not answer without them.
-    String expected = Json.MAPPER.readTree(request).has("files") ? "failed" : "completed";
-    assertThat(spawn.path("status").asText()).as(spawn.toString()).isEqualTo(expected);
+    assertThat(spawn.path("status").asText()).as(spawn.toString()).isEqualTo("completed");
   }
 
   @Test
