@@ -5,7 +5,6 @@ import dev.smartspawn.schema.attachment.AttachmentId;
 import dev.smartspawn.schema.json.RequestFields;
 import dev.smartspawn.schema.media.FileName;
 import dev.smartspawn.schema.media.MediaContent;
-import dev.smartspawn.schema.media.MediaType;
 import dev.smartspawn.schema.media.UnusableMediaException;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -15,12 +14,6 @@ import java.util.function.BiFunction;
 
 /** Reads the images and files of one request, and counts them together. */
 public final class ContentReading {
-
-  /** Of all images and files of a request together. */
-  public static final int MAX_BYTES = 20 * 1024 * 1024;
-
-  /** Of all text files of a request together, which become part of the prompt. */
-  public static final int MAX_TEXT_BYTES = 2 * 1024 * 1024;
 
   /** Images and files of a request. */
   public static final int MAX_PARTS = 100;
@@ -34,8 +27,12 @@ public final class ContentReading {
   private static final String BASE64 = ";base64,";
   private static final int LONGEST_LABEL = 200;
 
-  private long bytes;
-  private long textBytes;
+  /** Tells what bytes are, or refuses them. */
+  private interface Telling {
+    MediaContent of(byte[] bytes) throws UnusableMediaException;
+  }
+
+  private final ContentSizes sizes = new ContentSizes();
   private int parts;
   private boolean full;
 
@@ -81,15 +78,8 @@ public final class ContentReading {
       }
       return web.map(ContentPart.Image::new);
     }
-    Optional<ContentSource> source = data(fields, field, url, IMAGE_EXPECTED);
-    if (source.isPresent()
-        && source.get() instanceof ContentSource.Inline inline
-        && !inline.type().isImage()) {
-      fields.mistake(
-          field, "has %s: expected a PNG, JPEG, WebP or GIF image".formatted(inWords(inline)));
-      return Optional.empty();
-    }
-    return source.map(ContentPart.Image::new);
+    return data(fields, field, url, IMAGE_EXPECTED, MediaContent::ofImage)
+        .map(ContentPart.Image::new);
   }
 
   /** A file as the chat APIs write it. */
@@ -126,27 +116,15 @@ public final class ContentReading {
     if (!isText(file, data, given.get(), FILE_EXPECTED) || !countPart(file, data)) {
       return Optional.empty();
     }
-    Optional<ContentSource> source = data(file, data, given.get().textValue(), FILE_EXPECTED);
-    if (source.isPresent() && source.get() instanceof ContentSource.Inline inline) {
-      if (inline.type().isImage()) {
-        file.mistake(data, "has %s: expected it among the images".formatted(inWords(inline)));
-        return Optional.empty();
-      }
-      if (inline.type() == MediaType.TEXT && MediaContent.isMarkup(inline.bytes())) {
-        file.mistake(
-            data,
-            "has a web page or a drawing: expected a PDF or a plain text;"
-                + " give its source as 'text' in 'files'");
-        return Optional.empty();
-      }
-    }
+    Optional<ContentSource> source =
+        data(file, data, given.get().textValue(), FILE_EXPECTED, MediaContent::ofFile);
     return clean.isPresent()
         ? source.map(each -> new ContentPart.File(clean.get(), each))
         : Optional.empty();
   }
 
   private Optional<ContentSource> data(
-      RequestFields fields, String field, String url, String expected) {
+      RequestFields fields, String field, String url, String expected, Telling telling) {
     if (url.startsWith(AttachmentId.SCHEME)) {
       Optional<AttachmentId> id = AttachmentId.find(url);
       if (id.isEmpty()) {
@@ -160,12 +138,12 @@ public final class ContentReading {
       return Optional.empty();
     }
     int start = comma + BASE64.length();
-    if ((url.length() - start) / 4L * 3 > MAX_BYTES + 3L) {
-      return tooLarge(fields, field);
+    if ((url.length() - start) / 4L * 3 > ContentSizes.MAX_BYTES + 3L) {
+      return tooLarge(fields, field, ContentSizes.tooLarge());
     }
     try {
-      ContentSource.Inline source =
-          ContentSource.Inline.of(Base64.getDecoder().decode(url.substring(start)));
+      byte[] bytes = Base64.getDecoder().decode(url.substring(start));
+      ContentSource.Inline source = ContentSource.Inline.of(telling.of(bytes), bytes);
       return countBytes(fields, field, source) ? Optional.of(source) : Optional.empty();
     } catch (UnusableMediaException e) {
       fields.mistake(field, String.valueOf(e.getMessage()));
@@ -219,28 +197,18 @@ public final class ContentReading {
   }
 
   private boolean countBytes(RequestFields fields, String field, ContentSource.Inline source) {
-    bytes += source.length();
-    if (bytes > MAX_BYTES) {
-      tooLarge(fields, field);
-      return false;
+    try {
+      sizes.add(source.type(), source.length());
+      return true;
+    } catch (UnusableMediaException e) {
+      return tooLarge(fields, field, e).isPresent();
     }
-    textBytes += source.type() == MediaType.TEXT ? source.length() : 0;
-    if (textBytes > MAX_TEXT_BYTES) {
-      fields.mistake(
-          field,
-          "makes the text files %,d bytes long: expected at most %,d"
-              .formatted(textBytes, MAX_TEXT_BYTES));
-      return false;
-    }
-    return true;
   }
 
-  private <T> Optional<T> tooLarge(RequestFields fields, String field) {
+  /** Only the first of too many bytes is a mistake. */
+  private <T> Optional<T> tooLarge(RequestFields fields, String field, UnusableMediaException why) {
     if (!full) {
-      fields.mistake(
-          field,
-          "makes the images and files too large: expected at most %d MB together"
-              .formatted(MAX_BYTES >> 20));
+      fields.mistake(field, String.valueOf(why.getMessage()));
     }
     full = true;
     return Optional.empty();
@@ -249,10 +217,5 @@ public final class ContentReading {
   private static RequestFields strict(RequestFields fields, List<String> known) {
     fields.rejectUnknown(known);
     return fields;
-  }
-
-  private static String inWords(ContentSource.Inline inline) {
-    boolean page = inline.type() == MediaType.TEXT && MediaContent.isMarkup(inline.bytes());
-    return page ? "a web page or a drawing" : inline.type().inWords();
   }
 }

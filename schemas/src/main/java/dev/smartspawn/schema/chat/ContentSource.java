@@ -30,7 +30,10 @@ public sealed interface ContentSource {
      * @throws UnusableMediaException for bytes that no request may carry
      */
     public static Inline of(byte[] bytes) throws UnusableMediaException {
-      MediaContent content = MediaContent.of(bytes);
+      return of(MediaContent.of(bytes), bytes);
+    }
+
+    static Inline of(MediaContent content, byte[] bytes) {
       return new Inline(content.type(), content.size(), Base64.getEncoder().encodeToString(bytes));
     }
 

@@ -27,6 +27,15 @@ final class BytePattern {
     return true;
   }
 
+  static boolean contains(byte[] bytes, String mark) {
+    for (int i = 0; i <= bytes.length - mark.length(); i++) {
+      if (bytes[i] == mark.charAt(0) && isAt(bytes, i, mark)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** The first bytes, one character each. */
   static String head(byte[] bytes, int length) {
     return new String(bytes, 0, Math.min(length, bytes.length), StandardCharsets.ISO_8859_1);
@@ -37,6 +46,17 @@ final class BytePattern {
     int last = bytes.length - END_OF_ZIP_BYTES;
     for (int at = last; at >= Math.max(0, last - MAX_ZIP_COMMENT); at--) {
       if (isAt(bytes, at, END_OF_ZIP) && littleEndian16(bytes, at + 20) == last - at) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether an archive ends in the last bytes; programs forgive what follows it. */
+  static boolean hasEndOfZip(byte[] bytes) {
+    int last = bytes.length - END_OF_ZIP_BYTES;
+    for (int at = last; at >= Math.max(0, last - MAX_ZIP_COMMENT); at--) {
+      if (isAt(bytes, at, END_OF_ZIP)) {
         return true;
       }
     }

@@ -1,6 +1,7 @@
 package dev.smartspawn.schema.media;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 
 /** Makes a name of a file that is safe to show and to send. */
@@ -9,17 +10,22 @@ public final class FileName {
   public static final int MAX_BYTES = 200;
 
   /** The form of a name, for an error message. */
-  public static final String EXPECTED = "a name of a file, of at most " + MAX_BYTES + " bytes";
+  public static final String EXPECTED =
+      "a name of a file without '..' folders, of at most " + MAX_BYTES + " bytes";
 
   private FileName() {}
 
   /**
    * The last segment of a path, without control and invisible characters.
    *
-   * @return empty where nothing of a name is left, or too much
+   * @return empty for a path through a parent folder, and where nothing of a name is left, or too
+   *     much
    */
   public static Optional<String> of(String given) {
     String path = given.replace('\\', '/');
+    if (Arrays.asList(path.split("/")).contains("..")) {
+      return Optional.empty();
+    }
     String segment = path.substring(path.lastIndexOf('/') + 1);
     StringBuilder kept = new StringBuilder();
     segment.codePoints().filter(FileName::isVisible).forEach(kept::appendCodePoint);

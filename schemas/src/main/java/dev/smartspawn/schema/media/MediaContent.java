@@ -1,7 +1,9 @@
 package dev.smartspawn.schema.media;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -16,11 +18,17 @@ public record MediaContent(MediaType type, @Nullable ImageSize size) {
 
   static final String EXPECTED = "expected a PNG, JPEG, WebP or GIF image, a PDF or a text";
 
+  private static final String PAGE = "a web page or a drawing";
+  private static final int DECODED_CHARS = 8 * 1024;
+
   /** Programs sniff so many first bytes to tell what a file is. */
   private static final int SNIFFED_BYTES = 1024;
 
   private static final List<String> MARKUP =
       List.of("<!doctype", "<html", "<head", "<body", "<script", "<iframe", "<svg", "<?php");
+
+  /** What servers and browsers run wherever it stands; compressed pixels do not have it. */
+  private static final List<String> CODE = List.of("<?php", "<script", "<SCRIPT");
 
   /**
    * Tells the type by the bytes; of an image, only the header is read.
@@ -47,6 +55,44 @@ public record MediaContent(MediaType type, @Nullable ImageSize size) {
     return new MediaContent(MediaType.TEXT, null);
   }
 
+  /**
+   * What bytes are that were given as an image.
+   *
+   * @throws UnusableMediaException for anything but an image
+   */
+  public static MediaContent ofImage(byte[] bytes) throws UnusableMediaException {
+    MediaContent content = of(bytes);
+    if (!content.type.isImage()) {
+      String what = isPage(content, bytes) ? PAGE : content.type.inWords();
+      throw new UnusableMediaException(
+          "has %s: expected a PNG, JPEG, WebP or GIF image".formatted(what));
+    }
+    return content;
+  }
+
+  /**
+   * What bytes are that were given as a file.
+   *
+   * @throws UnusableMediaException for anything but a PDF document or a plain text
+   */
+  public static MediaContent ofFile(byte[] bytes) throws UnusableMediaException {
+    MediaContent content = of(bytes);
+    if (content.type.isImage()) {
+      throw new UnusableMediaException(
+          "has %s: expected it among the images".formatted(content.type.inWords()));
+    }
+    if (isPage(content, bytes)) {
+      throw new UnusableMediaException(
+          "has %s: expected a PDF or a plain text; give its source as 'text' in 'files'"
+              .formatted(PAGE));
+    }
+    return content;
+  }
+
+  private static boolean isPage(MediaContent content, byte[] bytes) {
+    return content.type == MediaType.TEXT && isMarkup(bytes);
+  }
+
   /** Whether a text is a page or a drawing that a browser would run. */
   public static boolean isMarkup(byte[] bytes) {
     String head = BytePattern.head(bytes, SNIFFED_BYTES).toLowerCase(Locale.ROOT).stripLeading();
@@ -58,22 +104,29 @@ public record MediaContent(MediaType type, @Nullable ImageSize size) {
   private static void refuseSecondType(byte[] bytes, MediaType image)
       throws UnusableMediaException {
     String head = BytePattern.head(bytes, SNIFFED_BYTES).toLowerCase(Locale.ROOT);
-    if (head.contains("%pdf-")) {
+    if (head.contains("%pdf-") || BytePattern.contains(bytes, "%PDF-")) {
       throw new UnusableMediaException(
           "is %s and a PDF document at once: expected one type".formatted(image.inWords()));
     }
-    if (MARKUP.stream().anyMatch(head::contains)) {
+    if (MARKUP.stream().anyMatch(head::contains)
+        || CODE.stream().anyMatch(code -> BytePattern.contains(bytes, code))) {
       throw new UnusableMediaException(
           "is %s and a page with markup at once: expected one type".formatted(image.inWords()));
     }
-    refuseArchive(bytes, image);
+    if (BytePattern.hasEndOfZip(bytes)) {
+      throw archive(image);
+    }
   }
 
   private static void refuseArchive(byte[] bytes, MediaType type) throws UnusableMediaException {
     if (BytePattern.endsAsZip(bytes)) {
-      throw new UnusableMediaException(
-          "is %s and a ZIP archive at once: expected one type".formatted(type.inWords()));
+      throw archive(type);
     }
+  }
+
+  private static UnusableMediaException archive(MediaType type) {
+    return new UnusableMediaException(
+        "is %s and a ZIP archive at once: expected one type".formatted(type.inWords()));
   }
 
   private static boolean isText(byte[] bytes) {
@@ -83,11 +136,13 @@ public record MediaContent(MediaType type, @Nullable ImageSize size) {
         return false;
       }
     }
-    try {
-      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
-      return true;
-    } catch (CharacterCodingException e) {
-      return false;
+    CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+    ByteBuffer left = ByteBuffer.wrap(bytes);
+    CharBuffer decoded = CharBuffer.allocate(DECODED_CHARS);
+    CoderResult result = CoderResult.OVERFLOW;
+    while (result.isOverflow()) {
+      result = decoder.decode(left, decoded.clear(), true);
     }
+    return !result.isError();
   }
 }

@@ -89,7 +89,7 @@ class ContentReadingTest {
         .addObject()
         .put("type", "file")
         .putObject("file")
-        .put("filename", "../a.pdf")
+        .put("filename", "docs/a.pdf")
         .put("file_data", dataUrl("application/pdf", SampleImages.pdf()));
     content.addObject().put("type", "text").put("text", "Be brief.");
 
@@ -224,7 +224,7 @@ class ContentReadingTest {
                 SpawnRequestReading.of(withFile("a.pdf", "data", "https://example.com/a.pdf"))
                     .mistakes()))
         .containsExactly(
-            List.of("'files[0].name' is \"..\": expected a name of a file, of at most 200 bytes"),
+            List.of("'files[0].name' is \"..\": expected a name of a file without '..' folders, of at most 200 bytes"),
             List.of(
                 "unknown field 'files[0].dta': did you mean 'files[0].data'?",
                 "'files[0].data' is missing: expected a data URL in base64 or"

@@ -82,6 +82,20 @@ class MediaContentTest {
   }
 
   @Test
+  void secondTypeIsFoundBehindTheHeader() {
+    byte[] pixels = new byte[5_000];
+    for (String hidden :
+        List.of("<?php system('x')?>", "<script>x</script>", "%PDF-1.4", "PK\u0005\u0006")) {
+      byte[] second = SampleImages.joined(SampleImages.bytes(hidden), new byte[100]);
+      byte[] image = SampleImages.joined(SampleImages.jpeg(640, 480), pixels);
+
+      assertThatThrownBy(() -> MediaContent.of(SampleImages.joined(image, second)))
+          .isInstanceOf(UnusableMediaException.class)
+          .hasMessageEndingWith("at once: expected one type");
+    }
+  }
+
+  @Test
   void bombIsRefusedByItsHeader() {
     assertThatThrownBy(() -> MediaContent.of(SampleImages.png(60_000, 60_000)))
         .hasMessage("declares 60,000 x 60,000 pixels: expected at most 100,000,000 pixels");

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.smartspawn.local.command.console.CommandFailure;
 import dev.smartspawn.local.command.console.ExitCode;
 import dev.smartspawn.local.command.console.FileFailure;
-import dev.smartspawn.schema.chat.ContentReading;
+import dev.smartspawn.schema.chat.ContentSizes;
 import dev.smartspawn.schema.chat.ContentSource;
 import dev.smartspawn.schema.media.MediaType;
 import dev.smartspawn.schema.media.UnusableMediaException;
@@ -72,9 +72,9 @@ final class ContentOptions {
   private static ContentSource.Inline read(String name) {
     try {
       Path path = Path.of(name);
-      if (Files.size(path) > ContentReading.MAX_BYTES) {
+      if (Files.size(path) > ContentSizes.MAX_BYTES) {
         throw mistake(
-            name, "is too large; expected at most %d MB".formatted(ContentReading.MAX_BYTES >> 20));
+            name, "is too large; expected at most %d MB".formatted(ContentSizes.MAX_BYTES >> 20));
       }
       return ContentSource.Inline.of(Files.readAllBytes(path));
     } catch (UnusableMediaException e) {

@@ -3,6 +3,7 @@ package dev.smartspawn.query.spawn.endpoint;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.smartspawn.query.attachment.BodyFiles;
+import dev.smartspawn.query.attachment.RequestedFiles;
 import dev.smartspawn.query.http.request.BodyIntake;
 import dev.smartspawn.query.http.request.CommandRequest;
 import dev.smartspawn.query.http.request.JsonBody;
@@ -74,7 +75,7 @@ public final class SpawnCommands {
 
   private Response submit(CommandRequest command, BodyFiles body) {
     SpawnRequest request = request(command, body.text());
-    List<Attachment> files = body.files().stream().map(BodyFiles.FoundFile::attachment).toList();
+    List<Attachment> files = RequestedFiles.of(request, body);
     KnownSpawn spawn = withoutConflict(() -> confirmed(request, files, command));
     return Response.accepted(SpawnBody.of(spawn)).with(Headers.LOCATION, "/spawns/" + spawn.id());
   }
