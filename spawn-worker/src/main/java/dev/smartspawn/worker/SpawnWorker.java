@@ -1,6 +1,5 @@
 package dev.smartspawn.worker;
 
-import dev.smartspawn.schema.attachment.AttachmentBytes;
 import dev.smartspawn.schema.kafka.KafkaClients;
 import dev.smartspawn.schema.lifecycle.Readiness;
 import dev.smartspawn.schema.lifecycle.RunningService;
@@ -158,9 +157,9 @@ public final class SpawnWorker implements RunningService {
       KafkaLedger ledger,
       Clock clock,
       ExecutorService jobs,
-      AttachmentBytes attachments,
+      KafkaAttachments attachments,
       Deque<AutoCloseable> parts) {
-    HttpChatApi api = keep(parts, new HttpChatApi(List.of(), clock));
+    HttpChatApi api = keep(parts, new HttpChatApi(List.of(), attachments, clock));
     CurrentProviders current =
         new CurrentProviders(
             config.providers(), new QueryApiAdvisor(config.queryApi(), ADVICE_TIMEOUT), api::hide);

@@ -49,7 +49,7 @@ public final class RequestedFiles {
     }
   }
 
-  private void check(ContentSource source, Telling telling) {
+  private void check(ContentSource source, MediaContent.Telling telling) {
     String field = "files";
     try {
       if (source instanceof ContentSource.Inline inline) {
@@ -69,7 +69,7 @@ public final class RequestedFiles {
     }
   }
 
-  private static MediaContent content(Attachment file, Telling telling)
+  private static MediaContent content(Attachment file, MediaContent.Telling telling)
       throws UnusableMediaException {
     if (file.pieces().size() == 1) {
       return telling.of(file.pieces().get(0));
@@ -79,10 +79,5 @@ public final class RequestedFiles {
       file.pieces().forEach(joined::put);
       return telling.of(joined.array());
     }
-  }
-
-  /** Tells what bytes are, or refuses them. */
-  private interface Telling {
-    MediaContent of(byte[] bytes) throws UnusableMediaException;
   }
 }

@@ -27,11 +27,6 @@ public final class ContentReading {
   private static final String BASE64 = ";base64,";
   private static final int LONGEST_LABEL = 200;
 
-  /** Tells what bytes are, or refuses them. */
-  private interface Telling {
-    MediaContent of(byte[] bytes) throws UnusableMediaException;
-  }
-
   private final ContentSizes sizes = new ContentSizes();
   private int parts;
   private boolean full;
@@ -124,7 +119,11 @@ public final class ContentReading {
   }
 
   private Optional<ContentSource> data(
-      RequestFields fields, String field, String url, String expected, Telling telling) {
+      RequestFields fields,
+      String field,
+      String url,
+      String expected,
+      MediaContent.Telling telling) {
     if (url.startsWith(AttachmentId.SCHEME)) {
       Optional<AttachmentId> id = AttachmentId.find(url);
       if (id.isEmpty()) {

@@ -79,6 +79,21 @@ public sealed interface ContentSource {
     }
   }
 
+  /**
+   * Content that is kept in the topic of attachments and was read once.
+   *
+   * @param size of an image, absent otherwise
+   * @param tokens an upper bound for a document; 0 for an image, whose tokens depend on the model
+   */
+  record Inspected(AttachmentId id, MediaType type, @Nullable ImageSize size, long tokens)
+      implements ContentSource {
+
+    @Override
+    public String url() {
+      return id.value();
+    }
+  }
+
   /** Content that is kept in the topic of attachments. */
   record Stored(AttachmentId id) implements ContentSource {
 

@@ -1,15 +1,23 @@
 package dev.smartspawn.schema.chat;
 
 import dev.smartspawn.schema.attachment.AttachmentBytes;
+import dev.smartspawn.schema.attachment.AttachmentId;
 import dev.smartspawn.schema.attachment.AttachmentMissingException;
+import dev.smartspawn.schema.media.MediaContent;
+import dev.smartspawn.schema.media.MediaType;
+import dev.smartspawn.schema.media.PdfTokens;
 import dev.smartspawn.schema.media.UnusableMediaException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Puts the bytes of attachments in place of their ids. */
+/**
+ * Finds out what the attachments of one request are. Texts are read, because they become part of
+ * the prompt. Of images and documents, only what is needed to plan and to reserve is kept.
+ */
 public final class StoredContent {
 
   private final AttachmentBytes attachments;
+  private final ContentSizes sizes = new ContentSizes();
 
   public StoredContent(AttachmentBytes attachments) {
     this.attachments = attachments;
@@ -17,7 +25,7 @@ public final class StoredContent {
 
   /**
    * @throws AttachmentMissingException if an attachment is not wholly there
-   * @throws UnusableMediaException if one is not what it is given as
+   * @throws UnusableMediaException if one is not what it is given as, or they are too large
    */
   public List<ContentPart.Image> images(List<ContentPart.Image> images)
       throws AttachmentMissingException, UnusableMediaException {
@@ -30,7 +38,7 @@ public final class StoredContent {
 
   /**
    * @throws AttachmentMissingException if an attachment is not wholly there
-   * @throws UnusableMediaException if one is not what it is given as
+   * @throws UnusableMediaException if one is not what it is given as, or they are too large
    */
   public List<ContentPart.File> files(List<ContentPart.File> files)
       throws AttachmentMissingException, UnusableMediaException {
@@ -43,7 +51,7 @@ public final class StoredContent {
 
   /**
    * @throws AttachmentMissingException if an attachment is not wholly there
-   * @throws UnusableMediaException if one is not what it is given as
+   * @throws UnusableMediaException if one is not what it is given as, or they are too large
    */
   public List<ChatMessage> messages(List<ChatMessage> messages)
       throws AttachmentMissingException, UnusableMediaException {
@@ -66,27 +74,38 @@ public final class StoredContent {
 
   private ContentPart.Image image(ContentPart.Image image)
       throws AttachmentMissingException, UnusableMediaException {
-    if (!(image.source() instanceof ContentSource.Stored stored)) {
-      return image;
-    }
-    ContentSource.Inline read = ContentSource.Inline.of(attachments.read(stored.id()));
-    if (!read.type().isImage()) {
-      throw new UnusableMediaException(
-          "%s is %s: expected an image".formatted(stored.id(), read.type().inWords()));
-    }
-    return new ContentPart.Image(read);
+    return new ContentPart.Image(source(image.source(), MediaContent::ofImage));
   }
 
   private ContentPart.File file(ContentPart.File file)
       throws AttachmentMissingException, UnusableMediaException {
-    if (!(file.source() instanceof ContentSource.Stored stored)) {
-      return file;
+    return new ContentPart.File(file.name(), source(file.source(), MediaContent::ofFile));
+  }
+
+  private ContentSource source(ContentSource source, MediaContent.Telling telling)
+      throws AttachmentMissingException, UnusableMediaException {
+    if (source instanceof ContentSource.Inline inline) {
+      sizes.add(inline.type(), inline.length());
     }
-    ContentSource.Inline read = ContentSource.Inline.of(attachments.read(stored.id()));
-    if (read.type().isImage()) {
-      throw new UnusableMediaException(
-          "%s is %s: expected it among the images".formatted(stored.id(), read.type().inWords()));
+    return source instanceof ContentSource.Stored stored
+        ? attachments.read(stored.id(), bytes -> inspected(stored.id(), bytes, telling))
+        : source;
+  }
+
+  private ContentSource inspected(
+      AttachmentId id, byte[] bytes, MediaContent.Telling telling)
+      throws UnusableMediaException {
+    MediaContent content;
+    try {
+      content = telling.of(bytes);
+      sizes.add(content.type(), bytes.length);
+    } catch (UnusableMediaException e) {
+      throw new UnusableMediaException("%s %s".formatted(id, e.getMessage()));
     }
-    return new ContentPart.File(file.name(), read);
+    if (content.type() == MediaType.TEXT) {
+      return ContentSource.Inline.of(content, bytes);
+    }
+    long tokens = content.type() == MediaType.PDF ? PdfTokens.atMost(bytes) : 0;
+    return new ContentSource.Inspected(id, content.type(), content.size(), tokens);
   }
 }

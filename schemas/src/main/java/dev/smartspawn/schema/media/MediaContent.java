@@ -16,6 +16,16 @@ import org.jspecify.annotations.Nullable;
  */
 public record MediaContent(MediaType type, @Nullable ImageSize size) {
 
+  /** Tells what bytes are, or refuses them. */
+  @FunctionalInterface
+  public interface Telling {
+
+    /**
+     * @throws UnusableMediaException for bytes that no request may carry here
+     */
+    MediaContent of(byte[] bytes) throws UnusableMediaException;
+  }
+
   static final String EXPECTED = "expected a PNG, JPEG, WebP or GIF image, a PDF or a text";
 
   private static final String PAGE = "a web page or a drawing";

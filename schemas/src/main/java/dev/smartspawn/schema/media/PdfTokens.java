@@ -1,6 +1,7 @@
 package dev.smartspawn.schema.media;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.DataFormatException;
@@ -23,15 +24,50 @@ public final class PdfTokens {
 
   private PdfTokens() {}
 
-  public static long atMost(byte[] pdf) {
+  /** Bytes as characters, without a copy. */
+  private static final class Latin implements CharSequence {
+
+    private final byte[] bytes;
+    private final int from;
+    private final int to;
+
+    Latin(byte[] bytes, int from, int to) {
+      this.bytes = bytes;
+      this.from = from;
+      this.to = to;
+    }
+
+    @Override
+    public int length() {
+      return to - from;
+    }
+
+    @Override
+    public char charAt(int index) {
+      return (char) (bytes[from + index] & 0xFF);
+    }
+
+    @Override
+    public CharSequence subSequence(int start, int end) {
+      return new Latin(bytes, from + start, from + end);
+    }
+
+    @Override
+    public String toString() {
+      return new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
+    }
+  }
+
+  /** One document after another, because unpacked streams take memory. */
+  public static synchronized long atMost(byte[] pdf) {
     return PER_PAGE * pages(pdf);
   }
 
   /** Pages may stand in packed streams of objects; where these cannot be read, bytes count. */
   static int pages(byte[] pdf) {
-    String text = new String(pdf, StandardCharsets.ISO_8859_1);
+    Latin text = new Latin(pdf, 0, pdf.length);
     long pages = PAGE.matcher(text).results().count();
-    boolean known = !text.contains("/Encrypt");
+    boolean known = !BytePattern.contains(pdf, "/Encrypt");
     int unpacked = 0;
     int streams = 0;
     Matcher objects = OBJECTS.matcher(text);
@@ -40,9 +76,9 @@ public final class PdfTokens {
       byte[] stream = inflated(pdf, objects.end(), MAX_UNPACKED - unpacked);
       unpacked += stream.length;
       known = stream.length > 0 && unpacked < MAX_UNPACKED;
-      pages += PAGE.matcher(new String(stream, StandardCharsets.ISO_8859_1)).results().count();
+      pages += PAGE.matcher(new Latin(stream, 0, stream.length)).results().count();
     }
-    known = known && (streams > 0 || !text.contains("/ObjStm"));
+    known = known && (streams > 0 || !BytePattern.contains(pdf, "/ObjStm"));
     long counted = known && pages > 0 ? pages : Math.max(pages, pdf.length / BYTES_PER_PAGE + 1L);
     return (int) Math.min(MOST_PAGES, counted);
   }
@@ -59,7 +95,7 @@ public final class PdfTokens {
           if (length >= most) {
             break;
           }
-          all = java.util.Arrays.copyOf(all, Math.min(most, 2 * length));
+          all = Arrays.copyOf(all, Math.min(most, 2 * length));
         }
         int read = inflater.inflate(all, length, all.length - length);
         if (read == 0 && (inflater.needsInput() || inflater.needsDictionary())) {
@@ -67,7 +103,7 @@ public final class PdfTokens {
         }
         length += read;
       }
-      return java.util.Arrays.copyOf(all, length);
+      return Arrays.copyOf(all, length);
     } catch (DataFormatException e) {
       return new byte[0];
     } finally {

@@ -147,10 +147,10 @@ public record SpawnRequest(
   }
 
   /**
-   * The same, with the bytes of attachments in place of their ids.
+   * The same, with what its attachments are.
    *
    * @throws AttachmentMissingException if an attachment is not wholly there
-   * @throws UnusableMediaException if one is not what it is given as
+   * @throws UnusableMediaException if one is not what it is given as, or the request has too much
    */
   public SpawnRequest resolved(AttachmentBytes attachments)
       throws AttachmentMissingException, UnusableMediaException {

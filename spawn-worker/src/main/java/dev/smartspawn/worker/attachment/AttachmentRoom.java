@@ -5,6 +5,7 @@ import dev.smartspawn.schema.attachment.AttachmentMissingException;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Bounds how many bytes of attachments a worker holds at once; calls wait for their turn. */
 final class AttachmentRoom {
@@ -23,23 +24,24 @@ final class AttachmentRoom {
   /**
    * Waits for room. One file that is larger than the room gets all of it.
    *
-   * @return how much to give back
+   * @return gives it back; may be called more than once
    * @throws AttachmentMissingException if there is none in time
    */
-  int reserve(AttachmentId id, long bytes) throws AttachmentMissingException {
+  Runnable reserve(AttachmentId id, long bytes) throws AttachmentMissingException {
     int needed = (int) Math.min(all, bytes / UNIT_BYTES + 1);
     try {
       if (units.tryAcquire(needed, PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-        return needed;
+        AtomicBoolean released = new AtomicBoolean();
+        return () -> {
+          if (released.compareAndSet(false, true)) {
+            units.release(needed);
+          }
+        };
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
     throw new AttachmentMissingException(
         id, "too many large files were being sent for %d s".formatted(PATIENCE.toSeconds()));
-  }
-
-  void giveBack(int reserved) {
-    units.release(reserved);
   }
 }

@@ -10,6 +10,8 @@ import dev.smartspawn.schema.attachment.index.StoredPart;
 import dev.smartspawn.schema.kafka.KafkaClients;
 import dev.smartspawn.schema.kafka.TopicReader;
 import dev.smartspawn.schema.lifecycle.Readiness;
+import dev.smartspawn.schema.media.MediaContent;
+import dev.smartspawn.schema.media.UnusableMediaException;
 import dev.smartspawn.schema.spawn.SpawnId;
 import java.nio.ByteBuffer;
 import java.time.Clock;
@@ -37,16 +39,20 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The attachments in their topic, as a worker uses them. */
-public final class KafkaAttachments implements AttachmentBytes, AutoCloseable {
+public final class KafkaAttachments implements AttachmentBytes, AttachedFiles, AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(KafkaAttachments.class);
 
   /** A client may still be writing the parts when its request is there. */
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+  /** Two of the largest requests, or nine calls with 5 MB each. */
+  private static final long ROOM_BYTES = 48L * 1024 * 1024;
+
   private static final Duration CATCH_UP = Duration.ofSeconds(20);
   private static final Duration CLEAN_EVERY = Duration.ofMinutes(1);
 
+  private final AttachmentRoom room = new AttachmentRoom(ROOM_BYTES);
   private final AttachmentIndex index;
   private final PartReader parts;
   private final AttachmentFollower follower;
@@ -101,16 +107,25 @@ public final class KafkaAttachments implements AttachmentBytes, AutoCloseable {
     return reading.readiness();
   }
 
-  /** Waits for a file that is still being written. */
   @Override
+  public <T> T read(AttachmentId id, Use<T> use)
+      throws AttachmentMissingException, UnusableMediaException {
+    Runnable release = room.reserve(id, length(id));
+    try {
+      return use.of(read(id));
+    } finally {
+      release.run();
+    }
+  }
+
+  /**
+   * All its bytes. Waits for a file that is still being written.
+   *
+   * @throws AttachmentMissingException if it is not there in time
+   */
   public byte[] read(AttachmentId id) throws AttachmentMissingException {
     StoredCopy copy = copy(id);
-    if (copy.bytes() > Attachment.MAX_BYTES) {
-      throw new AttachmentMissingException(
-          id,
-          "its parts have %,d bytes: expected at most %,d"
-              .formatted(copy.bytes(), Attachment.MAX_BYTES));
-    }
+    requireFit(id, copy.bytes());
     ByteBuffer content = ByteBuffer.allocate((int) copy.bytes());
     try {
       parts.read(copy.parts(), content::put);
@@ -121,6 +136,58 @@ public final class KafkaAttachments implements AttachmentBytes, AutoCloseable {
       throw new AttachmentMissingException(id, "its parts are those of another file");
     }
     return content.array();
+  }
+
+  @Override
+  public FilledBody fill(byte[] json) throws AttachmentMissingException {
+    List<StoredIds.Place> places = StoredIds.in(json);
+    if (places.isEmpty()) {
+      return FilledBody.plain(json);
+    }
+    Map<AttachmentId, byte[]> contents = new HashMap<>();
+    long bytes = 0;
+    for (AttachmentId id : places.stream().map(StoredIds.Place::id).distinct().toList()) {
+      bytes += length(id);
+      requireFit(id, bytes);
+    }
+    Runnable release = room.reserve(places.get(0).id(), bytes);
+    try {
+      List<FilledBody.Segment> segments = new ArrayList<>();
+      int at = 0;
+      for (StoredIds.Place place : places) {
+        byte[] content = contents.get(place.id());
+        if (content == null) {
+          content = read(place.id());
+          contents.put(place.id(), content);
+        }
+        segments.add(FilledBody.Segment.Text.of(json, at, place.from()));
+        segments.add(
+            new FilledBody.Segment.File(head(place.id(), content), ByteBuffer.wrap(content)));
+        at = place.to();
+      }
+      segments.add(FilledBody.Segment.Text.of(json, at, json.length));
+      return new FilledBody(segments, release);
+    } catch (AttachmentMissingException | RuntimeException e) {
+      release.run();
+      throw e;
+    }
+  }
+
+  private static String head(AttachmentId id, byte[] content) throws AttachmentMissingException {
+    try {
+      return "data:%s;base64,".formatted(MediaContent.of(content).type().label());
+    } catch (UnusableMediaException e) {
+      throw new AttachmentMissingException(id, "it " + e.getMessage());
+    }
+  }
+
+  private static void requireFit(AttachmentId id, long bytes) throws AttachmentMissingException {
+    if (bytes > Attachment.MAX_BYTES) {
+      throw new AttachmentMissingException(
+          id,
+          "the files have more than %,d bytes together, which is too much"
+              .formatted(Attachment.MAX_BYTES));
+    }
   }
 
   /** How many bytes it has; waits like {@link #read}. */

@@ -62,10 +62,16 @@ public record PromptMedia(List<ContentPart.Image> images, List<ContentPart.File>
   }
 
   private static @Nullable ImageSize size(ContentSource source) {
+    if (source instanceof ContentSource.Inspected inspected) {
+      return inspected.size();
+    }
     return source instanceof ContentSource.Inline inline ? inline.size() : null;
   }
 
   private static long tokens(ContentPart.File file) {
+    if (file.source() instanceof ContentSource.Inspected inspected) {
+      return inspected.tokens();
+    }
     return file.source() instanceof ContentSource.Inline inline
         ? PdfTokens.atMost(inline.bytes())
         : PdfTokens.PER_PAGE * PdfTokens.MOST_PAGES;

@@ -1,5 +1,6 @@
 package dev.smartspawn.worker.provider;
 
+import dev.smartspawn.schema.attachment.AttachmentMissingException;
 import dev.smartspawn.schema.chat.ChatParameters;
 import dev.smartspawn.schema.spawn.FailureKind;
 import dev.smartspawn.schema.trace.RequestId;
@@ -11,6 +12,8 @@ import dev.smartspawn.worker.answer.ProviderAnswer.Charge;
 import dev.smartspawn.worker.answer.ProviderAnswer.Failed;
 import dev.smartspawn.worker.answer.ProviderResponse;
 import dev.smartspawn.worker.answer.ReportedUsage;
+import dev.smartspawn.worker.attachment.AttachedFiles;
+import dev.smartspawn.worker.attachment.FilledBody;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
@@ -40,6 +43,7 @@ public final class HttpChatApi implements ChatApi, AutoCloseable {
 
   private final ProviderHttp http = new ProviderHttp();
   private final LearnedForms forms = new LearnedForms();
+  private final AttachedFiles files;
   private final KeyMask mask;
   private final AnswerReader reader;
 
@@ -47,6 +51,15 @@ public final class HttpChatApi implements ChatApi, AutoCloseable {
    * @param keys to be kept out of messages and answers
    */
   public HttpChatApi(List<String> keys, Clock clock) {
+    this(keys, AttachedFiles.NONE, clock);
+  }
+
+  /**
+   * @param keys to be kept out of messages and answers
+   * @param files that requests name
+   */
+  public HttpChatApi(List<String> keys, AttachedFiles files, Clock clock) {
+    this.files = files;
     this.mask = new KeyMask(keys);
     this.reader = new AnswerReader(mask, clock);
   }
@@ -76,12 +89,12 @@ public final class HttpChatApi implements ChatApi, AutoCloseable {
           Charge.NOTHING);
     }
     AtomicBoolean closed = new AtomicBoolean();
-    try {
+    try (FilledBody filled = files.fill(body.bytes())) {
       ProviderAnswer answer =
           http.post(
               url(call.route()),
               headers(call),
-              body.bytes(),
+              filled,
               call.timeout(),
               SILENCE,
               response ->
@@ -98,6 +111,8 @@ public final class HttpChatApi implements ChatApi, AutoCloseable {
         return answered.without(body.leftOut());
       }
       return closed.get() && answer instanceof Failed failed ? abandoned(failed) : answer;
+    } catch (AttachmentMissingException e) {
+      return failed(FailureKind.REFUSED, String.valueOf(e.getMessage()), Charge.NOTHING);
     } catch (ProviderHttp.NotSentException e) {
       return failed(
           FailureKind.UNREACHABLE,

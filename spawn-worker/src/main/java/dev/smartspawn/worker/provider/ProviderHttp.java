@@ -1,5 +1,6 @@
 package dev.smartspawn.worker.provider;
 
+import dev.smartspawn.worker.attachment.FilledBody;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
@@ -73,7 +74,7 @@ final class ProviderHttp implements AutoCloseable {
   <T> T post(
       String url,
       Map<String, String> headers,
-      byte[] body,
+      FilledBody body,
       Duration timeout,
       Duration silence,
       Function<Response, T> read,
@@ -177,9 +178,9 @@ final class ProviderHttp implements AutoCloseable {
   /** Is not sent a second time, whatever the first attempt came to. */
   private static final class OneShot extends RequestBody {
 
-    private final byte[] body;
+    private final FilledBody body;
 
-    OneShot(byte[] body) {
+    OneShot(FilledBody body) {
       this.body = body;
     }
 
@@ -190,7 +191,7 @@ final class ProviderHttp implements AutoCloseable {
 
     @Override
     public long contentLength() {
-      return body.length;
+      return body.length();
     }
 
     @Override
@@ -200,7 +201,7 @@ final class ProviderHttp implements AutoCloseable {
 
     @Override
     public void writeTo(BufferedSink sink) throws IOException {
-      sink.write(body);
+      body.writeTo(sink.outputStream());
     }
   }
 }

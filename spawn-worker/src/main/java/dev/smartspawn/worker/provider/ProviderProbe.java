@@ -16,6 +16,7 @@ import dev.smartspawn.worker.answer.ProviderAnswer.Failed;
 import dev.smartspawn.worker.answer.ProviderResponse;
 import dev.smartspawn.worker.answer.ReportedUsage;
 import dev.smartspawn.worker.answer.RequestChange;
+import dev.smartspawn.worker.attachment.FilledBody;
 import dev.smartspawn.worker.money.WorstCase;
 import dev.smartspawn.worker.prompt.Prompt;
 import java.io.IOException;
@@ -137,7 +138,7 @@ public final class ProviderProbe implements AutoCloseable {
     return http.post(
         HttpChatApi.url(route),
         HttpChatApi.headers(call),
-        body.bytes(),
+        FilledBody.plain(body.bytes()),
         TIMEOUT,
         TIMEOUT,
         response -> received(response, body),
