@@ -1,13 +1,23 @@
-import type { TaskRequest } from "./domain.js";
+import type { Message, TaskRequest } from "./domain.js";
 import type { Fault } from "./result.js";
 import { textOf } from "./task-details.js";
 
 /** The fields that sessions_spawn cannot pass on and without which the task must not run. */
 export function workerOnlyFields({ details }: TaskRequest): string[] {
   return [
+    details.images === undefined ? undefined : "images",
+    details.files === undefined ? undefined : "files",
+    hasOtherParts(details.messages ?? []) ? "messages" : undefined,
     details.privacy === undefined ? undefined : "privacy",
     details.requireParameters === true ? "requireParameters" : undefined,
   ].filter((name) => name !== undefined);
+}
+
+/** Whether a message has a part that is no text, such as an image. */
+function hasOtherParts(messages: Message[]): boolean {
+  return messages.some(
+    ({ content }) => typeof content !== "string" && content.some((part) => part["type"] !== "text"),
+  );
 }
 
 export function needsWorker(fields: string[]): Fault {
@@ -34,7 +44,7 @@ export function promptOf(request: TaskRequest): string {
   return [...said, form(request)].filter((text) => text !== undefined && text !== "").join("\n\n");
 }
 
-function conversation(messages: NonNullable<TaskRequest["details"]["messages"]>): string[] {
+function conversation(messages: Message[]): string[] {
   const system = messages.filter(({ role }) => role === "system").map(textOf);
   const turns = messages.filter(({ role }) => role !== "system");
   if (turns.length === 1) {

@@ -33,6 +33,8 @@ export interface TaskDetails {
   /** A conversation in place of the task */
   messages?: Message[];
   system?: string;
+  images?: string[];
+  files?: Record<string, unknown>[];
   parameters?: Record<string, unknown>;
   requireParameters?: boolean;
   responseFormat?: "json" | Record<string, unknown>;

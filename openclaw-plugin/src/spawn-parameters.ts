@@ -73,6 +73,26 @@ export const SPAWN_PARAMETERS = {
       },
       description: "A conversation instead of task and system. The user's last message is what is asked.",
     },
+    images: {
+      type: "array",
+      minItems: 1,
+      items: { type: "string" },
+      description: "Images that belong to the task: https addresses or data URLs. Needs spawn workers.",
+    },
+    files: {
+      type: "array",
+      minItems: 1,
+      items: {
+        type: "object",
+        properties: {
+          name: { type: "string" },
+          data: { type: "string", description: "A data URL of a PDF or a text." },
+          text: { type: "string" },
+        },
+        required: ["name"],
+      },
+      description: "Files that belong to the task, each with data or text. Needs spawn workers.",
+    },
     parameters: {
       type: "object",
       properties: {

@@ -14,14 +14,16 @@ export function readDetails(fields: FieldReader): TaskDetails {
   if (messages !== undefined && asked(messages) === "") {
     fields.mistakes.push("'messages' has no text of the user: expected one");
   }
-  for (const name of fields.has("messages") ? ["task", "system"] : []) {
+  for (const name of fields.has("messages") ? ["task", "system", "images", "files"] : []) {
     if (fields.has(name)) {
-      fields.mistakes.push(`'${name}' is given beside 'messages': expected it as one of the messages`);
+      fields.mistakes.push(`'${name}' is given beside 'messages': expected it in one of the messages`);
     }
   }
   return omitMissing({
     messages,
     system: fields.text("system", MAX_SYSTEM_LENGTH),
+    images: fields.list("images", "https addresses or data URLs", isImage),
+    files: fields.list("files", "files, each with a 'name' and 'data' or 'text'", isFile),
     parameters: fields.object("parameters"),
     requireParameters: fields.flag("requireParameters"),
     responseFormat: fields.read("responseFormat", "'json' or a JSON Schema", responseFormat),
@@ -40,6 +42,18 @@ export function textOf({ content }: Message): string {
   return typeof content === "string"
     ? content
     : content.flatMap((part) => (typeof part["text"] === "string" ? [part["text"]] : [])).join("\n");
+}
+
+function isImage(value: unknown): value is string {
+  return typeof value === "string" && /^(https|data):/.test(value);
+}
+
+function isFile(value: unknown): value is Record<string, unknown> {
+  return (
+    isObject(value) &&
+    typeof value["name"] === "string" &&
+    (typeof value["data"] === "string") !== (typeof value["text"] === "string")
+  );
 }
 
 function responseFormat(value: unknown): TaskDetails["responseFormat"] {

@@ -30,6 +30,12 @@ describe("parameters", () => {
     [{ messages: [{ role: "robot", content: "M" }] }, /expected a list of messages with a 'role'/],
     [{ messages: [{ role: "system", content: "M" }] }, /'messages' has no text of the user/],
     [{ messages: [{ role: "user", content: [] }] }, /'messages' has no text of the user/],
+    [
+      { task: "T", images: ["file:///etc/passwd"] },
+      /'images' is .*expected a list of https addresses or data URLs/,
+    ],
+    [{ task: "T", images: [] }, /'images' is \[\]: expected a list/],
+    [{ task: "T", files: [{ name: "a.txt" }] }, /'files' is .*each with a 'name' and 'data' or 'text'/],
     [{ task: "T", parameters: "hot" }, /'parameters' is "hot": expected an object/],
     [{ task: "T", requireParameters: 1 }, /'requireParameters' is 1: expected true or false/],
     [{ task: "T", responseFormat: "xml" }, /'responseFormat' is "xml": expected 'json' or a JSON Schema/],

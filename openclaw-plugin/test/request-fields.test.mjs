@@ -22,6 +22,11 @@ const GIVEN = {
   label: "L",
   context: "number theory",
   system: "Be brief.",
+  images: ["https://example.org/a.png", "data:image/png;base64,iVBORw0KGgo="],
+  files: [
+    { name: "a.pdf", data: "data:application/pdf;base64,JVBERi0xLjc=" },
+    { name: "notes.txt", text: "2, 3, 5" },
+  ],
   parameters: { temperature: 0.2, effort: "low" },
   requireParameters: true,
   responseFormat: SCHEMA,
@@ -119,7 +124,12 @@ describe("an agent", () => {
     });
   }
 
-  for (const params of [{ privacy: { dataCollection: "deny" } }, { requireParameters: true }]) {
+  for (const params of [
+    { privacy: { dataCollection: "deny" } },
+    { requireParameters: true },
+    { images: ["https://example.org/a.png"] },
+    { files: [{ name: "a.txt", text: "A" }] },
+  ]) {
     const [field] = Object.keys(params);
     it(`gets an error instead of a task whose ${field} would be ignored`, async () => {
       const { action, error } = await instructed({ task: "T", ...params });
@@ -128,6 +138,15 @@ describe("an agent", () => {
       assert.match(error.message, new RegExp(`cannot pass on '${field}'.*'execute' to 'worker'`));
     });
   }
+
+  it("gets an error instead of a conversation whose image would be lost", async () => {
+    const content = [
+      { type: "text", text: "What is this?" },
+      { type: "image_url", image_url: { url: "https://a/b" } },
+    ];
+    const { error } = await instructed({ messages: [{ role: "user", content }] });
+    assert.match(error.message, /cannot pass on 'messages'/);
+  });
 
   it("gets no fallback model for a private task while the API is down", async () => {
     const plugin = pluginFor({ apiUrl: await unreachableUrl(), execute: "worker" });
@@ -140,7 +159,15 @@ describe("an agent", () => {
 
 describe("a call of version 1.0.0", () => {
   const OLD = { ...GIVEN };
-  for (const name of ["system", "parameters", "requireParameters", "responseFormat", "privacy"]) {
+  for (const name of [
+    "system",
+    "images",
+    "files",
+    "parameters",
+    "requireParameters",
+    "responseFormat",
+    "privacy",
+  ]) {
     delete OLD[name];
   }
 

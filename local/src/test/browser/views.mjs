@@ -1,6 +1,7 @@
 // Every view: its address, and what a person does in it. A `foreign` view is drawn by a library, and not checked by axe-core.
 
 import { TIMEOUT, enterKey, expect, waitFor } from "./actions.mjs";
+import { ATTACHMENT_VIEWS } from "./attachments.mjs";
 import { SPAWN_FORM_VIEWS } from "./spawn-form.mjs";
 
 const hashOf = (page) => new URL(page.url()).hash;
@@ -168,6 +169,7 @@ export const VIEWS = [
     },
   },
   ...SPAWN_FORM_VIEWS,
+  ...ATTACHMENT_VIEWS,
   { name: "reference", at: "reference", ready: ".swagger-ui .opblock", foreign: true },
   { name: "changes", at: "#/changes?hours=", ready: ".change, .notice strong" },
   { name: "unknown-view", at: "#/nowhere", ready: "text=This view does not exist" },

@@ -2,6 +2,7 @@
 
 import { post } from "./api.js";
 import { spawnAddress } from "./address.js";
+import { attachmentZone, takeFiles } from "./attachment-zone.js";
 import { check, failure, segments, select } from "./components.js";
 import { fill, h } from "./dom.js";
 import { BUDGETS, CATEGORY_OPTIONS, DEFAULT_BUDGET, SPAWN_MODES } from "./labels.js";
@@ -11,16 +12,18 @@ import { numberIn, requestBody } from "./spawn-request.js";
 
 const MAX_LABEL_LENGTH = 100;
 
-export function spawnForm() {
+/** @param signal ends the view */
+export function spawnForm(signal) {
   const values = { mode: "single", budget: DEFAULT_BUDGET, maxCostUsd: 1, dryRun: true };
   const formId = crypto.randomUUID?.() ?? String(Math.random());
   const problem = h("div", { "aria-live": "polite" });
+  const attachments = attachmentZone(signal);
   const set = (name) => (value) => {
     values[name] = value;
   };
   const start = async () => {
     try {
-      const body = requestBody(values);
+      const body = requestBody({ ...values, ...(await attachments.fields()) });
       const { data } = await post("/spawns", body, { "Idempotency-Key": idempotencyKey(formId, body) });
       location.hash = spawnAddress(data.id);
     } catch (error) {
@@ -62,12 +65,13 @@ export function spawnForm() {
         }),
       ),
     ),
-    moreFields(set),
+    moreFields(set, attachments.element),
     h("div", { class: "row" }, check("Dry run: plan only, call no model", values.dryRun, set("dryRun"))),
     h("div", { class: "row" }, h("button", { class: "primary" }, "Start")),
     problem,
   );
   // A mistake in a folded field is unfolded, because the browser cannot point at it otherwise.
   form.addEventListener("invalid", (event) => event.target.closest("details")?.setAttribute("open", ""), true);
+  takeFiles(form, attachments);
   return form;
 }

@@ -8,7 +8,7 @@ import { namesIn, numberIn, responseFormatIn, schemaMistake } from "./spawn-requ
 const UNSET = ["", "left to the model"];
 
 /** @param set takes a field's name and gives a function that takes its value */
-export function moreFields(set) {
+export function moreFields(set, attachments) {
   return h(
     "details",
     { class: "more" },
@@ -21,6 +21,7 @@ export function moreFields(set) {
       h("div", { class: "row" }, check("Only models that take all of these", false, set("requireParameters"))),
       answerForm(set("responseFormat")),
       privacy(set),
+      attachments,
     ),
   );
 }

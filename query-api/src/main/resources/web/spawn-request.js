@@ -4,6 +4,8 @@
 const FIELDS = [
   "task",
   "system",
+  "images",
+  "files",
   "category",
   "mode",
   "budget",

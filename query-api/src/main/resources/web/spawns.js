@@ -50,7 +50,7 @@ export async function show(main, { parts, params }, signal) {
     h("div", { class: selected ? "split spawns open" : "split spawns" }, list, side),
   );
   fill(list, loading("spawns"));
-  if (selected === "new") fill(side, spawnForm());
+  if (selected === "new") fill(side, spawnForm(signal));
   else if (selected) await spawnDetail(side, selected, signal, load);
   else fill(side, empty("No spawn is selected", "Select one to follow its steps, or start a new one."));
   await load();

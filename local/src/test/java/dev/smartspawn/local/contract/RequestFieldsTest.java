@@ -32,8 +32,8 @@ class RequestFieldsTest {
       task | primes | yes | yes
       system | primes --system brief | yes | yes
       messages | --messages - | yes | no: a person asks one thing at a time
-      images | primes --image https://example.com/a.png | no: workers cannot send it yet | no: workers cannot send it yet
-      files | primes --file pom.xml | no: workers cannot send it yet | no: workers cannot send it yet
+      images | primes --image https://example.com/a.png | yes | yes
+      files | primes --file pom.xml | yes | yes
       id | primes --id a-1 | no: it makes the id, to follow the spawn when the answer is lost | no: the API makes it
       category | primes --category coding | yes | yes
       mode | primes --mode cascade | yes | yes

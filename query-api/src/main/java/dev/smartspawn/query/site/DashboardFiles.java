@@ -22,6 +22,8 @@ public final class DashboardFiles {
           "address.js",
           "api.js",
           "app.js",
+          "attachment-zone.js",
+          "attachment.js",
           "base.css",
           "category-picks.js",
           "change-groups.js",

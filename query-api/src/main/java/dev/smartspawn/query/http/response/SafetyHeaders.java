@@ -16,8 +16,9 @@ public final class SafetyHeaders {
   /** For data, which is never a page. */
   static final String DATA_POLICY = "default-src 'none'; frame-ancestors 'none'";
 
+  /** A blob is an image that a person chose on the page, and that the page shows. */
   static final String PAGE_POLICY =
-      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:;"
           + " font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none';"
           + " frame-ancestors 'none'";
 
