@@ -80,6 +80,7 @@ test("texts have 2 MB together at most", async () => {
   const text = await read("x".repeat(2 << 20), "large.txt");
 
   assert.equal(text.size, 2 << 20);
+  assert.equal(attachmentFields([text]).files[0].data, "data:text/plain;base64," + btoa("x".repeat(2 << 20)));
   assert.equal(
     (await readAttachment(file("more", "b.txt"), [text])).mistake,
     "b.txt has 4 bytes: all texts together may have 2 MB.",

@@ -2,6 +2,7 @@
 
 export const MAX_BYTES = 20 * 1024 * 1024;
 const MAX_TEXT_BYTES = 2 * 1024 * 1024;
+const LONGEST_TEXT = 512 * 1024;
 const MAX_COUNT = 100;
 
 /** What a file chooser offers first. Any text is taken. */
@@ -23,7 +24,7 @@ export async function readAttachment(file, others) {
   if (text === null || /^(image|audio|video)\//.test(file.type)) return refused(file, `cannot be sent: ${EXPECTED}`);
   return totalBytes(others.filter(isText)) + bytes.length > MAX_TEXT_BYTES
     ? refused(file, `has ${sizeInWords(bytes.length)}: all texts together may have ${sizeInWords(MAX_TEXT_BYTES)}`)
-    : { ...attachment, type: "text/plain", text };
+    : { ...attachment, type: "text/plain", ...content(bytes, text) };
 }
 
 function sizeMistake(size, others) {
@@ -54,7 +55,11 @@ export function sizeInWords(bytes) {
   return `${Number(size.toFixed(size < 10 ? 1 : 0))} ${isLarge ? "MB" : "KB"}`;
 }
 
-const isText = ({ text }) => text !== undefined;
+const isText = ({ type }) => type === "text/plain";
+
+/** A long text is sent as a data URL, which the API takes out of the request. */
+const content = (bytes, text) =>
+  bytes.length > LONGEST_TEXT ? { data: `data:text/plain;base64,${base64(bytes)}` } : { text };
 
 const refused = (file, why) => ({ mistake: `${file.name} ${why}.` });
 

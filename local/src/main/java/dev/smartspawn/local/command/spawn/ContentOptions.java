@@ -21,6 +21,9 @@ final class ContentOptions {
 
   private static final String WEB = "https://";
 
+  /** Longer ones are sent as data URLs, which the API takes out of a request. */
+  private static final int LONGEST_TEXT = 512 * 1024;
+
   @Option(
       names = "--image",
       paramLabel = "FILE|URL",
@@ -62,7 +65,7 @@ final class ContentOptions {
       throw mistake(name, "has %s; give it with --image".formatted(read.type().inWords()));
     }
     file.put("name", String.valueOf(Path.of(name).getFileName()));
-    if (read.type() == MediaType.TEXT) {
+    if (read.type() == MediaType.TEXT && read.length() <= LONGEST_TEXT) {
       file.put("text", read.text());
     } else {
       file.put("data", read.url());
