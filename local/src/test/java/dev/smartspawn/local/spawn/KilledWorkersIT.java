@@ -69,7 +69,7 @@ class KilledWorkersIT {
     for (int i = 0; i < requests; i++) {
       topics.send("{\"task\":\"task %d\",\"id\":\"job-%d\"}".formatted(i, i));
     }
-    WorkerProcess worker = worker(16, provider.baseUrl());
+    ServiceProcess worker = worker(16, provider.baseUrl());
     for (int kill = 0; kill < 10; kill++) {
       int calls = Math.min(provider.tasks().get().size() + 3 + random.nextInt(12), requests);
       Awaitility.await().atMost(PATIENCE).until(() -> provider.tasks().get().size() >= calls);
@@ -91,8 +91,8 @@ class KilledWorkersIT {
   @Test
   void otherWorkersFinishWhatKilledAndFrozenWorkersLeave() {
     chat.script(call -> StubChatApi.Reply.text("done: " + call.user()).after(4000));
-    WorkerProcess first = worker(2);
-    WorkerProcess second = worker(2);
+    ServiceProcess first = worker(2);
+    ServiceProcess second = worker(2);
     try (first;
         second) {
       topics.publish("{\"task\":\"warm up\"}");
@@ -106,7 +106,7 @@ class KilledWorkersIT {
       topics.awaitResults(r -> r.id().value().startsWith("killed"), 4, Duration.ofSeconds(40));
       assertThat(Duration.ofNanos(System.nanoTime() - killed)).isLessThan(Duration.ofSeconds(30));
 
-      WorkerProcess third = worker(4);
+      ServiceProcess third = worker(4);
       try (third) {
         chat.script(call -> StubChatApi.Reply.text("done: " + call.user()).after(2000));
         freezeAndWake(second);
@@ -114,7 +114,7 @@ class KilledWorkersIT {
     }
   }
 
-  private void freezeAndWake(WorkerProcess frozen) {
+  private void freezeAndWake(ServiceProcess frozen) {
     topics.publish("{\"task\":\"warm up again\"}");
     topics.awaitResults(r -> String.valueOf(r.answer()).contains("again"), 1, PATIENCE);
     int before = chat.calls().size();
@@ -190,12 +190,12 @@ class KilledWorkersIT {
     Awaitility.await().atMost(PATIENCE).until(() -> chat.calls().size() >= count);
   }
 
-  private WorkerProcess worker(int slots) {
+  private ServiceProcess worker(int slots) {
     return worker(slots, chat.baseUrl());
   }
 
-  private WorkerProcess worker(int slots, String baseUrl) {
-    return WorkerProcess.start(
+  private ServiceProcess worker(int slots, String baseUrl) {
+    return ServiceProcess.worker(
         Map.of(
             "KAFKA_BOOTSTRAP_SERVERS",
             kafka.bootstrapServers(),

@@ -9,10 +9,12 @@ import dev.smartspawn.schema.topic.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -57,6 +59,29 @@ final class SpawnTopicClient implements AutoCloseable {
                 Topics.SPAWN_EVENTS.name(),
                 Topics.SPAWN_EVENTS.keySerde().serializer().serialize(null, event.spawnId()),
                 Topics.SPAWN_EVENTS.valueSerde().serializer().serialize(null, event))));
+  }
+
+  /** Writes a record as any client can: a text as its key, and some bytes. */
+  void write(Topic<?, ?> topic, String key, byte[] value) {
+    await(
+        producer.send(
+            new ProducerRecord<>(topic.name(), key.getBytes(StandardCharsets.UTF_8), value)));
+  }
+
+  /** The length of each key's newest value, as a compacted topic keeps it. */
+  Map<String, Integer> sizes(Topic<?, byte[]> topic) {
+    Map<String, Integer> sizes = new HashMap<>();
+    forEach(
+        topic,
+        record -> {
+          String key = new String(record.key(), StandardCharsets.UTF_8);
+          if (record.value() == null) {
+            sizes.remove(key);
+          } else {
+            sizes.put(key, record.value().length);
+          }
+        });
+    return sizes;
   }
 
   /** All events committed so far. */
@@ -113,14 +138,18 @@ final class SpawnTopicClient implements AutoCloseable {
 
   private <V> List<V> read(Topic<?, V> topic) {
     List<V> values = new ArrayList<>();
+    forEach(topic, record -> values.add(value(topic, record)));
+    return values;
+  }
+
+  private void forEach(Topic<?, ?> topic, Consumer<ConsumerRecord<byte[], byte[]>> taking) {
     try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
       List<TopicPartition> partitions = assign(consumer, topic);
       Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
       while (ends.entrySet().stream().anyMatch(e -> consumer.position(e.getKey()) < e.getValue())) {
-        consumer.poll(Duration.ofMillis(200)).forEach(record -> values.add(value(topic, record)));
+        consumer.poll(Duration.ofMillis(200)).forEach(taking);
       }
     }
-    return values;
   }
 
   private static List<TopicPartition> assign(

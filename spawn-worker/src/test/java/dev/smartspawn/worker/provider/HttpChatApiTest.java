@@ -65,7 +65,8 @@ class HttpChatApiTest {
                 "Name three primes.",
                 123,
                 "Bearer " + KEY,
-                "from-a-test"));
+                "from-a-test",
+                List.of()));
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.smartspawn.worker.stub;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.smartspawn.schema.attachment.AttachmentId;
 import dev.smartspawn.schema.json.Json;
 import dev.smartspawn.schema.trace.RequestId;
 import io.undertow.Undertow;
@@ -13,6 +14,8 @@ import io.undertow.util.Headers;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -25,6 +28,9 @@ import java.util.function.Function;
  */
 public final class StubChatApi implements AutoCloseable {
 
+  /** Fits the largest request with its files in base64. */
+  private static final long MAX_REQUEST_BYTES = 64L * 1024 * 1024;
+
   private final Undertow server;
   private final Queue<Call> calls = new ConcurrentLinkedQueue<>();
   private volatile Function<Call, Reply> script;
@@ -35,6 +41,7 @@ public final class StubChatApi implements AutoCloseable {
    * @param user the user messages
    * @param authorization the header
    * @param requestId the header
+   * @param files images and files as they arrived, in order
    */
   public record Call(
       String model,
@@ -42,7 +49,21 @@ public final class StubChatApi implements AutoCloseable {
       String user,
       int maxTokens,
       String authorization,
-      String requestId) {}
+      String requestId,
+      List<ReceivedFile> files) {}
+
+  /** An image or a file, decoded and counted. */
+  public record ReceivedFile(String label, AttachmentId id, int bytes) {
+
+    private static final String BASE64 = ";base64,";
+
+    private static ReceivedFile of(String url) {
+      int comma = url.indexOf(BASE64);
+      byte[] content = Base64.getDecoder().decode(url.substring(comma + BASE64.length()));
+      return new ReceivedFile(
+          url.substring("data:".length(), comma), AttachmentId.of(content), content.length);
+    }
+  }
 
   /**
    * @param delayMillis the delay before the answer is sent
@@ -91,6 +112,7 @@ public final class StubChatApi implements AutoCloseable {
             .addHttpListener(0, "127.0.0.1")
             .setWorkerThreads(64)
             .setServerOption(UndertowOptions.SHUTDOWN_TIMEOUT, 100)
+            .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, MAX_REQUEST_BYTES)
             .setHandler(new BlockingHandler(this::answer))
             .build();
     server.start();
@@ -117,7 +139,7 @@ public final class StubChatApi implements AutoCloseable {
   }
 
   private void answer(HttpServerExchange exchange) throws IOException, InterruptedException {
-    JsonNode json = Json.MAPPER.readTree(exchange.getInputStream());
+    JsonNode json = read(exchange);
     Call call =
         new Call(
             json.path("model").asText(),
@@ -125,7 +147,8 @@ public final class StubChatApi implements AutoCloseable {
             text(json, "user"),
             json.path("max_tokens").asInt(),
             String.valueOf(exchange.getRequestHeaders().getFirst(Headers.AUTHORIZATION)),
-            String.valueOf(exchange.getRequestHeaders().getFirst(RequestId.HTTP_HEADER)));
+            String.valueOf(exchange.getRequestHeaders().getFirst(RequestId.HTTP_HEADER)),
+            files(json));
     calls.add(call);
     Reply reply = script.apply(call);
     if (reply.delayMillis() > 0) {
@@ -184,13 +207,32 @@ public final class StubChatApi implements AutoCloseable {
         .toString();
   }
 
+  /** One large body after another, so that the test's memory suffices. */
+  private synchronized JsonNode read(HttpServerExchange exchange) throws IOException {
+    return Json.MAPPER.readTree(exchange.getInputStream());
+  }
+
   private static String text(JsonNode json, String role) {
     StringBuilder text = new StringBuilder();
     for (JsonNode message : json.path("messages")) {
       if (message.path("role").asText().equals(role)) {
         text.append(message.path("content").asText());
+        message.path("content").forEach(part -> text.append(part.path("text").asText()));
       }
     }
     return text.toString();
+  }
+
+  private static List<ReceivedFile> files(JsonNode json) {
+    List<ReceivedFile> files = new ArrayList<>();
+    for (JsonNode message : json.path("messages")) {
+      for (JsonNode part : message.path("content")) {
+        String url = part.at("/image_url/url").asText() + part.at("/file/file_data").asText();
+        if (url.startsWith("data:")) {
+          files.add(ReceivedFile.of(url));
+        }
+      }
+    }
+    return files;
   }
 }

@@ -113,7 +113,11 @@ public final class StubQueryApi implements AutoCloseable {
   private static void write(ObjectNode node, Model model) {
     node.put("id", model.id()).put("reason", "stub");
     node.put("contextLength", CONTEXT_LENGTH).put("maxOutputTokens", MAX_OUTPUT_TOKENS);
-    node.putObject("capabilities").put("reasoning", false).put("json", true);
+    node.putObject("capabilities")
+        .put("reasoning", false)
+        .put("json", true)
+        .put("vision", true)
+        .put("files", true);
     ObjectNode pricing = node.putObject("pricing");
     pricing.put("prompt", model.prompt()).put("completion", model.completion());
     pricing

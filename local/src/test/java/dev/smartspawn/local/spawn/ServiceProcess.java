@@ -1,5 +1,6 @@
 package dev.smartspawn.local.spawn;
 
+import dev.smartspawn.worker.SpawnWorkerMain;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,39 +10,46 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
-/** A worker in its own process, which tests kill and freeze. */
-final class WorkerProcess implements AutoCloseable {
+/** A service in its own process, which tests kill and freeze. */
+final class ServiceProcess implements AutoCloseable {
 
   private final Process process;
 
-  private WorkerProcess(Process process) {
+  private ServiceProcess(Process process) {
     this.process = process;
   }
 
+  static ServiceProcess worker(Map<String, String> settings, Path log) {
+    return start(SpawnWorkerMain.class, 384, settings, log);
+  }
+
   /**
+   * @param heapMegabytes the most its objects may take
    * @param settings the only Smart Spawn variables it gets
    * @param log the file for its output
    */
-  static WorkerProcess start(Map<String, String> settings, Path log) {
+  static ServiceProcess start(
+      Class<?> main, int heapMegabytes, Map<String, String> settings, Path log) {
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     ProcessBuilder builder =
         new ProcessBuilder(
             List.of(
                 java,
-                "-Xmx384m",
+                "-Xmx%dm".formatted(heapMegabytes),
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-Xshare:auto",
                 "-cp",
                 System.getProperty("java.class.path"),
-                "dev.smartspawn.worker.SpawnWorkerMain"));
+                main.getName()));
     Map<String, String> environment = new HashMap<>(settings);
     builder.environment().keySet().removeIf(name -> name.startsWith("SMART_SPAWN_"));
     builder.environment().putAll(environment);
     builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(file(log)));
     try {
-      return new WorkerProcess(builder.start());
+      return new ServiceProcess(builder.start());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -49,6 +57,20 @@ final class WorkerProcess implements AutoCloseable {
 
   long pid() {
     return process.pid();
+  }
+
+  /** The most memory it has had so far, in KB; 0 where the system does not say it. */
+  long peakKilobytes() {
+    Path status = Path.of("/proc", Long.toString(pid()), "status");
+    try (Stream<String> lines = Files.lines(status)) {
+      return lines
+          .filter(line -> line.startsWith("VmHWM:"))
+          .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")))
+          .findFirst()
+          .orElse(0);
+    } catch (IOException e) {
+      return 0;
+    }
   }
 
   /** Like {@code kill -9}. */
