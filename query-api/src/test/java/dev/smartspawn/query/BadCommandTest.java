@@ -185,4 +185,18 @@ class BadCommandTest {
     COMMANDS.clear();
     refused(response, 500, "internal_error", "see the log");
   }
+
+  /** Such as one that a damaged installation causes. */
+  @Test
+  void anErrorOfTheJvmIsAnswered() {
+    try (ApiUnderTest broken =
+        new ApiUnderTest(
+            () -> {
+              throw new NoClassDefFoundError("missing");
+            },
+            ApiUnderTest.REFRESHES,
+            () -> Readiness.READY)) {
+      refused(broken.method("GET", "/pick?task=coding"), 500, "internal_error", "see the log");
+    }
+  }
 }

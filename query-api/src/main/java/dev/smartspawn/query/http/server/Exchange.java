@@ -104,6 +104,18 @@ final class Exchange {
       return Response.refusal(refusal);
     } catch (RuntimeException e) {
       return failed(e);
+    } catch (Error e) {
+      // A client must not wait for an answer that never comes.
+      tellProcess(e);
+      return broken(e);
+    }
+  }
+
+  /** What watches the process for errors, such as a lack of memory, gets this one, too. */
+  private static void tellProcess(Error error) {
+    Thread.UncaughtExceptionHandler watch = Thread.getDefaultUncaughtExceptionHandler();
+    if (watch != null) {
+      watch.uncaughtException(Thread.currentThread(), error);
     }
   }
 
@@ -113,6 +125,10 @@ final class Exchange {
       log.warn("a request could not be carried out: {}", failure.getMessage(), failure.getCause());
       return Response.refusal(expected.get());
     }
+    return broken(failure);
+  }
+
+  private Response broken(Throwable failure) {
     log.error("a request failed", failure);
     return Response.error(
         StatusCodes.INTERNAL_SERVER_ERROR,
