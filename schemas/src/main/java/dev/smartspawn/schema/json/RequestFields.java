@@ -7,8 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiFunction;
-import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -64,11 +62,11 @@ public final class RequestFields {
   }
 
   /**
-   * @throws IllegalArgumentException listing every mistake, if there are any
+   * @throws IllegalArgumentException listing the mistakes, if there are any
    */
   public void requireNoMistakes() {
     if (!mistakes.isEmpty()) {
-      throw new IllegalArgumentException(String.join("; ", mistakes));
+      throw new IllegalArgumentException(String.join("; ", mistakes()));
     }
   }
 
@@ -219,13 +217,15 @@ public final class RequestFields {
     return fallback;
   }
 
-  /**
-   * Reads a field by a reader of its own.
-   *
-   * @param reader reads the value and tells its mistakes
-   */
-  public <T> Optional<T> read(String field, BiFunction<JsonNode, Consumer<String>, T> reader) {
-    return value(field).map(json -> reader.apply(json, mistakes::add));
+  /** Reads an object with these fields and no others. Its mistakes count here. */
+  public Optional<RequestFields> object(String field, List<String> known) {
+    Optional<JsonNode> value = value(field);
+    if (value.isPresent() && !value.get().isObject()) {
+      return reject(field, "an object with " + String.join(", ", known));
+    }
+    Optional<RequestFields> object = value.map(json -> nested(field, json));
+    object.ifPresent(fields -> fields.rejectUnknown(known));
+    return object;
   }
 
   /** Reads true or false; false by default. */

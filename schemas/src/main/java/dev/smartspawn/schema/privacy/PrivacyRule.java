@@ -3,9 +3,11 @@ package dev.smartspawn.schema.privacy;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
+import dev.smartspawn.schema.json.Json;
+import dev.smartspawn.schema.json.RequestFields;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -44,12 +46,10 @@ public record PrivacyRule(
    */
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public static PrivacyRule of(JsonNode json) {
-    List<String> mistakes = new ArrayList<>();
-    PrivacyRule rule = new PrivacyRuleReader("privacy", mistakes::add).read(json);
-    if (!mistakes.isEmpty()) {
-      throw new IllegalArgumentException(String.join("; ", mistakes));
-    }
-    return rule;
+    RequestFields fields = new RequestFields(Json.MAPPER.createObjectNode().set("privacy", json));
+    Optional<PrivacyRule> rule = PrivacyRuleReader.read(fields, "privacy");
+    fields.requireNoMistakes();
+    return rule.orElseThrow(() -> new IllegalArgumentException("there is no privacy rule"));
   }
 
   @JsonIgnore

@@ -137,12 +137,7 @@ public record SpawnRequestReading(
             fields
                 .parsed("mergeModel", "a model id, as anthropic/claude-opus-4.6", Parsing::modelId)
                 .orElse(null))
-        .privacy(
-            fields
-                .read(
-                    "privacy",
-                    (json, mistakes) -> new PrivacyRuleReader("privacy", mistakes).read(json))
-                .orElse(null))
+        .privacy(PrivacyRuleReader.read(fields, "privacy").orElse(null))
         .idempotencyKey(fields.parsed("idempotencyKey", KEY, Parsing::key).orElse(null))
         .dryRun(fields.flag("dryRun"))
         .build();

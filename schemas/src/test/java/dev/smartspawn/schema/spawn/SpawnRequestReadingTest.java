@@ -53,7 +53,7 @@ class SpawnRequestReadingTest {
         "{\"task\":\"t\",\"idempotencyKey\":\" \"}|'idempotencyKey' is \" \": expected a text that is not blank, of at most 200 bytes",
         "{\"task\":\"t\",\"privacy\":true}|'privacy' is true: expected an object with dataCollection, providers, regions",
         "{\"task\":\"t\",\"privacy\":{\"dataCollection\":\"never\"}}|'privacy.dataCollection' is \"never\": expected one of allow, deny",
-        "{\"task\":\"t\",\"privacy\":{\"provider\":{}}}|unknown field 'privacy.provider': did you mean 'providers'?",
+        "{\"task\":\"t\",\"privacy\":{\"provider\":{}}}|unknown field 'privacy.provider': did you mean 'privacy.providers'?",
         "{\"task\":\"t\",\"privacy\":{\"providers\":{\"only\":[]}}}|'privacy.providers.only' is []: expected a list of 1 to 100 names of providers, as mistral or deepinfra/turbo",
         "{\"task\":\"t\",\"privacy\":{\"providers\":{\"ignore\":[\"\"]}}}|'privacy.providers.ignore' is [\"\"]: expected a list of 1 to 100 names of providers, as mistral or deepinfra/turbo",
         "{\"task\":\"t\",\"privacy\":{\"regions\":\"eu\"}}|'privacy.regions' is \"eu\": expected a list of 1 to 100 names of regions, as eu",
