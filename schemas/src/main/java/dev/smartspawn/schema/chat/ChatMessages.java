@@ -19,6 +19,8 @@ public final class ChatMessages {
   private static final List<String> MESSAGE_FIELDS = List.of("role", CONTENT);
   private static final String IMAGE = "image_url";
   private static final String FILE = "file";
+  private static final String DETAIL = "detail";
+  private static final List<String> DETAILS = List.of("auto", "low", "high");
   private static final String PART_TYPES = "one of text, image_url, file";
 
   private ChatMessages() {}
@@ -172,14 +174,20 @@ public final class ChatMessages {
   }
 
   private static Optional<ContentPart.Image> image(RequestFields part, ContentReading media) {
-    return object(part, IMAGE, List.of("url"))
+    return object(part, IMAGE, List.of("url", DETAIL))
         .flatMap(
             image -> {
               Optional<JsonNode> url = image.value("url");
               if (url.isEmpty()) {
                 image.mistake("url", "is missing: expected an image's address");
               }
-              return url.flatMap(each -> media.image(image, "url", each));
+              Optional<String> detail =
+                  image.parsed(
+                      DETAIL,
+                      "one of " + String.join(", ", DETAILS),
+                      given -> Optional.of(given).filter(DETAILS::contains));
+              return url.flatMap(each -> media.image(image, "url", each))
+                  .map(read -> new ContentPart.Image(read.source(), detail.orElse(null)));
             });
   }
 

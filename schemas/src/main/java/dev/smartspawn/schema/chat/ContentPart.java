@@ -11,8 +11,18 @@ public sealed interface ContentPart {
 
   record Text(String text) implements ContentPart {}
 
-  /** Beside a task, it is written as its address alone. */
-  record Image(@JsonIgnore ContentSource source) implements ContentPart {
+  /**
+   * Beside a task, it is written as its address alone.
+   *
+   * @param detail how closely the model is to look, as the chat APIs write it; absent for its own
+   *     choice
+   */
+  record Image(@JsonIgnore ContentSource source, @JsonIgnore @Nullable String detail)
+      implements ContentPart {
+
+    public Image(ContentSource source) {
+      this(source, null);
+    }
 
     @JsonValue
     public String url() {

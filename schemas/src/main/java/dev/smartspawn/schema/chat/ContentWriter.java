@@ -26,6 +26,9 @@ final class ContentWriter extends JsonSerializer<List<ContentPart>> {
         json.writeStringField("type", "image_url");
         json.writeObjectFieldStart("image_url");
         json.writeStringField("url", image.url());
+        if (image.detail() != null) {
+          json.writeStringField("detail", image.detail());
+        }
         json.writeEndObject();
       } else if (part instanceof ContentPart.File file) {
         json.writeStringField("type", "file");

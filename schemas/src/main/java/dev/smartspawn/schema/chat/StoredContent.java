@@ -74,7 +74,7 @@ public final class StoredContent {
 
   private ContentPart.Image image(ContentPart.Image image)
       throws AttachmentMissingException, UnusableMediaException {
-    return new ContentPart.Image(source(image.source(), MediaContent::ofImage));
+    return new ContentPart.Image(source(image.source(), MediaContent::ofImage), image.detail());
   }
 
   private ContentPart.File file(ContentPart.File file)
@@ -92,8 +92,7 @@ public final class StoredContent {
         : source;
   }
 
-  private ContentSource inspected(
-      AttachmentId id, byte[] bytes, MediaContent.Telling telling)
+  private ContentSource inspected(AttachmentId id, byte[] bytes, MediaContent.Telling telling)
       throws UnusableMediaException {
     MediaContent content;
     try {

@@ -27,7 +27,7 @@ class AttachmentIdTest {
   void withoutAStoreEveryAttachmentIsMissing() {
     AttachmentId id = AttachmentId.of(new byte[1]);
 
-    assertThatThrownBy(() -> AttachmentBytes.NONE.read(id))
+    assertThatThrownBy(() -> AttachmentBytes.NONE.read(id, bytes -> bytes))
         .isInstanceOf(AttachmentMissingException.class)
         .hasMessage(id + " is missing: there is no store of attachments");
   }

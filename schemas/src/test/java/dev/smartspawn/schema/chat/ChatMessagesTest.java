@@ -72,6 +72,7 @@ class ChatMessagesTest {
         "{'messages':[{'role':'tool','content':'u'}]}|'messages[0].role' is \"tool\": expected one of system, user, assistant",
         "{'messages':[{'content':'u'}]}|'messages[0].role' is missing: expected one of system, user, assistant",
         "{'messages':[{'role':'user','content':'u','nam':'n'}]}|unknown field 'messages[0].nam': did you mean 'messages[0].role'?",
+        "{'messages':[{'role':'user','content':[{'type':'text','text':'t'},{'type':'image_url','image_url':{'url':'https://example.com/a.png','detail':'huge'}}]}]}|'messages[0].content[1].image_url.detail' is \"huge\": expected one of auto, low, high",
         "{'messages':[{'role':'user','content':[{'type':'audio','text':'t'}]}]}|'messages[0].content[0].type' is \"audio\": expected one of text, image_url, file",
         "{'messages':[{'role':'user','content':[{'type':'text'}]}]}|'messages[0].content[0].text' is missing or not a text: expected a text",
         "{'messages':[{'role':'user','content':['t']}]}|'messages[0].content[0]' is not an object: expected {\"type\":\"text\",\"text\":\"...\"}",

@@ -84,7 +84,8 @@ class ContentReadingTest {
         .addObject()
         .put("type", "image_url")
         .putObject("image_url")
-        .put("url", dataUrl("image/png", SampleImages.png(30, 20)));
+        .put("url", dataUrl("image/png", SampleImages.png(30, 20)))
+        .put("detail", "low");
     content
         .addObject()
         .put("type", "file")
@@ -224,7 +225,8 @@ class ContentReadingTest {
                 SpawnRequestReading.of(withFile("a.pdf", "data", "https://example.com/a.pdf"))
                     .mistakes()))
         .containsExactly(
-            List.of("'files[0].name' is \"..\": expected a name of a file without '..' folders, of at most 200 bytes"),
+            List.of(
+                "'files[0].name' is \"..\": expected a name of a file without '..' folders, of at most 200 bytes"),
             List.of(
                 "unknown field 'files[0].dta': did you mean 'files[0].data'?",
                 "'files[0].data' is missing: expected a data URL in base64 or"

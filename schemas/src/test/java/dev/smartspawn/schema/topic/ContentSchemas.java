@@ -44,7 +44,8 @@ final class ContentSchemas {
          "image_url": {
            "type": "object",
            "properties": {
-             "url": {"type": "string", "pattern": "^(data:|https://|attachment:sha256:)"}},
+             "url": {"type": "string", "pattern": "^(data:|https://|attachment:sha256:)"},
+             "detail": {"enum": ["auto", "low", "high"]}},
            "required": ["url"], "additionalProperties": false}},
        "required": ["type", "image_url"], "additionalProperties": false}
       """;

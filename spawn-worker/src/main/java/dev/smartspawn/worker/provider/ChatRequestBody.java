@@ -265,7 +265,11 @@ final class ChatRequestBody {
     if (part instanceof ContentPart.Text text) {
       content.addObject().put("type", "text").put("text", text.text());
     } else if (part instanceof ContentPart.Image image) {
-      content.addObject().put("type", IMAGE).putObject(IMAGE).put("url", image.url());
+      ObjectNode written = content.addObject().put("type", IMAGE).putObject(IMAGE);
+      written.put("url", image.url());
+      if (image.detail() != null) {
+        written.put("detail", image.detail());
+      }
     } else if (part instanceof ContentPart.File file) {
       content
           .addObject()

@@ -197,7 +197,7 @@ class ChatRequestBodyTest {
             List.of(
                 new ContentPart.Text("What is it?"),
                 new ContentPart.Image(
-                    new ContentSource.Web(URI.create("https://example.com/a.png"))),
+                    new ContentSource.Web(URI.create("https://example.com/a.png")), "low"),
                 new ContentPart.File(
                     "a.pdf", new ContentSource.Inline(MediaType.PDF, null, "JVBERi0="))));
     Prompt prompt =
@@ -209,6 +209,7 @@ class ChatRequestBodyTest {
 
     assertThat(content.findValuesAsText("type")).containsExactly("text", "image_url", "file");
     assertThat(content.at("/1/image_url/url").asText()).isEqualTo("https://example.com/a.png");
+    assertThat(content.at("/1/image_url/detail").asText()).isEqualTo("low");
     assertThat(content.at("/2/file/filename").asText()).isEqualTo("a.pdf");
     assertThat(content.at("/2/file/file_data").asText())
         .isEqualTo("data:application/pdf;base64,JVBERi0=");
