@@ -67,7 +67,14 @@ class QueryApiAdvisorTest {
   @Test
   void limitsAreRead() {
     ModelLimits limits =
-        new ModelLimits(false, StubQueryApi.CONTEXT_LENGTH, StubQueryApi.MAX_OUTPUT_TOKENS, true);
+        new ModelLimits(
+            false,
+            StubQueryApi.CONTEXT_LENGTH,
+            StubQueryApi.MAX_OUTPUT_TOKENS,
+            true,
+            null,
+            true,
+            true);
 
     assertThat(advisor.best(ModelQuery.of(Category.CODING, Budget.HIGH)).models())
         .extracting(PlannedModel::limits)
