@@ -241,7 +241,7 @@ public final class Setting {
           "4096",
           SettingForm.number(16, 200_000, "tokens"),
           List.of(SettingReader.SPAWN_WORKER),
-          "most tokens a model may write in one call");
+          "most tokens a model may write in one call; an effort of high doubles it, max quadruples it");
 
   public static final Setting SPAWN_UNJUDGED =
       new Setting(
