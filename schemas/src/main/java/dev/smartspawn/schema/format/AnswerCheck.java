@@ -36,6 +36,10 @@ public final class AnswerCheck {
   private static final Pattern CODE_FENCE =
       Pattern.compile("\\A\\s*```[a-zA-Z]*\\s*\\n(.*?)\\n?\\s*```\\s*\\z", Pattern.DOTALL);
 
+  /** What the counting adds to a schema is not shown to anyone. */
+  private static final Pattern COUNTING =
+      Pattern.compile(",?\"" + SchemaWalk.STEP_KEYWORD + "\":true");
+
   private static final JsonSchema DRAFT =
       factory(null)
           .getSchema(
@@ -144,7 +148,7 @@ public final class AnswerCheck {
   }
 
   private static String sentence(ValidationMessage mistake) {
-    String text = mistake.getMessage();
+    String text = COUNTING.matcher(mistake.getMessage()).replaceAll("");
     return text.length() <= SHOWN_LENGTH ? text : text.substring(0, SHOWN_LENGTH) + "...";
   }
 

@@ -47,6 +47,7 @@ final class BoundedPattern implements RegularExpression {
   private static String java(String pattern) {
     StringBuilder java = new StringBuilder();
     boolean inClass = false;
+    boolean negated = false;
     for (int i = 0; i < pattern.length(); i++) {
       char c = pattern.charAt(i);
       if (c == '\\') {
@@ -54,7 +55,15 @@ final class BoundedPattern implements RegularExpression {
         if (i == pattern.length()) {
           throw refused(pattern);
         }
-        java.append(escape(pattern, i, inClass));
+        java.append(escape(pattern, i, inClass, negated));
+        if ("pPu".indexOf(pattern.charAt(i)) >= 0 && pattern.startsWith("{", i + 1)) {
+          int end = pattern.indexOf('}', i);
+          if (end < 0) {
+            throw refused(pattern);
+          }
+          java.append(pattern, i + 1, end + 1);
+          i = end;
+        }
       } else if (inClass && (c == '[' || c == '&')) {
         java.append('\\').append(c);
       } else if (!inClass && c == '$') {
@@ -67,6 +76,7 @@ final class BoundedPattern implements RegularExpression {
             && isPossessive(pattern, i)) {
           throw refused(pattern);
         }
+        negated = inClass ? c != ']' && negated : pattern.startsWith("[^", i);
         inClass = inClass ? c != ']' : c == '[';
         java.append(c);
       }
@@ -74,7 +84,7 @@ final class BoundedPattern implements RegularExpression {
     return java.toString();
   }
 
-  private static String escape(String pattern, int at, boolean inClass) {
+  private static String escape(String pattern, int at, boolean inClass, boolean negated) {
     char c = pattern.charAt(at);
     if (c == 'u' && pattern.regionMatches(at + 1, "{", 0, 1)) {
       return "\\x";
@@ -88,7 +98,8 @@ final class BoundedPattern implements RegularExpression {
     if (c == 's') {
       return inClass ? SPACES : "[" + SPACES + "]";
     }
-    if (c == 'S' && !inClass) {
+    // A class in a class is a union, as long as the outer one is not negated.
+    if (c == 'S' && !negated) {
       return "[^" + SPACES + "]";
     }
     if (c == 'S' || JAVAS_OWN.indexOf(c) >= 0) {

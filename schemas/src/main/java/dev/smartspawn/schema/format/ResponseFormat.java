@@ -41,6 +41,10 @@ public record ResponseFormat(@Nullable JsonNode schema) {
     if (!given.get().isObject()) {
       return fields.reject(FIELD, "\"json\" or a JSON Schema");
     }
+    if (isOfChatApi(given.get())) {
+      fields.mistake(FIELD, "is a response format of a chat API: expected \"json\" or its schema");
+      return Optional.empty();
+    }
     try {
       AnswerCheck unused = AnswerCheck.of(given.get());
       return Optional.of(new ResponseFormat(given.get()));
@@ -48,6 +52,14 @@ public record ResponseFormat(@Nullable JsonNode schema) {
       fields.mistake(FIELD, String.valueOf(e.getMessage()));
       return Optional.empty();
     }
+  }
+
+  /** As a schema, it would be not valid, or would allow any answer. */
+  private static boolean isOfChatApi(JsonNode json) {
+    String type = json.path("type").asText();
+    return type.equals("json_schema")
+        || type.equals("json_object")
+        || (json.path("name").isTextual() && json.path("schema").isObject());
   }
 
   /** Checks answers; made anew for each use, since a check is not shared between threads. */

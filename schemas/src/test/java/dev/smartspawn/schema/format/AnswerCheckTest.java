@@ -119,6 +119,13 @@ class AnswerCheckTest {
         "{'pattern':'^[[&]$'}|'['|true",
         "{'pattern':'^\\\\u{61}\\\\d$'}|'a1'|true",
         "{'pattern':'^.$'}|'\u0085'|true",
+        "{'pattern':'^\\\\p{L}+$'}|'Z\u00fcrich'|true",
+        "{'pattern':'^\\\\p{L}+$'}|'a1'|false",
+        "{'pattern':'^\\\\p{Script=Cyrillic}+$'}|'\u041f\u0440'|true",
+        "{'pattern':'^\\\\u{61}+$'}|'aa'|true",
+        "{'pattern':'^[\\\\s\\\\S]+$'}|'a \\n'|true",
+        "{'pattern':'^[\\\\S]+$'}|'a b'|false",
+        "{'pattern':'^[ \\\\S]+$'}|'a b'|true",
         "{'minLength':2}|'\uD83E\uDD8A'|false",
         "{'format':'email'}|'no'|true",
         "{'$ref':'#/$defs/a','$defs':{'a':{'type':'string'}}}|1|false",
@@ -166,14 +173,32 @@ class AnswerCheckTest {
             + " ECMAScript",
         "{'pattern':'a++'}|'responseFormat' has the pattern a++: expected a regular expression of"
             + " ECMAScript",
+        "{'pattern':'\\\\p{L}++'}|'responseFormat' has the pattern \\p{L}++: expected a regular"
+            + " expression of ECMAScript",
+        "{'pattern':'[^\\\\S]'}|'responseFormat' has the pattern [^\\S]: expected a regular"
+            + " expression of ECMAScript",
+        "{'type':'json_schema','json_schema':{}}|'responseFormat' is a response format of a chat"
+            + " API: expected \"json\" or its schema",
+        "{'type':'json_object'}|'responseFormat' is a response format of a chat API: expected"
+            + " \"json\" or its schema",
+        "{'name':'a','strict':true,'schema':{'type':'object'}}|'responseFormat' is a response format"
+            + " of a chat API: expected \"json\" or its schema",
       })
   void unusableSchemaIsAMistakeOfTheRequest(String schema, String mistake) {
     assertThat(mistakes(schema)).containsExactly(mistake);
   }
 
   @Test
+  void mistakeShowsTheSchemaAsItWasGiven() {
+    assertThat(check("{'contains':{'const':3}}", "[1]").mistakes())
+        .singleElement()
+        .asString()
+        .endsWith("{\"const\":3}");
+  }
+
+  @Test
   void schemaMustBeOfTheDraft() {
-    assertThat(mistakes("{'type':'json_schema','json_schema':{}}"))
+    assertThat(mistakes("{'type':'JSON'}"))
         .singleElement()
         .asString()
         .startsWith("'responseFormat' is not a JSON Schema of draft 2020-12: $.type: ");

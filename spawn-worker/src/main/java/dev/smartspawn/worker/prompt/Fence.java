@@ -26,10 +26,12 @@ public record Fence(String token) {
   }
 
   /**
+   * The text stays as it is, its line ends included.
+   *
    * @param what names the text, such as {@code answer 1}
    */
   public String around(String what, String text) {
-    return "%s%n%s%n%s".formatted(begin(what), text, end(what)).replace("\r\n", "\n");
+    return begin(what) + "\n" + text + "\n" + end(what);
   }
 
   public String begin(String what) {

@@ -40,6 +40,12 @@ class PromptsTest {
     assertGolden("escalation", EscalationPrompt.of(REQUEST, "2, 3 and 9.", FENCE));
   }
 
+  @Test
+  void textOfAFileKeepsItsLineEnds() {
+    assertThat(FENCE.around("file a.csv", "a;b\r\n1;2\r\n"))
+        .isEqualTo(FENCE.begin("file a.csv") + "\na;b\r\n1;2\r\n\n" + FENCE.end("file a.csv"));
+  }
+
   private static Output output(String part, String model) {
     return new Output(
         part,

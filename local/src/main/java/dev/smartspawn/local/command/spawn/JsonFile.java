@@ -23,12 +23,16 @@ record JsonFile(String name, String expected, StandardInput input) {
 
   private static final String STANDARD_INPUT = "-";
 
+  /** Editors and shells of Windows begin a text with it. */
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
+
   /**
    * @throws CommandFailure when it cannot be read, or is not JSON
    */
   JsonNode read() {
     try {
-      return Json.MAPPER.readTree(text());
+      String text = text();
+      return Json.MAPPER.readTree(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text);
     } catch (JsonProcessingException e) {
       throw mistake("it is not JSON");
     }

@@ -210,6 +210,21 @@ class SpawnCommandsTest {
   }
 
   @Test
+  void byteOrderMarkBeforeJsonIsPassedOver(@TempDir Path folder) throws IOException {
+    api.answering("/spawns", 202, ACCEPTED);
+    Path file = folder.resolve("schema.json");
+    Files.writeString(file, "\uFEFF{\"type\":\"array\"}");
+
+    CommandRun run =
+        CommandRun.of(
+            "spawn", "t", "--response-format", file.toString(), "--no-wait", "--url", api.url());
+
+    assertThat(run.exitCode()).isEqualTo(ExitCode.OK);
+    assertThat(api.asked())
+        .containsExactly("POST /spawns{\"task\":\"t\",\"responseFormat\":{\"type\":\"array\"}}");
+  }
+
+  @Test
   void fileWithoutJsonIsAMistake(@TempDir Path folder) throws IOException {
     Path file = folder.resolve("talk.json");
     Files.writeString(file, "Sort.");
