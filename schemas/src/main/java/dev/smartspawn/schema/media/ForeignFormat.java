@@ -23,7 +23,9 @@ enum ForeignFormat {
   PHOTOSHOP("8BPS", "a Photoshop image"),
   OGG("OggS", "a sound"),
   MP3("ID3", "a sound"),
-  OFFICE("\u00d0\u00cf\u0011\u00e0", "an Office document");
+  OFFICE("\u00d0\u00cf\u0011\u00e0", "an Office document"),
+  UTF_16_LITTLE("\u00ff\u00fe", "a text in UTF-16"),
+  UTF_16_BIG("\u00fe\u00ff", "a text in UTF-16");
 
   private final String mark;
   private final String inWords;
@@ -34,6 +36,7 @@ enum ForeignFormat {
   }
 
   /**
+   * @param bytes that are not a text
    * @throws UnusableMediaException if the bytes are of such a format
    */
   static void refuse(byte[] bytes) throws UnusableMediaException {
@@ -44,21 +47,10 @@ enum ForeignFormat {
     ForeignFormat found =
         Arrays.stream(values())
             .filter(each -> BytePattern.startsWith(bytes, each.mark))
-            .filter(each -> each.mark.length() > 2 || isBinary(bytes))
             .findFirst()
             .orElse(null);
     if (found != null) {
       throw new UnusableMediaException("is %s: %s".formatted(found.inWords, MediaContent.EXPECTED));
     }
-  }
-
-  /** A mark of two letters may also begin a text. */
-  private static boolean isBinary(byte[] bytes) {
-    for (int i = 0; i < Math.min(bytes.length, 64); i++) {
-      if (bytes[i] < '\t') {
-        return true;
-      }
-    }
-    return false;
   }
 }

@@ -7,6 +7,7 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +27,8 @@ public record MediaContent(MediaType type, @Nullable ImageSize size) {
     MediaContent of(byte[] bytes) throws UnusableMediaException;
   }
 
-  static final String EXPECTED = "expected a PNG, JPEG, WebP or GIF image, a PDF or a text";
+  static final String EXPECTED =
+      "expected a PNG, JPEG, WebP or GIF image, a PDF or a text in UTF-8";
 
   private static final String PAGE = "a web page or a drawing";
   private static final int DECODED_CHARS = 8 * 1024;
@@ -36,6 +38,14 @@ public record MediaContent(MediaType type, @Nullable ImageSize size) {
 
   private static final List<String> MARKUP =
       List.of("<!doctype", "<html", "<head", "<body", "<script", "<iframe", "<svg", "<?php");
+
+  /** A tag of a page or a drawing, and not one whose name only begins like it. */
+  private static final Pattern PAGE_TAG =
+      Pattern.compile(
+          "<(?:!doctype\\s{1,20}(?:html|svg)|html|head|body|script|iframe|svg)(?![a-z0-9_.-])|<\\?php");
+
+  /** Of terminals and typewriters: what logs and manuals have between their words. */
+  private static final String TEXT_CONTROLS = "\u0007\b\t\n\u000b\f\r\u001b";
 
   /** What servers and browsers run wherever it stands; compressed pixels do not have it. */
   private static final List<String> CODE = List.of("<?php", "<script", "<SCRIPT");
@@ -58,11 +68,12 @@ public record MediaContent(MediaType type, @Nullable ImageSize size) {
       refuseSecondType(bytes, image);
       return new MediaContent(image, ImageHeader.sizeOf(image, bytes));
     }
-    ForeignFormat.refuse(bytes);
-    if (!isText(bytes)) {
-      throw new UnusableMediaException("is of an unknown type: " + EXPECTED);
+    // A text may begin with the mark of a format; files of these formats are never texts.
+    if (isText(bytes)) {
+      return new MediaContent(MediaType.TEXT, null);
     }
-    return new MediaContent(MediaType.TEXT, null);
+    ForeignFormat.refuse(bytes);
+    throw new UnusableMediaException("is of an unknown type: " + EXPECTED);
   }
 
   /**
@@ -106,7 +117,7 @@ public record MediaContent(MediaType type, @Nullable ImageSize size) {
   /** Whether a text is a page or a drawing that a browser would run. */
   public static boolean isMarkup(byte[] bytes) {
     String head = BytePattern.head(bytes, SNIFFED_BYTES).toLowerCase(Locale.ROOT).stripLeading();
-    return MARKUP.stream().anyMatch(head::contains)
+    return PAGE_TAG.matcher(head).find()
         && (head.startsWith("<") || head.startsWith("\u00ef\u00bb\u00bf<"));
   }
 
@@ -142,7 +153,7 @@ public record MediaContent(MediaType type, @Nullable ImageSize size) {
   private static boolean isText(byte[] bytes) {
     for (byte each : bytes) {
       boolean control = each >= 0 && each < ' ';
-      if (control && each != '\t' && each != '\n' && each != '\r' && each != '\f') {
+      if (control && TEXT_CONTROLS.indexOf(each) < 0) {
         return false;
       }
     }

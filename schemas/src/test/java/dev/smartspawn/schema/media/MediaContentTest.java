@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MediaContentTest {
 
@@ -43,7 +45,8 @@ class MediaContentTest {
         "MZ\u0090\u0000\u0003", "is a Windows program",
         "\u007fELF\u0002\u0001", "is a program",
         "BM\u0000\u0001\u0002", "is a BMP image",
-        "xxxxftypheic", "is a film or an HEIC or AVIF image",
+        "\u0000\u0000\u0000\u0018ftypheic", "is a film or an HEIC or AVIF image",
+        "\u00ff\u00fea\u0000", "is a text in UTF-16",
         "\u0001\u0002\u0003", "is of an unknown type",
         "Gr\u00fc\u00dfe", "is of an unknown type");
   }
@@ -56,7 +59,26 @@ class MediaContentTest {
                 assertThatThrownBy(() -> MediaContent.of(SampleImages.bytes(bytes)))
                     .isInstanceOf(UnusableMediaException.class)
                     .hasMessage(
-                        message + ": expected a PNG, JPEG, WebP or GIF image, a PDF or a text"));
+                        message
+                            + ": expected a PNG, JPEG, WebP or GIF image, a PDF or a text in UTF-8"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ID3 is a decision tree.",
+        "Rar! said the lion.",
+        "8BPS is the mark of Photoshop.",
+        "See ftyp in MP4.",
+        "BM;Größe",
+        "\u001b[32mINFO\u001b[0m started",
+        "N\bNA\bAM\bME\bE",
+        "\u0007",
+        "a\u000bb",
+      })
+  void textMayBeginOrBeColouredLikeAnyOther(String text) throws UnusableMediaException {
+    assertThat(MediaContent.ofFile(text.getBytes(StandardCharsets.UTF_8)).type())
+        .isEqualTo(MediaType.TEXT);
   }
 
   @Test
@@ -111,6 +133,11 @@ class MediaContentTest {
     assertThat(MediaContent.isMarkup(SampleImages.bytes("<?xml version='1.0'?><svg/>"))).isTrue();
     assertThat(MediaContent.isMarkup(SampleImages.bytes("\u00ef\u00bb\u00bf<!DOCTYPE html>")))
         .isTrue();
+    assertThat(MediaContent.isMarkup(SampleImages.bytes("<svg:svg xmlns:svg='x'/>"))).isTrue();
+    for (String plain :
+        List.of("<a><header/></a>", "<bodyText/>", "<!DOCTYPE book SYSTEM 'x'><book/>")) {
+      assertThat(MediaContent.isMarkup(SampleImages.bytes(plain))).isFalse();
+    }
     assertThat(MediaContent.isMarkup(SampleImages.bytes("Write <html> into a.txt"))).isFalse();
   }
 
