@@ -24,8 +24,15 @@ final class Base64Pieces {
   private int padding;
   private boolean invalid;
 
-  /** Takes one character; anything but base64 makes the whole invalid. */
+  /** Takes one character; spaces are passed over, and anything else but base64 is invalid. */
   void take(int character) {
+    if (character == ' '
+        || character == '\n'
+        || character == '\r'
+        || character == '\t'
+        || character == '\f') {
+      return;
+    }
     int value = character < VALUES.length ? VALUES[character] : -1;
     if (value == PAD) {
       padding++;
@@ -57,13 +64,16 @@ final class Base64Pieces {
     return bytes;
   }
 
-  /** Whether everything so far, taken as a whole, is base64. */
+  /** Whether everything so far, taken as a whole, is base64; its padding may be missing. */
   boolean isValid() {
-    return !invalid && inGroup == 0;
+    return !invalid && (inGroup == 0 || (inGroup > 1 && padding == 0));
   }
 
   /** The file; nothing is taken afterwards. */
   Attachment finish() {
+    while (inGroup > 0) {
+      take('=');
+    }
     digest.update(piece, 0, used);
     List<byte[]> pieces = new ArrayList<>(full);
     if (used > 0) {
@@ -95,6 +105,9 @@ final class Base64Pieces {
     for (int i = 0; i < alphabet.length(); i++) {
       values[alphabet.charAt(i)] = i;
     }
+    // The alphabet for addresses.
+    values['-'] = values['+'];
+    values['_'] = values['/'];
     values['='] = PAD;
     return values;
   }

@@ -150,7 +150,7 @@ public final class BodyFiles {
   }
 
   private boolean isDataUrl() {
-    String head = held.toString(StandardCharsets.ISO_8859_1);
+    String head = held.toString(StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
     return head.startsWith(DATA) && head.replace("\\/", "/").contains(BASE64);
   }
 
@@ -176,7 +176,7 @@ public final class BodyFiles {
         continue;
       }
       if (header == 0) {
-        label.append((char) again.character());
+        label.append((char) Character.toLowerCase(again.character()));
         header = label.indexOf(BASE64) >= 0 ? label.length() : 0;
       } else {
         decode(again.character());

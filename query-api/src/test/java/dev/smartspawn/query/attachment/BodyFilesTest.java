@@ -119,14 +119,33 @@ class BodyFilesTest {
   }
 
   @Test
+  void dataUrlsOfUsualEncodersAreTakenOut() {
+    for (int length : new int[] {99_999, 100_000, 100_001}) {
+      byte[] content = bytes(new Random(length), length);
+      String usual = Base64.getEncoder().encodeToString(content);
+      String lines = Base64.getMimeEncoder().encodeToString(content).replace("\r\n", "\\r\\n");
+      String address = Base64.getUrlEncoder().withoutPadding().encodeToString(content);
+      for (String url :
+          List.of(
+              "DATA:IMAGE/PNG;BASE64," + usual,
+              "data:image/png;base64, " + lines + "\\n",
+              "data:image/png;base64," + address)) {
+        BodyFiles body = taken("{\"images\":[\"%s\"]}".formatted(url));
+
+        assertThat(content(body.files().get(0).attachment())).isEqualTo(content);
+      }
+    }
+  }
+
+  @Test
   void whatIsNotBase64IsRefused() {
     String url = url(bytes(new Random(4), 100_000));
     for (String broken :
         List.of(
             url.substring(0, url.length() - 1),
             url + "A",
-            url.replace('A', '-'),
-            url.substring(0, 50_000) + "\\n" + url.substring(50_000),
+            url.replace('A', '*'),
+            url.substring(0, 50_000) + "\\u0000" + url.substring(50_000),
             url.substring(0, 50_000) + "====")) {
       assertThatThrownBy(() -> taken("{\"images\":[\"%s\"]}".formatted(broken)))
           .isInstanceOf(Refusal.class)

@@ -9,8 +9,10 @@ import dev.smartspawn.schema.media.UnusableMediaException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.regex.Pattern;
 
 /** Reads the images and files of one request, and counts them together. */
 public final class ContentReading {
@@ -26,6 +28,7 @@ public final class ContentReading {
   private static final String DATA = "data:";
   private static final String BASE64 = ";base64,";
   private static final int LONGEST_LABEL = 200;
+  private static final Pattern SPACE = Pattern.compile("[ \\t\\r\\n\\f]");
 
   private final ContentSizes sizes = new ContentSizes();
   private int parts;
@@ -66,7 +69,7 @@ public final class ContentReading {
       return Optional.empty();
     }
     String url = given.textValue();
-    if (!url.startsWith(DATA) && !url.startsWith(AttachmentId.SCHEME)) {
+    if (!isData(url) && !url.startsWith(AttachmentId.SCHEME)) {
       Optional<ContentSource.Web> web = WebAddress.of(url);
       if (web.isEmpty()) {
         fields.mistake(field, "is not an address of the open web: expected " + IMAGE_EXPECTED);
@@ -131,8 +134,8 @@ public final class ContentReading {
       }
       return id.map(ContentSource.Stored::new);
     }
-    int comma = url.indexOf(BASE64);
-    if (!url.startsWith(DATA) || comma < 0 || comma > LONGEST_LABEL) {
+    int comma = label(url).indexOf(BASE64);
+    if (!isData(url) || comma < 0) {
       fields.mistake(field, "is not a data URL in base64: expected " + expected);
       return Optional.empty();
     }
@@ -141,7 +144,7 @@ public final class ContentReading {
       return tooLarge(fields, field, ContentSizes.tooLarge());
     }
     try {
-      byte[] bytes = Base64.getDecoder().decode(url.substring(start));
+      byte[] bytes = decoded(url.substring(start));
       ContentSource.Inline source = ContentSource.Inline.of(telling.of(bytes), bytes);
       return countBytes(fields, field, source) ? Optional.of(source) : Optional.empty();
     } catch (UnusableMediaException e) {
@@ -150,6 +153,26 @@ public final class ContentReading {
       fields.mistake(field, "is not base64: expected " + expected);
     }
     return Optional.empty();
+  }
+
+  private static boolean isData(String url) {
+    return url.regionMatches(true, 0, DATA, 0, DATA.length());
+  }
+
+  /** Case does not count in it. */
+  private static String label(String url) {
+    int end = Math.min(url.length(), LONGEST_LABEL + BASE64.length());
+    return url.substring(0, end).toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * Encoders break lines, leave out the padding, or use the alphabet for addresses.
+   *
+   * @throws IllegalArgumentException if it is not base64
+   */
+  private static byte[] decoded(String base64) {
+    String usual = SPACE.matcher(base64).replaceAll("").replace('-', '+').replace('_', '/');
+    return Base64.getDecoder().decode(usual);
   }
 
   private <T> List<T> list(

@@ -5,6 +5,7 @@ import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -15,6 +16,7 @@ final class WebAddress {
 
   private static final int MAX_LENGTH = 2048;
   private static final Pattern NUMBERS = Pattern.compile("[0-9a-fx.]*[0-9][0-9a-fx.]*");
+  private static final Pattern UNDERSCORED = Pattern.compile("([A-Za-z0-9._-]+)(?::[0-9]{1,5})?");
   private static final List<String> LOCAL =
       List.of(".localhost", ".local", ".internal", ".lan", ".home", ".corp", ".intranet");
 
@@ -28,13 +30,21 @@ final class WebAddress {
       URI address = new URI(text);
       boolean open =
           "https".equalsIgnoreCase(address.getScheme())
-              && address.getHost() != null
               && address.getRawUserInfo() == null
-              && isPublic(address.getHost().toLowerCase(Locale.ROOT));
+              && isPublic(host(address).toLowerCase(Locale.ROOT));
       return open ? Optional.of(new ContentSource.Web(address)) : Optional.empty();
     } catch (URISyntaxException e) {
       return Optional.empty();
     }
+  }
+
+  /** Java finds no host with an underscore, but stores of files have such names. */
+  private static String host(URI address) {
+    if (address.getHost() != null) {
+      return address.getHost();
+    }
+    Matcher name = UNDERSCORED.matcher(String.valueOf(address.getRawAuthority()));
+    return name.matches() ? name.group(1) : "";
   }
 
   /** A name with a dot; not a number, which would be an address of a machine. */

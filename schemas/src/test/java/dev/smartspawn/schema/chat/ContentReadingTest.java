@@ -57,6 +57,28 @@ class ContentReadingTest {
     assertThat(image.bytes()).isEqualTo(SampleImages.gif(30, 20));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"DATA:IMAGE/GIF;BASE64,%s", "data:image/gif;charset=utf-8;base64,%s"})
+  void dataUrlsOfUsualEncodersAreRead(String form) {
+    byte[] bytes = SampleImages.joined(SampleImages.gif(30, 20), new byte[] {-1, -2, -5, 0});
+    String lines = Base64.getMimeEncoder(16, new byte[] {'\r', '\n'}).encodeToString(bytes);
+    String address = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+
+    for (String base64 : List.of(lines, lines + "\n", " " + lines, address)) {
+      SpawnRequest request = SpawnRequest.of(withImage(form.formatted(base64)));
+
+      assertThat(((ContentSource.Inline) request.images().get(0).source()).bytes())
+          .isEqualTo(bytes);
+    }
+  }
+
+  @Test
+  void storesOfFilesMayHaveAnUnderscoreInTheirNames() {
+    String address = "https://my_bucket.s3.amazonaws.com:443/a.png";
+
+    assertThat(SpawnRequest.of(withImage(address)).images().get(0).url()).isEqualTo(address);
+  }
+
   @Test
   void requestWithEveryFormIsTheSameAfterItsTopic() throws JsonProcessingException {
     ObjectNode json = withImage(dataUrl("image/jpeg", SampleImages.jpeg(30, 20)));
@@ -135,6 +157,9 @@ class ContentReadingTest {
         "https://localhost/a.png",
         "https://db.internal/a.png",
         "https://user:secret@example.com/a.png",
+        "https://user@my_bucket.example.com/a.png",
+        "https://my_bucket.internal/a.png",
+        "https://my_host/a.png",
         "https://example.com/a b.png",
       })
   void addressInsideANetworkIsRefused(String url) {
