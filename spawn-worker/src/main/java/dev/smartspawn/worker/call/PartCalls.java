@@ -120,7 +120,9 @@ public final class PartCalls {
       this.prompt = prompt;
       this.form = new AnswerForm(attempt, prompt.apply(Fence.BLANK).manner().format());
       this.until = until;
-      this.pauses = new RetryPauses(attempt, resources, rule, part, until);
+      this.pauses =
+          new RetryPauses(
+              attempt, resources, rule, part, prompt.apply(Fence.BLANK).media().needed(), until);
       this.maxTokens =
           TokenLimit.of(resources.settings().maxTokens(), prompt.apply(Fence.BLANK).manner());
     }

@@ -75,7 +75,8 @@ final class ReservedCalls {
       Function<Fence, Prompt> prompt,
       int maxTokens,
       Instant until) {
-    Optional<ModelRoute> allowed = resources.routes().of(planned.model(), rule);
+    Optional<ModelRoute> allowed =
+        resources.routes().of(planned.model(), rule, prompt.apply(Fence.BLANK).media().needed());
     if (allowed.isEmpty()) {
       return withhold(
           part,

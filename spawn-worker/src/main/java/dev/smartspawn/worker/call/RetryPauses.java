@@ -1,6 +1,7 @@
 package dev.smartspawn.worker.call;
 
 import dev.smartspawn.schema.privacy.PrivacyRule;
+import dev.smartspawn.schema.question.Capability;
 import dev.smartspawn.schema.spawn.PlannedModel;
 import dev.smartspawn.schema.spawn.SpawnStep;
 import dev.smartspawn.worker.claim.Attempt;
@@ -8,6 +9,7 @@ import dev.smartspawn.worker.provider.ModelRoute;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
@@ -26,14 +28,22 @@ final class RetryPauses {
   private final CallResources resources;
   private final PrivacyRule rule;
   private final String part;
+  private final Set<Capability> content;
   private final Instant until;
 
   /**
    * @param part its name in the log
+   * @param content what the part sends besides text
    * @param until by when the part must be done
    */
   RetryPauses(
-      Attempt attempt, CallResources resources, PrivacyRule rule, String part, Instant until) {
+      Attempt attempt,
+      CallResources resources,
+      PrivacyRule rule,
+      String part,
+      Set<Capability> content,
+      Instant until) {
+    this.content = content;
     this.attempt = attempt;
     this.resources = resources;
     this.rule = rule;
@@ -61,7 +71,7 @@ final class RetryPauses {
    * @return false where too little time is left, or no provider may be asked
    */
   boolean untilProviderIsAsked(PlannedModel planned) {
-    Optional<ModelRoute> allowed = resources.routes().of(planned.model(), rule);
+    Optional<ModelRoute> allowed = resources.routes().of(planned.model(), rule, content);
     if (allowed.isEmpty()) {
       return false;
     }

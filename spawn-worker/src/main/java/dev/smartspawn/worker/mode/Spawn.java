@@ -28,6 +28,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
@@ -86,7 +87,7 @@ public final class Spawn {
     String why = "the privacy rule forbids providers (%s)".formatted(routes.refusals(rule));
     return routes.areClosedBy(rule)
         ? directory.forbidding(why)
-        : directory.allowing(model -> routes.of(model, rule).isPresent(), why);
+        : directory.allowing(model -> routes.of(model, rule, Set.of()).isPresent(), why);
   }
 
   public SpawnRequest request() {

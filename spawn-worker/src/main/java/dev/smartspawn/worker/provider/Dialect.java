@@ -3,6 +3,7 @@ package dev.smartspawn.worker.provider;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.smartspawn.schema.question.Capability;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -75,6 +76,12 @@ public record Dialect(
       boolean files) {
 
     public static final Supports ALL = new Supports(true, true, true, true, true);
+
+    /** Whether images and files among {@code content} may be sent. */
+    boolean takes(Set<Capability> content) {
+      return (images || !content.contains(Capability.VISION))
+          && (files || !content.contains(Capability.FILES));
+    }
   }
 
   public Dialect {

@@ -2,9 +2,11 @@ package dev.smartspawn.worker.provider;
 
 import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.privacy.PrivacyRule;
+import dev.smartspawn.schema.question.Capability;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -23,15 +25,25 @@ public final class ModelRoutes {
 
   /** Where any provider may be called. */
   public ModelRoute of(CanonicalId model) {
-    return of(model, PrivacyRule.NONE).orElseThrow();
+    return of(model, PrivacyRule.NONE, Set.of()).orElseThrow();
   }
 
-  /** Empty if the rule forbids every provider that serves the model and has a key. */
-  public Optional<ModelRoute> of(CanonicalId model, PrivacyRule rule) {
+  /**
+   * Empty if the rule forbids every provider that serves the model and has a key.
+   *
+   * @param content what is sent besides text. A provider whose entry says that it does not take
+   *     this is passed over, unless there is no other
+   */
+  public Optional<ModelRoute> of(CanonicalId model, PrivacyRule rule, Set<Capability> content) {
     PrivacyCheck check = new PrivacyCheck(rule, direct);
-    return Stream.concat(direct.stream().filter(Provider::isUsable), Stream.of(general))
-        .filter(provider -> provider.serves(model) && check.refusal(provider).isEmpty())
+    List<Provider> allowed =
+        Stream.concat(direct.stream().filter(Provider::isUsable), Stream.of(general))
+            .filter(provider -> provider.serves(model) && check.refusal(provider).isEmpty())
+            .toList();
+    return allowed.stream()
+        .filter(provider -> provider.dialect().supports().takes(content))
         .findFirst()
+        .or(() -> allowed.stream().findFirst())
         .map(
             provider ->
                 new ModelRoute(

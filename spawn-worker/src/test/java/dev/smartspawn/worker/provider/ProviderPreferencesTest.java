@@ -8,10 +8,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.json.Json;
 import dev.smartspawn.schema.privacy.PrivacyRule;
+import dev.smartspawn.schema.question.Capability;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ProviderPreferencesTest {
@@ -96,6 +98,39 @@ class ProviderPreferencesTest {
   }
 
   @Test
+  void contentGoesToAProviderThatTakesIt() throws JsonProcessingException {
+    ModelRoutes routes = new ModelRoutes(List.of(withoutImages()), OPENROUTER);
+
+    assertThat(providerOf(routes, "{}", Set.of())).contains("mistral");
+    assertThat(providerOf(routes, "{}", Set.of(Capability.FILES))).contains("mistral");
+    assertThat(providerOf(routes, "{}", Set.of(Capability.VISION))).contains("openrouter");
+    assertThat(providerOf(routes, "{'providers':{'only':['mistral']}}", Set.of(Capability.VISION)))
+        .as("its failure says why")
+        .contains("mistral");
+  }
+
+  private static Provider withoutImages() {
+    Dialect usual = Dialect.usual();
+    return new Provider(
+        "mistral",
+        "mistralai/",
+        URI.create("https://api.mistral.ai/v1"),
+        Optional.of("k"),
+        "K",
+        Provider.MAX_TOKENS,
+        new Dialect(
+            usual.auth(),
+            usual.path(),
+            Map.of(),
+            Map.of(),
+            usual.body(),
+            new Dialect.Supports(true, true, true, false, true),
+            Set.of()),
+        new DataPolicy(Optional.of(false), "eu", false),
+        Map.of());
+  }
+
+  @Test
   void openRoutersAddressInEuropeIsARegion() throws JsonProcessingException {
     Provider europe =
         Provider.openRouter(URI.create("https://eu.openrouter.ai/api/v1"), Optional.of("k"), "K");
@@ -105,6 +140,11 @@ class ProviderPreferencesTest {
 
   private static Optional<String> providerOf(ModelRoutes routes, String rule)
       throws JsonProcessingException {
-    return routes.of(MODEL, rule(rule)).map(route -> route.provider().name());
+    return providerOf(routes, rule, Set.of());
+  }
+
+  private static Optional<String> providerOf(
+      ModelRoutes routes, String rule, Set<Capability> content) throws JsonProcessingException {
+    return routes.of(MODEL, rule(rule), content).map(route -> route.provider().name());
   }
 }
