@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A digest of what belongs to a model itself and moves its place: its figures, prices and
@@ -22,12 +23,7 @@ public final class OwnFigures {
 
   /** Differs if anything of the model's own does. */
   public static String digest(EnrichedModel model) {
-    String figures =
-        model.evidence().stream()
-            .filter(number -> !SPEEDS.contains(number.unit()))
-            .map(OwnFigures::line)
-            .sorted()
-            .collect(Collectors.joining("\n"));
+    String figures = lines(counted(model));
     String own = String.join("\n", figures, text(model.pricing()), text(model.capabilities()));
     return uuid(own);
   }
@@ -35,19 +31,19 @@ public final class OwnFigures {
   /** By source, a digest that differs if any of its figures of the model does. */
   static Map<Source, String> bySource(EnrichedModel model) {
     Map<Source, String> figures = new TreeMap<>();
-    model.evidence().stream()
-        .filter(number -> !SPEEDS.contains(number.unit()))
+    counted(model)
         .collect(Collectors.groupingBy(Evidence::source))
-        .forEach(
-            (source, numbers) ->
-                figures.put(
-                    source,
-                    uuid(
-                        numbers.stream()
-                            .map(OwnFigures::line)
-                            .sorted()
-                            .collect(Collectors.joining("\n")))));
+        .forEach((source, numbers) -> figures.put(source, uuid(lines(numbers.stream()))));
     return figures;
+  }
+
+  private static Stream<Evidence> counted(EnrichedModel model) {
+    return model.evidence().stream().filter(number -> !SPEEDS.contains(number.unit()));
+  }
+
+  /** The same for the same figures, in whatever order they come. */
+  private static String lines(Stream<Evidence> numbers) {
+    return numbers.map(OwnFigures::line).sorted().collect(Collectors.joining("\n"));
   }
 
   private static String uuid(String text) {

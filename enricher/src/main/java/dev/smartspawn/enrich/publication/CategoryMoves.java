@@ -1,10 +1,11 @@
 package dev.smartspawn.enrich.publication;
 
+import dev.smartspawn.enrich.rank.Robust;
 import dev.smartspawn.schema.enriched.Category;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.ToDoubleFunction;
 
 /**
  * How far the models of one category moved since their values were last reported. What moves many
@@ -51,11 +52,11 @@ final class CategoryMoves {
   }
 
   double medianBefore() {
-    return median(moves.stream().map(Move::from).toList());
+    return median(Move::from);
   }
 
   double medianAfter() {
-    return median(moves.stream().map(Move::to).toList());
+    return median(Move::to);
   }
 
   /** Such as "359 of 420 models moved by more than their error for coding, ...". */
@@ -74,14 +75,10 @@ final class CategoryMoves {
   }
 
   private double medianSize() {
-    return median(moves.stream().map(Move::size).toList());
+    return median(Move::size);
   }
 
-  private static double median(Collection<Double> values) {
-    double[] sorted = values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
-    int middle = sorted.length / 2;
-    return sorted.length == 0
-        ? 0
-        : sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+  private double median(ToDoubleFunction<Move> value) {
+    return Robust.median(moves.stream().mapToDouble(value).toArray());
   }
 }

@@ -3,7 +3,7 @@ package dev.smartspawn.enrich.rank;
 import java.util.Arrays;
 
 /** Middle and spread that a few wild values cannot move. */
-final class Robust {
+public final class Robust {
 
   /** Makes the median absolute deviation the standard deviation where errors are normal. */
   private static final double MAD_TO_DEVIATION = 1.4826;
@@ -11,7 +11,7 @@ final class Robust {
   private Robust() {}
 
   /** NaN when there is nothing. */
-  static double median(double[] values) {
+  public static double median(double[] values) {
     if (values.length == 0) {
       return Double.NaN;
     }

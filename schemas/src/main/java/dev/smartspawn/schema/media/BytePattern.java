@@ -1,6 +1,7 @@
 package dev.smartspawn.schema.media;
 
 import java.nio.charset.StandardCharsets;
+import java.util.function.IntPredicate;
 
 /** Finds marks in bytes. Characters stand for bytes. */
 final class BytePattern {
@@ -44,19 +45,18 @@ final class BytePattern {
   /** Whether a ZIP archive ends exactly where the bytes end. */
   static boolean endsAsZip(byte[] bytes) {
     int last = bytes.length - END_OF_ZIP_BYTES;
-    for (int at = last; at >= Math.max(0, last - MAX_ZIP_COMMENT); at--) {
-      if (isAt(bytes, at, END_OF_ZIP) && littleEndian16(bytes, at + 20) == last - at) {
-        return true;
-      }
-    }
-    return false;
+    return hasEndOfZip(bytes, at -> littleEndian16(bytes, at + 20) == last - at);
   }
 
   /** Whether an archive ends in the last bytes; programs forgive what follows it. */
   static boolean hasEndOfZip(byte[] bytes) {
+    return hasEndOfZip(bytes, at -> true);
+  }
+
+  private static boolean hasEndOfZip(byte[] bytes, IntPredicate counts) {
     int last = bytes.length - END_OF_ZIP_BYTES;
     for (int at = last; at >= Math.max(0, last - MAX_ZIP_COMMENT); at--) {
-      if (isAt(bytes, at, END_OF_ZIP)) {
+      if (isAt(bytes, at, END_OF_ZIP) && counts.test(at)) {
         return true;
       }
     }

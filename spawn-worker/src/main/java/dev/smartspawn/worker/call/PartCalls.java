@@ -104,6 +104,7 @@ public final class PartCalls {
 
     private final String part;
     private final Function<Fence, Prompt> prompt;
+    private final Prompt blank;
     private final AnswerForm form;
     private final Instant until;
     private final RetryPauses pauses;
@@ -118,13 +119,11 @@ public final class PartCalls {
     Tries(String part, Function<Fence, Prompt> prompt, Instant until) {
       this.part = part;
       this.prompt = prompt;
-      this.form = new AnswerForm(attempt, prompt.apply(Fence.BLANK).manner().format());
+      this.blank = prompt.apply(Fence.BLANK);
+      this.form = new AnswerForm(attempt, blank.manner().format());
       this.until = until;
-      this.pauses =
-          new RetryPauses(
-              attempt, resources, rule, part, prompt.apply(Fence.BLANK).media().needed(), until);
-      this.maxTokens =
-          TokenLimit.of(resources.settings().maxTokens(), prompt.apply(Fence.BLANK).manner());
+      this.pauses = new RetryPauses(attempt, resources, rule, part, blank.media().needed(), until);
+      this.maxTokens = TokenLimit.of(resources.settings().maxTokens(), blank.manner());
     }
 
     /** What an earlier attempt has finished. */
@@ -221,7 +220,7 @@ public final class PartCalls {
     }
 
     private int limitOf(PlannedModel planned) {
-      return maxTokens.of(planned, prompt.apply(Fence.BLANK), wallet.left());
+      return maxTokens.of(planned, blank, wallet.left());
     }
 
     private void note(PlannedModel planned, CallOutcome outcome, int limit) {

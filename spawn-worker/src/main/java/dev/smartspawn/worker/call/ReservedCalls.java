@@ -75,8 +75,9 @@ final class ReservedCalls {
       Function<Fence, Prompt> prompt,
       int maxTokens,
       Instant until) {
+    Prompt blank = prompt.apply(Fence.BLANK);
     Optional<ModelRoute> allowed =
-        resources.routes().of(planned.model(), rule, prompt.apply(Fence.BLANK).media().needed());
+        resources.routes().of(planned.model(), rule, blank.media().needed());
     if (allowed.isEmpty()) {
       return withhold(
           part,
@@ -107,7 +108,7 @@ final class ReservedCalls {
           CallOutcome.Next.OTHER_MODEL,
           "%s does not accept the key; it is asked again later".formatted(route.provider().name()));
     }
-    Prompt.Manner manner = prompt.apply(Fence.BLANK).manner();
+    Prompt.Manner manner = blank.manner();
     Set<ModelParameter> leftOut = new TreeSet<>(manner.parameters().given());
     leftOut.removeIf(given -> manner.allows(given, planned.limitsOrUnknown()));
     if (manner.required() && !leftOut.isEmpty()) {

@@ -29,13 +29,7 @@ class ContentTest {
   private static final SpawnId ID = new SpawnId("job-1");
   private static final String IMAGE = "'images':['https://example.com/a.png']";
 
-  private final ScriptedChat chat =
-      new ScriptedChat(
-          (model, prompt) ->
-              ScriptedChat.reply(
-                  prompt.messages().get(0).text().startsWith("You grade")
-                      ? "no grade"
-                      : "answer of " + model));
+  private final ScriptedChat chat = ScriptedChat.namingItsModel();
 
   private static PlannedModel model(String id, @Nullable Boolean images, @Nullable Boolean files) {
     return PlannedModel.of(CanonicalId.of(id), ModelPrice.of("1", "1"), "listed")

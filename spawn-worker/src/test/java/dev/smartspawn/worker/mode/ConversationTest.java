@@ -26,13 +26,7 @@ class ConversationTest {
           + "{'role':'user','content':'Name a prime.'},{'role':'assistant','content':'Deux.'},"
           + "{'role':'user','content':'And another?'}]";
 
-  private final ScriptedChat chat =
-      new ScriptedChat(
-          (model, prompt) ->
-              ScriptedChat.reply(
-                  prompt.messages().get(0).text().startsWith("You grade")
-                      ? "no grade"
-                      : "answer of " + model));
+  private final ScriptedChat chat = ScriptedChat.namingItsModel();
   private final Workbench bench = new Workbench(new TestModels(), chat);
 
   private SpawnResult run(String fields) {

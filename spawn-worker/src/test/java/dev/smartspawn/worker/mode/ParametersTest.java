@@ -32,13 +32,7 @@ class ParametersTest {
   private static final PlannedModel TAKES_FEW = model("local/few", "temperature", "max_tokens");
   private static final PlannedModel UNKNOWN = model("local/unknown");
 
-  private final ScriptedChat chat =
-      new ScriptedChat(
-          (model, prompt) ->
-              ScriptedChat.reply(
-                  prompt.messages().get(0).text().startsWith("You grade")
-                      ? "no grade"
-                      : "answer of " + model));
+  private final ScriptedChat chat = ScriptedChat.namingItsModel();
 
   private static PlannedModel model(String id, String... parameters) {
     return PlannedModel.of(CanonicalId.of(id), ModelPrice.of("1", "1"), "listed")

@@ -33,6 +33,16 @@ public final class ScriptedChat implements ChatApi {
     this.script = script;
   }
 
+  /** Names its model in each answer; as a judge, it gives no grade. */
+  public static ScriptedChat namingItsModel() {
+    return new ScriptedChat(
+        (model, prompt) ->
+            reply(
+                prompt.messages().get(0).text().startsWith("You grade")
+                    ? "no grade"
+                    : "answer of " + model));
+  }
+
   /** An answer of which 10 tokens were read and 20 written. */
   public static ProviderAnswer reply(String text) {
     return reply(text, ProviderAnswer.Whole.YES, null);
