@@ -17,6 +17,7 @@ import dev.smartspawn.schema.spawn.SpawnStep;
 import dev.smartspawn.schema.trace.RequestId;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,21 +51,23 @@ class KafkaSpawnControlTest {
   private KafkaSpawnControl spawns;
 
   @BeforeEach
-  void moreSpawnsThanAreKept() {
+  void moreSpawnsThanAreKept() throws InterruptedException {
     topics.completed(FIRST);
     topics.outcome(OUTCOME);
     for (int i = 1; i <= 2 * KEPT; i++) {
       topics.completed(SpawnTopicsUnderTest.keyed("Name %d primes.".formatted(i), "key-" + i));
     }
     SpawnMeter meter = new SpawnMeter(new SimpleMeterRegistry(), table, CLOCK);
+    SpawnLog log = SpawnLog.start(topics::consumer, table, meter, CLOCK);
     spawns =
         new KafkaSpawnControl(
             new TopicWriter(written),
             kept::addAll,
             table,
             new SpawnArchive(topics::consumer),
-            SpawnLog.start(topics::consumer, table, meter, CLOCK),
+            log,
             CLOCK);
+    assertThat(log.awaitCaughtUp(Duration.ofMinutes(1))).isTrue();
   }
 
   @AfterEach
