@@ -3,6 +3,7 @@ package dev.smartspawn.enrich;
 import dev.smartspawn.enrich.intake.InputTopic;
 import dev.smartspawn.enrich.publication.PublishedTopics;
 import dev.smartspawn.enrich.source.SourceReadings;
+import dev.smartspawn.schema.kafka.ClusterNames;
 import dev.smartspawn.schema.kafka.KafkaAccess;
 import dev.smartspawn.schema.kafka.KafkaClients;
 import dev.smartspawn.schema.setting.Setting;
@@ -26,7 +27,7 @@ import org.apache.kafka.streams.StreamsConfig;
  */
 public record EnricherConfig(KafkaAccess kafka, ImplausibleTable implausible) {
 
-  private static final String APPLICATION_ID = "smart-spawn-enricher";
+  private static final String APPLICATION_ID = ClusterNames.own("enricher");
   private static final Duration COMMIT_INTERVAL = Duration.ofMillis(100);
   private static final Duration POLL = Duration.ofMillis(25);
 

@@ -109,7 +109,7 @@ public final class EnrichmentTopology {
   }
 
   private static String reading(Topic<?, ?> topic) {
-    return "read-" + topic.name();
+    return "read-" + topic.plainName();
   }
 
   private Set<StoreBuilder<?>> stores() {

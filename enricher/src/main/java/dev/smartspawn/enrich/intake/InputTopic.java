@@ -56,6 +56,6 @@ public record InputTopic<K, V>(Topic<K, V> topic, @Nullable Source source) {
   /** Holds the topic's latest records. */
   StageStore<K, TopicValue<V>> store() {
     return new StageStore<>(
-        "held-" + topic.name(), topic.keySerde(), new TopicValueSerde<>(topic.valueSerde()));
+        "held-" + topic.plainName(), topic.keySerde(), new TopicValueSerde<>(topic.valueSerde()));
   }
 }

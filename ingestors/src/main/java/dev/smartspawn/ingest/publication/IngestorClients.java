@@ -1,5 +1,6 @@
 package dev.smartspawn.ingest.publication;
 
+import dev.smartspawn.schema.kafka.ClusterNames;
 import dev.smartspawn.schema.kafka.KafkaClients;
 import dev.smartspawn.schema.source.Source;
 import dev.smartspawn.schema.topic.Topics;
@@ -39,7 +40,7 @@ public record IngestorClients(KafkaClients clients) {
   /** A member of the group that decides which instance pulls {@code source}. */
   public Consumer<byte[], byte[]> commands(Source source) {
     Map<String, Object> config = new HashMap<>();
-    config.put(ConsumerConfig.GROUP_ID_CONFIG, "smart-spawn-ingest-" + source.id());
+    config.put(ConsumerConfig.GROUP_ID_CONFIG, ClusterNames.own("ingest-" + source.id()));
     config.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SESSION_TIMEOUT_MS);
     config.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, HEARTBEAT_MS);
     // Sticky: an instance that joins must not take a source from the one that is pulling it.
@@ -57,7 +58,7 @@ public record IngestorClients(KafkaClients clients) {
   /** The one producer that may publish for {@code source}: a newer one fences it off. */
   public Producer<byte[], byte[]> producer(Source source) {
     Map<String, Object> config = new HashMap<>();
-    config.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, "smart-spawn-ingestor-" + source.id());
+    config.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, ClusterNames.own("ingestor-" + source.id()));
     config.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, TRANSACTION_TIMEOUT_MS);
     config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, REQUEST_TIMEOUT_MS);
     config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, DELIVERY_TIMEOUT_MS);

@@ -1,5 +1,6 @@
 package dev.smartspawn.local.kafka;
 
+import dev.smartspawn.schema.kafka.ClusterNames;
 import dev.smartspawn.schema.kafka.HangingTransactions;
 import dev.smartspawn.schema.kafka.HangingTransactions.Hanging;
 import dev.smartspawn.schema.kafka.KafkaClients;
@@ -22,7 +23,7 @@ final class TransactionHealer implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(TransactionHealer.class);
 
   /** All transactional ids of the system begin so. */
-  private static final String OWN = "smart-spawn-";
+  private static final String OWN = ClusterNames.own("");
 
   /** Such transactions come from an unclean stop, so the first minute is looked at closely. */
   private static final Duration FIRST = Duration.ofMinutes(1);

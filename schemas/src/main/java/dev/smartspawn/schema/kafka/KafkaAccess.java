@@ -59,6 +59,7 @@ public record KafkaAccess(
 
   /** Reads the settings, which collect the mistakes. */
   public static KafkaAccess from(Settings settings) {
+    ClusterNames.check(settings);
     Map<String, String> properties = new TreeMap<>(file(settings));
     String inFile = properties.remove(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG);
     properties.keySet().removeAll(OURS);

@@ -14,11 +14,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <K> key type
  * @param <V> value type; a null value is a tombstone where {@code config} compacts
+ * @param plainName the name without the deployment's prefix
  * @param partitions the number of partitions it is created with
  * @param config topic-level configuration it is created with
  */
 public record Topic<K, V>(
-    String name,
+    String plainName,
     Serde<K> keySerde,
     Serde<V> valueSerde,
     int partitions,
@@ -26,6 +27,11 @@ public record Topic<K, V>(
 
   public Topic {
     config = Map.copyOf(config);
+  }
+
+  /** The name on the cluster. */
+  public String name() {
+    return ClusterNames.topic(plainName);
   }
 
   /** The topic to create. */
@@ -40,7 +46,7 @@ public record Topic<K, V>(
         access.replicationFactor().isPresent()
             ? Optional.of((short) access.replicationFactor().getAsInt())
             : Optional.empty();
-    return new NewTopic(name, Optional.of(partitions), factor).configs(complete);
+    return new NewTopic(name(), Optional.of(partitions), factor).configs(complete);
   }
 
   /**
@@ -57,7 +63,7 @@ public record Topic<K, V>(
     StringBuilder command =
         new StringBuilder(
             "kafka-topics.sh --bootstrap-server %s --create --topic %s --partitions %d"
-                .formatted(access.bootstrapServers(), name, partitions));
+                .formatted(access.bootstrapServers(), name(), partitions));
     access.replicationFactor().ifPresent(n -> command.append(" --replication-factor ").append(n));
     new TreeMap<>(topic.configs())
         .forEach((key, value) -> command.append(" --config %s=%s".formatted(key, value)));
@@ -67,16 +73,16 @@ public record Topic<K, V>(
   /** A topic is identified by its name. */
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof Topic<?, ?> topic && name.equals(topic.name);
+    return other instanceof Topic<?, ?> topic && plainName.equals(topic.plainName);
   }
 
   @Override
   public int hashCode() {
-    return name.hashCode();
+    return plainName.hashCode();
   }
 
   @Override
   public String toString() {
-    return name;
+    return name();
   }
 }

@@ -31,5 +31,13 @@ public final class KafkaSetting {
           EVERYBODY,
           "min.insync.replicas of each topic that is created; without it, the broker's default");
 
+  public static final Setting PREFIX =
+      new Setting(
+          "SMART_SPAWN_PREFIX",
+          null,
+          SettingForm.text("at most 100 letters, digits, dots, underscores and hyphens"),
+          EVERYBODY,
+          "goes before the name of each topic, consumer group, application and transactional id, for example team-a.; the same for all services of a deployment");
+
   private KafkaSetting() {}
 }

@@ -19,6 +19,7 @@ public final class SettingList {
             Stream.of(
                 Setting.KAFKA_BOOTSTRAP_SERVERS,
                 KafkaSetting.CLIENT_PROPERTIES,
+                KafkaSetting.PREFIX,
                 KafkaSetting.REPLICATION_FACTOR,
                 KafkaSetting.MIN_ISR,
                 Setting.DATA_DIR,

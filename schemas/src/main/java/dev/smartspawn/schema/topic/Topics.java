@@ -273,8 +273,13 @@ public final class Topics {
 
   private Topics() {}
 
+  /**
+   * @param name with or without the deployment's prefix
+   */
   public static Optional<Topic<?, ?>> named(String name) {
-    return ALL.stream().filter(topic -> topic.name().equals(name)).findFirst();
+    return ALL.stream()
+        .filter(topic -> topic.name().equals(name) || topic.plainName().equals(name))
+        .findFirst();
   }
 
   /** The topic that a source's records are published to. */

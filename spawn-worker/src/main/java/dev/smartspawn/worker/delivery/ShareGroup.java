@@ -1,5 +1,6 @@
 package dev.smartspawn.worker.delivery;
 
+import dev.smartspawn.schema.kafka.ClusterNames;
 import dev.smartspawn.schema.kafka.KafkaClients;
 import java.time.Duration;
 import java.util.HashMap;
@@ -25,7 +26,7 @@ import org.slf4j.LoggerFactory;
  */
 public record ShareGroup(int deliveryLimit) {
 
-  static final String NAME = "smart-spawn-workers";
+  static final String NAME = ClusterNames.own("workers");
 
   /** The shortest lock a broker allows by default. */
   static final Duration LOCK = Duration.ofSeconds(15);

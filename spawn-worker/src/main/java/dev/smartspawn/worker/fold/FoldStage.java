@@ -1,5 +1,6 @@
 package dev.smartspawn.worker.fold;
 
+import dev.smartspawn.schema.kafka.ClusterNames;
 import dev.smartspawn.schema.kafka.KafkaClients;
 import dev.smartspawn.schema.lifecycle.Readiness;
 import dev.smartspawn.schema.stage.KafkaStateHistory;
@@ -27,7 +28,7 @@ import org.slf4j.LoggerFactory;
 public final class FoldStage implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(FoldStage.class);
-  private static final String APPLICATION_ID = "smart-spawn-results";
+  private static final String APPLICATION_ID = ClusterNames.own("results");
   private static final int COMMIT_EVERY_MILLIS = 100;
 
   /** After this, another worker takes over a killed worker's partitions. */

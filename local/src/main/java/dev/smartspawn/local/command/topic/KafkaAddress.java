@@ -56,6 +56,7 @@ public record KafkaAddress(String bootstrapServers) {
     for (Setting setting :
         List.of(
             KafkaSetting.CLIENT_PROPERTIES,
+            KafkaSetting.PREFIX,
             KafkaSetting.REPLICATION_FACTOR,
             KafkaSetting.MIN_ISR)) {
       variables.put(setting.variable(), System.getenv().getOrDefault(setting.variable(), ""));

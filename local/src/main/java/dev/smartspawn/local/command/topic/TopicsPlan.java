@@ -1,6 +1,7 @@
 package dev.smartspawn.local.command.topic;
 
 import dev.smartspawn.enrich.EnricherConfig;
+import dev.smartspawn.schema.kafka.ClusterNames;
 import dev.smartspawn.schema.kafka.KafkaAccess;
 import dev.smartspawn.schema.topic.Topics;
 import dev.smartspawn.worker.SpawnWorkerConfig;
@@ -11,7 +12,7 @@ import java.util.List;
 final class TopicsPlan {
 
   /** Every group and transactional id, and every topic of a stage, begins so. */
-  private static final String OWN = "smart-spawn-";
+  private static final String OWN = ClusterNames.own("");
 
   private static final String PRINCIPAL = "User:smart-spawn";
 

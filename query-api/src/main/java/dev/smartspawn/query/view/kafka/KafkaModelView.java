@@ -3,6 +3,7 @@ package dev.smartspawn.query.view.kafka;
 import dev.smartspawn.query.recommend.RankingSetting;
 import dev.smartspawn.query.view.ModelView;
 import dev.smartspawn.query.view.WholeViews;
+import dev.smartspawn.schema.kafka.ClusterNames;
 import dev.smartspawn.schema.kafka.KafkaClients;
 import dev.smartspawn.schema.kafka.Topic;
 import dev.smartspawn.schema.lifecycle.Readiness;
@@ -134,7 +135,7 @@ public final class KafkaModelView implements Supplier<ModelView>, AutoCloseable 
 
   private static Properties properties() {
     Properties properties = new Properties();
-    properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "smart-spawn-query-api");
+    properties.put(StreamsConfig.APPLICATION_ID_CONFIG, ClusterNames.own("query-api"));
     properties.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, 0);
     properties.put(
         StreamsConfig.globalConsumerPrefix(ConsumerConfig.ISOLATION_LEVEL_CONFIG),
