@@ -39,7 +39,7 @@ class PrefixIT {
   void picksAndSpawnsWithEveryNameUnderThePrefix(@TempDir Path data) throws Exception {
     try (StubChatApi chat = new StubChatApi(call -> StubChatApi.Reply.text("done"));
         SystemProcess system = start(data, chat)) {
-      system.api().await("/pick?task=coding", PATIENCE, pick -> pick.at("/data").has("model"));
+      system.api().await("/pick?task=coding", PATIENCE, pick -> pick.at("/data").has("id"));
       String id = spawn(system);
       JsonNode spawn =
           system.api().await("/spawns/" + id, PATIENCE, body -> status(body).equals("completed"));
