@@ -81,7 +81,7 @@ final class FeedOwner<V> implements AutoCloseable {
       TopicContents<V> contents = TopicContents.read(kafka, admin, feed.topic());
       if (!contents.unreadable().isEmpty()) {
         log.warn("{}: {} unreadable records", feed.topic(), contents.unreadable().size());
-        publisher.replaceByTombstones(contents.unreadable());
+        publisher.replaceByTombstones(contents.unreadable(), clock.instant());
       }
       SourceStatus status =
           TopicContents.read(kafka, admin, Topics.SOURCE_STATUS)
@@ -160,7 +160,7 @@ final class FeedOwner<V> implements AutoCloseable {
     wanted = false;
     if (feed.reporting() == Reporting.EVERY_PULL) {
       SourceStatus begun = PullStatuses.begun(feed.timing(), pull);
-      publisher.publish(begun);
+      publisher.publish(begun, pull.begunAt());
       status = begun;
       log.info("{}: pulling", feed.source());
     }
@@ -184,13 +184,13 @@ final class FeedOwner<V> implements AutoCloseable {
     if (result instanceof PullResult.Complete<V> all) {
       Map<String, V> whole = all.with(held);
       TableDiff<V> diff = TableDiff.between(held, whole, feed::hasSameContent, all.rejected());
-      publish(diff, end -> report.delivered(all, whole.size(), diff.tally(), end), handled);
+      publish(report, diff, end -> report.delivered(all, whole.size(), diff.tally(), end), handled);
     } else if (result instanceof PullResult.Unchanged<V> unchanged) {
-      publish(nothing(), end -> report.unchanged(unchanged), handled);
+      publish(report, nothing(), end -> report.unchanged(unchanged), handled);
     } else if (result instanceof PullResult.Disabled<V> disabled) {
-      publish(nothing(), end -> report.disabled(disabled), handled);
+      publish(report, nothing(), end -> report.disabled(disabled), handled);
     } else if (result instanceof PullResult.Absent<V> absent) {
-      publish(nothing(), end -> report.absent(absent), handled);
+      publish(report, nothing(), end -> report.absent(absent), handled);
     } else if (result instanceof PullResult.Failed<V> failed) {
       fail(report, failed, handled);
     }
@@ -199,15 +199,18 @@ final class FeedOwner<V> implements AutoCloseable {
   private void fail(PullStatuses report, PullResult.Failed<V> failed, CommandPosition handled) {
     PullResult.StandIn<V> standIn = failed.standIn().orElse(null);
     if (standIn == null) {
-      publish(nothing(), end -> report.failed(failed), handled);
+      publish(report, nothing(), end -> report.failed(failed), handled);
       return;
     }
     TableDiff<V> diff = TableDiff.between(held, standIn.values(), feed::hasSameContent, 0);
-    publish(diff, end -> report.stoodIn(failed, standIn, diff, end), handled);
+    publish(report, diff, end -> report.stoodIn(failed, standIn, diff, end), handled);
   }
 
   private void publish(
-      TableDiff<V> diff, LongFunction<SourceStatus> statusFor, CommandPosition handled) {
+      PullStatuses report,
+      TableDiff<V> diff,
+      LongFunction<SourceStatus> statusFor,
+      CommandPosition handled) {
     SourceStatus before = status;
     boolean quiet = feed.reporting() == Reporting.CHANGES && diff.isEmpty();
     if (quiet && isNoNews(before, statusFor.apply(before.rawEndOffset()))) {
@@ -218,6 +221,7 @@ final class FeedOwner<V> implements AutoCloseable {
         publisher.publish(
             feed.topic(),
             diff,
+            report.pull().begunAt(),
             end -> statusFor.apply(diff.isEmpty() ? before.rawEndOffset() : empties ? 0 : end),
             handled);
     diff.applyTo(held);

@@ -6,6 +6,7 @@ import dev.smartspawn.schema.topic.DeadLetter;
 import dev.smartspawn.schema.topic.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -20,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes for one source. Each write is one transaction, so that readers see all of it or nothing.
- * It must be closed after a failure.
+ * Every record of a pull, also a tombstone, has the time of the pull as its timestamp: that a
+ * record was removed is told by nothing else. It must be closed after a failure.
  */
 public final class FeedPublisher implements AutoCloseable {
 
@@ -40,28 +42,30 @@ public final class FeedPublisher implements AutoCloseable {
     }
   }
 
-  /** Publishes only a status. */
-  public void publish(SourceStatus status) {
-    inTransaction(() -> send(status));
+  /** Publishes only the status of a pull. */
+  public void publish(SourceStatus status, Instant pulledAt) {
+    inTransaction(() -> send(status, pulledAt));
   }
 
   /**
    * Publishes a pull's changes and its status, and commits the position of the handled commands.
    *
+   * @param pulledAt when the pull began
    * @param statusFor makes the status from the offset one past the last record of {@code diff}
    * @return the status that was published
    */
   public <V> SourceStatus publish(
       Topic<?, V> topic,
       TableDiff<V> diff,
+      Instant pulledAt,
       LongFunction<SourceStatus> statusFor,
       CommandPosition handled) {
     SourceStatus[] published = new SourceStatus[1];
     inTransaction(
         () -> {
-          long end = send(topic, diff);
+          long end = send(topic, diff, pulledAt);
           published[0] = statusFor.apply(end);
-          send(published[0]);
+          send(published[0], pulledAt);
           handled.commitWith(producer);
         });
     return published[0];
@@ -72,14 +76,19 @@ public final class FeedPublisher implements AutoCloseable {
     inTransaction(() -> write(DeadLetter.of(unreadable, READER, reason)));
   }
 
-  /** Copies unreadable records to the dead letters and removes them from their compacted topic. */
-  public void replaceByTombstones(Map<ConsumerRecord<byte[], byte[]>, String> unreadable) {
+  /**
+   * Copies unreadable records to the dead letters and removes them from their compacted topic.
+   *
+   * @param at the time of the tombstones
+   */
+  public void replaceByTombstones(
+      Map<ConsumerRecord<byte[], byte[]>, String> unreadable, Instant at) {
     inTransaction(
         () ->
             unreadable.forEach(
                 (record, reason) -> {
                   write(DeadLetter.of(record, READER, reason));
-                  write(new ProducerRecord<>(record.topic(), record.key(), null));
+                  write(record(record.topic(), at, record.key(), null));
                 }));
   }
 
@@ -88,26 +97,31 @@ public final class FeedPublisher implements AutoCloseable {
     producer.close(CLOSE_TIMEOUT);
   }
 
-  private <V> long send(Topic<?, V> topic, TableDiff<V> diff) {
+  private <V> long send(Topic<?, V> topic, TableDiff<V> diff, Instant pulledAt) {
     @Nullable Future<RecordMetadata> last = null;
     for (String key : diff.removals()) {
-      last = producer.send(new ProducerRecord<>(topic.name(), utf8(key), null));
+      last = producer.send(record(topic.name(), pulledAt, utf8(key), null));
     }
     for (Map.Entry<String, V> put : diff.puts().entrySet()) {
       byte[] value = topic.valueSerde().serializer().serialize(topic.name(), put.getValue());
-      last = producer.send(new ProducerRecord<>(topic.name(), utf8(put.getKey()), value));
+      last = producer.send(record(topic.name(), pulledAt, utf8(put.getKey()), value));
     }
     producer.flush();
     return last == null ? 0 : offsetAfter(last);
   }
 
-  private void send(SourceStatus status) {
+  private void send(SourceStatus status, Instant pulledAt) {
     byte[] value =
         Topics.SOURCE_STATUS
             .valueSerde()
             .serializer()
             .serialize(Topics.SOURCE_STATUS.name(), status);
-    write(new ProducerRecord<>(Topics.SOURCE_STATUS.name(), utf8(status.source().id()), value));
+    write(record(Topics.SOURCE_STATUS.name(), pulledAt, utf8(status.source().id()), value));
+  }
+
+  private static ProducerRecord<byte[], byte[]> record(
+      String topic, Instant at, byte[] key, byte @Nullable [] value) {
+    return new ProducerRecord<>(topic, null, at.toEpochMilli(), key, value);
   }
 
   /** Ignores the future, because committing the transaction reports a failed write. */

@@ -132,6 +132,27 @@ class FeedOwnerTest {
     assertThat(records.get(1).value()).isNotNull();
   }
 
+  /** A pull takes seconds, and tombstones have no other time than their record's. */
+  @Test
+  void everyRecordHasTheTimeOfItsPull() {
+    pull(everything("a", "b"));
+    assertThat(producer.history()).hasSize(4).allMatch(record -> time(record).equals(START));
+    producer.clear();
+    clock.advance(MINUTE);
+    Instant begun = clock.instant();
+    owner.command(1);
+
+    pull(everything("b", "c"));
+
+    assertThat(producer.history()).filteredOn(record -> record.value() == null).hasSize(1);
+    assertThat(producer.history()).allMatch(record -> time(record).equals(begun));
+    assertThat(lastStatus().attemptedAt()).isEqualTo(begun);
+  }
+
+  private static Instant time(ProducerRecord<byte[], byte[]> record) {
+    return Instant.ofEpochMilli(record.timestamp());
+  }
+
   @Test
   void failureKeepsWhatIsHeld() {
     pull(everything("a", "b"));

@@ -117,8 +117,7 @@ class PrefixIT {
   }
 
   /** Runs a command to its end and returns what it printed. */
-  private static String run(Map<String, String> environment, String... arguments)
-      throws Exception {
+  private static String run(Map<String, String> environment, String... arguments) throws Exception {
     List<String> command = new ArrayList<>(ChildJvm.launcher());
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);

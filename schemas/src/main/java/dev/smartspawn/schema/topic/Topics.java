@@ -301,12 +301,14 @@ public final class Topics {
 
   /**
    * Compacted, but every version is kept for 400 days, because answers as of a past date and
-   * backtests need the history.
+   * backtests need the history. Records keep the time of their pull, also where a cluster stamps
+   * records on arrival by default.
    */
   private static Map<String, String> compactedWithHistory() {
     return Map.of(
         TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT,
         TopicConfig.MIN_COMPACTION_LAG_MS_CONFIG, days(400),
+        TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "CreateTime",
         TopicConfig.DELETE_RETENTION_MS_CONFIG, days(7),
         TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(MAX_RECORD_BYTES));
   }
