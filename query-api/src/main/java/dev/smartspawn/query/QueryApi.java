@@ -138,7 +138,10 @@ public final class QueryApi implements RunningService {
    * of its readers has stopped for good.
    */
   private static Readiness readiness(KafkaModelView view, KafkaSpawnControl spawns) {
-    return spawns.readiness() instanceof Readiness.Failed failed ? failed : view.readiness();
+    Readiness ofSpawns = spawns.readiness();
+    return ofSpawns instanceof Readiness.Failed || view.readiness() instanceof Readiness.Ready
+        ? ofSpawns
+        : view.readiness();
   }
 
   @Override

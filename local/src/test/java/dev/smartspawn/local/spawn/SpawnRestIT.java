@@ -182,6 +182,32 @@ class SpawnRestIT {
     assertThat(json(differing).at("/error/code").asText()).isEqualTo("id_taken");
   }
 
+  /** Five hundred names are longer than the address of an ordinary question. */
+  @Test
+  void everyModelButOneCanBeExcluded() throws Exception {
+    List<String> models = new ArrayList<>();
+    json(get("/models?limit=1000"))
+        .path("data")
+        .forEach(each -> models.add(each.at("/id").asText()));
+    String left = json(get("/pick?task=creative")).at("/data/id").asText();
+    models.remove(left);
+    List<String> excluded = new ArrayList<>();
+    for (int i = 0; i < 500; i++) {
+      excluded.add(models.get(i % models.size()));
+    }
+    assertThat(String.join(",", excluded).length()).isGreaterThan(10_000);
+    String body =
+        Json.MAPPER.writeValueAsString(
+            Map.of("task", "Write a poem.", "category", "creative", "exclude", excluded));
+
+    JsonNode ended = awaitEnd(id(post(body)));
+
+    assertThat(ended.path("status").asText())
+        .as("%s", ended.path("reasons"))
+        .isEqualTo("completed");
+    assertThat(ended.path("model").asText()).isEqualTo(left);
+  }
+
   @Test
   void cancelledSpawnEndsAsCancelled() throws Exception {
     String id = id(post("{\"task\":\"slow, and not wanted any more\"}"));

@@ -87,9 +87,17 @@ public final class KafkaSpawnControl implements SpawnControl, AutoCloseable {
     return new KafkaSpawnControl(writer, attachments, table, archive, spawns, clock);
   }
 
-  /** Whether requests and events can be read from their topics. */
+  /**
+   * Restoring until the earlier spawns have been read, because writes wait for them. After that,
+   * ready unless reading has stopped for good: known spawns are shown while Kafka is away.
+   */
   public Readiness readiness() {
-    return spawns.readiness();
+    if (spawns.readiness() instanceof Readiness.Failed failed) {
+      return failed;
+    }
+    return spawns.hasCaughtUp()
+        ? Readiness.READY
+        : new Readiness.Restoring("earlier spawns are still being read");
   }
 
   @Override

@@ -15,6 +15,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import java.util.stream.LongStream;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -27,7 +28,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads single records again on demand, since the texts of thousands of spawns do not fit in
  * memory. Keeps as many consumers as were ever busy at the same time; the server's worker threads
- * are the upper bound.
+ * are the upper bound. Once a read has failed, one read at a time tries Kafka again and the others
+ * fail at once, so that an outage does not occupy all of these threads.
  */
 final class SpawnArchive implements AutoCloseable {
 
@@ -44,6 +46,8 @@ final class SpawnArchive implements AutoCloseable {
 
   private final Supplier<Consumer<byte[], byte[]>> consumers;
   private final Deque<Consumer<byte[], byte[]>> idle = new ConcurrentLinkedDeque<>();
+  private final AtomicBoolean trying = new AtomicBoolean();
+  private volatile boolean away;
   private volatile boolean closed;
 
   /**
@@ -148,6 +152,21 @@ final class SpawnArchive implements AutoCloseable {
 
   private List<ConsumerRecord<byte[], byte[]>> records(
       TopicPartition partition, LongStream offsets) {
+    if (!away) {
+      return fetch(partition, offsets);
+    }
+    if (!trying.compareAndSet(false, true)) {
+      throw new TopicUnavailableException(
+          "%s cannot be read at the moment: Kafka does not answer".formatted(partition));
+    }
+    try {
+      return fetch(partition, offsets);
+    } finally {
+      trying.set(false);
+    }
+  }
+
+  private List<ConsumerRecord<byte[], byte[]>> fetch(TopicPartition partition, LongStream offsets) {
     @Nullable Consumer<byte[], byte[]> kept = idle.poll();
     Consumer<byte[], byte[]> consumer = kept == null ? consumers.get() : kept;
     try {
@@ -155,8 +174,13 @@ final class SpawnArchive implements AutoCloseable {
       long oldest = consumer.beginningOffsets(List.of(partition)).getOrDefault(partition, 0L);
       List<ConsumerRecord<byte[], byte[]>> found = new ArrayList<>();
       read(consumer, partition, offsets.filter(offset -> offset >= oldest).toArray(), found);
+      away = false;
       return found;
+    } catch (TopicUnavailableException e) {
+      away = true;
+      throw e;
     } catch (KafkaException e) {
+      away = true;
       throw new TopicUnavailableException(
           "%s cannot be read: Kafka does not answer".formatted(partition), e);
     } finally {

@@ -75,6 +75,11 @@ final class SpawnLog implements AutoCloseable {
     return records.awaitRead(partition, offset, patience);
   }
 
+  /** Whether all that there was at the start has been read. */
+  boolean hasCaughtUp() {
+    return records.hasCaughtUp();
+  }
+
   /** What its reader measures of itself. */
   ReaderMetrics metrics() {
     return metrics;

@@ -62,6 +62,11 @@ final class SpawnReader implements TopicReader.Records {
     return caughtUp.await(patience.toMillis(), TimeUnit.MILLISECONDS);
   }
 
+  /** Whether all that there was at the start has been read. */
+  boolean hasCaughtUp() {
+    return caughtUp.getCount() == 0;
+  }
+
   /**
    * @return whether the record was read in time
    */

@@ -8,6 +8,7 @@ import dev.smartspawn.query.topic.TopicWriter;
 import dev.smartspawn.schema.attachment.Attachment;
 import dev.smartspawn.schema.attachment.AttachmentId;
 import dev.smartspawn.schema.json.Json;
+import dev.smartspawn.schema.lifecycle.Readiness;
 import dev.smartspawn.schema.money.Usd;
 import dev.smartspawn.schema.spawn.SpawnId;
 import dev.smartspawn.schema.spawn.SpawnOutcome;
@@ -16,11 +17,14 @@ import dev.smartspawn.schema.spawn.SpawnStatus;
 import dev.smartspawn.schema.spawn.SpawnStep;
 import dev.smartspawn.schema.trace.RequestId;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -110,6 +114,46 @@ class KafkaSpawnControlTest {
         .hasMessageContaining("spawn " + id + " may have been taken")
         .hasMessageContaining("\"id\": \"" + id + "\"");
     assertThat(kept).containsExactly(FILE);
+  }
+
+  /** Writes wait for the earlier spawns, so the service must not be called ready before. */
+  @Test
+  void isReadyOnceTheEarlierSpawnsHaveBeenRead() throws Exception {
+    CountDownLatch reading = new CountDownLatch(1);
+    SpawnMeter meter = new SpawnMeter(new SimpleMeterRegistry(), table, CLOCK);
+    SpawnLog log =
+        SpawnLog.start(() -> waitingFor(reading, topics.consumer()), table, meter, CLOCK);
+    try (KafkaSpawnControl starting =
+        new KafkaSpawnControl(
+            new TopicWriter(written),
+            kept::addAll,
+            table,
+            new SpawnArchive(topics::consumer),
+            log,
+            CLOCK)) {
+      assertThat(starting.readiness())
+          .isEqualTo(new Readiness.Restoring("earlier spawns are still being read"));
+
+      reading.countDown();
+      assertThat(log.awaitCaughtUp(Duration.ofMinutes(1))).isTrue();
+      assertThat(starting.readiness()).isEqualTo(Readiness.READY);
+    }
+  }
+
+  /** A consumer that receives nothing before the latch opens. */
+  @SuppressWarnings("unchecked")
+  private static Consumer<byte[], byte[]> waitingFor(
+      CountDownLatch latch, Consumer<byte[], byte[]> consumer) {
+    return (Consumer<byte[], byte[]>)
+        Proxy.newProxyInstance(
+            Consumer.class.getClassLoader(),
+            new Class<?>[] {Consumer.class},
+            (proxy, method, arguments) -> {
+              if (method.getName().equals("poll")) {
+                latch.await();
+              }
+              return method.invoke(consumer, arguments);
+            });
   }
 
   @Test

@@ -17,9 +17,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Parameters {
 
-  /** Characters of a single value. */
-  static final int MAX_LENGTH = 8192;
-
   private static final int SHOWN_LENGTH = 60;
 
   private final List<Parameter> known;
@@ -192,10 +189,10 @@ public final class Parameters {
 
   private static String decodedValue(Parameter parameter, String encoded) {
     String value = decoded("'" + parameter.name() + "'", encoded);
-    if (value.length() > MAX_LENGTH) {
+    if (value.length() > parameter.maxLength()) {
       throw Refusal.parameter(
           "'%s' has %d characters: expected at most %d"
-              .formatted(parameter.name(), value.length(), MAX_LENGTH));
+              .formatted(parameter.name(), value.length(), parameter.maxLength()));
     }
     requireNoControls(parameter, value);
     return value;

@@ -21,7 +21,10 @@ import java.util.Set;
 final class RequirementsReader {
 
   private static final Parameter BUDGET = Parameter.of("budget");
-  private static final Parameter EXCLUDE = Parameter.of("exclude");
+
+  /** A spawn excludes up to 500 models, and those that were tried; each name has up to 200. */
+  private static final Parameter EXCLUDE = Parameter.list("exclude", 600 * 201);
+
   private static final Parameter REQUIRE = Parameter.of("require");
   private static final Parameter PARAMETER_NAMES = Parameter.of("parameters");
   private static final Parameter MIN_CONTEXT = Parameter.of("minContext");
