@@ -7,8 +7,6 @@ import dev.smartspawn.schema.stage.ThreadRecovery;
 import dev.smartspawn.schema.topic.TopicCreation;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
@@ -25,7 +23,6 @@ public final class Enricher implements RunningService {
 
   private final KafkaStreams streams;
   private final ThreadRecovery recovery;
-  private final CountDownLatch ended = new CountDownLatch(1);
 
   private Enricher(KafkaStreams streams, ThreadRecovery recovery) {
     this.streams = streams;
@@ -49,7 +46,7 @@ public final class Enricher implements RunningService {
             config.streamsProperties());
     Enricher enricher = new Enricher(streams, recovery);
     streams.setUncaughtExceptionHandler(recovery);
-    streams.setStateListener(enricher::moved);
+    streams.setStateListener(Enricher::moved);
     streams.start();
     return enricher;
   }
@@ -70,14 +67,6 @@ public final class Enricher implements RunningService {
     };
   }
 
-  /** Returns when it has stopped: with the reason if it failed, empty if it was closed. */
-  public Optional<String> awaitEnd() throws InterruptedException {
-    ended.await();
-    return streams.state() == KafkaStreams.State.ERROR
-        ? Optional.of(failure())
-        : recovery.verdict();
-  }
-
   @Override
   public void close() {
     recovery.stop();
@@ -90,11 +79,8 @@ public final class Enricher implements RunningService {
     }
   }
 
-  private void moved(KafkaStreams.State now, KafkaStreams.State before) {
+  private static void moved(KafkaStreams.State now, KafkaStreams.State before) {
     LOG.info("enricher: {} -> {}", before, now);
-    if (now.hasCompletedShutdown()) {
-      ended.countDown();
-    }
   }
 
   private String failure() {

@@ -1,5 +1,6 @@
 package dev.smartspawn.worker;
 
+import dev.smartspawn.schema.lifecycle.DaemonThreads;
 import dev.smartspawn.schema.setting.SettingsException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -27,7 +28,7 @@ final class ProvidersWatch implements AutoCloseable {
   private final Supplier<ProviderSet> reading;
   private final CurrentProviders current;
   private final ScheduledExecutorService timer =
-      Executors.newSingleThreadScheduledExecutor(ProvidersWatch::daemon);
+      Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("providers-file"));
   private byte[] judged = {};
   private byte[] seen = {};
 
@@ -99,11 +100,5 @@ final class ProvidersWatch implements AutoCloseable {
     } catch (IOException e) {
       return ("\0 " + e.getClass()).getBytes(StandardCharsets.UTF_8);
     }
-  }
-
-  private static Thread daemon(Runnable task) {
-    Thread thread = new Thread(task, "providers-file");
-    thread.setDaemon(true);
-    return thread;
   }
 }

@@ -1,6 +1,7 @@
 package dev.smartspawn.worker;
 
 import dev.smartspawn.schema.kafka.KafkaClients;
+import dev.smartspawn.schema.lifecycle.DaemonThreads;
 import dev.smartspawn.schema.lifecycle.Readiness;
 import dev.smartspawn.schema.lifecycle.RunningService;
 import dev.smartspawn.schema.topic.TopicCreation;
@@ -34,7 +35,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ThreadFactory;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -117,7 +117,7 @@ public final class SpawnWorker implements RunningService {
                 spawn -> ledger.history(spawn).account().ended(),
                 config.attachmentsKept(),
                 clock));
-    ExecutorService jobs = Executors.newCachedThreadPool(daemons("spawn-job"));
+    ExecutorService jobs = Executors.newCachedThreadPool(DaemonThreads.named("spawn-job"));
     parts.push(jobs::shutdownNow);
     DeliveryHandler handler =
         new DeliveryHandler(
@@ -209,13 +209,5 @@ public final class SpawnWorker implements RunningService {
         log.warn("{} did not close cleanly: {}", part.getClass().getSimpleName(), e.toString());
       }
     }
-  }
-
-  private static ThreadFactory daemons(String name) {
-    return task -> {
-      Thread thread = new Thread(task, name);
-      thread.setDaemon(true);
-      return thread;
-    };
   }
 }

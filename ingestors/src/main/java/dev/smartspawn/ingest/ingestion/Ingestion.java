@@ -4,6 +4,7 @@ import dev.smartspawn.ingest.feed.Feed;
 import dev.smartspawn.ingest.publication.CommandPosition;
 import dev.smartspawn.ingest.publication.IngestorClients;
 import dev.smartspawn.schema.kafka.UnreadableRecordException;
+import dev.smartspawn.schema.lifecycle.DaemonThreads;
 import dev.smartspawn.schema.lifecycle.OutOfMemoryExit;
 import dev.smartspawn.schema.lifecycle.Readiness;
 import dev.smartspawn.schema.refresh.RefreshCommand;
@@ -80,7 +81,7 @@ public final class Ingestion<V> implements AutoCloseable {
     this.admin = admin;
     this.clock = clock;
     this.puller = puller(feed.source());
-    this.thread = daemon(this::run, feed.source() + "-ingestion");
+    this.thread = DaemonThreads.named(feed.source() + "-ingestion").newThread(this::run);
   }
 
   public void start() {
@@ -124,7 +125,7 @@ public final class Ingestion<V> implements AutoCloseable {
             PULL_THREAD_KEPT.toMillis(),
             TimeUnit.MILLISECONDS,
             new LinkedBlockingQueue<>(),
-            task -> daemon(task, source + "-pull"));
+            DaemonThreads.named(source + "-pull"));
     thread.allowCoreThreadTimeOut(true);
     return thread;
   }
@@ -266,11 +267,5 @@ public final class Ingestion<V> implements AutoCloseable {
 
   private boolean isClosing() {
     return closing.getCount() == 0;
-  }
-
-  private static Thread daemon(Runnable task, String name) {
-    Thread thread = new Thread(task, name);
-    thread.setDaemon(true);
-    return thread;
   }
 }

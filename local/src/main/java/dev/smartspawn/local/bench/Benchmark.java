@@ -73,8 +73,10 @@ public final class Benchmark {
       Map<String, String> environment = environment(sources.url());
       try (SystemProcess system = start(environment)) {
         system.api().awaitStatus(PATIENCE, StatusAnswer::isComplete);
-        report(new RefreshBenchmark(system, sources).measure(rounds));
+        RefreshBenchmark refreshes = new RefreshBenchmark(system, sources);
+        report(refreshes.measure(rounds));
         report(resident(system));
+        report(refreshes.measureLongestPick(rounds));
         stop(system);
       }
       restartAndAsk(environment);

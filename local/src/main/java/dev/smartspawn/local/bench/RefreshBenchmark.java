@@ -3,6 +3,7 @@ package dev.smartspawn.local.bench;
 import dev.smartspawn.local.bench.Measurement.Bound;
 import dev.smartspawn.schema.kafka.KafkaClients;
 import dev.smartspawn.schema.topic.Topics;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,11 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 final class RefreshBenchmark {
 
   private static final double PROMISED_SECONDS = 3;
+  private static final double PROMISED_PICK_MILLIS = 50;
+
+  /** Until what a refresh leaves behind has been done. */
+  private static final int AFTERWARDS_MILLIS = 500;
+
   private static final byte[] COMMAND = "{}".getBytes(StandardCharsets.UTF_8);
 
   private final SystemProcess system;
@@ -42,6 +48,26 @@ final class RefreshBenchmark {
         seconds,
         Bound.AT_MOST,
         PROMISED_SECONDS);
+  }
+
+  /** How long /pick takes at worst while refreshes are applied. */
+  Measurement measureLongestPick(int rounds)
+      throws IOException, InterruptedException, TimeoutException {
+    List<Double> millis = new ArrayList<>();
+    try (PickWatch picks = PickWatch.start(system);
+        Producer<byte[], byte[]> producer =
+            KafkaClients.plain(system.bootstrapServers(), "benchmark")
+                .producer("refresh", Map.of())) {
+      refresh(producer);
+      double unused = picks.takeLongestMillis();
+      for (int round = 0; round < rounds; round++) {
+        refresh(producer);
+        Thread.sleep(AFTERWARDS_MILLIS);
+        millis.add(picks.takeLongestMillis());
+      }
+    }
+    return new Measurement(
+        "longest /pick during a refresh, ms", millis, Bound.AT_MOST, PROMISED_PICK_MILLIS);
   }
 
   private double refresh(Producer<byte[], byte[]> producer)

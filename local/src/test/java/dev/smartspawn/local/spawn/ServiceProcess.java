@@ -59,6 +59,15 @@ final class ServiceProcess implements AutoCloseable {
     return process.pid();
   }
 
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
+  /** Of a process that has ended. */
+  int exitCode() {
+    return process.exitValue();
+  }
+
   /** The most memory it has had so far, in KB; 0 where the system does not say it. */
   long peakKilobytes() {
     Path status = Path.of("/proc", Long.toString(pid()), "status");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.smartspawn.local.ProjectFiles;
 import dev.smartspawn.local.RunningSystem;
 import dev.smartspawn.local.command.SmartSpawn;
 import dev.smartspawn.local.kafka.LoopbackPort;
@@ -23,6 +24,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -33,6 +35,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -47,6 +51,10 @@ class SpawnRestIT {
 
   /** How soon a spawn must appear on the instance that did not accept it. */
   private static final Duration ELSEWHERE = Duration.ofSeconds(1);
+
+  /** A name of ours or of the libraries, as Prometheus writes it. */
+  private static final Pattern METRIC =
+      Pattern.compile("(?<!\\w)(smart_spawn|http_server|jvm|process)_[a-z0-9_]+");
 
   @TempDir static Path data;
   @TempDir static Path otherData;
@@ -206,6 +214,29 @@ class SpawnRestIT {
         .as("%s", ended.path("reasons"))
         .isEqualTo("completed");
     assertThat(ended.path("model").asText()).isEqualTo(left);
+  }
+
+  @Test
+  void everyMetricOfTheDashboardAndTheAlertsExists() throws Exception {
+    awaitEnd(id(post("{\"task\":\"measured\"}")));
+    Map<String, String> shown = new HashMap<>();
+    get("/metrics")
+        .body()
+        .lines()
+        .filter(line -> !line.startsWith("#"))
+        .forEach(line -> shown.merge(line.split("[{ ]", 2)[0], line, String::concat));
+
+    for (String file : List.of("grafana-dashboard.json", "alerts.yaml")) {
+      String text = Files.readString(ProjectFiles.root().resolve("docs/monitoring").resolve(file));
+      List<String> metrics =
+          METRIC.matcher(text).results().map(MatchResult::group).distinct().toList();
+      assertThat(metrics).as(file).hasSizeGreaterThan(7);
+      assertThat(shown).as(file).containsKeys(metrics.toArray(String[]::new));
+    }
+    assertThat(shown.get("smart_spawn_spawn_duration_seconds_count")).contains("mode=", "status=");
+    assertThat(shown.get("http_server_requests_seconds_count")).contains("route=", "status=");
+    assertThat(shown.get("smart_spawn_source_names")).contains("resolution=\"unresolved\"");
+    assertThat(shown.get("jvm_memory_used_bytes")).contains("area=\"heap\"");
   }
 
   @Test

@@ -8,7 +8,9 @@ import dev.smartspawn.schema.attachment.index.AttachmentIndex;
 import dev.smartspawn.schema.attachment.index.StoredCopy;
 import dev.smartspawn.schema.attachment.index.StoredPart;
 import dev.smartspawn.schema.kafka.KafkaClients;
+import dev.smartspawn.schema.kafka.LogEnds;
 import dev.smartspawn.schema.kafka.TopicReader;
+import dev.smartspawn.schema.lifecycle.DaemonThreads;
 import dev.smartspawn.schema.lifecycle.Readiness;
 import dev.smartspawn.schema.media.MediaContent;
 import dev.smartspawn.schema.media.UnusableMediaException;
@@ -28,8 +30,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
-import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -77,12 +77,7 @@ public final class KafkaAttachments implements AttachmentBytes, AttachedFiles, A
     AttachmentCleaner cleaner =
         new AttachmentCleaner(index, uses, this::part, producer, this::isCaughtUp, kept, clock);
     this.timer =
-        Executors.newSingleThreadScheduledExecutor(
-            task -> {
-              Thread thread = new Thread(task, "attachment-cleaner");
-              thread.setDaemon(true);
-              return thread;
-            });
+        Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("attachment-cleaner"));
     Object unused =
         timer.scheduleWithFixedDelay(
             () -> clean(cleaner),
@@ -221,17 +216,14 @@ public final class KafkaAttachments implements AttachmentBytes, AttachedFiles, A
   }
 
   private boolean isCaughtUp() {
-    Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
-    follower.partitions().forEach(partition -> latest.put(partition, OffsetSpec.latest()));
     try {
-      Map<TopicPartition, ListOffsetsResultInfo> ends =
-          admin.listOffsets(latest).all().get(CATCH_UP.toMillis(), TimeUnit.MILLISECONDS);
-      for (Map.Entry<TopicPartition, ListOffsetsResultInfo> end : ends.entrySet()) {
-        if (!follower.awaitPosition(end.getKey(), end.getValue().offset(), CATCH_UP)) {
+      Map<TopicPartition, Long> ends = LogEnds.of(admin, follower.partitions(), CATCH_UP);
+      for (Map.Entry<TopicPartition, Long> end : ends.entrySet()) {
+        if (!follower.awaitPosition(end.getKey(), end.getValue(), CATCH_UP)) {
           return false;
         }
       }
-      return !latest.isEmpty();
+      return !ends.isEmpty();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (ExecutionException | TimeoutException | KafkaException e) {

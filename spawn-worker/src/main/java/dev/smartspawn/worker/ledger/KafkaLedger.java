@@ -1,6 +1,7 @@
 package dev.smartspawn.worker.ledger;
 
 import dev.smartspawn.schema.kafka.KafkaClients;
+import dev.smartspawn.schema.kafka.LogEnds;
 import dev.smartspawn.schema.lifecycle.Readiness;
 import dev.smartspawn.schema.money.Usd;
 import dev.smartspawn.schema.spawn.SpawnEvent;
@@ -16,8 +17,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
-import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -85,13 +84,10 @@ public final class KafkaLedger implements Ledger, AutoCloseable {
 
   @Override
   public void catchUp() {
-    Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
-    reader.partitions().forEach(partition -> latest.put(partition, OffsetSpec.latest()));
     try {
-      Map<TopicPartition, ListOffsetsResultInfo> ends =
-          admin.listOffsets(latest).all().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-      for (Map.Entry<TopicPartition, ListOffsetsResultInfo> end : ends.entrySet()) {
-        reader.awaitRead(end.getKey(), end.getValue().offset() - 1, PATIENCE);
+      for (Map.Entry<TopicPartition, Long> end :
+          LogEnds.of(admin, reader.partitions(), PATIENCE).entrySet()) {
+        reader.awaitRead(end.getKey(), end.getValue() - 1, PATIENCE);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
