@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
@@ -70,15 +71,18 @@ final class SoftmaxTrainer {
 
   /**
    * @param vectors of words, for a model with many more buckets than there are words; else null
+   * @param handicaps what is taken off the scores of labels once they are trained
    */
   static LinearModel train(
       List<Example> examples,
       List<String> labels,
       int bits,
       float temperature,
-      @Nullable WordVectors vectors) {
+      @Nullable WordVectors vectors,
+      Map<String, Float> handicaps) {
     SoftmaxTrainer trainer = new SoftmaxTrainer(labels, bits, vectors);
     trainer.run(examples);
+    handicaps.forEach((label, handicap) -> trainer.biases[labels.indexOf(label)] -= handicap);
     LinearModel model =
         LinearModel.quantised(
             labels, bits, trainer.weights, trainer.biases, trainer.range(), temperature);

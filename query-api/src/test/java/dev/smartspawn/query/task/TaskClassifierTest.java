@@ -35,7 +35,21 @@ class TaskClassifierTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", " \n\t", "🙂🙂", "?!", "-- … --"})
+  @ValueSource(
+      strings = {
+        "",
+        " \n\t",
+        "🙂🙂",
+        "?!",
+        "-- … --",
+        "aaaaaaa",
+        "AAAaaaaaaaaaaaaaaaaaaa!!!",
+        "aaa aaa aaa",
+        "xxxxxxxx",
+        "jjjj kkkk llll",
+        "ééééé",
+        "ааааааа"
+      })
   void whatHasNoWordsIsGeneralWithoutConfidence(String task) {
     assertThat(classifier.classify(task))
         .isEqualTo(
@@ -79,7 +93,12 @@ class TaskClassifierTest {
         "qwertz uiop",
         "fghj dfgh rtzu vbnm",
         "zxcvbnm,./",
-        "lkjhgfdsa poiuytrewq"
+        "lkjhgfdsa poiuytrewq",
+        "hahahahahaha",
+        "asdasdasd",
+        "lololololol",
+        "aaaa sdf aaaaaa",
+        "zzzzzzy"
       })
   void keysPressedAtRandomAreClassifiedWithoutConfidence(String task) {
     assertThat(classifier.classify(task).confidence()).isLessThan(0.5);

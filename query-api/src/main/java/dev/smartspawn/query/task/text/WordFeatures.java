@@ -42,6 +42,9 @@ final class WordFeatures {
 
   private static final int LONGEST_NUMBER = 4;
 
+  /** So many times the same letter, and no other, is not a word. */
+  private static final int SHORTEST_HELD_KEY = 3;
+
   private final String text;
   private final Tokens tokens;
   private final Regions regions;
@@ -63,8 +66,7 @@ final class WordFeatures {
     for (int token = 0; token < tokens.size(); token++) {
       hashes[token] = hash(token);
       material[token] = regions.isMaterial(tokens.start(token));
-      TokenKind kind = tokens.kind(token);
-      found |= kind != TokenKind.SYMBOL && kind != TokenKind.LINE_BREAK;
+      found |= says(token);
     }
     addWords(false);
     features.endBlock(INSTRUCTION);
@@ -78,8 +80,25 @@ final class WordFeatures {
     features.endBlock(FIRST_WORDS);
   }
 
+  /** Whether there is a word or a number. A key that was held down gives neither. */
   boolean found() {
     return found;
+  }
+
+  private boolean says(int token) {
+    TokenKind kind = tokens.kind(token);
+    int start = tokens.start(token);
+    int end = tokens.end(token);
+    if (kind != TokenKind.WORD || end - start < SHORTEST_HELD_KEY) {
+      return kind != TokenKind.SYMBOL && kind != TokenKind.LINE_BREAK;
+    }
+    char first = Letters.fold(text.charAt(start));
+    for (int i = start + 1; i < end; i++) {
+      if (Letters.fold(text.charAt(i)) != first) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void addWords(boolean ofMaterial) {
