@@ -4,7 +4,14 @@ import dev.smartspawn.schema.kafka.KafkaClients;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.errors.ApiException;
+import org.apache.kafka.common.errors.BrokerIdNotRegisteredException;
+import org.apache.kafka.common.errors.DisconnectException;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,6 +31,7 @@ final class StaleRegistration implements AutoCloseable {
   private static final Duration PATIENCE = BrokerProperties.SESSION_TIMEOUT.dividedBy(3);
 
   private static final long POLL_MILLIS = 20;
+  private static final long PAUSE_MILLIS = 100;
 
   private final Thread thread;
 
@@ -70,12 +78,39 @@ final class StaleRegistration implements AutoCloseable {
       return;
     }
     try (Admin admin = KafkaClients.controllerAdmin(address, config)) {
-      admin.unregisterBroker(BrokerProperties.NODE_ID).all().get();
-    } catch (ExecutionException e) {
-      log.info("the killed broker's registration lasts until its session ends", e.getCause());
+      remove(() -> admin.unregisterBroker(BrokerProperties.NODE_ID).all(), PATIENCE);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /**
+   * Asks again while the controller refuses, as it may in its first moments: then the registration
+   * is still the killed broker's. After any other failure it may be the successor's already.
+   */
+  static void remove(Supplier<KafkaFuture<Void>> request, Duration patience)
+      throws InterruptedException {
+    long end = System.nanoTime() + patience.toNanos();
+    while (true) {
+      try {
+        request.get().get();
+        return;
+      } catch (ExecutionException e) {
+        if (!isRefusal(e.getCause()) || System.nanoTime() > end) {
+          log.info("the killed broker's registration lasts until its session ends", e.getCause());
+          return;
+        }
+        log.debug("the controller does not remove a registration yet", e.getCause());
+        Thread.sleep(PAUSE_MILLIS);
+      }
+    }
+  }
+
+  private static boolean isRefusal(@Nullable Throwable failure) {
+    return failure instanceof ApiException
+        && !(failure instanceof TimeoutException
+            || failure instanceof DisconnectException
+            || failure instanceof BrokerIdNotRegisteredException);
   }
 
   /** Waits for the port first, because a client would log each failed attempt. */
