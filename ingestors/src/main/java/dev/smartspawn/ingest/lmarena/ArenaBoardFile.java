@@ -56,7 +56,7 @@ final class ArenaBoardFile {
    *     them are unusable
    */
   static Pulled.Part.Read<ArenaStanding> read(Answer answer, String board) throws PullException {
-    EntryFilter<Row> rows = new EntryFilter<>(answer.server() + " " + board, MAX_ROWS);
+    EntryFilter<Row> rows = new EntryFilter<>(answer.server() + " " + board, MAX_ROWS, Row::chars);
     Map<String, Integer> categoriesOf = new HashMap<>();
     AtomicInteger number = new AtomicInteger();
     try {
@@ -170,6 +170,15 @@ final class ArenaBoardFile {
     @Override
     public String key() {
       return category + "/" + name;
+    }
+
+    /** Of its texts. The figures are as long in every row. */
+    private int chars() {
+      return name.length() + category.length() + chars(organization) + chars(license);
+    }
+
+    private static int chars(@Nullable String text) {
+      return text == null ? 0 : text.length();
     }
   }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,6 +38,7 @@ public final class EntryFilter<T extends RawRecord> {
 
   private final String server;
   private final int maxRecords;
+  private final ToIntFunction<T> length;
   private final Map<String, T> kept = new LinkedHashMap<>();
   private final List<String> firstRejects = new ArrayList<>();
   private final LostFields lost = new LostFields();
@@ -49,15 +51,18 @@ public final class EntryFilter<T extends RawRecord> {
    * @param server the source's name, for messages
    */
   public EntryFilter(String server) {
-    this(server, MAX_RECORDS);
+    this(server, MAX_RECORDS, record -> record.toString().length());
   }
 
   /**
    * @param maxRecords the most records of an answer that is accepted
+   * @param length a record's length, in characters; writing out every record would take most of the
+   *     time for short ones
    */
-  public EntryFilter(String server, int maxRecords) {
+  public EntryFilter(String server, int maxRecords, ToIntFunction<T> length) {
     this.server = server;
     this.maxRecords = maxRecords;
+    this.length = length;
   }
 
   /**
@@ -73,12 +78,12 @@ public final class EntryFilter<T extends RawRecord> {
     }
     try {
       T record = parser.parse();
-      int length = record.toString().length();
-      if (length > MAX_RECORD_CHARS) {
+      int recordChars = length.applyAsInt(record);
+      if (recordChars > MAX_RECORD_CHARS) {
         reject(entry, "it has more than %d characters".formatted(MAX_RECORD_CHARS));
         return;
       }
-      chars += length;
+      chars += recordChars;
       if (kept.size() == maxRecords || chars > MAX_CHARS) {
         tooMany = true;
         kept.clear();

@@ -22,6 +22,9 @@ public final class NameResolver {
 
   private final NameIndex catalogue;
   private final StatedIds givenIds;
+
+  private record ReadName(NamedRecord record, List<NameReading> readings) {}
+
   private final AliasTable aliases;
   private final NearMisses nearMisses;
   private final NameMatcher names;
@@ -55,16 +58,22 @@ public final class NameResolver {
    * matter.
    */
   public Map<NamedRecord, Decision> resolveAll(Collection<NamedRecord> records) {
-    return NameContest.among(records.stream().distinct().map(this::judge).toList(), nearMisses);
+    List<ReadName> names =
+        records.stream().distinct().map(record -> new ReadName(record, read.of(record))).toList();
+    // Each is judged for itself, thousands of them at the end of a refresh, when only this thread
+    // has work.
+    List<Judgement> judgements =
+        names.parallelStream().map(name -> judge(name.record, name.readings)).toList();
+    return NameContest.among(judgements, nearMisses);
   }
 
   /** Decides about a name without the other names of its source. */
   public Decision resolve(NamedRecord record) {
-    return judge(record).decision();
+    return judge(record, read.of(record)).decision();
   }
 
-  private Judgement judge(NamedRecord record) {
-    List<NameReading> readings = read.of(record);
+  /** Runs on several threads at once. */
+  private Judgement judge(NamedRecord record, List<NameReading> readings) {
     NameReading last = readings.get(readings.size() - 1);
     @Nullable String effort = last.name().effort();
     Decision.@Nullable Match given = givenIds.find(record, effort);
