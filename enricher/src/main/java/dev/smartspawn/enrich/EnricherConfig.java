@@ -46,6 +46,9 @@ public record EnricherConfig(KafkaAccess kafka, ImplausibleTable implausible) {
    */
   private static final String COMPRESSION = "lz4";
 
+  /** A table has hundreds of rows of about 10 KB; Kafka's default of 16 KB holds one. */
+  private static final int BATCH_BYTES = 256 * 1024;
+
   /** Reads the settings; the caller rejects mistakes. */
   public static EnricherConfig from(Settings settings) {
     return new EnricherConfig(KafkaAccess.from(settings), implausible(settings));
@@ -101,6 +104,7 @@ public record EnricherConfig(KafkaAccess kafka, ImplausibleTable implausible) {
         (int) TRANSACTION_TIMEOUT.toMillis());
     properties.put(
         StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), COMPRESSION);
+    properties.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), BATCH_BYTES);
     OutageSettings.addTo(properties);
     return properties;
   }

@@ -11,6 +11,7 @@ import dev.smartspawn.enrich.source.SourceReading;
 import dev.smartspawn.enrich.table.EnrichedTable;
 import dev.smartspawn.schema.refresh.SourceStatus;
 import dev.smartspawn.schema.setting.Setting;
+import dev.smartspawn.schema.source.Source;
 import dev.smartspawn.schema.stage.StateGuard;
 import dev.smartspawn.schema.stage.UnsafeStateException;
 import java.time.Clock;
@@ -71,6 +72,9 @@ final class EnrichmentStage implements Processor<Object, Object, Object, Object>
   private IndexBasis.@Nullable Kind lastBasis;
   private @Nullable ArenaBasis lastArena;
   private boolean owesChanges;
+
+  /** When the pull of the catalogue ended whose names were read ahead. */
+  private @Nullable Instant readAheadFor;
 
   /** What the first table is compared with; absent once there was one. */
   private @Nullable TableBefore unjudged;
@@ -145,6 +149,8 @@ final class EnrichmentStage implements Processor<Object, Object, Object, Object>
         || (owesChanges && settled)) {
       run(intake.input(today), settled, closes);
       lastRunOn = today;
+    } else if (pace.isPending() && closing.isPullUnderWay(now)) {
+      readAhead(today);
     }
     if (ticks != null
         && !pace.isPending()
@@ -152,6 +158,17 @@ final class EnrichmentStage implements Processor<Object, Object, Object, Object>
         && !closing.isPending(publication.lastClosed(), now)) {
       ticks.cancel();
       ticks = null;
+    }
+  }
+
+  /** Once for each new catalogue: other pulls are under way, and most bring names known before. */
+  private void readAhead(LocalDate today) {
+    @Nullable Instant catalogue = intake.progress().ended().get(Source.OPENROUTER);
+    if (catalogue != null
+        && !catalogue.equals(readAheadFor)
+        && intake.progress().isAtPullBoundary()) {
+      readAheadFor = catalogue;
+      EnrichedTable.readAhead(intake.input(today), names);
     }
   }
 

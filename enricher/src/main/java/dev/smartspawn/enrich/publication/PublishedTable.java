@@ -6,8 +6,10 @@ import dev.smartspawn.schema.enriched.EnrichedModel;
 import dev.smartspawn.schema.enriched.TableFingerprint;
 import dev.smartspawn.schema.topic.Topics;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.kafka.common.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 
@@ -31,10 +33,13 @@ public final class PublishedTable {
    */
   public SortedMap<CanonicalId, byte @Nullable []> replaceWith(
       SortedMap<CanonicalId, EnrichedModel> models) {
-    SortedMap<CanonicalId, byte[]> rows = new TreeMap<>();
-    models.forEach(
-        (id, model) -> rows.put(id, serializer.serialize(Topics.ENRICHED_MODELS.name(), model)));
-    return replaceWithRows(rows);
+    Map<CanonicalId, byte[]> rows =
+        models.values().parallelStream()
+            .collect(
+                Collectors.toMap(
+                    EnrichedModel::id,
+                    model -> serializer.serialize(Topics.ENRICHED_MODELS.name(), model)));
+    return replaceWithRows(new TreeMap<>(rows));
   }
 
   /**

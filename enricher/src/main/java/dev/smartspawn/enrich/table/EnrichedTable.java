@@ -79,7 +79,11 @@ public record EnrichedTable(
         new Enriching(
             input, basis, evidence.arena(), estimates, OtherNames.of(catalogue, input.aliases()));
     SortedMap<CanonicalId, EnrichedModel> models = new TreeMap<>();
-    subjects.forEach(subject -> models.put(subject.entry().id(), enriching.enrich(subject)));
+    // One thread computes tables, and other cores have nothing to do then.
+    subjects.parallelStream()
+        .map(enriching::enrich)
+        .toList()
+        .forEach(model -> models.put(model.id(), model));
     return new EnrichedTable(
         models,
         evidence.unresolved(),
@@ -89,7 +93,16 @@ public record EnrichedTable(
         plausible.reasons());
   }
 
-  /** What all models have in common while each is enriched. */
+  /**
+   * Decides about the names of an input that is not complete yet, so that a later table finds the
+   * decisions in {@code names}.
+   */
+  public static void readAhead(EnrichmentInput given, ResolutionCache names) {
+    EnrichmentInput input = PlausibleInput.of(given).input();
+    EvidenceTable.gather(ModelCatalogue.of(input.openRouter()), input, names);
+  }
+
+  /** What all models have in common while each is enriched. Used by several threads. */
   private record Enriching(
       EnrichmentInput input,
       IndexBasis basis,
