@@ -1,6 +1,8 @@
 package dev.smartspawn.enrich;
 
+import io.airlift.compress.Decompressor;
 import io.airlift.compress.snappy.SnappyDecompressor;
+import io.airlift.compress.zstd.ZstdDecompressor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -30,7 +32,7 @@ final class RecordedRows {
   static Stream<Group> of(Path file) {
     ParquetReadOptions options =
         new ParquetReadOptions.Builder(new PlainParquetConfiguration())
-            .withCodecFactory(new Snappy())
+            .withCodecFactory(new RecordedCodecs())
             .build();
     List<Group> rows = new ArrayList<>();
     try (ParquetFileReader reader = ParquetFileReader.open(new LocalInputFile(file), options)) {
@@ -51,8 +53,8 @@ final class RecordedRows {
     return rows.stream();
   }
 
-  /** The recordings are packed with nothing else. */
-  private static final class Snappy implements CompressionCodecFactory {
+  /** The recordings are packed with Snappy or Zstandard. */
+  private static final class RecordedCodecs implements CompressionCodecFactory {
 
     @Override
     public BytesInputDecompressor getDecompressor(CompressionCodecName codec) {
@@ -91,7 +93,9 @@ final class RecordedRows {
         return packed;
       }
       byte[] page = new byte[bytes];
-      int unpacked = new SnappyDecompressor().decompress(packed, 0, packed.length, page, 0, bytes);
+      Decompressor decompressor =
+          codec == CompressionCodecName.ZSTD ? new ZstdDecompressor() : new SnappyDecompressor();
+      int unpacked = decompressor.decompress(packed, 0, packed.length, page, 0, bytes);
       if (unpacked != bytes) {
         throw new IllegalArgumentException("%s page of %d bytes".formatted(codec, unpacked));
       }

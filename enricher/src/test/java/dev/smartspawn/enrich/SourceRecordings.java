@@ -25,9 +25,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -43,10 +45,13 @@ public final class SourceRecordings {
 
   private static final String METRIC_PREFIX = "artificial_analysis_";
 
-  private final Path folder;
+  private static final String DATASET = "lmarena/dataset";
 
-  private SourceRecordings(Path folder) {
-    this.folder = folder;
+  /** The newest first; each has only what differs from the ones after it. */
+  private final List<Path> layers;
+
+  private SourceRecordings(List<Path> layers) {
+    this.layers = layers;
   }
 
   /** Looked for from the module upwards; empty where the project stands alone. */
@@ -54,7 +59,7 @@ public final class SourceRecordings {
     for (Path at = Path.of("").toAbsolutePath(); at != null; at = at.getParent()) {
       Path folder = at.resolve("shared/recordings");
       if (Files.isDirectory(folder)) {
-        return Optional.of(new SourceRecordings(folder));
+        return Optional.of(new SourceRecordings(List.of(folder)));
       }
     }
     return Optional.empty();
@@ -65,6 +70,48 @@ public final class SourceRecordings {
     Optional<SourceRecordings> recordings = find();
     assumeTrue(recordings.isPresent(), "no ../shared/recordings beside the project");
     return recordings.orElseThrow();
+  }
+
+  /** The recorded days, in order; none where there are no days beside the recordings. */
+  public List<LocalDate> days() {
+    Path days = recorded().resolveSibling("days");
+    if (!Files.isDirectory(days)) {
+      return List.of();
+    }
+    try (Stream<Path> folders = Files.list(days)) {
+      return folders
+          .map(folder -> folder.getFileName().toString())
+          .filter(name -> name.matches("\\d{4}-\\d\\d-\\d\\d"))
+          .map(LocalDate::parse)
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What the sources said on that day. */
+  public SourceRecordings on(LocalDate day) {
+    List<Path> newestFirst = new ArrayList<>();
+    for (LocalDate each : days()) {
+      if (!each.isAfter(day)) {
+        newestFirst.add(0, recorded().resolveSibling("days").resolve(each.toString()));
+      }
+    }
+    newestFirst.add(recorded());
+    return new SourceRecordings(newestFirst);
+  }
+
+  private Path recorded() {
+    return layers.get(layers.size() - 1);
+  }
+
+  private Path file(String name) {
+    return layers.stream()
+        .map(layer -> layer.resolve(name))
+        .filter(Files::isRegularFile)
+        .findFirst()
+        .orElseThrow();
   }
 
   public List<OpenRouterModel> catalogue() {
@@ -84,14 +131,22 @@ public final class SourceRecordings {
     return Stream.of(Board.values()).flatMap(this::ratings).toList();
   }
 
-  /** LMArena's own data set; none in a recording without it. */
+  /** LMArena's own data set; none in a recording without it, or on a day before it was recorded. */
   public List<ArenaStanding> arenaDataset() {
-    Path dataset = folder.resolve("lmarena/dataset");
-    if (!Files.isDirectory(dataset)) {
+    SortedMap<String, Path> newest = new TreeMap<>();
+    for (Path layer : layers.size() > 1 ? layers.subList(0, layers.size() - 1) : layers) {
+      files(layer.resolve(DATASET))
+          .forEach(file -> newest.putIfAbsent(file.getFileName().toString(), file));
+    }
+    return newest.values().stream().flatMap(SourceRecordings::standings).toList();
+  }
+
+  private static List<Path> files(Path folder) {
+    if (!Files.isDirectory(folder)) {
       return List.of();
     }
-    try (Stream<Path> files = Files.list(dataset)) {
-      return files.sorted().flatMap(SourceRecordings::standings).toList();
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -129,11 +184,11 @@ public final class SourceRecordings {
   }
 
   public List<LiveBenchResult> liveBench() {
-    return RecordedJudgments.read(folder.resolve("livebench/leaderboard-00000-of-00001.parquet"));
+    return RecordedJudgments.read(file("livebench/leaderboard-00000-of-00001.parquet"));
   }
 
   private Stream<ArenaRating> ratings(Board board) {
-    Path file = folder.resolve("lmarena/lmarena_%s.csv".formatted(board.id()));
+    Path file = file("lmarena/lmarena_%s.csv".formatted(board.id()));
     try {
       return Files.readAllLines(file).stream().skip(1).map(line -> rating(board, line));
     } catch (IOException e) {
@@ -143,7 +198,7 @@ public final class SourceRecordings {
 
   private Stream<JsonNode> rows(String file, String field) {
     try {
-      JsonNode tree = Json.MAPPER.readTree(folder.resolve(file).toFile());
+      JsonNode tree = Json.MAPPER.readTree(file(file).toFile());
       return StreamSupport.stream(tree.get(field).spliterator(), false);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

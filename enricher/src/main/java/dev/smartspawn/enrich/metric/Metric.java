@@ -40,6 +40,12 @@ public enum Metric {
 
   ARENA_TEXT(Source.LMARENA, "text", Unit.ELO),
   ARENA_VISION(Source.LMARENA, "vision", Unit.ELO),
+  /**
+   * The text and the vision board in the older one of two publications. Its ratings come from other
+   * votes and another method, so they have a scale of their own.
+   */
+  ARENA_OLDER_TEXT(Source.LMARENA, "older/text", Unit.ELO),
+  ARENA_OLDER_VISION(Source.LMARENA, "older/vision", Unit.ELO),
   ARENA_CODING(Source.LMARENA_DATASET, "text/coding", Unit.ELO),
   ARENA_MATH(Source.LMARENA_DATASET, "text/math", Unit.ELO),
   ARENA_CREATIVE_WRITING(Source.LMARENA_DATASET, "text/creative_writing", Unit.ELO),
@@ -101,10 +107,15 @@ public enum Metric {
    * through different sources.
    */
   public Source laboratory() {
-    if (source.equals(Source.OPENROUTER)) {
+    if (isPassedOn()) {
       return Source.ARTIFICIAL_ANALYSIS;
     }
     return source.equals(Source.LMARENA_DATASET) ? Source.LMARENA : source;
+  }
+
+  /** Whether a source delivers it that did not measure it. */
+  public boolean isPassedOn() {
+    return source.equals(Source.OPENROUTER);
   }
 
   /** The value in points of an index where random is about 0 and perfect is 100. */

@@ -156,15 +156,15 @@ public final class ChangeDetector {
       return reported;
     }
 
-    /** Reports the category's score or estimate; true if its values stay the reported ones. */
+    /**
+     * Reports the category's score or estimate; true if its values stay the reported ones. A
+     * category that begins or ends for a model follows from a price, a capability or a size, so
+     * that its score appears or ends is not a change of its own.
+     */
     private boolean isKept(Category category, ReportedValues before, EnrichedModel now) {
       @Nullable Double from = before.scores().get(category);
       @Nullable Double to = now.scores().get(category);
-      if (from == null || to == null) {
-        addIfDifferent(Kind.SCORE, "scores." + category.id(), from, to);
-        return false;
-      }
-      if (common.contains(category)) {
+      if (from == null || to == null || common.contains(category)) {
         return false;
       }
       if (scoreExceeds(category, before, now)) {

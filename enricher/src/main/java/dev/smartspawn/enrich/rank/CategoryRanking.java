@@ -14,6 +14,9 @@ final class CategoryRanking {
   /** Points of spread where nothing was measured. */
   private static final double BLIND_SPREAD = 24;
 
+  /** Variance of what nobody measured, of that of the measured models around what is expected. */
+  private static final double UNMEASURED = 2;
+
   private final Category category;
   private final Recipe recipe;
   private final Reputation reputation;
@@ -37,11 +40,11 @@ final class CategoryRanking {
     this.spread = yardstick == null ? BLIND_SPREAD : yardstick.spread();
     this.components =
         yardstick == null ? VarianceComponents.expected(spread, constants) : yardstick.components();
-    this.prior = learnPrior(originals);
+    this.prior = learnPrior(originals, known);
   }
 
   Estimate estimate(MeasuredModel model) {
-    List<LaboratoryValue> said = said(model);
+    List<LaboratoryValue> said = said(recipe, yardstick, model);
     double expected = prior.at(reputation.traits(model));
     double variance = prior.deviation() * prior.deviation();
     if (said.isEmpty()) {
@@ -54,10 +57,11 @@ final class CategoryRanking {
 
   /**
    * Models that nobody measured are not a random sample: laboratories measure what looks
-   * interesting. So they err by more than the measured ones the prior was learned from.
+   * interesting. So they err by more than the measured ones the prior was learned from: as far
+   * again, and as a laboratory would that measured them.
    */
   private double unmeasured(double variance) {
-    return variance + components.own();
+    return UNMEASURED * variance + components.own();
   }
 
   /**
@@ -85,11 +89,17 @@ final class CategoryRanking {
     return evidence;
   }
 
-  private Prior learnPrior(List<MeasuredModel> originals) {
+  /**
+   * From how good models are in general, on the scale that all categories share: a price says as
+   * much of a model as of its code, and a board that few models have teaches nothing about prices.
+   */
+  private Prior learnPrior(List<MeasuredModel> originals, Calibrations known) {
+    Recipe general = Recipe.of(Category.GENERAL);
+    Yardstick scale = yardstick == null ? null : yardstick.forRecipe(general, known, constants);
     List<double[]> traits = new ArrayList<>();
     List<Double> points = new ArrayList<>();
     for (MeasuredModel model : originals) {
-      List<LaboratoryValue> said = said(model);
+      List<LaboratoryValue> said = said(general, scale, model);
       if (!said.isEmpty()) {
         traits.add(reputation.traits(model));
         points.add(Consensus.of(values(said), variances(said), constants.freedom()).value());
@@ -103,13 +113,13 @@ final class CategoryRanking {
   }
 
   /** What every laboratory says, the older the less sure. */
-  private List<LaboratoryValue> said(MeasuredModel model) {
-    if (yardstick == null) {
+  private List<LaboratoryValue> said(Recipe asked, @Nullable Yardstick scale, MeasuredModel model) {
+    if (scale == null) {
       return List.of();
     }
     double drift = constants.driftAYear() * spread * reputation.age(model);
-    return recipe.voices().stream()
-        .map(voice -> yardstick.hear(voice, model))
+    return asked.voices().stream()
+        .map(voice -> scale.hear(voice, model))
         .flatMap(Optional::stream)
         .map(said -> said.doubtedBy(drift * drift))
         .toList();

@@ -8,48 +8,96 @@ import java.util.List;
  * the rest, measured in its own error, weighs less (as under Student's distribution), which also
  * leaves the result less certain: who contradicts widens the interval.
  *
+ * <p>Which values are far from the rest depends on where the thing is. Every place counts by how
+ * likely it is, so the result follows the values smoothly: two that contradict each other share it,
+ * and no small change decides for one of them.
+ *
  * @param shares of the values in the result, in their order; they sum to 1
  */
 record Consensus(double value, double variance, List<Double> shares) {
 
-  private static final int ROUNDS = 12;
+  /** Where the thing may be, in a value's errors from it. */
+  private static final double[] PLACES = {-3, -2, -1, -0.5, 0, 0.5, 1, 2, 3};
 
   /**
    * @param freedom how soon a contradicted value loses its weight, see {@link
    *     RankingConstants#freedom}
    */
   static Consensus of(double[] values, double[] variances, double freedom) {
-    double[] weights = new double[values.length];
-    double value = weightedMedian(values, variances);
-    for (int round = 0; round < ROUNDS; round++) {
-      double precision = 0;
-      double sum = 0;
-      for (int i = 0; i < values.length; i++) {
-        double off = (values[i] - value) * (values[i] - value) / variances[i];
-        weights[i] = Math.min(1, (freedom + 1) / (freedom + off)) / variances[i];
-        precision += weights[i];
-        sum += weights[i] * values[i];
-      }
-      value = sum / precision;
+    double[] places = places(values, variances);
+    Sum sum = new Sum(values, variances, freedom);
+    for (int i = 0; i < places.length; i++) {
+      double before = places[Math.max(0, i - 1)];
+      double after = places[Math.min(places.length - 1, i + 1)];
+      sum.add(places[i], after - before);
     }
-    double total = Arrays.stream(weights).sum();
-    List<Double> shares = Arrays.stream(weights).map(weight -> weight / total).boxed().toList();
-    return new Consensus(value, 1 / total, shares);
+    return sum.consensus();
   }
 
-  /** Where the reweighing starts: half of the precision lies on either side. */
-  private static double weightedMedian(double[] values, double[] variances) {
-    Integer[] order = new Integer[values.length];
-    Arrays.setAll(order, i -> i);
-    Arrays.sort(order, (a, b) -> Double.compare(values[a], values[b]));
-    double half = Arrays.stream(variances).map(variance -> 1 / variance).sum() / 2;
-    double below = 0;
-    for (int i : order) {
-      below += 1 / variances[i];
-      if (below >= half) {
-        return values[i];
+  private static double[] places(double[] values, double[] variances) {
+    double[] places = new double[values.length * PLACES.length];
+    for (int i = 0; i < values.length; i++) {
+      double error = Math.sqrt(variances[i]);
+      for (int j = 0; j < PLACES.length; j++) {
+        places[i * PLACES.length + j] = values[i] + PLACES[j] * error;
       }
     }
-    return values[order[order.length - 1]];
+    Arrays.sort(places);
+    return places;
+  }
+
+  /** An integral over the places. */
+  private static final class Sum {
+
+    private final double[] values;
+    private final double[] variances;
+    private final double freedom;
+    private final double[] weights;
+    private final double[] shares;
+    private double likelihoods;
+    private double means;
+    private double squares;
+    private double precisions;
+
+    Sum(double[] values, double[] variances, double freedom) {
+      this.values = values;
+      this.variances = variances;
+      this.freedom = freedom;
+      this.weights = new double[values.length];
+      this.shares = new double[values.length];
+    }
+
+    void add(double place, double width) {
+      double near = 0;
+      double far = 1;
+      double precision = 0;
+      double mean = 0;
+      for (int i = 0; i < values.length; i++) {
+        double off = (values[i] - place) * (values[i] - place) / variances[i];
+        double kept = Math.min(1, (freedom + 1) / (freedom + off));
+        near += Math.min(1, off);
+        far *= kept;
+        weights[i] = kept / variances[i];
+        precision += weights[i];
+        mean += weights[i] * values[i];
+      }
+      mean /= precision;
+      double likelihood = width * Math.exp(-near / 2) * Math.pow(far, (freedom + 1) / 2);
+      for (int i = 0; i < values.length; i++) {
+        shares[i] += likelihood * weights[i] / precision;
+      }
+      likelihoods += likelihood;
+      means += likelihood * mean;
+      squares += likelihood * mean * mean;
+      precisions += likelihood * precision;
+    }
+
+    /** What the places differ by adds to the variance. */
+    Consensus consensus() {
+      double value = means / likelihoods;
+      double between = Math.max(0, squares / likelihoods - value * value);
+      List<Double> parts = Arrays.stream(shares).map(share -> share / likelihoods).boxed().toList();
+      return new Consensus(value, likelihoods / precisions + between, parts);
+    }
   }
 }

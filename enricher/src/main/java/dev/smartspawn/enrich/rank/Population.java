@@ -83,7 +83,7 @@ public final class Population {
     for (Leaderboard<?> leaderboard : found.leaderboards()) {
       Map<Metric, Double> measured = figures(leaderboard, found, effort);
       if (evidence.arena().standsBack(leaderboard)) {
-        measured.forEach(figures::putIfAbsent);
+        measured.forEach((metric, value) -> figures.putIfAbsent(older(metric), value));
       } else {
         figures.putAll(measured);
       }
@@ -91,6 +91,15 @@ public final class Population {
     figures.keySet().removeAll(INDICES);
     figures.putAll(indices(found, effort));
     return figures;
+  }
+
+  /** Figures of two publications have two scales. */
+  private static Metric older(Metric metric) {
+    return switch (metric) {
+      case ARENA_TEXT -> Metric.ARENA_OLDER_TEXT;
+      case ARENA_VISION -> Metric.ARENA_OLDER_VISION;
+      default -> metric;
+    };
   }
 
   private static <T extends RawRecord> Map<Metric, Double> figures(

@@ -10,14 +10,20 @@ import java.util.List;
 /**
  * Which figures speak for a category.
  *
- * @param yardsticks the metric whose scale everything else is brought to, best first; the first
- *     that enough models have is taken
+ * @param yardsticks the metrics that measure the category itself, nearest first: laboratories'
+ *     errors are judged by their disagreement with them
  * @param voices one a laboratory
  */
 public record Recipe(List<Metric> yardsticks, List<Voice> voices) {
 
-  private static final List<Metric> OVERALL =
+  /**
+   * The metrics that can be the scale of every category, those that most models have first: the
+   * first one that enough models have is the scale.
+   */
+  static final List<Metric> SCALES =
       List.of(AA_INTELLIGENCE, EMBEDDED_INTELLIGENCE, LIVEBENCH_AVERAGE, ARENA_TEXT, HF_AVERAGE);
+
+  private static final List<Metric> OVERALL = SCALES;
 
   private static final Recipe CODING =
       new Recipe(
@@ -33,7 +39,9 @@ public record Recipe(List<Metric> yardsticks, List<Voice> voices) {
                       List.of(EMBEDDED_AGENTIC, EMBEDDED_INTELLIGENCE))),
               new Voice(
                   Source.LIVEBENCH, List.of(List.of(LIVEBENCH_AGENTIC_CODING, LIVEBENCH_CODING))),
-              new Voice(Source.LMARENA, List.of(List.of(ARENA_CODING), List.of(ARENA_TEXT))),
+              new Voice(
+                  Source.LMARENA,
+                  List.of(List.of(ARENA_CODING), List.of(ARENA_TEXT), List.of(ARENA_OLDER_TEXT))),
               new Voice(Source.HF_LEADERBOARD, List.of(List.of(HF_BBH, HF_MMLU_PRO)))));
 
   private static final Recipe REASONING =
@@ -51,7 +59,9 @@ public record Recipe(List<Metric> yardsticks, List<Voice> voices) {
               new Voice(
                   Source.LMARENA,
                   List.of(
-                      List.of(ARENA_MATH, ARENA_HARD_PROMPTS, ARENA_EXPERT), List.of(ARENA_TEXT))),
+                      List.of(ARENA_MATH, ARENA_HARD_PROMPTS, ARENA_EXPERT),
+                      List.of(ARENA_TEXT),
+                      List.of(ARENA_OLDER_TEXT))),
               new Voice(
                   Source.HF_LEADERBOARD,
                   List.of(List.of(HF_GPQA, HF_BBH, HF_MATH, HF_MUSR, HF_MMLU_PRO)))));
@@ -70,7 +80,9 @@ public record Recipe(List<Metric> yardsticks, List<Voice> voices) {
               new Voice(Source.LIVEBENCH, List.of(List.of(LIVEBENCH_AVERAGE))),
               new Voice(
                   Source.LMARENA,
-                  List.of(List.of(ARENA_TEXT, ARENA_HARD_PROMPTS, ARENA_INSTRUCTIONS))),
+                  List.of(
+                      List.of(ARENA_TEXT, ARENA_HARD_PROMPTS, ARENA_INSTRUCTIONS),
+                      List.of(ARENA_OLDER_TEXT))),
               new Voice(Source.HF_LEADERBOARD, List.of(List.of(HF_AVERAGE)))));
 
   private static final Recipe RESEARCH =
@@ -87,7 +99,9 @@ public record Recipe(List<Metric> yardsticks, List<Voice> voices) {
                   Source.LIVEBENCH, List.of(List.of(LIVEBENCH_DATA_ANALYSIS, LIVEBENCH_LANGUAGE))),
               new Voice(
                   Source.LMARENA,
-                  List.of(List.of(ARENA_SEARCH, ARENA_DOCUMENT, ARENA_EXPERT, ARENA_TEXT))),
+                  List.of(
+                      List.of(ARENA_SEARCH, ARENA_DOCUMENT, ARENA_EXPERT, ARENA_TEXT),
+                      List.of(ARENA_OLDER_TEXT))),
               new Voice(Source.HF_LEADERBOARD, List.of(List.of(HF_MUSR, HF_MMLU_PRO)))));
 
   /** Only people can say what reads well, so their votes are the scale. */
@@ -101,7 +115,11 @@ public record Recipe(List<Metric> yardsticks, List<Voice> voices) {
               EMBEDDED_INTELLIGENCE),
           List.of(
               new Voice(
-                  Source.LMARENA, List.of(List.of(ARENA_CREATIVE_WRITING), List.of(ARENA_TEXT))),
+                  Source.LMARENA,
+                  List.of(
+                      List.of(ARENA_CREATIVE_WRITING),
+                      List.of(ARENA_TEXT),
+                      List.of(ARENA_OLDER_TEXT))),
               new Voice(
                   Source.LIVEBENCH, List.of(List.of(LIVEBENCH_LANGUAGE, LIVEBENCH_INSTRUCTIONS))),
               new Voice(
@@ -116,7 +134,13 @@ public record Recipe(List<Metric> yardsticks, List<Voice> voices) {
       new Recipe(
           List.of(ARENA_VISION, ARENA_TEXT, AA_INTELLIGENCE, EMBEDDED_INTELLIGENCE),
           List.of(
-              new Voice(Source.LMARENA, List.of(List.of(ARENA_VISION), List.of(ARENA_TEXT))),
+              new Voice(
+                  Source.LMARENA,
+                  List.of(
+                      List.of(ARENA_VISION),
+                      List.of(ARENA_OLDER_VISION),
+                      List.of(ARENA_TEXT),
+                      List.of(ARENA_OLDER_TEXT))),
               new Voice(
                   Source.ARTIFICIAL_ANALYSIS,
                   List.of(

@@ -1,12 +1,14 @@
 package dev.smartspawn.enrich.rank;
 
 import dev.smartspawn.enrich.metric.Metric;
+import dev.smartspawn.enrich.rank.Disagreements.Disagreement;
 import dev.smartspawn.schema.source.Source;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /**
@@ -20,6 +22,15 @@ import java.util.TreeMap;
  */
 final class VarianceComponents {
 
+  /**
+   * What a yardstick with many models judges of what those before it leave. Several judge, so that
+   * a new board does not decide alone about the laboratories that were there before.
+   */
+  private static final double MOST = 0.5;
+
+  /** With fewer models it judges less. */
+  private static final double ENOUGH_MODELS = 20;
+
   private final double own;
   private final Map<Metric, Double> errors;
   private final double unheard;
@@ -31,24 +42,70 @@ final class VarianceComponents {
   }
 
   /**
-   * @param standsIn whether the yardstick measures something else than the category
-   * @param spread of measured models on the yardstick
-   * @param calibrations of the metrics that can be read on the yardstick, itself included
+   * Judged by the recipe's yardsticks, the nearest to the category first. Each has the part that
+   * its models are worth of what the ones before it leave. Figures that another source passes on
+   * judge only where their laboratory's own are missing.
+   *
+   * @param spread of measured models on the scale
    */
   static VarianceComponents fit(
+      Recipe recipe, double spread, Disagreements disagreements, RankingConstants constants) {
+    Blend blend = new Blend();
+    Map<Source, Double> heard = new TreeMap<>();
+    for (Metric yardstick : recipe.yardsticks()) {
+      double models = square(Math.min(1, disagreements.measured(yardstick) / ENOUGH_MODELS));
+      double before = yardstick.isPassedOn() ? heard.getOrDefault(yardstick.laboratory(), 0.0) : 0;
+      double part = models * (1 - before);
+      heard.merge(yardstick.laboratory(), part, Double::sum);
+      if (part > 0) {
+        blend.add(MOST * part, judgedBy(yardstick, recipe, spread, disagreements, constants));
+      }
+    }
+    return blend.with(expected(spread, constants));
+  }
+
+  private static VarianceComponents judgedBy(
       Metric yardstick,
-      boolean standsIn,
+      Recipe recipe,
       double spread,
-      Map<Metric, Calibration> calibrations,
+      Disagreements disagreements,
       RankingConstants constants) {
-    Fitting fitting = new Fitting(yardstick, spread, constants);
-    calibrations.values().stream().filter(fitting::isForeign).forEach(fitting::disagree);
+    Fitting fitting = new Fitting(yardstick, spread, disagreements, constants);
     double own = fitting.own();
     Map<Metric, Double> errors = new EnumMap<>(Metric.class);
-    calibrations.forEach(
-        (metric, calibration) -> errors.put(metric, fitting.error(calibration, own)));
+    disagreements
+        .calibrations()
+        .forEach((metric, calibration) -> errors.put(metric, fitting.error(calibration, own)));
+    boolean standsIn = recipe.isStandIn(yardstick);
     double unheard = fitting.unheard() + (standsIn ? square(constants.standInError() * spread) : 0);
     return new VarianceComponents(own, errors, unheard);
+  }
+
+  /** Components that several yardsticks found, each by its part. */
+  private static final class Blend {
+
+    private double left = 1;
+    private double own;
+    private double unheard;
+    private final Map<Metric, Double> errors = new EnumMap<>(Metric.class);
+
+    void add(double part, VarianceComponents found) {
+      double weight = left * part;
+      left -= weight;
+      own += weight * found.own;
+      unheard += weight * found.unheard;
+      found.errors.forEach((metric, error) -> errors.merge(metric, weight * error, Double::sum));
+    }
+
+    /**
+     * @param expected has what is left
+     */
+    VarianceComponents with(VarianceComponents expected) {
+      double rest = left;
+      errors.replaceAll((metric, error) -> error + rest * expected.of(metric));
+      return new VarianceComponents(
+          own + rest * expected.own, errors, unheard + rest * expected.unheard);
+    }
   }
 
   /** Where nothing but the spread is known. */
@@ -97,23 +154,36 @@ final class VarianceComponents {
     private final Metric yardstick;
     private final RankingConstants constants;
     private final VarianceComponents expected;
-    private final Map<Source, List<Calibration>> foreign = new TreeMap<>();
+    private final Disagreements disagreements;
+    private final Map<Metric, Disagreement> seen = new EnumMap<>(Metric.class);
+    private final Map<Source, List<Disagreement>> foreign = new TreeMap<>();
 
-    Fitting(Metric yardstick, double spread, RankingConstants constants) {
+    Fitting(
+        Metric yardstick, double spread, Disagreements disagreements, RankingConstants constants) {
       this.yardstick = yardstick;
+      this.disagreements = disagreements;
       this.constants = constants;
       this.expected = VarianceComponents.expected(spread, constants);
+      for (Metric metric : disagreements.calibrations().keySet()) {
+        Disagreement found = disagreements.between(yardstick, metric);
+        seen.put(metric, found);
+        if (isForeign(metric) && !isRepeated(metric)) {
+          foreign.computeIfAbsent(metric.laboratory(), unused -> new ArrayList<>()).add(found);
+        }
+      }
     }
 
     /** Two figures of one laboratory do not judge each other. */
-    boolean isForeign(Calibration calibration) {
-      return !calibration.metric().laboratory().equals(yardstick.laboratory());
+    private boolean isForeign(Metric metric) {
+      return !metric.laboratory().equals(yardstick.laboratory());
     }
 
-    void disagree(Calibration calibration) {
-      foreign
-          .computeIfAbsent(calibration.metric().laboratory(), unused -> new ArrayList<>())
-          .add(calibration);
+    /** Whether its laboratory's own figures are there, too. */
+    private boolean isRepeated(Metric metric) {
+      return metric.isPassedOn()
+          && disagreements.calibrations().keySet().stream()
+              .anyMatch(
+                  other -> !other.isPassedOn() && other.laboratory().equals(metric.laboratory()));
     }
 
     /** The yardstick's share of the disagreement with the metric that agrees with it best. */
@@ -131,13 +201,18 @@ final class VarianceComponents {
      * itself uncertain, without bound at the fewest.
      */
     double error(Calibration calibration, double own) {
-      if (calibration.metric() == yardstick) {
+      Metric metric = calibration.metric();
+      if (metric == yardstick) {
         return own;
       }
+      Disagreement disagreement = Objects.requireNonNull(seen.get(metric));
       double error =
-          isForeign(calibration)
-              ? Math.max(own, disagreement(calibration) - own)
-              : own + constants.shareOfBlame() * square(calibration.residual());
+          isForeign(metric)
+              ? Math.max(own, disagreement(disagreement) - own)
+              : own + constants.shareOfBlame() * square(disagreement.residual());
+      if (disagreements.isScale(metric)) {
+        return error;
+      }
       double spare = calibration.models() - Calibration.FEWEST_MODELS + 1.0;
       return error * calibration.models() / spare;
     }
@@ -146,8 +221,8 @@ final class VarianceComponents {
     double unheard() {
       double sum = constants.unheardWorth() * expected.unheard();
       double weights = constants.unheardWorth();
-      for (List<Calibration> laboratory : foreign.values()) {
-        int most = laboratory.stream().mapToInt(Calibration::models).max().orElse(0);
+      for (List<Disagreement> laboratory : foreign.values()) {
+        int most = laboratory.stream().mapToInt(Disagreement::models).max().orElse(0);
         double weight = most / (most + constants.laboratoryWorth());
         sum += weight * constants.shareOfBlame() * mean(laboratory);
         weights += weight;
@@ -155,21 +230,21 @@ final class VarianceComponents {
       return sum / weights;
     }
 
-    private double mean(List<Calibration> laboratory) {
+    private double mean(List<Disagreement> laboratory) {
       double sum = 0;
       double models = 0;
-      for (Calibration one : laboratory) {
+      for (Disagreement one : laboratory) {
         sum += one.models() * disagreement(one);
         models += one.models();
       }
-      return sum / models;
+      return models == 0 ? expected.own() / constants.shareOfBlame() : sum / models;
     }
 
     /** A squared residual, as if a few more models had shown the expected one. */
-    private double disagreement(Calibration calibration) {
-      double seen = calibration.models() * square(calibration.residual());
+    private double disagreement(Disagreement found) {
+      double squares = found.models() * square(found.residual());
       double more = constants.laboratoryWorth() * expected.own() / constants.shareOfBlame();
-      return (seen + more) / (calibration.models() + constants.laboratoryWorth());
+      return (squares + more) / (found.models() + constants.laboratoryWorth());
     }
   }
 }

@@ -9,7 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The scale a category is measured on, and how every metric reads on it.
+ * The scale a category is measured on, and how every metric reads on it. The scale is that of a
+ * metric that most models have, the same for every category. It does not depend on which models
+ * were measured for the category itself, so a metric that few models have, such as a new board or a
+ * new edition of an index, moves only the models that it measured.
  *
  * @param metric whose scale it is
  * @param spread how far measured models lie apart on it, points
@@ -22,16 +25,24 @@ record Yardstick(
     Map<Metric, Calibration> calibrations,
     VarianceComponents components) {
 
-  /** A spread seen in fewer models than calibration asks for is not believed. */
+  /** Expected where few models were measured, and worth so many of them. */
   private static final double USUAL_SPREAD = 12;
+
+  private static final double USUAL_WORTH = 8;
 
   private static final double LEAST_SPREAD = 1;
 
   /** Empty when none of the recipe's yardsticks was measured at all. */
   static Optional<Yardstick> of(Recipe recipe, Calibrations known, RankingConstants constants) {
-    return choose(recipe, known, Calibration.FEWEST_MODELS)
-        .or(() -> choose(recipe, known, 1))
+    return choose(Recipe.SCALES, known, Calibration.FEWEST_MODELS)
+        .or(() -> choose(recipe.yardsticks(), known, Calibration.FEWEST_MODELS))
+        .or(() -> choose(recipe.yardsticks(), known, 1))
         .map(metric -> on(metric, recipe, known, constants));
+  }
+
+  /** The same scale with the voices of another recipe. */
+  Yardstick forRecipe(Recipe recipe, Calibrations known, RankingConstants constants) {
+    return on(metric, recipe, known, constants);
   }
 
   /** What a laboratory says of the model; empty when it says nothing that can be read. */
@@ -70,25 +81,28 @@ record Yardstick(
     return new LaboratoryValue(laboratory, metrics, sum / weights, least);
   }
 
-  private static Optional<Metric> choose(Recipe recipe, Calibrations known, int atLeast) {
-    return recipe.yardsticks().stream()
-        .filter(metric -> known.having(metric).size() >= atLeast)
-        .findFirst();
+  private static Optional<Metric> choose(List<Metric> scales, Calibrations known, int atLeast) {
+    return scales.stream().filter(metric -> known.having(metric).size() >= atLeast).findFirst();
   }
 
   private static Yardstick on(
       Metric metric, Recipe recipe, Calibrations known, RankingConstants constants) {
     double[] points = Calibrations.points(metric, known.having(metric));
-    double spread =
-        points.length < Calibration.FEWEST_MODELS
-            ? USUAL_SPREAD
-            : Math.max(LEAST_SPREAD, Robust.deviation(points));
     Map<Metric, Calibration> calibrations = new EnumMap<>(Metric.class);
     recipe.voices().stream()
         .flatMap(voice -> voice.metrics().stream())
         .forEach(other -> known.of(other, metric).ifPresent(fit -> calibrations.put(other, fit)));
+    double spread = spread(points);
     VarianceComponents components =
-        VarianceComponents.fit(metric, recipe.isStandIn(metric), spread, calibrations, constants);
+        VarianceComponents.fit(
+            recipe, spread, new Disagreements(known, metric, calibrations), constants);
     return new Yardstick(metric, spread, calibrations, components);
+  }
+
+  private static double spread(double[] points) {
+    double seen = Math.max(LEAST_SPREAD, Robust.deviation(points));
+    double weight = points.length * (double) points.length;
+    return (weight * seen + USUAL_WORTH * USUAL_WORTH * USUAL_SPREAD)
+        / (weight + USUAL_WORTH * USUAL_WORTH);
   }
 }
