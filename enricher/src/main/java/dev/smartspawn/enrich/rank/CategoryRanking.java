@@ -1,10 +1,12 @@
 package dev.smartspawn.enrich.rank;
 
+import dev.smartspawn.enrich.metric.Metric;
 import dev.smartspawn.schema.enriched.Category;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -26,11 +28,15 @@ final class CategoryRanking {
   private final double spread;
   private final VarianceComponents components;
 
+  /**
+   * @param priors by scale, those learned for other categories; it adds its own
+   */
   CategoryRanking(
       Category category,
       List<MeasuredModel> originals,
       Calibrations known,
       Reputation reputation,
+      Map<Metric, Prior> priors,
       RankingConstants constants) {
     this.category = category;
     this.recipe = Recipe.of(category);
@@ -40,7 +46,10 @@ final class CategoryRanking {
     this.spread = yardstick == null ? BLIND_SPREAD : yardstick.spread();
     this.components =
         yardstick == null ? VarianceComponents.expected(spread, constants) : yardstick.components();
-    this.prior = learnPrior(originals, known);
+    this.prior =
+        yardstick == null
+            ? learnPrior(originals, known)
+            : priors.computeIfAbsent(yardstick.metric(), scale -> learnPrior(originals, known));
   }
 
   Estimate estimate(MeasuredModel model) {

@@ -1,5 +1,6 @@
 package dev.smartspawn.enrich.rank;
 
+import dev.smartspawn.enrich.metric.Metric;
 import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.enriched.Category;
 import java.util.Collection;
@@ -40,10 +41,11 @@ public final class QualityRanking {
     List<MeasuredModel> originals = models.stream().filter(MeasuredModel::isOriginal).toList();
     Calibrations known = new Calibrations(originals);
     Reputation reputation = Reputation.in(models);
+    Map<Metric, Prior> priors = new EnumMap<>(Metric.class);
     Map<Category, CategoryRanking> rankings = new EnumMap<>(Category.class);
     for (Category category : Category.values()) {
       rankings.put(
-          category, new CategoryRanking(category, originals, known, reputation, constants));
+          category, new CategoryRanking(category, originals, known, reputation, priors, constants));
     }
     Map<CanonicalId, Map<Category, Estimate>> estimates = new TreeMap<>();
     models.forEach(model -> estimates.put(model.id(), inEach(rankings, model)));

@@ -16,6 +16,7 @@ import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.enriched.Category;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -249,7 +250,12 @@ class RecordedRankingTest {
             .map(model -> model.without(trial.hidden()))
             .toList();
     return new CategoryRanking(
-        trial.asked(), half, new Calibrations(half), Reputation.in(half), constants);
+        trial.asked(),
+        half,
+        new Calibrations(half),
+        Reputation.in(half),
+        new EnumMap<>(Metric.class),
+        constants);
   }
 
   private static List<Double> all(Map<String, List<Double>> byTrial) {

@@ -63,14 +63,7 @@ class KafkaSpawnControlTest {
     }
     SpawnMeter meter = new SpawnMeter(new SimpleMeterRegistry(), table, CLOCK);
     SpawnLog log = SpawnLog.start(topics::consumer, table, meter, CLOCK);
-    spawns =
-        new KafkaSpawnControl(
-            new TopicWriter(written),
-            kept::addAll,
-            table,
-            new SpawnArchive(topics::consumer),
-            log,
-            CLOCK);
+    spawns = control(log);
     assertThat(log.awaitCaughtUp(Duration.ofMinutes(1))).isTrue();
   }
 
@@ -123,14 +116,7 @@ class KafkaSpawnControlTest {
     SpawnMeter meter = new SpawnMeter(new SimpleMeterRegistry(), table, CLOCK);
     SpawnLog log =
         SpawnLog.start(() -> waitingFor(reading, topics.consumer()), table, meter, CLOCK);
-    try (KafkaSpawnControl starting =
-        new KafkaSpawnControl(
-            new TopicWriter(written),
-            kept::addAll,
-            table,
-            new SpawnArchive(topics::consumer),
-            log,
-            CLOCK)) {
+    try (KafkaSpawnControl starting = control(log)) {
       assertThat(starting.readiness())
           .isEqualTo(new Readiness.Restoring("earlier spawns are still being read"));
 
@@ -138,6 +124,16 @@ class KafkaSpawnControlTest {
       assertThat(log.awaitCaughtUp(Duration.ofMinutes(1))).isTrue();
       assertThat(starting.readiness()).isEqualTo(Readiness.READY);
     }
+  }
+
+  private KafkaSpawnControl control(SpawnLog log) {
+    return new KafkaSpawnControl(
+        new TopicWriter(written),
+        kept::addAll,
+        table,
+        new SpawnArchive(topics::consumer),
+        log,
+        CLOCK);
   }
 
   /** A consumer that receives nothing before the latch opens. */

@@ -20,11 +20,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class NameResolver {
 
-  private final NameIndex catalogue;
-  private final StatedIds givenIds;
-
   private record ReadName(NamedRecord record, List<NameReading> readings) {}
 
+  private final NameIndex catalogue;
+  private final StatedIds givenIds;
   private final AliasTable aliases;
   private final NearMisses nearMisses;
   private final NameMatcher names;
