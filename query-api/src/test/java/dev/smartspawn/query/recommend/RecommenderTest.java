@@ -209,10 +209,10 @@ class RecommenderTest {
                 + " b/likely at 75.0 +/- 6.0, less sure; 69 % sure that no other is better by more than"
                 + " 2 points",
             "coding 75.0 +/- 6.0 from 1 source, $3/1M prompt; number 2 of 3 models at any price, the best of"
-                + " b, behind a/sure at 74.1 +/- 2.0; 65 % sure that no other is better by more than 2"
+                + " b, behind a/sure at 74.1 +/- 2.0; 68 % sure that no other is better by more than 2"
                 + " points",
             "coding 60.0 +/- 9.0, placed by release date and price alone, $0.40/1M prompt; number"
-                + " 3 of 3 models at any price, the best of c, behind b/likely at 75.0 +/- 6.0; 22 % sure that"
+                + " 3 of 3 models at any price, the best of c, behind b/likely at 75.0 +/- 6.0; 7 % sure that"
                 + " no other is better by more than 2 points");
   }
 

@@ -6,23 +6,19 @@ import java.util.Collection;
  * The probability that none of a chosen model's rivals is better by more than {@link #MARGIN}, as a
  * laboratory that nobody has heard would place them.
  *
- * <p>The chosen model leads partly by luck, so its lead over a rival counts for less than it is.
- * What remains of its error is shared by all comparisons; a rival adds a small error of its own.
- * The three constants below were chosen on recorded days, and the evaluation checks over random
- * halves of the models that what is stated is what is observed.
+ * <p>The chosen model's error is shared by all comparisons; a rival adds a small error of its own.
+ * The estimates are drawn to the prior already, so their differences count in full. The evaluation
+ * checks over random halves of the models that what is stated is what is observed.
  */
 public final class PickConfidence {
 
   /** Points of a score. A smaller difference between two models is hardly noticed. */
   public static final double MARGIN = 2;
 
-  /** What remains of a difference between the estimates of a chosen model and of a rival. */
-  private static final double REGRESSION = 0.7;
-
-  /** In errors of the chosen model: its own error and what comes with being chosen. */
-  private static final double SHARED_ERROR = 1.25;
-
-  /** In errors of the rival. */
+  /**
+   * In errors of the rival. Most of an error is shared by the models that the same laboratories
+   * measured. Chosen on recorded days with and without LMArena's data set.
+   */
   private static final double RIVAL_ERROR = 0.15;
 
   /** The integral runs over this many standard deviations on either side, in these steps. */
@@ -46,7 +42,7 @@ public final class PickConfidence {
     for (double z = -REACH; z <= REACH; z += STEP) {
       double weight = NormalDistribution.density(z);
       weights += weight;
-      sum += weight * noneBetter(chosen, rivals, SHARED_ERROR * chosen.error() * z);
+      sum += weight * noneBetter(chosen, rivals, chosen.error() * z);
     }
     return Math.round(CENTS * sum / weights) / CENTS;
   }
@@ -58,7 +54,7 @@ public final class PickConfidence {
       QualityEstimate chosen, Collection<QualityEstimate> rivals, double shift) {
     double probability = 1;
     for (QualityEstimate rival : rivals) {
-      double lead = REGRESSION * (chosen.estimate() - rival.estimate()) + shift;
+      double lead = chosen.estimate() - rival.estimate() + shift;
       double error = Math.max(LEAST_ERROR, RIVAL_ERROR * rival.error());
       probability *= NormalDistribution.atMost((MARGIN + lead) / error);
       if (probability < NEGLIGIBLE) {

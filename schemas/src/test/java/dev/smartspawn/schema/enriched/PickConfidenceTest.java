@@ -38,7 +38,7 @@ class PickConfidenceTest {
 
   @Test
   void betterByExactlyTheMarginIsEven() {
-    double better = 80 + PickConfidence.MARGIN / 0.7;
+    double better = 80 + PickConfidence.MARGIN;
 
     assertThat(PickConfidence.of(CHOSEN, List.of(estimate(better, 3))))
         .isCloseTo(0.5, within(0.01));
