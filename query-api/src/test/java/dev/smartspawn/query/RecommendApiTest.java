@@ -44,7 +44,7 @@ class RecommendApiTest {
             "coding 74.1 +/- 2.0 from 4 sources, $4/1M prompt; best of 4 models under $5/1M prompt tokens,"
                 + " ahead of anthropic/claude-second at 73.0 +/- 2.4; 94 % sure that no other is better by"
                 + " more than 2 points");
-    assertThat(pick.path("confidence").asDouble()).isEqualTo(0.86);
+    assertThat(pick.path("confidence").asDouble()).isEqualTo(0.94);
     assertThat(pick.at("/estimate/low").asDouble()).isEqualTo(72.1);
     assertThat(json(response).at("/meta/category").asText()).isEqualTo("coding");
   }
