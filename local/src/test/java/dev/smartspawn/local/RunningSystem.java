@@ -82,6 +82,17 @@ public final class RunningSystem implements AutoCloseable {
     }
   }
 
+  /** Writes a record as the topic's own sender does. */
+  public <K, V> void write(Topic<K, V> topic, K key, V value) {
+    try (KafkaProducer<K, V> producer =
+        new KafkaProducer<>(
+            Map.of("bootstrap.servers", bootstrapServers()),
+            topic.keySerde().serializer(),
+            topic.valueSerde().serializer())) {
+      producer.send(new ProducerRecord<>(topic.name(), key, value));
+    }
+  }
+
   /** What is live in a compacted topic, by key. */
   public static Map<String, JsonNode> table(String bootstrapServers, Topic<?, ?> topic) {
     Map<String, JsonNode> table = new TreeMap<>();

@@ -7,6 +7,11 @@ import dev.smartspawn.query.catalogue.ModelsEndpoint;
 import dev.smartspawn.query.catalogue.UnresolvedNamesEndpoint;
 import dev.smartspawn.query.change.ChangeHistory;
 import dev.smartspawn.query.change.ChangesEndpoint;
+import dev.smartspawn.query.cost.CascadeEndpoint;
+import dev.smartspawn.query.cost.CostTables;
+import dev.smartspawn.query.cost.CostsEndpoint;
+import dev.smartspawn.query.cost.DigestEndpoint;
+import dev.smartspawn.query.cost.SavingsEndpoint;
 import dev.smartspawn.query.http.route.HttpRoute;
 import dev.smartspawn.query.http.route.Router;
 import dev.smartspawn.query.http.server.HttpMetrics;
@@ -29,6 +34,7 @@ import dev.smartspawn.query.task.TaskClassifier;
 import dev.smartspawn.query.view.ModelView;
 import dev.smartspawn.query.view.WholeViews;
 import dev.smartspawn.schema.lifecycle.Readiness;
+import dev.smartspawn.schema.money.Usd;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
@@ -42,6 +48,8 @@ import java.util.stream.Stream;
 record ApiRoutes(
     Supplier<ModelView> views,
     ChangeHistory changes,
+    CostTables costs,
+    Usd dayLimit,
     RefreshControl refreshes,
     SpawnControl spawns,
     ReportSink reports,
@@ -75,6 +83,10 @@ record ApiRoutes(
         HttpRoute.get("/compare", new CompareEndpoint(whole)),
         HttpRoute.get("/names/unresolved", new UnresolvedNamesEndpoint(views)),
         HttpRoute.get("/changes", new ChangesEndpoint(changes)),
+        HttpRoute.get("/costs", new CostsEndpoint(costs, dayLimit, clock)),
+        HttpRoute.get("/costs/savings", new SavingsEndpoint(costs, clock)),
+        HttpRoute.get("/costs/cascade", new CascadeEndpoint(costs, clock)),
+        HttpRoute.get("/costs/digest", new DigestEndpoint(costs, clock)),
         HttpRoute.get("/status", new StatusEndpoint(views, clock)),
         HttpRoute.post("/refresh", new RefreshEndpoint(refreshes)),
         HttpRoute.get("/spawns", lookups::newest).andPost(commands.submission()),

@@ -2,6 +2,7 @@ package dev.smartspawn.query;
 
 import dev.smartspawn.query.attachment.KafkaAttachmentStore;
 import dev.smartspawn.query.change.ChangeFollower;
+import dev.smartspawn.query.cost.CostFollower;
 import dev.smartspawn.query.http.response.Refusal;
 import dev.smartspawn.query.http.server.HttpConfig;
 import dev.smartspawn.query.http.server.HttpMetrics;
@@ -78,10 +79,14 @@ public final class QueryApi implements RunningService {
     parts.push(spawns);
     ChangeFollower changes = ChangeFollower.start(kafka);
     parts.push(changes);
+    CostFollower costs = CostFollower.start(kafka);
+    parts.push(costs);
     ApiRoutes routes =
         new ApiRoutes(
             view,
             changes.history(),
+            costs.tables(),
+            config.dayLimit(),
             refreshes,
             spawns,
             new KafkaReportSink(writer, clock),

@@ -4,6 +4,7 @@ import dev.smartspawn.query.http.guard.ApiKeys;
 import dev.smartspawn.query.http.server.HttpConfig;
 import dev.smartspawn.query.recommend.RankingSetting;
 import dev.smartspawn.schema.kafka.KafkaAccess;
+import dev.smartspawn.schema.money.Usd;
 import dev.smartspawn.schema.setting.Setting;
 import dev.smartspawn.schema.setting.Settings;
 import java.nio.file.Path;
@@ -23,6 +24,7 @@ import java.util.regex.Pattern;
  * @param dataDir where models.json is written; created if absent
  * @param pullTimeout a pull that takes longer is presumed dead
  * @param ranking the order of recommendations
+ * @param dayLimit the most all spawns of a UTC day may cost; only shown
  */
 public record QueryApiConfig(
     KafkaAccess kafka,
@@ -34,7 +36,8 @@ public record QueryApiConfig(
     int writesPerMinute,
     Path dataDir,
     Duration pullTimeout,
-    RankingSetting ranking) {
+    RankingSetting ranking,
+    Usd dayLimit) {
 
   /** Too long to guess. */
   private static final Pattern KEY = Pattern.compile("[!-~&&[^,]]{16,256}");
@@ -61,7 +64,8 @@ public record QueryApiConfig(
         settings.integer(Setting.WRITES_PER_MINUTE),
         settings.path(Setting.DATA_DIR),
         settings.duration(Setting.PULL_TIMEOUT),
-        ranking(settings));
+        ranking(settings),
+        settings.dollars(Setting.SPAWN_DAILY_COST));
   }
 
   /** Messages do not show the key. */

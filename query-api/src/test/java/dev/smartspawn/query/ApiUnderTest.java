@@ -3,6 +3,7 @@ package dev.smartspawn.query;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.smartspawn.query.change.ChangeHistory;
+import dev.smartspawn.query.cost.CostTables;
 import dev.smartspawn.query.http.guard.ApiKeys;
 import dev.smartspawn.query.http.server.HttpMetrics;
 import dev.smartspawn.query.http.server.HttpServer;
@@ -15,6 +16,7 @@ import dev.smartspawn.query.view.ModelView;
 import dev.smartspawn.schema.json.Json;
 import dev.smartspawn.schema.kafka.KafkaAccess;
 import dev.smartspawn.schema.lifecycle.Readiness;
+import dev.smartspawn.schema.money.Usd;
 import dev.smartspawn.schema.spawn.SpawnReport;
 import dev.smartspawn.schema.trace.RequestId;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -94,6 +96,8 @@ public final class ApiUnderTest implements AutoCloseable {
     return new ApiRoutes(
         views,
         new ChangeHistory(1),
+        new CostTables(),
+        Usd.of("10"),
         refreshes,
         new UnusedSpawnControl(),
         reports,
@@ -123,7 +127,8 @@ public final class ApiUnderTest implements AutoCloseable {
         writesPerMinute,
         Path.of("unused"),
         Duration.ofMinutes(5),
-        RankingSetting.EVIDENCE);
+        RankingSetting.EVIDENCE,
+        Usd.of("10"));
   }
 
   int port() {

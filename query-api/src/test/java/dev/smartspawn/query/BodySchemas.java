@@ -22,6 +22,10 @@ import dev.smartspawn.query.catalogue.ModelBody;
 import dev.smartspawn.query.catalogue.ModelsBody;
 import dev.smartspawn.query.catalogue.UnresolvedNamesBody;
 import dev.smartspawn.query.change.ChangesBody;
+import dev.smartspawn.query.cost.CascadeBody;
+import dev.smartspawn.query.cost.CostsBody;
+import dev.smartspawn.query.cost.DigestBody;
+import dev.smartspawn.query.cost.SavingsBody;
 import dev.smartspawn.query.http.response.ErrorBody;
 import dev.smartspawn.query.recommend.endpoint.PickBody;
 import dev.smartspawn.query.recommend.endpoint.RecommendBody;
@@ -72,6 +76,10 @@ final class BodySchemas {
           CompareBody.class,
           UnresolvedNamesBody.class,
           ChangesBody.class,
+          CostsBody.class,
+          SavingsBody.class,
+          CascadeBody.class,
+          DigestBody.class,
           StatusBody.class,
           RefreshBody.class,
           SpawnBody.class,

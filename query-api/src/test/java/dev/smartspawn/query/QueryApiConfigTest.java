@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.smartspawn.query.http.guard.ApiKeys;
 import dev.smartspawn.query.recommend.RankingSetting;
 import dev.smartspawn.schema.kafka.KafkaAccess;
+import dev.smartspawn.schema.money.Usd;
 import dev.smartspawn.schema.setting.Settings;
 import dev.smartspawn.schema.setting.SettingsException;
 import java.nio.file.Path;
@@ -30,24 +31,26 @@ class QueryApiConfigTest {
                 600,
                 Path.of("data"),
                 Duration.ofMinutes(5),
-                RankingSetting.EVIDENCE));
+                RankingSetting.EVIDENCE,
+                Usd.of("10")));
   }
 
   @Test
   void everyKey() {
     assertThat(
             config(
-                Map.of(
-                    "KAFKA_BOOTSTRAP_SERVERS", "kafka:9092",
-                    "SMART_SPAWN_HTTP_HOST", "0.0.0.0",
-                    "SMART_SPAWN_HTTP_PORT", "0",
-                    "SMART_SPAWN_ALLOWED_HOSTS", "query-api, models.example",
-                    "SMART_SPAWN_ALLOWED_ORIGINS", "https://models.example",
-                    "API_KEYS", "first-of-two-keys, second-of-two-keys",
-                    "SMART_SPAWN_WRITES_PER_MINUTE", "30",
-                    "SMART_SPAWN_DATA_DIR", "/var/lib/smart-spawn",
-                    "SMART_SPAWN_PULL_TIMEOUT", "90s",
-                    "RANKING", "spec")))
+                Map.ofEntries(
+                    Map.entry("KAFKA_BOOTSTRAP_SERVERS", "kafka:9092"),
+                    Map.entry("SMART_SPAWN_HTTP_HOST", "0.0.0.0"),
+                    Map.entry("SMART_SPAWN_HTTP_PORT", "0"),
+                    Map.entry("SMART_SPAWN_ALLOWED_HOSTS", "query-api, models.example"),
+                    Map.entry("SMART_SPAWN_ALLOWED_ORIGINS", "https://models.example"),
+                    Map.entry("API_KEYS", "first-of-two-keys, second-of-two-keys"),
+                    Map.entry("SMART_SPAWN_WRITES_PER_MINUTE", "30"),
+                    Map.entry("SMART_SPAWN_DATA_DIR", "/var/lib/smart-spawn"),
+                    Map.entry("SMART_SPAWN_PULL_TIMEOUT", "90s"),
+                    Map.entry("RANKING", "spec"),
+                    Map.entry("SMART_SPAWN_MAX_COST_PER_DAY_USD", "25"))))
         .isEqualTo(
             new QueryApiConfig(
                 KafkaAccess.plain("kafka:9092"),
@@ -59,7 +62,8 @@ class QueryApiConfigTest {
                 30,
                 Path.of("/var/lib/smart-spawn"),
                 Duration.ofSeconds(90),
-                RankingSetting.SPEC));
+                RankingSetting.SPEC,
+                Usd.of("25")));
   }
 
   @Test

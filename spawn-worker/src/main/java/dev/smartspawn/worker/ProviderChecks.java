@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.json.Json;
 import dev.smartspawn.schema.money.Usd;
-import dev.smartspawn.schema.spawn.ModelPrice;
+import dev.smartspawn.schema.price.ModelPrice;
 import dev.smartspawn.worker.provider.ModelRoute;
 import dev.smartspawn.worker.provider.ProbeReport;
 import dev.smartspawn.worker.provider.Provider;

@@ -2,11 +2,12 @@ package dev.smartspawn.worker;
 
 import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.enriched.Category;
+import dev.smartspawn.schema.money.PriceReference;
 import dev.smartspawn.schema.setting.Setting;
 import dev.smartspawn.schema.setting.Settings;
-import dev.smartspawn.schema.spawn.ModelPrice;
 import dev.smartspawn.schema.spawn.PlannedModel;
 import dev.smartspawn.worker.plan.FallbackModels;
+import dev.smartspawn.worker.plan.ListPrice;
 import dev.smartspawn.worker.plan.OperatorPrices;
 import dev.smartspawn.worker.provider.BaseUrl;
 import dev.smartspawn.worker.provider.ModelRoutes;
@@ -121,14 +122,23 @@ public record ProviderSet(
       Settings settings, Setting setting, String name, OperatorPrices prices, String reason) {
     try {
       CanonicalId id = CanonicalId.of(name);
-      Optional<ModelPrice> price = prices.of(id).or(() -> FallbackModels.BUILT_IN.priceOf(id));
+      Optional<ListPrice> price =
+          prices
+              .listed(id)
+              .or(
+                  () ->
+                      FallbackModels.BUILT_IN
+                          .priceOf(id)
+                          .map(known -> new ListPrice(known, PriceReference.BUILT_IN)));
       if (price.isEmpty()) {
         settings.addMistake(
             setting,
             "no price is known for %s: give it a price in %s"
                 .formatted(id, Setting.PROVIDERS_FILE.variable()));
       }
-      return price.map(known -> PlannedModel.of(id, known, reason));
+      return price.map(
+          known ->
+              PlannedModel.of(id, known.price(), reason).withPrice(known.price(), known.from()));
     } catch (IllegalArgumentException e) {
       settings.addMistake(setting, String.valueOf(e.getMessage()));
       return Optional.empty();

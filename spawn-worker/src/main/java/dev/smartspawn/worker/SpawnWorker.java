@@ -7,6 +7,9 @@ import dev.smartspawn.schema.lifecycle.RunningService;
 import dev.smartspawn.schema.topic.TopicCreation;
 import dev.smartspawn.schema.topic.Topics;
 import dev.smartspawn.worker.attachment.KafkaAttachments;
+import dev.smartspawn.worker.baseline.BaselineModels;
+import dev.smartspawn.worker.baseline.Baselines;
+import dev.smartspawn.worker.baseline.LengthFollower;
 import dev.smartspawn.worker.call.CallLimits;
 import dev.smartspawn.worker.call.CallResources;
 import dev.smartspawn.worker.call.CircuitBreakers;
@@ -16,15 +19,14 @@ import dev.smartspawn.worker.claim.Claims;
 import dev.smartspawn.worker.delivery.DeliveryHandler;
 import dev.smartspawn.worker.delivery.ShareGroup;
 import dev.smartspawn.worker.delivery.SpawnSlots;
-import dev.smartspawn.worker.fold.FoldStage;
 import dev.smartspawn.worker.ledger.KafkaLedger;
 import dev.smartspawn.worker.mode.SpawnPolicy;
 import dev.smartspawn.worker.mode.SpawnRunner;
 import dev.smartspawn.worker.money.DailyCeiling;
-import dev.smartspawn.worker.plan.PremiumPrice;
 import dev.smartspawn.worker.plan.QueryApiAdvisor;
 import dev.smartspawn.worker.prompt.Fence;
 import dev.smartspawn.worker.provider.HttpChatApi;
+import dev.smartspawn.worker.stage.WorkerStage;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -41,7 +43,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A worker: slots that run spawns, and the stage that folds their events into results. */
+/** A worker: slots that run spawns, and the stages that compute from their events. */
 public final class SpawnWorker implements RunningService {
 
   private static final Logger log = LoggerFactory.getLogger(SpawnWorker.class);
@@ -50,19 +52,19 @@ public final class SpawnWorker implements RunningService {
   private final Deque<AutoCloseable> parts;
   private final KafkaLedger ledger;
   private final KafkaAttachments attachments;
-  private final FoldStage fold;
+  private final List<WorkerStage> stages;
   private final SpawnSlots slots;
 
   private SpawnWorker(
       Deque<AutoCloseable> parts,
       KafkaLedger ledger,
       KafkaAttachments attachments,
-      FoldStage fold,
+      List<WorkerStage> stages,
       SpawnSlots slots) {
     this.parts = parts;
     this.ledger = ledger;
     this.attachments = attachments;
-    this.fold = fold;
+    this.stages = List.copyOf(stages);
     this.slots = slots;
   }
 
@@ -94,8 +96,16 @@ public final class SpawnWorker implements RunningService {
       return new Readiness.Failed("a slot has stopped");
     }
     return slots.areSubscribed()
-        ? fold.readiness()
+        ? readinessOfStages()
         : new Readiness.Restoring("slots are subscribing to spawn-requests");
+  }
+
+  private Readiness readinessOfStages() {
+    return stages.stream()
+        .map(WorkerStage::readiness)
+        .filter(readiness -> !(readiness instanceof Readiness.Ready))
+        .findFirst()
+        .orElse(Readiness.READY);
   }
 
   @Override
@@ -107,7 +117,10 @@ public final class SpawnWorker implements RunningService {
       SpawnWorkerConfig config, Clock clock, Deque<AutoCloseable> parts) {
     KafkaClients clients = new KafkaClients(config.kafka(), "spawn-worker");
     ShareGroup group = prepare(clients);
-    FoldStage fold = keep(parts, FoldStage.start(clients, clock));
+    List<WorkerStage> stages =
+        SpawnWorkerConfig.STAGES.stream()
+            .map(plan -> keep(parts, WorkerStage.start(plan, clients, clock)))
+            .toList();
     KafkaLedger ledger = keep(parts, KafkaLedger.open(clients, clock));
     KafkaAttachments attachments =
         keep(
@@ -122,7 +135,7 @@ public final class SpawnWorker implements RunningService {
     DeliveryHandler handler =
         new DeliveryHandler(
             new Claims(ledger, clock, () -> UUID.randomUUID().toString()),
-            runner(config, ledger, clock, jobs, attachments, parts),
+            runner(config, clients, ledger, clock, jobs, attachments, parts),
             ledger,
             keep(parts, deadLetters(clients)),
             group,
@@ -142,7 +155,7 @@ public final class SpawnWorker implements RunningService {
         config.ceilings().perSpawn(),
         config.ceilings().perDay(),
         config.providers().general());
-    return new SpawnWorker(parts, ledger, attachments, fold, slots);
+    return new SpawnWorker(parts, ledger, attachments, stages, slots);
   }
 
   private static ShareGroup prepare(KafkaClients clients) {
@@ -154,6 +167,7 @@ public final class SpawnWorker implements RunningService {
 
   private static SpawnRunner runner(
       SpawnWorkerConfig config,
+      KafkaClients clients,
       KafkaLedger ledger,
       Clock clock,
       ExecutorService jobs,
@@ -178,11 +192,13 @@ public final class SpawnWorker implements RunningService {
             new CallLimits(config.concurrency().calls(), config.concurrency().callsPerProvider()),
             new DailyCeiling(config.ceilings().perDay(), ledger, clock),
             config.callSettings());
+    BaselineModels models = new BaselineModels(current::directory, config.baselineModel(), clock);
     SecureRandom random = new SecureRandom();
     return new SpawnRunner(
         current::directory,
         resources,
-        new PremiumPrice(() -> current.directory().advisor(), clock),
+        models,
+        new Baselines(models, keep(parts, LengthFollower.start(clients)).lengths()),
         new SpawnPolicy(config.ceilings().perSpawn(), config.unjudged(), config.privacy()),
         () -> Fence.draw(random),
         jobs,

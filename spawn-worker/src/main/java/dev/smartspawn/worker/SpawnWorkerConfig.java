@@ -1,5 +1,6 @@
 package dev.smartspawn.worker;
 
+import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.kafka.KafkaAccess;
 import dev.smartspawn.schema.money.Usd;
 import dev.smartspawn.schema.privacy.PrivacyRule;
@@ -10,6 +11,8 @@ import dev.smartspawn.schema.topic.Topics;
 import dev.smartspawn.worker.call.CallSettings;
 import dev.smartspawn.worker.fold.FoldStage;
 import dev.smartspawn.worker.mode.Unjudged;
+import dev.smartspawn.worker.spend.SpendTopology;
+import dev.smartspawn.worker.stage.WorkerStage;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -23,6 +26,7 @@ import java.util.Optional;
  * @param privacy where any request may go
  * @param unjudged what becomes of a cascade's cheap answer that no judge has graded
  * @param attachmentsKept the longest time
+ * @param baselineModel the model that costs are compared with, beside the best one
  */
 public record SpawnWorkerConfig(
     KafkaAccess kafka,
@@ -33,7 +37,11 @@ public record SpawnWorkerConfig(
     CallSettings callSettings,
     PrivacyRule privacy,
     Unjudged unjudged,
-    Duration attachmentsKept) {
+    Duration attachmentsKept,
+    Optional<CanonicalId> baselineModel) {
+
+  /** What a worker computes from the topics beside running spawns. */
+  static final List<WorkerStage.Plan> STAGES = List.of(FoldStage.PLAN, SpendTopology.PLAN);
 
   /**
    * The operator's cost ceilings.
@@ -54,9 +62,9 @@ public record SpawnWorkerConfig(
     return source.first();
   }
 
-  /** The topics that its stage keeps for itself. */
+  /** The topics that its stages keep for themselves. */
   public static List<String> changelogs() {
-    return FoldStage.changelogs();
+    return STAGES.stream().flatMap(stage -> stage.changelogs().stream()).toList();
   }
 
   /** Reports mistakes to {@code settings}. */
@@ -76,7 +84,22 @@ public record SpawnWorkerConfig(
             settings.duration(Setting.SPAWN_CALL_TIMEOUT)),
         PrivacySettings.rule(settings),
         unjudged(settings),
-        attachmentsKept(settings));
+        attachmentsKept(settings),
+        baselineModel(settings));
+  }
+
+  private static Optional<CanonicalId> baselineModel(Settings settings) {
+    if (!settings.isSet(Setting.BASELINE_MODEL)) {
+      return Optional.empty();
+    }
+    String id = settings.text(Setting.BASELINE_MODEL);
+    Optional<CanonicalId> model = CanonicalId.find(id);
+    if (model.isEmpty()) {
+      settings.addMistake(
+          Setting.BASELINE_MODEL,
+          "'%s': expected %s".formatted(id, Setting.BASELINE_MODEL.form().expected()));
+    }
+    return model;
   }
 
   private static Duration attachmentsKept(Settings settings) {

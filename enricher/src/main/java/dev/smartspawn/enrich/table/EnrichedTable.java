@@ -23,9 +23,11 @@ import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.enriched.EnrichedModel;
 import dev.smartspawn.schema.enriched.EnrichedModelBuilder;
 import dev.smartspawn.schema.enriched.UnresolvedName;
+import dev.smartspawn.schema.money.PriceReference;
 import dev.smartspawn.schema.reference.ModelOverride;
 import dev.smartspawn.schema.refresh.RefusedFields;
 import dev.smartspawn.schema.source.Source;
+import dev.smartspawn.schema.topic.Topics;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -77,7 +79,12 @@ public record EnrichedTable(
     Estimates estimates = Estimates.over(Population.of(catalogue, evidence, version));
     Enriching enriching =
         new Enriching(
-            input, basis, evidence.arena(), estimates, OtherNames.of(catalogue, input.aliases()));
+            input,
+            catalogue,
+            basis,
+            evidence.arena(),
+            estimates,
+            OtherNames.of(catalogue, input.aliases()));
     SortedMap<CanonicalId, EnrichedModel> models = new TreeMap<>();
     // One thread computes tables, and other cores have nothing to do then.
     subjects.parallelStream()
@@ -105,6 +112,7 @@ public record EnrichedTable(
   /** What all models have in common while each is enriched. Used by several threads. */
   private record Enriching(
       EnrichmentInput input,
+      ModelCatalogue catalogue,
       IndexBasis basis,
       ArenaBasis arena,
       Estimates estimates,
@@ -120,6 +128,7 @@ public record EnrichedTable(
       @Nullable ModelOverride override = held == null ? null : held.value();
       ScoreCard card =
           ScoreCard.of(scoring, classification.categories(), override, entry.pricing());
+      long offset = catalogue.recordOf(entry).offset();
       return new EnrichedModelBuilder()
           .id(entry.id())
           .name(entry.displayName())
@@ -127,6 +136,7 @@ public record EnrichedTable(
           .contextLength(entry.listing().contextLength())
           .maxOutputTokens(entry.maxOutputTokens())
           .pricing(entry.pricing())
+          .priceFrom(PriceReference.ofRecord(Topics.RAW_OPENROUTER.name(), 0, offset))
           .capabilities(entry.capabilities())
           .supportedParameters(entry.supportedParameters())
           .categories(card.categories())

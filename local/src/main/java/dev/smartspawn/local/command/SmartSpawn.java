@@ -13,6 +13,7 @@ import dev.smartspawn.local.command.console.ExitCode;
 import dev.smartspawn.local.command.console.NumberConverters;
 import dev.smartspawn.local.command.console.StandardInput;
 import dev.smartspawn.local.command.console.Terminal;
+import dev.smartspawn.local.command.cost.CostsCommand;
 import dev.smartspawn.local.command.provider.ProvidersCheckCommand;
 import dev.smartspawn.local.command.provider.ProvidersCommand;
 import dev.smartspawn.local.command.refresh.RefreshSourcesCommand;
@@ -50,6 +51,7 @@ import picocli.CommandLine.IVersionProvider;
       ChangesCommand.class,
       SpawnCommand.class,
       SpawnsCommand.class,
+      CostsCommand.class,
       NamesCommand.class,
       ProvidersCommand.class,
       TopicsCommand.class,

@@ -11,8 +11,13 @@ import dev.smartspawn.local.bench.StatusAnswer;
 import dev.smartspawn.local.contract.OpenApiDocument.Replay;
 import dev.smartspawn.query.QueryApi;
 import dev.smartspawn.query.QueryApiConfig;
+import dev.smartspawn.schema.cost.SpendKey;
+import dev.smartspawn.schema.cost.SpendRow;
 import dev.smartspawn.schema.json.Json;
+import dev.smartspawn.schema.money.Usd;
+import dev.smartspawn.schema.price.TokenUsage;
 import dev.smartspawn.schema.setting.Settings;
+import dev.smartspawn.schema.topic.Topics;
 import dev.smartspawn.worker.stub.StubChatApi;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -156,8 +161,10 @@ class OpenApiIT {
     }
 
     assertThat(deviations).isEmpty();
-    // A running system awaits nothing; FirstTableTest sees what is awaited.
-    assertThat(unseen()).allMatch(field -> field.endsWith(".awaiting"));
+    // A running system awaits nothing; FirstTableTest sees what is awaited. Only the ledger refers
+    // to lines of the operator's file.
+    assertThat(unseen())
+        .allMatch(field -> field.endsWith(".awaiting") || field.equals("PriceReference.line"));
   }
 
   /** The project's reference files, with a model in the snapshot that has every rare field. */
@@ -393,6 +400,8 @@ class OpenApiIT {
         "collective",
         post("{\"id\":\"replay-collective\",\"task\":\"quick\",\"mode\":\"collective\"}"));
     spawns.put(
+        "cascade", post("{\"id\":\"replay-cascade\",\"task\":\"quick\",\"mode\":\"cascade\"}"));
+    spawns.put(
         "failed", post("{\"id\":\"replay-failed\",\"task\":\"quick\",\"maxCostUsd\":0.000001}"));
     spawns.put(
         "instructed",
@@ -409,9 +418,11 @@ class OpenApiIT {
                 + "{\"type\":\"file\",\"file\":{\"filename\":\"a.pdf\","
                 + "\"file_data\":\"data:application/pdf;base64,JVBERi0xLjQK\"}}]}]}"));
     for (String each :
-        List.of("ended", "planned", "collective", "failed", "instructed", "conversation")) {
+        List.of(
+            "ended", "planned", "collective", "cascade", "failed", "instructed", "conversation")) {
       Awaitility.await().atMost(PATIENCE).until(() -> spawn(spawns.get(each)).has("finishedAt"));
     }
+    prepareCosts();
     RawHttp.Reply rated =
         http()
             .send(
@@ -420,6 +431,33 @@ class OpenApiIT {
                 Map.of("Content-Type", "application/json"),
                 "{\"rating\":2,\"comment\":\"before\"}");
     assertThat(rated.status()).as(rated.body()).isEqualTo(202);
+  }
+
+  /** Costs of yesterday, as a worker adds them up, for the digest. */
+  private static void prepareCosts() throws IOException {
+    SpendKey key =
+        SpendKey.parse(
+            "%s default z-ai/glm-5.2 coding single answer 0"
+                .formatted(LocalDate.now(ZoneOffset.UTC).minusDays(1)));
+    SpendRow row =
+        new SpendRow(Usd.of("0.01"), Usd.ZERO, 1, 0, 0, 0, 0, new TokenUsage(10, 20), 1, 20, 400);
+    system.write(Topics.SPEND, key, row);
+    Awaitility.await()
+        .atMost(PATIENCE)
+        .until(
+            () ->
+                json(http().send("GET", "/costs/cascade", Map.of(), null).body())
+                        .at("/meta/total/cascades")
+                        .asInt()
+                    > 0);
+    Awaitility.await()
+        .atMost(PATIENCE)
+        .until(
+            () ->
+                json(http().send("GET", "/costs/digest", Map.of(), null).body())
+                        .at("/data/calls")
+                        .asInt()
+                    > 0);
   }
 
   private static String post(String body) throws IOException {

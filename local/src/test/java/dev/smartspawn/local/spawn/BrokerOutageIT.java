@@ -19,6 +19,7 @@ import dev.smartspawn.schema.kafka.KafkaClients;
 import dev.smartspawn.schema.kafka.Topic;
 import dev.smartspawn.schema.lifecycle.Readiness;
 import dev.smartspawn.schema.money.Usd;
+import dev.smartspawn.schema.price.TokenUsage;
 import dev.smartspawn.schema.raw.OpenRouterModel;
 import dev.smartspawn.schema.raw.OpenRouterModelBuilder;
 import dev.smartspawn.schema.raw.Raw;
@@ -31,9 +32,10 @@ import dev.smartspawn.schema.spawn.SpawnId;
 import dev.smartspawn.schema.spawn.SpawnResult;
 import dev.smartspawn.schema.spawn.SpawnStatus;
 import dev.smartspawn.schema.spawn.SpawnStep;
-import dev.smartspawn.schema.spawn.TokenUsage;
 import dev.smartspawn.schema.topic.Topics;
 import dev.smartspawn.worker.fold.FoldStage;
+import dev.smartspawn.worker.spend.SpendTopology;
+import dev.smartspawn.worker.stage.WorkerStage;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -75,7 +77,8 @@ class BrokerOutageIT {
                 new EnricherConfig(
                     KafkaAccess.plain(kafka.bootstrapServers()), ImplausibleTable.REFUSE),
                 CLOCK);
-        FoldStage fold = FoldStage.start(clients, CLOCK)) {
+        WorkerStage fold = WorkerStage.start(FoldStage.PLAN, clients, CLOCK);
+        WorkerStage spend = WorkerStage.start(SpendTopology.PLAN, clients, CLOCK)) {
       pull("or1", "0.000001", MODELS);
       awaitApplied("or1");
       openSpawns();
@@ -98,6 +101,7 @@ class BrokerOutageIT {
       }
       assertThat(enricher.readiness()).isEqualTo(Readiness.READY);
       assertThat(fold.readiness()).isEqualTo(Readiness.READY);
+      assertThat(spend.readiness()).isEqualTo(Readiness.READY);
     } finally {
       kafka.close();
     }

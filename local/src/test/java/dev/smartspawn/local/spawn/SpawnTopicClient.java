@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
@@ -98,6 +100,38 @@ final class SpawnTopicClient implements AutoCloseable {
 
   int count(Topic<?, ?> topic) {
     return read(topic).size();
+  }
+
+  /** The newest record of each key from an offset on, key and value as they are written. */
+  SortedMap<String, String> latest(Topic<?, ?> topic, long from) {
+    SortedMap<String, String> rows = new TreeMap<>();
+    forEach(
+        topic,
+        record -> {
+          if (record.offset() >= from) {
+            rows.put(text(record.key()), text(record.value()));
+          }
+        });
+    return rows;
+  }
+
+  /** The offset after the last record of a topic with one partition. */
+  long end(Topic<?, ?> topic) {
+    try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
+      List<TopicPartition> partitions = assign(consumer, topic);
+      return consumer.endOffsets(partitions).get(partitions.get(0));
+    }
+  }
+
+  /** The offset of the last committed record of each partition that has one. */
+  Map<Integer, Long> lastOffsets(Topic<?, ?> topic) {
+    Map<Integer, Long> last = new HashMap<>();
+    forEach(topic, record -> last.put(record.partition(), record.offset()));
+    return last;
+  }
+
+  private static String text(byte[] bytes) {
+    return new String(bytes, StandardCharsets.UTF_8);
   }
 
   /** All results committed so far, including repeats. */

@@ -1,6 +1,7 @@
 package dev.smartspawn.schema.enriched;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import dev.smartspawn.schema.money.PriceReference;
 import dev.smartspawn.schema.source.Source;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param provider maker, such as {@code anthropic}
  * @param contextLength tokens
  * @param maxOutputTokens the most tokens it writes in one answer; absent when no limit is known
+ * @param priceFrom the raw record that the price was read from; absent in tables of older releases
  * @param supportedParameters the parameters of a call that it takes, as OpenRouter lists them, such
  *     as {@code top_p}, in alphabetical order; absent if none are listed
  * @param categories the categories it is recommended for, in {@link Category}'s order
@@ -42,6 +44,7 @@ public record EnrichedModel(
     long contextLength,
     @Nullable Long maxOutputTokens,
     Pricing pricing,
+    @Nullable PriceReference priceFrom,
     Capabilities capabilities,
     @Nullable List<String> supportedParameters,
     List<Category> categories,

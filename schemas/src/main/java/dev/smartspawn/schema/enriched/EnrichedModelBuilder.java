@@ -1,5 +1,6 @@
 package dev.smartspawn.schema.enriched;
 
+import dev.smartspawn.schema.money.PriceReference;
 import dev.smartspawn.schema.source.Source;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,6 +18,7 @@ public final class EnrichedModelBuilder {
   private long contextLength;
   private @Nullable Long maxOutputTokens;
   private EnrichedModel.@Nullable Pricing pricing;
+  private @Nullable PriceReference priceFrom;
   private EnrichedModel.@Nullable Capabilities capabilities;
   private @Nullable List<String> supportedParameters;
   private List<Category> categories = List.of();
@@ -70,6 +72,11 @@ public final class EnrichedModelBuilder {
 
   public EnrichedModelBuilder pricing(EnrichedModel.Pricing pricing) {
     this.pricing = pricing;
+    return this;
+  }
+
+  public EnrichedModelBuilder priceFrom(@Nullable PriceReference value) {
+    priceFrom = value;
     return this;
   }
 
@@ -149,6 +156,7 @@ public final class EnrichedModelBuilder {
         contextLength,
         maxOutputTokens,
         Objects.requireNonNull(pricing, "pricing"),
+        priceFrom,
         Objects.requireNonNull(capabilities, "capabilities"),
         supportedParameters,
         categories,

@@ -200,8 +200,16 @@ public final class Setting {
           "SMART_SPAWN_MAX_COST_PER_DAY_USD",
           "10",
           SettingForm.dollars(),
-          List.of(SettingReader.SPAWN_WORKER),
+          List.of(SettingReader.QUERY_API, SettingReader.SPAWN_WORKER),
           "the most all spawns of a UTC day may cost");
+
+  public static final Setting BASELINE_MODEL =
+      new Setting(
+          "SMART_SPAWN_BASELINE_MODEL",
+          null,
+          SettingForm.text("a model's id, as anthropic/claude-opus-4.6"),
+          List.of(SettingReader.SPAWN_WORKER),
+          "the model that costs are compared with, beside the best one; none by default");
 
   public static final Setting SPAWN_SLOTS =
       new Setting(

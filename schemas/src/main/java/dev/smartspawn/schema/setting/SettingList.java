@@ -48,6 +48,7 @@ public final class SettingList {
                 Setting.FALLBACK_MODELS,
                 Setting.SPAWN_MAX_COST,
                 Setting.SPAWN_DAILY_COST,
+                Setting.BASELINE_MODEL,
                 Setting.SPAWN_SLOTS,
                 Setting.SPAWN_CALLS,
                 Setting.SPAWN_CALLS_PER_PROVIDER,

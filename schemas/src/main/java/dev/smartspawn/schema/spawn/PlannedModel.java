@@ -1,6 +1,8 @@
 package dev.smartspawn.schema.spawn;
 
 import dev.smartspawn.schema.enriched.CanonicalId;
+import dev.smartspawn.schema.money.PriceReference;
+import dev.smartspawn.schema.price.ModelPrice;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,13 +10,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reason why it was chosen, in the words of the service that chose it
  * @param limits absent when they are unknown
+ * @param priceFrom where the price is written down; absent when it is unknown
  */
 public record PlannedModel(
-    CanonicalId model, ModelPrice price, String reason, @Nullable ModelLimits limits) {
+    CanonicalId model,
+    ModelPrice price,
+    String reason,
+    @Nullable ModelLimits limits,
+    @Nullable PriceReference priceFrom) {
 
   /** A model without known limits. */
   public static PlannedModel of(CanonicalId model, ModelPrice price, String reason) {
-    return new PlannedModel(model, price, reason, null);
+    return new PlannedModel(model, price, reason, null, null);
   }
 
   public ModelLimits limitsOrUnknown() {
@@ -22,10 +29,11 @@ public record PlannedModel(
   }
 
   public PlannedModel withLimits(ModelLimits other) {
-    return new PlannedModel(model, price, reason, other);
+    return new PlannedModel(model, price, reason, other, priceFrom);
   }
 
-  public PlannedModel withPrice(ModelPrice other) {
-    return new PlannedModel(model, other, reason, limits);
+  /** The same at another price. */
+  public PlannedModel withPrice(ModelPrice other, @Nullable PriceReference from) {
+    return new PlannedModel(model, other, reason, limits, from);
   }
 }

@@ -2,6 +2,7 @@ package dev.smartspawn.schema.spawn;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.smartspawn.schema.money.Usd;
+import dev.smartspawn.schema.price.TokenUsage;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

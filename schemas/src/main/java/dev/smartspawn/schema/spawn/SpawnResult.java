@@ -6,6 +6,7 @@ import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.enriched.Category;
 import dev.smartspawn.schema.format.ExactJson;
 import dev.smartspawn.schema.money.Usd;
+import dev.smartspawn.schema.price.TokenUsage;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

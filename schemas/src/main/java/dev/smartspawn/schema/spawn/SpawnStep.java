@@ -4,7 +4,10 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.enriched.Category;
+import dev.smartspawn.schema.money.PriceReference;
 import dev.smartspawn.schema.money.Usd;
+import dev.smartspawn.schema.price.Baseline;
+import dev.smartspawn.schema.price.TokenUsage;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -92,10 +95,25 @@ public sealed interface SpawnStep {
    * @param part of the work
    * @param provider the provider that is called
    * @param reservedUsd the most it can cost
+   * @param labels what its cost is counted under; absent in events of older releases
+   * @param price the list price that it is reckoned with; absent in events of older releases
    */
   record CallStarted(
-      String callId, String part, CanonicalId model, String provider, Usd reservedUsd)
-      implements SpawnStep {}
+      String callId,
+      String part,
+      CanonicalId model,
+      String provider,
+      Usd reservedUsd,
+      @Nullable CallLabels labels,
+      @Nullable PriceReference price)
+      implements SpawnStep {
+
+    /** Without what older releases do not record. */
+    public CallStarted(
+        String callId, String part, CanonicalId model, String provider, Usd reservedUsd) {
+      this(callId, part, model, provider, reservedUsd, null, null);
+    }
+  }
 
   /**
    * The call returned an answer.
@@ -214,6 +232,20 @@ public sealed interface SpawnStep {
   /** A client asked to cancel the spawn. */
   record CancelRequested(String requestedBy) implements SpawnStep {}
 
-  /** The end. The first one in the log is the spawn's result; later ones are ignored. */
-  record Finished(SpawnResult result) implements SpawnStep {}
+  /**
+   * The end. The first one in the log is the spawn's result; later ones are ignored.
+   *
+   * @param baselines what one answer of another model would have cost; absent without an answer and
+   *     in events of older releases
+   */
+  record Finished(SpawnResult result, @Nullable List<Baseline> baselines) implements SpawnStep {
+    public Finished {
+      baselines = baselines == null || baselines.isEmpty() ? null : List.copyOf(baselines);
+    }
+
+    /** An end that is compared with nothing. */
+    public Finished(SpawnResult result) {
+      this(result, null);
+    }
+  }
 }

@@ -2,6 +2,7 @@ package dev.smartspawn.schema.stage;
 
 import dev.smartspawn.schema.kafka.KafkaClients;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -32,14 +33,19 @@ public final class KafkaStateHistory implements StateHistory {
   public boolean hasCommitted(int partition) {
     // It names the group whose offsets are read; the consumer does not join it.
     Map<String, Object> config = Map.of(ConsumerConfig.GROUP_ID_CONFIG, applicationId);
-    Set<TopicPartition> partitions =
-        inputs.stream()
-            .map(topic -> new TopicPartition(topic, partition))
-            .collect(Collectors.toSet());
     try (Consumer<byte[], byte[]> consumer = clients.consumer("committed", config)) {
-      return consumer.committed(partitions).values().stream()
+      return consumer.committed(partitions(partition)).values().stream()
           .filter(Objects::nonNull)
           .anyMatch(committed -> committed.offset() > 0);
+    }
+  }
+
+  @Override
+  public long beginning(int partition) {
+    try (Consumer<byte[], byte[]> consumer = clients.consumer("beginning", Map.of())) {
+      return consumer.beginningOffsets(partitions(partition)).values().stream()
+          .max(Comparator.naturalOrder())
+          .orElse(0L);
     }
   }
 
@@ -50,5 +56,11 @@ public final class KafkaStateHistory implements StateHistory {
             clients,
             new TopicPartition("%s-%s-changelog".formatted(applicationId, store), partition));
     return new Changelog(records.end(), records.rows().size());
+  }
+
+  private Set<TopicPartition> partitions(int partition) {
+    return inputs.stream()
+        .map(topic -> new TopicPartition(topic, partition))
+        .collect(Collectors.toSet());
   }
 }

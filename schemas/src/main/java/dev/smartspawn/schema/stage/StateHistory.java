@@ -26,6 +26,14 @@ public interface StateHistory {
   /** Whether the stage has committed offsets of this partition of its input topics. */
   boolean hasCommitted(int partition);
 
+  /**
+   * The offset at which this partition of the input topics begins. Above 0, older records have been
+   * deleted.
+   */
+  default long beginning(int partition) {
+    return 0;
+  }
+
   /** The changelog of a store, as committed; empty if it does not exist. */
   Changelog changelog(String store, int partition);
 }

@@ -2,6 +2,10 @@ package dev.smartspawn.schema.topic;
 
 import dev.smartspawn.schema.attachment.AttachmentPart;
 import dev.smartspawn.schema.change.ModelChange;
+import dev.smartspawn.schema.cost.SavingsKey;
+import dev.smartspawn.schema.cost.SavingsRow;
+import dev.smartspawn.schema.cost.SpendKey;
+import dev.smartspawn.schema.cost.SpendRow;
 import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.enriched.EnrichedModel;
 import dev.smartspawn.schema.enriched.UnresolvedName;
@@ -212,6 +216,21 @@ public final class Topics {
           SPAWN_PARTITIONS,
           compacted());
 
+  /**
+   * What the calls of the ledger cost, added up by day, profile, model, category, mode and purpose.
+   * Days that the ledger no longer has stay. Key: what a row counts.
+   */
+  public static final Topic<SpendKey, SpendRow> SPEND =
+      new Topic<>("spend", SpendKey.serde(), JsonSerde.tolerant(SpendRow.class), 1, compacted());
+
+  /**
+   * How spawns ended, what they cost, and what one answer of another model would have cost, added
+   * up as the ledger has it. Key: what a row counts.
+   */
+  public static final Topic<SavingsKey, SavingsRow> SAVINGS =
+      new Topic<>(
+          "savings", SavingsKey.serde(), JsonSerde.tolerant(SavingsRow.class), 1, compacted());
+
   /** Users' ratings of answers. Key: spawn id. */
   public static final Topic<SpawnId, SpawnOutcome> SPAWN_OUTCOMES =
       new Topic<>(
@@ -250,6 +269,8 @@ public final class Topics {
                   SPAWN_REQUESTS,
                   SPAWN_EVENTS,
                   SPAWN_RESULTS,
+                  SPEND,
+                  SAVINGS,
                   SPAWN_OUTCOMES,
                   SPAWN_LOG,
                   DEAD_LETTERS))

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.smartspawn.schema.enriched.LongPromptPrice;
 import dev.smartspawn.schema.money.Usd;
+import dev.smartspawn.schema.price.ModelPrice;
+import dev.smartspawn.schema.price.TokenUsage;
 import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.smartspawn.schema.json.Json;
 import dev.smartspawn.schema.money.Usd;
+import dev.smartspawn.schema.price.ModelPrice;
+import dev.smartspawn.schema.price.TokenUsage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

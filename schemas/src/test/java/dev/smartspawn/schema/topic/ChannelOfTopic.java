@@ -132,6 +132,20 @@ record ChannelOfTopic(
               List.of(ANY_CLIENT),
               REQUEST_ID),
           of(
+              Topics.SPEND,
+              "what is counted, with blanks between: UTC day, profile, model, category, mode, purpose and the partition of spawn-events; - for unknown",
+              "What the calls of one partition of spawn-events cost. Closed days do not change. A sum over several rows leaves the partition out.",
+              List.of(SPAWN_WORKER),
+              List.of(QUERY_API),
+              Map.of()),
+          of(
+              Topics.SAVINGS,
+              "what is counted, with blanks between: UTC day of the end, profile, category, mode, ending, baseline, its model and the partition of spawn-events; - for unknown or none",
+              "What spawns of one partition of spawn-events cost, and what one answer of the baseline's model would have cost each time. The row without a baseline counts all spawns that ended so. Sums over several baselines mean nothing.",
+              List.of(SPAWN_WORKER),
+              List.of(QUERY_API),
+              Map.of()),
+          of(
               Topics.SPAWN_OUTCOMES,
               "spawn id",
               "A user's rating of an answer.",

@@ -18,6 +18,8 @@ import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import dev.smartspawn.schema.change.ModelChange;
+import dev.smartspawn.schema.cost.SavingsRow;
+import dev.smartspawn.schema.cost.SpendRow;
 import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.enriched.EnrichedModel;
 import dev.smartspawn.schema.enriched.UnresolvedName;
@@ -83,6 +85,8 @@ class JsonSchemaTest {
           Map.entry(Topics.SPAWN_REQUESTS, SpawnRequest.class),
           Map.entry(Topics.SPAWN_EVENTS, SpawnEvent.class),
           Map.entry(Topics.SPAWN_RESULTS, SpawnResult.class),
+          Map.entry(Topics.SPEND, SpendRow.class),
+          Map.entry(Topics.SAVINGS, SavingsRow.class),
           Map.entry(Topics.SPAWN_OUTCOMES, SpawnOutcome.class),
           Map.entry(Topics.SPAWN_LOG, SpawnReport.class));
 

@@ -6,6 +6,8 @@ import dev.smartspawn.schema.chat.ContentPart;
 import dev.smartspawn.schema.chat.ContentSource;
 import dev.smartspawn.schema.chat.Effort;
 import dev.smartspawn.schema.chat.Verbosity;
+import dev.smartspawn.schema.cost.SavingsRow;
+import dev.smartspawn.schema.cost.SpendRow;
 import dev.smartspawn.schema.enriched.BenchmarksBuilder;
 import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.enriched.Category;
@@ -22,6 +24,7 @@ import dev.smartspawn.schema.kafka.Topic;
 import dev.smartspawn.schema.media.SampleImages;
 import dev.smartspawn.schema.media.UnusableMediaException;
 import dev.smartspawn.schema.money.Usd;
+import dev.smartspawn.schema.price.TokenUsage;
 import dev.smartspawn.schema.privacy.DataCollection;
 import dev.smartspawn.schema.privacy.PrivacyRule;
 import dev.smartspawn.schema.question.Budget;
@@ -61,7 +64,6 @@ import dev.smartspawn.schema.spawn.SpawnRequestBuilder;
 import dev.smartspawn.schema.spawn.SpawnResult;
 import dev.smartspawn.schema.spawn.SpawnStatus;
 import dev.smartspawn.schema.spawn.SpawnStep;
-import dev.smartspawn.schema.spawn.TokenUsage;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -180,6 +182,23 @@ final class Samples {
                 new SpawnStep.Requested(
                     new RecordPosition(0, 7), spawnRequest(), NOON.plusSeconds(60)))),
         Map.entry(Topics.SPAWN_RESULTS, spawnResult()),
+        Map.entry(
+            Topics.SPEND,
+            new SpendRow(
+                Usd.of("0.00432"),
+                Usd.of("0.001"),
+                3,
+                1,
+                0,
+                0,
+                0,
+                new TokenUsage(428, 32),
+                2,
+                32,
+                800)),
+        Map.entry(
+            Topics.SAVINGS,
+            new SavingsRow(3, Usd.of("0.00432"), Usd.of("0.012"), Usd.of("0.01"), Usd.of("0.015"))),
         Map.entry(
             Topics.SPAWN_OUTCOMES, new SpawnOutcome(new SpawnId("job-1"), 5, "to the point", NOON)),
         Map.entry(

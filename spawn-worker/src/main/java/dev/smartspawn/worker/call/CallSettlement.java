@@ -1,9 +1,9 @@
 package dev.smartspawn.worker.call;
 
 import dev.smartspawn.schema.money.Usd;
+import dev.smartspawn.schema.price.TokenUsage;
 import dev.smartspawn.schema.question.ModelParameter;
 import dev.smartspawn.schema.spawn.SpawnStep;
-import dev.smartspawn.schema.spawn.TokenUsage;
 import dev.smartspawn.worker.answer.ProviderAnswer;
 import dev.smartspawn.worker.answer.ProviderAnswer.Answered;
 import dev.smartspawn.worker.answer.ProviderAnswer.Charge;

@@ -2,6 +2,7 @@ package dev.smartspawn.worker.call;
 
 import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.privacy.PrivacyRule;
+import dev.smartspawn.schema.spawn.CallLabels;
 import dev.smartspawn.schema.spawn.FailureKind;
 import dev.smartspawn.schema.spawn.PlannedModel;
 import dev.smartspawn.worker.answer.ProviderAnswer.Failed;
@@ -54,6 +55,7 @@ public final class PartCalls {
 
   /**
    * @param rule no call breaks it
+   * @param labels what the cost of a part is counted under
    * @param fences create one fence per call; its token is the call's id
    */
   public PartCalls(
@@ -61,12 +63,13 @@ public final class PartCalls {
       CallResources resources,
       Wallet wallet,
       PrivacyRule rule,
+      Function<String, CallLabels> labels,
       Supplier<Fence> fences) {
     this.attempt = attempt;
     this.resources = resources;
     this.rule = rule;
     this.wallet = wallet;
-    this.call = new ReservedCalls(attempt, resources, wallet, rule, fences);
+    this.call = new ReservedCalls(attempt, resources, wallet, rule, labels, fences);
   }
 
   /**

@@ -5,6 +5,7 @@ import dev.smartspawn.schema.format.ResponseFormat;
 import dev.smartspawn.schema.money.Usd;
 import dev.smartspawn.schema.privacy.PrivacyRule;
 import dev.smartspawn.schema.question.ModelParameter;
+import dev.smartspawn.schema.spawn.CallLabels;
 import dev.smartspawn.schema.spawn.FailureKind;
 import dev.smartspawn.schema.spawn.ModelLimits;
 import dev.smartspawn.schema.spawn.PlannedModel;
@@ -49,6 +50,7 @@ final class ReservedCalls {
   private final CallResources resources;
   private final Wallet wallet;
   private final PrivacyRule rule;
+  private final Function<String, CallLabels> labels;
   private final Supplier<Fence> fences;
   private final CallSettlement settlement;
 
@@ -57,11 +59,13 @@ final class ReservedCalls {
       CallResources resources,
       Wallet wallet,
       PrivacyRule rule,
+      Function<String, CallLabels> labels,
       Supplier<Fence> fences) {
     this.attempt = attempt;
     this.resources = resources;
     this.wallet = wallet;
     this.rule = rule;
+    this.labels = labels;
     this.fences = fences;
     this.settlement = new CallSettlement(attempt, resources.settings(), wallet);
   }
@@ -179,7 +183,9 @@ final class ReservedCalls {
             pending.part(),
             pending.planned().model(),
             pending.route().provider().name(),
-            pending.worst());
+            pending.worst(),
+            labels.apply(pending.part()),
+            pending.planned().priceFrom());
     try {
       return resources.daily().recorded(pending.worst(), () -> attempt.record(started));
     } catch (AttemptOverException e) {

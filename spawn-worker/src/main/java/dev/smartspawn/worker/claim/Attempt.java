@@ -1,5 +1,6 @@
 package dev.smartspawn.worker.claim;
 
+import dev.smartspawn.schema.price.Baseline;
 import dev.smartspawn.schema.spawn.SpawnAccount;
 import dev.smartspawn.schema.spawn.SpawnEvent;
 import dev.smartspawn.schema.spawn.SpawnId;
@@ -11,6 +12,7 @@ import dev.smartspawn.worker.ledger.SpawnHistory;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -123,11 +125,12 @@ public final class Attempt {
   /**
    * Writes the spawn's end.
    *
+   * @param baselines what its cost is compared with
    * @throws AttemptOverException when the attempt has lost the spawn or was stopped
    */
-  public void finish(SpawnResult result) {
+  public void finish(SpawnResult result, List<Baseline> baselines) {
     rejectIfOver();
-    ledger.append(event(new SpawnStep.Finished(result)), requestId);
+    ledger.append(event(new SpawnStep.Finished(result, baselines)), requestId);
   }
 
   /** Writes how a call ended, even if this attempt has lost the spawn: its cost counts. */

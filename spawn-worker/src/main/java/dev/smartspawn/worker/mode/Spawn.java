@@ -1,9 +1,12 @@
 package dev.smartspawn.worker.mode;
 
 import dev.smartspawn.schema.enriched.CanonicalId;
+import dev.smartspawn.schema.enriched.Category;
 import dev.smartspawn.schema.money.Usd;
 import dev.smartspawn.schema.privacy.PrivacyRule;
 import dev.smartspawn.schema.question.TextSize;
+import dev.smartspawn.schema.spawn.CallLabels;
+import dev.smartspawn.schema.spawn.CallPurpose;
 import dev.smartspawn.schema.spawn.PlannedCall;
 import dev.smartspawn.schema.spawn.PlannedModel;
 import dev.smartspawn.schema.spawn.SpawnRequest;
@@ -28,6 +31,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -74,7 +78,7 @@ public final class Spawn {
     this.attempt = attempt;
     this.planning = new Planning(attempt, () -> allowed(directory.get(), resources.routes(), rule));
     this.wallet = new Wallet(limit, attempt.history().account().cost());
-    this.calls = new PartCalls(attempt, resources, wallet, rule, fences);
+    this.calls = new PartCalls(attempt, resources, wallet, rule, this::labels, fences);
     this.maxTokens = resources.settings().maxTokens();
     this.executor = executor;
   }
@@ -240,6 +244,14 @@ public final class Spawn {
     long promptBytes = task.bytes() + shownBytes;
     Usd worst = WorstCase.of(task, promptBytes, messages, planned, limitOf(planned, task));
     return new PlannedCall(part, planned.model(), worst, planned.reason());
+  }
+
+  /** Of a call that is about to be made; its models have been planned by then. */
+  private CallLabels labels(String part) {
+    Category category =
+        Optional.ofNullable(request.category()).or(attempt.history()::category).orElse(null);
+    return new CallLabels(
+        CallLabels.DEFAULT_PROFILE, request.mode(), category, CallPurpose.ofPart(part));
   }
 
   private int limitOf(PlannedModel planned, Prompt prompt) {

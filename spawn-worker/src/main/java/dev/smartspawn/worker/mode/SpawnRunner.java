@@ -12,13 +12,14 @@ import dev.smartspawn.schema.spawn.PlannedCall;
 import dev.smartspawn.schema.spawn.SpawnRequest;
 import dev.smartspawn.schema.spawn.SpawnResult;
 import dev.smartspawn.schema.spawn.SpawnStep;
+import dev.smartspawn.worker.baseline.BaselineModels;
+import dev.smartspawn.worker.baseline.Baselines;
 import dev.smartspawn.worker.call.CallResources;
 import dev.smartspawn.worker.call.PartFailedException;
 import dev.smartspawn.worker.claim.Attempt;
 import dev.smartspawn.worker.claim.AttemptOverException;
 import dev.smartspawn.worker.plan.ModelDirectory;
 import dev.smartspawn.worker.plan.NoModelException;
-import dev.smartspawn.worker.plan.PremiumPrice;
 import dev.smartspawn.worker.prompt.Fence;
 import dev.smartspawn.worker.result.EndingSpawn;
 import dev.smartspawn.worker.result.Savings;
@@ -40,7 +41,8 @@ public final class SpawnRunner {
 
   private final Supplier<ModelDirectory> directory;
   private final CallResources resources;
-  private final PremiumPrice premium;
+  private final BaselineModels models;
+  private final Baselines baselines;
   private final SpawnPolicy policy;
   private final Supplier<Fence> fences;
   private final Executor executor;
@@ -48,6 +50,8 @@ public final class SpawnRunner {
 
   /**
    * @param directory models and prices at present; they change with the operator's file
+   * @param models what costs are compared with
+   * @param baselines what a spawn's cost is compared with
    * @param policy the operator's rules
    * @param fences create unguessable fences
    * @param executor runs parallel calls
@@ -56,14 +60,16 @@ public final class SpawnRunner {
   public SpawnRunner(
       Supplier<ModelDirectory> directory,
       CallResources resources,
-      PremiumPrice premium,
+      BaselineModels models,
+      Baselines baselines,
       SpawnPolicy policy,
       Supplier<Fence> fences,
       Executor executor,
       AttachmentBytes attachments) {
     this.directory = directory;
     this.resources = resources;
-    this.premium = premium;
+    this.models = models;
+    this.baselines = baselines;
     this.policy = policy;
     this.fences = fences;
     this.executor = executor;
@@ -74,8 +80,9 @@ public final class SpawnRunner {
   public void run(SpawnRequest request, Instant requestedAt, Attempt attempt) {
     try {
       settleLostCalls(attempt);
-      SpawnResult result = work(request, requestedAt, attempt);
-      attempt.finish(result);
+      SpawnStep.Finished end = work(request, requestedAt, attempt);
+      SpawnResult result = end.result();
+      attempt.finish(result, end.baselines() == null ? List.of() : end.baselines());
       log.info(
           "spawn {} {}: {} calls, {}",
           attempt.spawnId(),
@@ -87,13 +94,13 @@ public final class SpawnRunner {
     }
   }
 
-  private SpawnResult work(SpawnRequest given, Instant requestedAt, Attempt attempt) {
+  private SpawnStep.Finished work(SpawnRequest given, Instant requestedAt, Attempt attempt) {
     SpawnRequest request;
     try {
       request = given.resolved(attachments);
     } catch (AttachmentMissingException | UnusableMediaException e) {
       String reason = String.valueOf(e.getMessage());
-      return SpawnResults.failed(ending(given, requestedAt, attempt), reason, attempt.now());
+      return failed(given, requestedAt, attempt, reason);
     }
     Spawn spawn =
         new Spawn(
@@ -109,7 +116,8 @@ public final class SpawnRunner {
     try {
       if (request.dryRun()) {
         List<PlannedCall> plan = workflow.plan(spawn);
-        return SpawnResults.planned(ending(request, requestedAt, attempt), plan, attempt.now());
+        return new SpawnStep.Finished(
+            SpawnResults.planned(ending(request, requestedAt, attempt), plan, attempt.now()));
       }
       if (request.maxCostUsd().isAbove(policy.ceiling())) {
         spawn.remark("maxCostUsd is limited to the operator's ceiling of " + policy.ceiling());
@@ -121,17 +129,25 @@ public final class SpawnRunner {
       }
       SpawnAnswer answer = workflow.run(spawn);
       EndingSpawn ending = ending(request, requestedAt, attempt);
-      return SpawnResults.completed(
-          ending,
-          answer,
-          json(request, answer),
-          savings(ending, answer, attempt),
-          spawn.remarks(),
-          attempt.now());
+      return new SpawnStep.Finished(
+          SpawnResults.completed(
+              ending,
+              answer,
+              json(request, answer),
+              savings(ending, answer, attempt),
+              spawn.remarks(),
+              attempt.now()),
+          baselines.of(request.mode(), ending.category(), answer.best(), attempt.history()));
     } catch (PartFailedException | NoModelException e) {
       String reason = String.valueOf(e.getMessage());
-      return SpawnResults.failed(ending(request, requestedAt, attempt), reason, attempt.now());
+      return failed(request, requestedAt, attempt, reason);
     }
+  }
+
+  private static SpawnStep.Finished failed(
+      SpawnRequest request, Instant requestedAt, Attempt attempt, String reason) {
+    return new SpawnStep.Finished(
+        SpawnResults.failed(ending(request, requestedAt, attempt), reason, attempt.now()));
   }
 
   private PrivacyRule rule(SpawnRequest request) {
@@ -169,9 +185,9 @@ public final class SpawnRunner {
 
   private @Nullable Usd savings(EndingSpawn ending, SpawnAnswer answer, Attempt attempt) {
     Category category = Objects.requireNonNullElse(ending.category(), Category.GENERAL);
-    return premium
-        .in(category)
-        .map(price -> Savings.of(answer, attempt.history(), price))
+    return models
+        .strong(category)
+        .map(model -> Savings.of(answer, attempt.history(), model.price()))
         .orElse(null);
   }
 }

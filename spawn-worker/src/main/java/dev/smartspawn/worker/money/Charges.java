@@ -1,8 +1,8 @@
 package dev.smartspawn.worker.money;
 
 import dev.smartspawn.schema.money.Usd;
-import dev.smartspawn.schema.spawn.ModelPrice;
-import dev.smartspawn.schema.spawn.TokenUsage;
+import dev.smartspawn.schema.price.ModelPrice;
+import dev.smartspawn.schema.price.TokenUsage;
 import dev.smartspawn.worker.answer.ReportedUsage;
 import java.util.OptionalLong;
 

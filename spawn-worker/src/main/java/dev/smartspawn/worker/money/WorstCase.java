@@ -1,9 +1,9 @@
 package dev.smartspawn.worker.money;
 
 import dev.smartspawn.schema.money.Usd;
-import dev.smartspawn.schema.spawn.ModelPrice;
+import dev.smartspawn.schema.price.ModelPrice;
+import dev.smartspawn.schema.price.TokenUsage;
 import dev.smartspawn.schema.spawn.PlannedModel;
-import dev.smartspawn.schema.spawn.TokenUsage;
 import dev.smartspawn.worker.prompt.Prompt;
 import dev.smartspawn.worker.prompt.PromptMedia;
 

@@ -2,8 +2,9 @@ package dev.smartspawn.worker.plan;
 
 import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.enriched.Category;
+import dev.smartspawn.schema.money.PriceReference;
+import dev.smartspawn.schema.price.ModelPrice;
 import dev.smartspawn.schema.spawn.ModelLimits;
-import dev.smartspawn.schema.spawn.ModelPrice;
 import dev.smartspawn.schema.spawn.PlannedModel;
 import java.util.EnumMap;
 import java.util.List;
@@ -103,6 +104,8 @@ public final class FallbackModels {
   }
 
   private static PlannedModel of(String id, String prompt, String completion) {
-    return PlannedModel.of(CanonicalId.of(id), ModelPrice.of(prompt, completion), REASON);
+    ModelPrice price = ModelPrice.of(prompt, completion);
+    return PlannedModel.of(CanonicalId.of(id), price, REASON)
+        .withPrice(price, PriceReference.BUILT_IN);
   }
 }

@@ -7,8 +7,9 @@ import dev.smartspawn.schema.enriched.Category;
 import dev.smartspawn.schema.enriched.LongPromptPrice;
 import dev.smartspawn.schema.http.ConnectionFailure;
 import dev.smartspawn.schema.json.Json;
+import dev.smartspawn.schema.money.PriceReference;
+import dev.smartspawn.schema.price.ModelPrice;
 import dev.smartspawn.schema.spawn.ModelLimits;
-import dev.smartspawn.schema.spawn.ModelPrice;
 import dev.smartspawn.schema.spawn.PlannedModel;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -191,10 +192,20 @@ public final class QueryApiAdvisor implements Advisor {
               fee(pricing.path("fees").path("perCall")),
               fee(pricing.path("fees").path("image"))),
           reason,
-          limits(model));
+          limits(model),
+          origin(model.path("priceFrom")));
     } catch (IllegalArgumentException e) {
       throw new NoModelException("query-api named a model that cannot be used: " + e.getMessage());
     }
+  }
+
+  private static @Nullable PriceReference origin(JsonNode from) {
+    return from.path("offset").canConvertToLong()
+        ? PriceReference.ofRecord(
+            from.path("source").asText(),
+            from.path("partition").asInt(),
+            from.path("offset").longValue())
+        : null;
   }
 
   private static ModelLimits limits(JsonNode model) {

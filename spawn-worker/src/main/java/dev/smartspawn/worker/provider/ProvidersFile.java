@@ -2,14 +2,19 @@ package dev.smartspawn.worker.provider;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.json.Json;
 import dev.smartspawn.schema.json.JsonMistake;
+import dev.smartspawn.schema.money.PriceReference;
+import dev.smartspawn.schema.price.ModelPrice;
 import dev.smartspawn.schema.spawn.ModelLimits;
-import dev.smartspawn.schema.spawn.ModelPrice;
+import dev.smartspawn.worker.plan.ListPrice;
 import dev.smartspawn.worker.plan.OperatorLimits;
 import dev.smartspawn.worker.plan.OperatorPrices;
 import java.io.IOException;
@@ -71,7 +76,23 @@ public record ProvidersFile(
     }
   }
 
-  private record PriceLine(@Nullable BigDecimal prompt, @Nullable BigDecimal completion) {}
+  private record Prices(@Nullable BigDecimal prompt, @Nullable BigDecimal completion) {}
+
+  /**
+   * @param line where it is in the file, from 1
+   */
+  @JsonDeserialize(using = LineReader.class)
+  private record PriceLine(@Nullable Prices prices, int line) {}
+
+  /** Notes the line, so that the ledger can refer to it. */
+  static final class LineReader extends JsonDeserializer<PriceLine> {
+    @Override
+    public PriceLine deserialize(JsonParser json, DeserializationContext context)
+        throws IOException {
+      int line = json.currentTokenLocation().getLineNr();
+      return new PriceLine(context.readValue(json, Prices.class), line);
+    }
+  }
 
   /**
    * @param variables looks up the keys
@@ -84,7 +105,7 @@ public record ProvidersFile(
           content.providers() == null
               ? List.of()
               : content.providers().stream().map(entry -> entry.provider(variables)).toList();
-      return new ProvidersFile(providers, prices(content.prices()), limits(content.limits()))
+      return new ProvidersFile(providers, prices(file, content.prices()), limits(content.limits()))
           .asking(content.names());
     } catch (NoSuchFileException e) {
       throw new IllegalArgumentException("there is no file " + file, e);
@@ -132,16 +153,22 @@ public record ProvidersFile(
     }
   }
 
-  private static OperatorPrices prices(@Nullable Map<String, PriceLine> lines) {
-    Map<CanonicalId, ModelPrice> prices = new HashMap<>();
+  private static OperatorPrices prices(Path file, @Nullable Map<String, PriceLine> lines) {
+    String name = String.valueOf(file.getFileName());
+    Map<CanonicalId, ListPrice> prices = new HashMap<>();
     if (lines != null) {
       lines.forEach(
           (id, line) -> {
-            if (line.prompt() == null || line.completion() == null) {
+            Prices read = line.prices();
+            if (read == null || read.prompt() == null || read.completion() == null) {
               throw new IllegalArgumentException(
                   "price of %s: expected 'prompt' and 'completion'".formatted(id));
             }
-            prices.put(CanonicalId.of(id), new ModelPrice(line.prompt(), line.completion()));
+            prices.put(
+                CanonicalId.of(id),
+                new ListPrice(
+                    new ModelPrice(read.prompt(), read.completion()),
+                    PriceReference.ofLine(name, line.line())));
           });
     }
     return new OperatorPrices(prices);

@@ -1,9 +1,9 @@
 package dev.smartspawn.worker.result;
 
 import dev.smartspawn.schema.money.Usd;
-import dev.smartspawn.schema.spawn.ModelPrice;
+import dev.smartspawn.schema.price.ModelPrice;
+import dev.smartspawn.schema.price.TokenUsage;
 import dev.smartspawn.schema.spawn.SpawnStep;
-import dev.smartspawn.schema.spawn.TokenUsage;
 import dev.smartspawn.worker.ledger.SpawnHistory;
 
 /** What a spawn saved compared with the best model alone. */

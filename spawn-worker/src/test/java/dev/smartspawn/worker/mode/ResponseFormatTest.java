@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.json.Json;
+import dev.smartspawn.schema.price.ModelPrice;
 import dev.smartspawn.schema.spawn.ModelLimits;
-import dev.smartspawn.schema.spawn.ModelPrice;
 import dev.smartspawn.schema.spawn.PlannedModel;
 import dev.smartspawn.schema.spawn.SpawnId;
 import dev.smartspawn.schema.spawn.SpawnRequest;
@@ -155,7 +155,7 @@ class ResponseFormatTest {
             "no",
             null,
             false,
-            new dev.smartspawn.schema.spawn.TokenUsage(1, 1),
+            new dev.smartspawn.schema.price.TokenUsage(1, 1),
             dev.smartspawn.schema.money.Usd.of("0.0001"),
             false,
             false,

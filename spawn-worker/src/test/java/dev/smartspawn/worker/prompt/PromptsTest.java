@@ -3,8 +3,8 @@ package dev.smartspawn.worker.prompt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.smartspawn.schema.enriched.CanonicalId;
+import dev.smartspawn.schema.price.TokenUsage;
 import dev.smartspawn.schema.spawn.SpawnRequest;
-import dev.smartspawn.schema.spawn.TokenUsage;
 import dev.smartspawn.worker.ledger.SpawnHistory.Output;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -37,6 +37,7 @@ public final class StubQueryApi implements AutoCloseable {
   public static final long CONTEXT_LENGTH = 131_072;
   public static final long MAX_OUTPUT_TOKENS = 2048;
 
+  private volatile double priceFactor = 1;
   private final Queue<String> questions = new ConcurrentLinkedQueue<>();
   private final AtomicInteger refusals = new AtomicInteger();
 
@@ -53,6 +54,11 @@ public final class StubQueryApi implements AutoCloseable {
   /** Answers so many requests like an API whose first table of models is not complete. */
   public void notReadyFor(int requests) {
     refusals.set(requests);
+  }
+
+  /** Prices are so many times those of {@link #MODELS} from now on. */
+  public void multiplyPrices(double factor) {
+    priceFactor = factor;
   }
 
   /** Path and query of each request. */
@@ -101,7 +107,7 @@ public final class StubQueryApi implements AutoCloseable {
     return MODELS.stream().filter(m -> m.prompt() < ceiling && !excluded.contains(m.id())).toList();
   }
 
-  private static void recommend(ObjectNode body, List<Model> models, int count) {
+  private void recommend(ObjectNode body, List<Model> models, int count) {
     ArrayNode data = body.putArray("data");
     for (Model model : models.subList(0, Math.min(count, models.size()))) {
       ObjectNode recommended = data.addObject();
@@ -110,7 +116,7 @@ public final class StubQueryApi implements AutoCloseable {
     }
   }
 
-  private static void write(ObjectNode node, Model model) {
+  private void write(ObjectNode node, Model model) {
     node.put("id", model.id()).put("reason", "stub");
     node.put("contextLength", CONTEXT_LENGTH).put("maxOutputTokens", MAX_OUTPUT_TOKENS);
     node.putObject("capabilities")
@@ -119,13 +125,19 @@ public final class StubQueryApi implements AutoCloseable {
         .put("vision", true)
         .put("files", true);
     ObjectNode pricing = node.putObject("pricing");
-    pricing.put("prompt", model.prompt()).put("completion", model.completion());
+    pricing
+        .put("prompt", priceFactor * model.prompt())
+        .put("completion", priceFactor * model.completion());
     pricing
         .putArray("longPrompts")
         .addObject()
         .put("minTokens", LONG_PROMPT)
-        .put("prompt", 2 * model.prompt())
-        .put("completion", 2 * model.completion());
+        .put("prompt", 2 * priceFactor * model.prompt())
+        .put("completion", 2 * priceFactor * model.completion());
+    node.putObject("priceFrom")
+        .put("source", "raw-openrouter")
+        .put("partition", 0)
+        .put("offset", MODELS.indexOf(model));
   }
 
   private static String parameter(HttpServerExchange exchange, String name, String fallback) {

@@ -2,7 +2,7 @@ package dev.smartspawn.worker.stub;
 
 import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.enriched.Category;
-import dev.smartspawn.schema.spawn.ModelPrice;
+import dev.smartspawn.schema.price.ModelPrice;
 import dev.smartspawn.schema.spawn.PlannedModel;
 import dev.smartspawn.worker.plan.Advice;
 import dev.smartspawn.worker.plan.Advisor;

@@ -10,6 +10,9 @@ import dev.smartspawn.schema.spawn.SpawnRequest;
 import dev.smartspawn.schema.spawn.SpawnResult;
 import dev.smartspawn.schema.spawn.SpawnStep;
 import dev.smartspawn.schema.trace.RequestId;
+import dev.smartspawn.worker.baseline.BaselineModels;
+import dev.smartspawn.worker.baseline.Baselines;
+import dev.smartspawn.worker.baseline.ObservedLengths;
 import dev.smartspawn.worker.call.CallLimits;
 import dev.smartspawn.worker.call.CallResources;
 import dev.smartspawn.worker.call.CallSettings;
@@ -27,7 +30,6 @@ import dev.smartspawn.worker.plan.FallbackModels;
 import dev.smartspawn.worker.plan.ModelDirectory;
 import dev.smartspawn.worker.plan.OperatorLimits;
 import dev.smartspawn.worker.plan.OperatorPrices;
-import dev.smartspawn.worker.plan.PremiumPrice;
 import dev.smartspawn.worker.prompt.Fence;
 import dev.smartspawn.worker.provider.ChatApi;
 import dev.smartspawn.worker.provider.ModelRoutes;
@@ -129,13 +131,17 @@ public final class Workbench {
             new CallLimits(64, 64),
             new DailyCeiling(perDay, ledger, clock),
             new CallSettings(1000, Duration.ofSeconds(10)));
+    Supplier<ModelDirectory> directory =
+        () ->
+            new ModelDirectory(
+                advisor, FallbackModels.BUILT_IN, OperatorPrices.NONE, OperatorLimits.NONE);
+    BaselineModels models = new BaselineModels(directory, Optional.empty(), clock);
     this.runner =
         new SpawnRunner(
-            () ->
-                new ModelDirectory(
-                    advisor, FallbackModels.BUILT_IN, OperatorPrices.NONE, OperatorLimits.NONE),
+            directory,
             resources,
-            new PremiumPrice(() -> advisor, clock),
+            models,
+            new Baselines(models, new ObservedLengths()),
             policy,
             () -> new Fence("call-" + tokens.incrementAndGet()),
             executor,

@@ -19,6 +19,7 @@ import dev.smartspawn.schema.trace.RequestIdGenerator;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
+import java.util.Objects;
 
 /**
  * Takes each request to its responder. Endpoints answer on the I/O thread, since they only read
@@ -107,7 +108,10 @@ final class Dispatcher implements HttpHandler {
 
   private QueryRequest query(HttpServerExchange exchange, Router.Match match) {
     checkHost(exchange);
-    return new QueryRequest(exchange.getQueryString(), match.variable());
+    return new QueryRequest(
+        exchange.getQueryString(),
+        match.variable(),
+        Objects.requireNonNullElse(exchange.getRequestHeaders().getFirst(Headers.ACCEPT), ""));
   }
 
   private Response nothingHere(HttpServerExchange exchange) {

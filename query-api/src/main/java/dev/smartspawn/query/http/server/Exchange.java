@@ -144,6 +144,16 @@ final class Exchange {
     if (answer.entityTag() != null) {
       headers.put(Headers.ETAG, answer.entityTag());
     }
-    answer.headers().forEach(headers::put);
+    // Other parts of the answer may depend on further headers of the request.
+    answer
+        .headers()
+        .forEach(
+            (name, value) -> {
+              if (name.equals(Headers.VARY)) {
+                headers.add(name, value);
+              } else {
+                headers.put(name, value);
+              }
+            });
   }
 }

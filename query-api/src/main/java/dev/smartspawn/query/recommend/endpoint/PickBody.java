@@ -10,6 +10,7 @@ import dev.smartspawn.schema.enriched.EnrichedModel;
 import dev.smartspawn.schema.enriched.EnrichedModel.Capabilities;
 import dev.smartspawn.schema.enriched.EnrichedModel.Pricing;
 import dev.smartspawn.schema.enriched.QualityEstimate;
+import dev.smartspawn.schema.money.PriceReference;
 import dev.smartspawn.schema.source.Source;
 import java.time.LocalDate;
 import java.util.List;
@@ -28,6 +29,7 @@ public record PickBody(Pick data, Meta meta) {
             pick.ranked().score(),
             pick.ranked().estimate(),
             model.pricing(),
+            model.priceFrom(),
             model.contextLength(),
             model.maxOutputTokens(),
             model.capabilities(),
@@ -47,6 +49,7 @@ public record PickBody(Pick data, Meta meta) {
   /**
    * @param score 0 to 100, in the category of the task, by the specification's formula
    * @param estimate the estimate it was ranked by; absent if it was ranked by its score
+   * @param priceFrom the raw record that the price was read from
    * @param contextLength tokens
    * @param maxOutputTokens the most tokens it writes in one answer; absent when no limit is known
    * @param supportedParameters the parameters of a call that it takes, as OpenRouter lists them;
@@ -62,6 +65,7 @@ public record PickBody(Pick data, Meta meta) {
       double score,
       @Nullable QualityEstimate estimate,
       Pricing pricing,
+      @Nullable PriceReference priceFrom,
       long contextLength,
       @Nullable Long maxOutputTokens,
       Capabilities capabilities,

@@ -1,4 +1,4 @@
-package dev.smartspawn.schema.spawn;
+package dev.smartspawn.schema.price;
 
 /** Tokens that were read and written. */
 public record TokenUsage(long prompt, long completion) {

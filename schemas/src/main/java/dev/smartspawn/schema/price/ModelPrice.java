@@ -1,4 +1,4 @@
-package dev.smartspawn.schema.spawn;
+package dev.smartspawn.schema.price;
 
 import dev.smartspawn.schema.enriched.LongPromptPrice;
 import dev.smartspawn.schema.money.Usd;
