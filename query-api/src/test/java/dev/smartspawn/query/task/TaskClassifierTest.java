@@ -48,7 +48,13 @@ class TaskClassifierTest {
         "xxxxxxxx",
         "jjjj kkkk llll",
         "ééééé",
-        "ааааааа"
+        "ааааааа",
+        "x",
+        "Q",
+        "qwerty",
+        "xyz",
+        "ABC",
+        "asdf jkl"
       })
   void whatHasNoWordsIsGeneralWithoutConfidence(String task) {
     assertThat(classifier.classify(task))

@@ -42,8 +42,12 @@ final class WordFeatures {
 
   private static final int LONGEST_NUMBER = 4;
 
-  /** So many times the same letter, and no other, is not a word. */
+  /** So many times the same letter, or so many neighbouring keys, are not a word. */
   private static final int SHORTEST_HELD_KEY = 3;
+
+  /** What fingers do without a thought: keys beside each other, and the alphabet. */
+  private static final String ROWS =
+      "abcdefghijklmnopqrstuvwxyz qwertyuiop asdfghjkl zxcvbnm qwertzuiop yxcvbnm azertyuiop";
 
   private final String text;
   private final Tokens tokens;
@@ -66,7 +70,7 @@ final class WordFeatures {
     for (int token = 0; token < tokens.size(); token++) {
       hashes[token] = hash(token);
       material[token] = regions.isMaterial(tokens.start(token));
-      found |= says(token);
+      found = found || says(token);
     }
     addWords(false);
     features.endBlock(INSTRUCTION);
@@ -80,21 +84,43 @@ final class WordFeatures {
     features.endBlock(FIRST_WORDS);
   }
 
-  /** Whether there is a word or a number. A key that was held down gives neither. */
+  /**
+   * Whether there is a word or a number. A single letter gives neither, nor does a key that was
+   * held down or a row of keys.
+   */
   boolean found() {
     return found;
   }
 
   private boolean says(int token) {
-    TokenKind kind = tokens.kind(token);
     int start = tokens.start(token);
     int end = tokens.end(token);
-    if (kind != TokenKind.WORD || end - start < SHORTEST_HELD_KEY) {
-      return kind != TokenKind.SYMBOL && kind != TokenKind.LINE_BREAK;
+    if (tokens.kind(token) != TokenKind.WORD) {
+      return tokens.kind(token) == TokenKind.NUMBER || tokens.kind(token) == TokenKind.UNSPACED;
     }
+    if (end - start < SHORTEST_HELD_KEY) {
+      return end - start > 1 || tokens.size() > 1;
+    }
+    return !isHeldKey(start, end) && !isRow(start, end);
+  }
+
+  private boolean isHeldKey(int start, int end) {
     char first = Letters.fold(text.charAt(start));
     for (int i = start + 1; i < end; i++) {
       if (Letters.fold(text.charAt(i)) != first) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean isRow(int start, int end) {
+    for (int from = 0; from + end - start <= ROWS.length(); from++) {
+      int i = start;
+      while (i < end && Letters.fold(text.charAt(i)) == ROWS.charAt(from + i - start)) {
+        i++;
+      }
+      if (i == end) {
         return true;
       }
     }
