@@ -1,6 +1,5 @@
 package dev.smartspawn.query.task;
 
-import dev.smartspawn.query.task.linear.SparseVector;
 import dev.smartspawn.query.task.linear.WordWeights;
 
 /**
@@ -24,10 +23,6 @@ final class DenseLayer {
     squares = new float[weights.length];
   }
 
-  float[] read(SparseVector features) {
-    return vectors.of(features);
-  }
-
   void addScores(float[] text, double[] scores) {
     for (int d = 0; d < text.length; d++) {
       for (int c = 0; c < labels; c++) {
@@ -44,6 +39,18 @@ final class DenseLayer {
         squares[i] += slope * slope;
         weights[i] -= (float) (STEP * slope / Math.sqrt(squares[i] + 1e-8));
       }
+    }
+  }
+
+  void add(DenseLayer other) {
+    for (int i = 0; i < weights.length; i++) {
+      weights[i] += other.weights[i];
+    }
+  }
+
+  void divide(int by) {
+    for (int i = 0; i < weights.length; i++) {
+      weights[i] /= by;
     }
   }
 

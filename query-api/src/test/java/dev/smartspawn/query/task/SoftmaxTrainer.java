@@ -4,16 +4,17 @@ import dev.smartspawn.query.task.linear.LinearModel;
 import dev.smartspawn.query.task.linear.SparseVector;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Trains a multinomial logistic regression by stochastic gradient descent with adaptive steps
- * (AdaGrad). One thread, one fixed order and exact arithmetic: the same examples always give the
- * same weights, on any machine.
+ * (AdaGrad), in several orders of the examples, and averages the weights: what depends on the order
+ * is chance. The orders are fixed, the arithmetic is exact and the sums are added up in a fixed
+ * order: the same examples always give the same weights, on any machine.
  */
 final class SoftmaxTrainer {
 
@@ -22,16 +23,7 @@ final class SoftmaxTrainer {
    */
   record Example(SparseVector features, int label, double weight) {}
 
-  /**
-   * @param text the vector of its words
-   */
-  private record Learned(Example example, float[] text) {}
-
-  private static final float[] NO_VECTOR = {};
   private static final long SEED = 7;
-  private static final int ROUNDS = 25;
-  private static final double STEP = 0.1;
-  private static final double PENALTY = 1e-4;
 
   /** How far rare labels are made up for: 0 not at all, 1 as if all were equally frequent. */
   private static final double BALANCE = 0.5;
@@ -45,33 +37,33 @@ final class SoftmaxTrainer {
   /** So many of a million weights may be beyond the largest whole number. */
   private static final int CUT_OFF_PER_MILLION = 20;
 
-  private final List<String> labels;
-  private final int mask;
-  private final float[] weights;
-  private final float[] squares;
-  private final float[] biases;
-  private final float[] biasSquares;
+  private static final int NOT_LEARNED = -1;
 
-  /** What a feature's value is multiplied with; 0 if it is too rare to be learned. */
+  private final List<Example> examples;
+  private final int labels;
+  private final int mask;
+  private final @Nullable WordVectors vectors;
+
+  /** The number of each bucket that is learned. */
+  private final int[] numbers;
+
+  /** By number, what the values of a bucket's features are multiplied with. */
   private final float[] rarity;
 
-  /** Null if the model learns nothing from the vectors of words. */
-  private final @Nullable DenseLayer dense;
-
-  private SoftmaxTrainer(List<String> labels, int bits, @Nullable WordVectors vectors) {
+  private SoftmaxTrainer(
+      List<Example> examples, int labels, int bits, @Nullable WordVectors vectors) {
+    this.examples = examples;
     this.labels = labels;
-    dense = vectors == null ? null : new DenseLayer(vectors, labels.size());
+    this.vectors = vectors;
     mask = (1 << bits) - 1;
-    weights = new float[labels.size() << bits];
-    squares = new float[weights.length];
-    biases = new float[labels.size()];
-    biasSquares = new float[labels.size()];
-    rarity = new float[1 << bits];
+    numbers = new int[1 << bits];
+    rarity = numberBuckets();
   }
 
   /**
    * @param vectors of words, for a model with many more buckets than there are words; else null
    * @param handicaps what is taken off the scores of labels once they are trained
+   * @param orders so many trainings are averaged
    */
   static LinearModel train(
       List<Example> examples,
@@ -79,125 +71,112 @@ final class SoftmaxTrainer {
       int bits,
       float temperature,
       @Nullable WordVectors vectors,
-      Map<String, Float> handicaps) {
-    SoftmaxTrainer trainer = new SoftmaxTrainer(labels, bits, vectors);
-    trainer.run(examples);
-    handicaps.forEach((label, handicap) -> trainer.biases[labels.indexOf(label)] -= handicap);
+      Map<String, Float> handicaps,
+      int orders) {
+    SoftmaxTrainer trainer = new SoftmaxTrainer(examples, labels.size(), bits, vectors);
+    SoftmaxDescent average = trainer.average(orders);
+    float[] biases = average.biases();
+    handicaps.forEach((label, handicap) -> biases[labels.indexOf(label)] -= handicap);
+    float[] weights = trainer.spread(average);
     LinearModel model =
-        LinearModel.quantised(
-            labels, bits, trainer.weights, trainer.biases, trainer.range(), temperature);
-    return trainer.dense == null ? model : model.with(trainer.dense.ofWords());
+        LinearModel.quantised(labels, bits, weights, biases, range(weights), temperature);
+    DenseLayer dense = average.dense();
+    return dense == null ? model : model.with(dense.ofWords());
   }
 
-  private void run(List<Example> examples) {
-    measureRarity(examples);
-    double[] importance = importance(examples);
-    List<Learned> shuffled = new ArrayList<>();
-    for (Example example : examples) {
-      float[] text = dense == null ? NO_VECTOR : dense.read(example.features());
-      shuffled.add(new Learned(example, text));
-    }
-    Random random = new Random(SEED);
-    for (int round = 0; round < ROUNDS; round++) {
-      Collections.shuffle(shuffled, random);
-      for (Learned learned : shuffled) {
-        Example example = learned.example();
-        learn(learned, example.weight() * importance[example.label()]);
-      }
-    }
-    includeRarity();
-  }
-
-  private void measureRarity(List<Example> examples) {
-    int[] tasks = new int[rarity.length];
+  private float[] numberBuckets() {
+    int[] tasks = new int[numbers.length];
     for (Example example : examples) {
       SparseVector features = example.features();
       for (int i = 0; i < features.size(); i++) {
         tasks[features.hash(i) & mask]++;
       }
     }
+    float[] factors = new float[tasks.length];
+    int next = 0;
     for (int bucket = 0; bucket < tasks.length; bucket++) {
+      numbers[bucket] = NOT_LEARNED;
       if (tasks[bucket] >= FEWEST_TASKS) {
         double oneOf = (examples.size() + 1.0) / (tasks[bucket] + 1);
-        rarity[bucket] = (float) (RARITY * Math.sqrt(StrictMath.log(2 + oneOf)));
+        factors[next] = (float) (RARITY * Math.sqrt(StrictMath.log(2 + oneOf)));
+        numbers[bucket] = next++;
       }
     }
+    return Arrays.copyOf(factors, next);
   }
 
-  /** From here on the weights are for the values as they are read. */
-  private void includeRarity() {
-    for (int i = 0; i < weights.length; i++) {
-      weights[i] *= rarity[i / labels.size()];
+  private SoftmaxDescent average(int orders) {
+    List<LearnedText> texts = texts();
+    List<SoftmaxDescent> descents =
+        IntStream.range(0, orders)
+            .parallel()
+            .mapToObj(order -> descend(texts, SEED + order))
+            .toList();
+    SoftmaxDescent average = descents.get(0);
+    descents.stream().skip(1).forEach(average::add);
+    average.divide(orders);
+    return average;
+  }
+
+  private SoftmaxDescent descend(List<LearnedText> texts, long seed) {
+    DenseLayer dense = vectors == null ? null : new DenseLayer(vectors, labels);
+    SoftmaxDescent descent = new SoftmaxDescent(rarity.length, labels, dense);
+    descent.run(texts, new Random(seed));
+    return descent;
+  }
+
+  private List<LearnedText> texts() {
+    double[] importance = importance();
+    List<LearnedText> texts = new ArrayList<>();
+    for (Example example : examples) {
+      SparseVector features = example.features();
+      int[] buckets = new int[features.size()];
+      float[] values = new float[features.size()];
+      int size = 0;
+      for (int i = 0; i < features.size(); i++) {
+        int number = numbers[features.hash(i) & mask];
+        if (number != NOT_LEARNED) {
+          buckets[size] = number;
+          values[size++] = features.value(i) * rarity[number];
+        }
+      }
+      texts.add(
+          new LearnedText(
+              Arrays.copyOf(buckets, size),
+              Arrays.copyOf(values, size),
+              vectors == null ? LearnedText.NO_WORDS : vectors.of(features),
+              example.label(),
+              example.weight() * importance[example.label()]));
     }
+    return texts;
   }
 
-  private double[] importance(List<Example> examples) {
-    int[] counts = new int[labels.size()];
+  private double[] importance() {
+    int[] counts = new int[labels];
     for (Example example : examples) {
       counts[example.label()]++;
     }
-    double[] importance = new double[counts.length];
-    for (int c = 0; c < counts.length; c++) {
-      double fair = (double) examples.size() / counts.length;
+    double[] importance = new double[labels];
+    for (int c = 0; c < labels; c++) {
+      double fair = (double) examples.size() / labels;
       importance[c] = counts[c] == 0 ? 0 : StrictMath.pow(fair / counts[c], BALANCE);
     }
     return importance;
   }
 
-  private void learn(Learned learned, double importance) {
-    Example example = learned.example();
-    double[] errors = probabilities(example.features(), learned.text());
-    errors[example.label()] -= 1;
-    for (int c = 0; c < errors.length; c++) {
-      errors[c] *= importance;
-      float slope = (float) errors[c];
-      biasSquares[c] += slope * slope;
-      biases[c] -= step(slope, biasSquares[c]);
-    }
-    if (dense != null) {
-      dense.learn(learned.text(), errors);
-    }
-    SparseVector features = example.features();
-    for (int i = 0; i < features.size(); i++) {
-      int bucket = features.hash(i) & mask;
-      if (rarity[bucket] == 0) {
-        continue;
-      }
-      int offset = bucket * errors.length;
-      float value = features.value(i) * rarity[bucket];
-      for (int c = 0; c < errors.length; c++) {
-        float slope = (float) (errors[c] * value + PENALTY * weights[offset + c]);
-        squares[offset + c] += slope * slope;
-        weights[offset + c] -= step(slope, squares[offset + c]);
+  /** The weights as the model keeps them: for all buckets, and for the values as they are read. */
+  private float[] spread(SoftmaxDescent trained) {
+    float[] weights = new float[labels * numbers.length];
+    for (int bucket = 0; bucket < numbers.length; bucket++) {
+      int number = numbers[bucket];
+      for (int c = 0; number != NOT_LEARNED && c < labels; c++) {
+        weights[bucket * labels + c] = trained.weight(number, c) * rarity[number];
       }
     }
+    return weights;
   }
 
-  private static float step(float slope, float squares) {
-    return (float) (STEP * slope / Math.sqrt(squares + 1e-8));
-  }
-
-  private double[] probabilities(SparseVector features, float[] text) {
-    int classes = labels.size();
-    double[] scores = new double[classes];
-    for (int c = 0; c < classes; c++) {
-      scores[c] = biases[c];
-    }
-    for (int i = 0; i < features.size(); i++) {
-      int bucket = features.hash(i) & mask;
-      int offset = bucket * classes;
-      float value = features.value(i) * rarity[bucket];
-      for (int c = 0; c < classes; c++) {
-        scores[c] += value * weights[offset + c];
-      }
-    }
-    if (dense != null) {
-      dense.addScores(text, scores);
-    }
-    return LinearModel.softmax(scores);
-  }
-
-  private float range() {
+  private static float range(float[] weights) {
     float[] sizes = new float[weights.length];
     for (int i = 0; i < sizes.length; i++) {
       sizes[i] = Math.abs(weights[i]);

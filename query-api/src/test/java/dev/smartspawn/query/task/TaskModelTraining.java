@@ -38,6 +38,9 @@ final class TaskModelTraining {
   /** A label with fewer tasks is not learned, or learned as {@code other}. */
   private static final int FEWEST_TASKS = 12;
 
+  /** The model that is served is the average of so many trainings. */
+  private static final int ORDERS = 4;
+
   private static final WordVectors VECTORS = WordVectors.read();
 
   private TaskModelTraining() {}
@@ -54,12 +57,12 @@ final class TaskModelTraining {
   static LinearModels train(Map<LabelledTask, SparseVector> tasks) {
     Map<String, LinearModel> models = new LinkedHashMap<>();
     for (TaskHead head : TaskHead.values()) {
-      models.put(head.id(), train(head, tasks));
+      models.put(head.id(), train(head, tasks, ORDERS));
     }
     return new LinearModels(models);
   }
 
-  static LinearModel train(TaskHead head, Map<LabelledTask, SparseVector> tasks) {
+  static LinearModel train(TaskHead head, Map<LabelledTask, SparseVector> tasks, int orders) {
     List<String> labels = labels(head, tasks);
     List<Example> examples = new ArrayList<>();
     tasks.forEach(
@@ -76,7 +79,8 @@ final class TaskModelTraining {
         head.bits(),
         TEMPERATURE,
         isCategory ? VECTORS : null,
-        isCategory ? HANDICAPS : Map.of());
+        isCategory ? HANDICAPS : Map.of(),
+        orders);
   }
 
   private static double weight(LabelledTask task) {
