@@ -1,5 +1,5 @@
-import type { Recommendation, SpawnView, StatusView } from "./api-views.js";
-import { isSpawn, readPickedModel, readSpawn, recommendation } from "./api-views.js";
+import type { CostsView, Recommendation, SavingsView, SpawnView, StatusView } from "./api-views.js";
+import { readCosts, readPickedModel, readSavings, readSpawn, recommendation } from "./api-views.js";
 import type { Budget, ModelId } from "./domain.js";
 import type { Fault, Result } from "./result.js";
 import { failure, success } from "./result.js";
@@ -52,10 +52,12 @@ export class ApiClient {
     );
   }
 
-  newestSpawns(limit: number, signal: AbortSignal): Promise<Result<SpawnView[]>> {
-    return this.get(`/spawns?limit=${limit}`, signal, (body) =>
-      Array.isArray(body?.data) ? body.data.filter(isSpawn) : undefined,
-    );
+  costs(by: "model" | "category", signal: AbortSignal): Promise<Result<CostsView>> {
+    return this.get(`/costs?by=${by}`, signal, readCosts);
+  }
+
+  savings(signal: AbortSignal): Promise<Result<SavingsView[]>> {
+    return this.get("/costs/savings", signal, readSavings);
   }
 
   spawn(id: string, signal: AbortSignal): Promise<Result<SpawnView>> {

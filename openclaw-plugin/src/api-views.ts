@@ -28,6 +28,28 @@ export interface SpawnView {
   requestedAt?: string;
 }
 
+/** The fields the plugin uses of a group of `GET /costs`. */
+export interface CostGroup {
+  model?: string;
+  category?: string;
+  costUsd: number;
+  calls: number;
+}
+
+export interface CostsView {
+  groups: CostGroup[];
+  total: CostGroup;
+}
+
+/** What spawns cost less than a baseline would have; negative where they cost more. */
+export interface SavingsView {
+  baseline: string;
+  spawns: number;
+  savedUsd: number;
+  leastSavedUsd: number;
+  mostSavedUsd: number;
+}
+
 export interface StatusView {
   status: string;
   lastRefresh?: string;
@@ -51,10 +73,29 @@ export function readPickedModel(data: any): PickedModel | undefined {
   };
 }
 
+export function readCosts(body: any): CostsView | undefined {
+  const total = body?.meta?.total;
+  return Array.isArray(body?.data) && isCostGroup(total)
+    ? { groups: body.data.filter(isCostGroup), total }
+    : undefined;
+}
+
+function isCostGroup(data: any): data is CostGroup {
+  return typeof data?.costUsd === "number" && typeof data?.calls === "number";
+}
+
+export function readSavings(body: any): SavingsView[] | undefined {
+  return Array.isArray(body?.data) ? body.data.filter(isSavings) : undefined;
+}
+
+function isSavings(data: any): data is SavingsView {
+  return typeof data?.baseline === "string" && typeof data?.savedUsd === "number" && data.spawns > 0;
+}
+
 export function readSpawn(body: any): SpawnView | undefined {
   return isSpawn(body?.data) ? body.data : undefined;
 }
 
-export function isSpawn(data: any): data is SpawnView {
+function isSpawn(data: any): data is SpawnView {
   return typeof data?.id === "string" && typeof data?.status === "string";
 }

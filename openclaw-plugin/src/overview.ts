@@ -1,22 +1,23 @@
-import type { SpawnView, StatusView } from "./api-views.js";
+import type { CostGroup, SavingsView, StatusView } from "./api-views.js";
 import type { CallContext } from "./call-context.js";
 import { WRITE_MILLIS, timeoutSignal } from "./call-context.js";
 
-/** The most that GET /spawns returns */
-const MAX_SPAWNS = 1000;
 const MAX_ENTRIES = 5;
+
+const BASELINES: Record<string, string> = {
+  best: "the best model alone",
+  named: "the model you named alone",
+  noCascade: "the expensive model at once, without cascades",
+};
 
 /** The text of `/smartspawn`: how fresh the models are, the last picks, and what spawns cost. */
 export async function overview(call: CallContext, now: Date): Promise<string> {
   const signal = timeoutSignal(call, WRITE_MILLIS);
-  const [status, spawns] = await Promise.all([
-    call.api.status(signal),
-    call.api.newestSpawns(MAX_SPAWNS, signal),
-  ]);
+  const [status, spending] = await Promise.all([call.api.status(signal), spend(call, signal)]);
   return [
     status.ok ? freshness(status.value, call.api.baseUrl, now) : `Smart Spawn: ${status.fault.message}`,
     lastPicks(call, now),
-    spawns.ok ? spend(spawns.value) : `Spend: ${spawns.fault.message}`,
+    spending,
   ].join("\n\n");
 }
 
@@ -60,38 +61,48 @@ function lastPicks(call: CallContext, now: Date): string {
   return [...picks, ...problems].join("\n");
 }
 
-function spend(spawns: SpawnView[]): string {
-  if (spawns.length === 0) {
-    return "Spend: no spawns by workers yet.";
+/** The figures of the last 30 days, as the API adds them up. */
+async function spend(call: CallContext, signal: AbortSignal): Promise<string> {
+  const [byModel, byCategory, savings] = await Promise.all([
+    call.api.costs("model", signal),
+    call.api.costs("category", signal),
+    call.api.savings(signal),
+  ]);
+  if (!byModel.ok) {
+    return `Spend: ${byModel.fault.message}`;
   }
-  const saved = total(spawns.map((spawn) => spawn.savingsUsd));
-  const head = `Spend: ${dollars(total(spawns.map((spawn) => spawn.costUsd)))} for ${spawns.length} spawns by workers${spawns.length === MAX_SPAWNS ? " (the newest)" : ""}, saved ${dollars(saved)}`;
+  const { total } = byModel.value;
+  if (total.calls === 0) {
+    return "Spend: no calls by workers in the last 30 days.";
+  }
   return [
-    head,
-    ...spendBy(spawns, "by model", (spawn) => spawn.model),
-    ...spendBy(spawns, "by category", (spawn) => spawn.category),
+    `Spend in the last 30 days: ${dollars(total.costUsd)} for ${total.calls} calls by workers`,
+    ...spendBy("by model", byModel.value.groups, (group) => group.model),
+    ...(byCategory.ok
+      ? spendBy("by category", byCategory.value.groups, (group) => group.category)
+      : [`- by category: ${byCategory.fault.message}`]),
+    ...(savings.ok ? savings.value.map(saved) : [`- savings: ${savings.fault.message}`]),
   ].join("\n");
 }
 
 function spendBy(
-  spawns: SpawnView[],
   title: string,
-  key: (spawn: SpawnView) => string | undefined,
+  groups: CostGroup[],
+  name: (group: CostGroup) => string | undefined,
 ): string[] {
-  const sums = new Map<string, number>();
-  for (const spawn of spawns) {
-    const name = key(spawn);
-    if (name !== undefined) {
-      sums.set(name, (sums.get(name) ?? 0) + (spawn.costUsd ?? 0));
-    }
-  }
-  const highest = [...sums].sort(([, a], [, b]) => b - a).slice(0, MAX_ENTRIES);
-  const shown = highest.map(([name, sum]) => `${name} ${dollars(sum)}`).join(", ");
+  const highest = [...groups].sort((a, b) => b.costUsd - a.costUsd).slice(0, MAX_ENTRIES);
+  const shown = highest.map((group) => `${name(group)} ${dollars(group.costUsd)}`).join(", ");
   return shown === "" ? [] : [`- ${title}: ${shown}`];
 }
 
-function total(amounts: (number | undefined)[]): number {
-  return amounts.reduce<number>((sum, amount) => sum + (amount ?? 0), 0);
+/** Each comparison has a figure of its own; they cannot be added up. */
+function saved(savings: SavingsView): string {
+  const { savedUsd, leastSavedUsd, mostSavedUsd } = savings;
+  const more = savedUsd < 0;
+  const amount = `${dollars(Math.abs(savedUsd))} ${more ? "more" : "less"}`;
+  const [from, to] = more ? [-mostSavedUsd, -leastSavedUsd] : [leastSavedUsd, mostSavedUsd];
+  const baseline = BASELINES[savings.baseline] ?? savings.baseline;
+  return `- ${amount} than ${baseline} (${dollars(from)} to ${dollars(to)}, spawns: ${savings.spawns})`;
 }
 
 function dollars(amount: number): string {

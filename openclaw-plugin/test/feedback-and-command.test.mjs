@@ -51,16 +51,27 @@ describe("/smartspawn", () => {
           { data: { status: "degraded", modelCount: 342, lastRefresh: minutesAgo(125), sources } },
         ];
       }
-      if (request.path === "/spawns") {
-        const spawn = (model, category, costUsd) => ({
-          id: "s",
-          status: "completed",
-          model,
-          category,
-          costUsd,
-          savingsUsd: 0.5,
+      if (request.path === "/costs") {
+        const total = { costUsd: 1.254, calls: 3 };
+        const models = [
+          { model: "b/two", costUsd: 0.004, calls: 1 },
+          { model: "a/one", costUsd: 1.25, calls: 2 },
+        ];
+        const data = request.query.by === "model" ? models : [{ category: "coding", ...total }];
+        return [200, { data, meta: { total } }];
+      }
+      if (request.path === "/costs/savings") {
+        const saving = (baseline, savedUsd, leastSavedUsd, mostSavedUsd, spawns) => ({
+          baseline,
+          spawns,
+          savedUsd,
+          leastSavedUsd,
+          mostSavedUsd,
         });
-        return [200, { data: [spawn("a/one", "coding", 1.25), spawn("b/two", "coding", 0.004)], meta: {} }];
+        return [
+          200,
+          { data: [saving("best", 1, 0.5, 2, 2), saving("named", 0, 0, 0, 0), saving("noCascade", -0.25, -0.5, 1, 1)] },
+        ];
       }
       return catalogue(request);
     });
@@ -78,9 +89,11 @@ describe("/smartspawn", () => {
 Last picks:
 - just now: openrouter/maker/medium for coding (single, medium, api)
 
-Spend: $1.25 for 2 spawns by workers, saved $1.00
+Spend in the last 30 days: $1.25 for 3 calls by workers
 - by model: a/one $1.25, b/two $0.004000
-- by category: coding $1.25`,
+- by category: coding $1.25
+- $1.00 less than the best model alone ($0.500000 to $2.00, spawns: 2)
+- $0.250000 more than the expensive model at once, without cascades (-$1.00 to $0.500000, spawns: 1)`,
     );
   });
 

@@ -172,6 +172,17 @@ export const VIEWS = [
   ...ATTACHMENT_VIEWS,
   { name: "reference", at: "reference", ready: ".swagger-ui .opblock", foreign: true },
   { name: "changes", at: "#/changes?hours=", ready: ".change, .notice strong" },
+  {
+    name: "costs",
+    at: "#/costs?days=7",
+    ready: ".gauge meter",
+    async act(page) {
+      await page.selectOption("label:has-text('Stacked by') select", "purpose");
+      await page.waitForFunction(() => location.hash.includes("by=purpose"), null, TIMEOUT);
+      await waitFor(page, ".cost-facts, .costs .notice");
+      expect((await page.textContent(".gauge")).includes(" today"), "the gauge does not say what is left of the day");
+    },
+  },
   { name: "unknown-view", at: "#/nowhere", ready: "text=This view does not exist" },
   { name: "unknown-model", at: "#/model/nobody/nothing", ready: "[role=alert]", expected: /404/ },
 ];

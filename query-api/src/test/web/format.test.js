@@ -10,6 +10,7 @@ import {
   number,
   percent,
   plainValue,
+  signedMoney,
   tokens,
   words,
 } from "../../main/resources/web/format.js";
@@ -109,4 +110,10 @@ test("any JSON value has a plain form", () => {
   const shown = [true, false, ["a", "b"], [], 0.12345, "text", { a: 1 }].map(plainValue);
 
   assert.deepEqual(shown, ["yes", "no", "a, b", "–", "0.123", "text", '{"a":1}']);
+});
+
+test("an amount below zero has its sign", () => {
+  assert.equal(signedMoney(-1.5), "−$1.50");
+  assert.equal(signedMoney(0.002), "$0.0020");
+  assert.equal(signedMoney(null), "–");
 });

@@ -11,6 +11,7 @@ const VIEWS = {
   model: ["Model", () => import("./model.js")],
   sources: ["Sources", () => import("./sources.js")],
   spawns: ["Spawns", () => import("./spawns.js")],
+  costs: ["Costs", () => import("./costs.js")],
   changes: ["Changes", () => import("./changes.js")],
 };
 

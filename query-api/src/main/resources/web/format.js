@@ -16,6 +16,12 @@ export function money(value) {
   return "$" + Number(value.toPrecision(2)).toFixed(Math.min(8, Math.max(2, 1 - Math.floor(Math.log10(value)))));
 }
 
+/** An amount that may be below zero. */
+export function signedMoney(value) {
+  if (isMissing(value)) return MISSING;
+  return value < 0 ? "−" + money(-value) : money(value);
+}
+
 /** How a change of this kind shows its values. */
 export const formatOf = (kind) => (kind === "price" ? money : number);
 
