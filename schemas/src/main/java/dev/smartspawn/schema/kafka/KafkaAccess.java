@@ -1,12 +1,14 @@
 package dev.smartspawn.schema.kafka;
 
 import dev.smartspawn.schema.setting.KafkaSetting;
+import dev.smartspawn.schema.setting.RetentionSetting;
 import dev.smartspawn.schema.setting.Setting;
 import dev.smartspawn.schema.setting.Settings;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Properties;
@@ -23,12 +25,14 @@ import org.apache.kafka.common.config.ConfigException;
  * @param properties Kafka's own properties for every client; they contain passwords
  * @param replicationFactor of created topics; empty for the broker's default
  * @param minInSyncReplicas of created topics; empty for the broker's default
+ * @param kept how long topics keep their records, where a setting says so
  */
 public record KafkaAccess(
     String bootstrapServers,
     Map<String, String> properties,
     OptionalInt replicationFactor,
-    OptionalInt minInSyncReplicas) {
+    OptionalInt minInSyncReplicas,
+    Map<Setting, Duration> kept) {
 
   /** What a client is and does. It is never taken from the file. */
   private static final Set<String> OURS =
@@ -50,11 +54,13 @@ public record KafkaAccess(
 
   public KafkaAccess {
     properties = Map.copyOf(properties);
+    kept = Map.copyOf(kept);
   }
 
   /** Without encryption and login. */
   public static KafkaAccess plain(String bootstrapServers) {
-    return new KafkaAccess(bootstrapServers, Map.of(), OptionalInt.empty(), OptionalInt.empty());
+    return new KafkaAccess(
+        bootstrapServers, Map.of(), OptionalInt.empty(), OptionalInt.empty(), Map.of());
   }
 
   /** Reads the settings, which collect the mistakes. */
@@ -71,7 +77,8 @@ public record KafkaAccess(
         bootstrapServers,
         properties,
         number(settings, KafkaSetting.REPLICATION_FACTOR),
-        number(settings, KafkaSetting.MIN_ISR));
+        number(settings, KafkaSetting.MIN_ISR),
+        RetentionSetting.read(settings));
   }
 
   /** {@code PLAINTEXT}, {@code SSL}, {@code SASL_PLAINTEXT} or {@code SASL_SSL}. */

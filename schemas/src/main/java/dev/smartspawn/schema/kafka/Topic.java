@@ -1,5 +1,7 @@
 package dev.smartspawn.schema.kafka;
 
+import dev.smartspawn.schema.setting.Setting;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -16,17 +18,40 @@ import org.jspecify.annotations.Nullable;
  * @param <V> value type; a null value is a tombstone where {@code config} compacts
  * @param plainName the name without the deployment's prefix
  * @param partitions the number of partitions it is created with
- * @param config topic-level configuration it is created with
+ * @param config topic-level configuration it is created with, unless a setting differs
+ * @param keptBy the setting that says how long it keeps its records; absent if none does
  */
 public record Topic<K, V>(
     String plainName,
     Serde<K> keySerde,
     Serde<V> valueSerde,
     int partitions,
-    Map<String, String> config) {
+    Map<String, String> config,
+    @Nullable Setting keptBy) {
 
   public Topic {
     config = Map.copyOf(config);
+  }
+
+  /** A topic whose configuration no setting changes. */
+  public Topic(
+      String plainName,
+      Serde<K> keySerde,
+      Serde<V> valueSerde,
+      int partitions,
+      Map<String, String> config) {
+    this(plainName, keySerde, valueSerde, partitions, config, null);
+  }
+
+  /** The configuration of the topic with these settings. */
+  public Map<String, String> config(KafkaAccess access) {
+    Duration kept = keptBy == null ? null : access.kept().get(keptBy);
+    if (kept == null) {
+      return config;
+    }
+    Map<String, String> changed = new HashMap<>(config);
+    changed.put(TopicConfig.RETENTION_MS_CONFIG, Long.toString(kept.toMillis()));
+    return changed;
   }
 
   /** The name on the cluster. */
@@ -36,7 +61,7 @@ public record Topic<K, V>(
 
   /** The topic to create. */
   public NewTopic toNewTopic(KafkaAccess access) {
-    Map<String, String> complete = new HashMap<>(config);
+    Map<String, String> complete = new HashMap<>(config(access));
     access
         .minInSyncReplicas()
         .ifPresent(

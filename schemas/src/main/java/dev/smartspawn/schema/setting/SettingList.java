@@ -56,6 +56,7 @@ public final class SettingList {
                 Setting.SPAWN_MAX_TOKENS,
                 Setting.SPAWN_UNJUDGED,
                 AttachmentSetting.KEPT,
+                RetentionSetting.RESULTS,
                 PrivacySetting.DATA_COLLECTION,
                 PrivacySetting.ONLY,
                 PrivacySetting.IGNORE,

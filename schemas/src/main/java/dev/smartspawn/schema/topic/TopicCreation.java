@@ -192,9 +192,9 @@ public final class TopicCreation {
     return differences;
   }
 
-  private static List<Difference> differences(Topic<?, ?> topic, Config actual) {
+  private List<Difference> differences(Topic<?, ?> topic, Config actual) {
     List<Difference> differences = new ArrayList<>();
-    new TreeMap<>(topic.config())
+    new TreeMap<>(topic.config(clients.access()))
         .forEach(
             (property, expected) -> {
               ConfigEntry entry = actual.get(property);

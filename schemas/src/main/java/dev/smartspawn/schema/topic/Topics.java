@@ -26,6 +26,7 @@ import dev.smartspawn.schema.refresh.ClosedRefresh;
 import dev.smartspawn.schema.refresh.EnrichmentRun;
 import dev.smartspawn.schema.refresh.RefreshCommand;
 import dev.smartspawn.schema.refresh.SourceStatus;
+import dev.smartspawn.schema.setting.RetentionSetting;
 import dev.smartspawn.schema.source.SourceDescriptor;
 import dev.smartspawn.schema.source.Sources;
 import dev.smartspawn.schema.spawn.SpawnEvent;
@@ -207,14 +208,15 @@ public final class Topics {
           SPAWN_PARTITIONS,
           stampedOnArrival(keptFor(400)));
 
-  /** The result of each spawn. Key: spawn id. */
+  /** The result of each spawn, as long as the operator keeps results. Key: spawn id. */
   public static final Topic<SpawnId, SpawnResult> SPAWN_RESULTS =
       new Topic<>(
           "spawn-results",
           SpawnId.serde(),
           JsonSerde.tolerant(SpawnResult.class),
           SPAWN_PARTITIONS,
-          compacted());
+          compactedFor(400),
+          RetentionSetting.RESULTS);
 
   /**
    * What the calls of the ledger cost, added up by day, profile, model, category, mode and purpose.
@@ -231,10 +233,15 @@ public final class Topics {
       new Topic<>(
           "savings", SavingsKey.serde(), JsonSerde.tolerant(SavingsRow.class), 1, compacted());
 
-  /** Users' ratings of answers. Key: spawn id. */
+  /** Users' ratings of answers, kept as long as results. Key: spawn id. */
   public static final Topic<SpawnId, SpawnOutcome> SPAWN_OUTCOMES =
       new Topic<>(
-          "spawn-outcomes", SpawnId.serde(), JsonSerde.strict(SpawnOutcome.class), 1, compacted());
+          "spawn-outcomes",
+          SpawnId.serde(),
+          JsonSerde.strict(SpawnOutcome.class),
+          1,
+          compactedFor(400),
+          RetentionSetting.RESULTS);
 
   /**
    * Agents' reports about spawns that they ran themselves, and about the results. Key: the model's
@@ -318,6 +325,16 @@ public final class Topics {
         TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT,
         TopicConfig.DELETE_RETENTION_MS_CONFIG, days(7),
         TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(MAX_RECORD_BYTES));
+  }
+
+  /** Compacted, and deleted after that many days. */
+  private static Map<String, String> compactedFor(int days) {
+    Map<String, String> config = new HashMap<>(compacted());
+    config.put(
+        TopicConfig.CLEANUP_POLICY_CONFIG,
+        TopicConfig.CLEANUP_POLICY_COMPACT + "," + TopicConfig.CLEANUP_POLICY_DELETE);
+    config.put(TopicConfig.RETENTION_MS_CONFIG, days(days));
+    return config;
   }
 
   /**

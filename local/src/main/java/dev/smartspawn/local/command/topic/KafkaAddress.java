@@ -6,6 +6,7 @@ import dev.smartspawn.schema.kafka.KafkaAccess;
 import dev.smartspawn.schema.kafka.KafkaClients;
 import dev.smartspawn.schema.kafka.KafkaConnection;
 import dev.smartspawn.schema.setting.KafkaSetting;
+import dev.smartspawn.schema.setting.RetentionSetting;
 import dev.smartspawn.schema.setting.Setting;
 import dev.smartspawn.schema.setting.Settings;
 import java.io.IOException;
@@ -58,7 +59,8 @@ public record KafkaAddress(String bootstrapServers) {
             KafkaSetting.CLIENT_PROPERTIES,
             KafkaSetting.PREFIX,
             KafkaSetting.REPLICATION_FACTOR,
-            KafkaSetting.MIN_ISR)) {
+            KafkaSetting.MIN_ISR,
+            RetentionSetting.RESULTS)) {
       variables.put(setting.variable(), System.getenv().getOrDefault(setting.variable(), ""));
     }
     Settings settings = Settings.from(variables);
@@ -69,7 +71,11 @@ public record KafkaAddress(String bootstrapServers) {
     properties.put(CommonClientConfigs.DEFAULT_API_TIMEOUT_MS_CONFIG, patience);
     properties.put(CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG, patience);
     return new KafkaAccess(
-        bootstrapServers, properties, access.replicationFactor(), access.minInSyncReplicas());
+        bootstrapServers,
+        properties,
+        access.replicationFactor(),
+        access.minInSyncReplicas(),
+        access.kept());
   }
 
   private List<InetSocketAddress> addresses() {
