@@ -13,6 +13,8 @@ final class EvaluationPage {
       This page is written by `./smart-spawn evaluate --page docs/evaluation.md` on a running system; do not edit it. It evaluated %d models.
 
       Names are judged by an audited list. The ranking is judged by hiding one laboratory at a time: its figures, through whatever source they arrive, are taken away from all models, everything is learned anew from the others, and the hidden figures judge what comes out. [Ranking](ranking.md) describes the method.
+
+      `./smart-spawn evaluate days` judges the coding estimates of recorded days by LMArena's votes on web development. The board itself is no evidence, but other votes of the same people in the same laboratory are. So a second figure leaves the whole laboratory out, as everywhere on this page. [Ranking](ranking.md#steady-answers) has both.
       """;
 
   private static final String COVERAGE =

@@ -5,11 +5,9 @@ import dev.smartspawn.enrich.rank.MeasuredModel;
 import dev.smartspawn.enrich.rank.Recipe;
 import dev.smartspawn.schema.enriched.Category;
 import dev.smartspawn.schema.source.Source;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * One question to the ranking: without this laboratory's figures, does it predict them?
@@ -77,9 +75,7 @@ public record HoldOutTrial(Source leftOut, Category category, Metric truth, doub
   }
 
   public Set<Metric> hidden() {
-    return Arrays.stream(Metric.values())
-        .filter(metric -> metric.laboratory().equals(leftOut))
-        .collect(Collectors.toUnmodifiableSet());
+    return Metric.of(leftOut);
   }
 
   /**

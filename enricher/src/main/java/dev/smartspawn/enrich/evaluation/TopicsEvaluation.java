@@ -7,23 +7,30 @@ import dev.smartspawn.enrich.evidence.EvidenceTable;
 import dev.smartspawn.enrich.evidence.ResolutionCache;
 import dev.smartspawn.enrich.input.TopicValue;
 import dev.smartspawn.enrich.intake.InputTopic;
+import dev.smartspawn.enrich.metric.Metric;
 import dev.smartspawn.enrich.name.NamedRecord;
 import dev.smartspawn.enrich.rank.MeasuredModel;
 import dev.smartspawn.enrich.rank.Population;
+import dev.smartspawn.enrich.rank.QualityRanking;
 import dev.smartspawn.enrich.source.EnrichmentInput;
 import dev.smartspawn.enrich.source.SourceReading;
 import dev.smartspawn.enrich.source.SourceReadings;
 import dev.smartspawn.enrich.source.SourceRecords;
+import dev.smartspawn.schema.enriched.CanonicalId;
+import dev.smartspawn.schema.enriched.Category;
 import dev.smartspawn.schema.json.Json;
 import dev.smartspawn.schema.raw.OpenRouterModel;
 import dev.smartspawn.schema.raw.Raw;
 import dev.smartspawn.schema.raw.RawRecord;
 import dev.smartspawn.schema.reference.Alias;
+import dev.smartspawn.schema.source.Source;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -44,6 +51,7 @@ public final class TopicsEvaluation {
   private final List<SourceContents<?>> sources = new ArrayList<>();
   private final EvaluatedTopic<Alias> aliases = new EvaluatedTopic<>(InputTopic.ALIASES);
   private final Map<String, EvaluatedTopic<?>> byTopic;
+  private final ResolutionCache names = new ResolutionCache();
 
   public TopicsEvaluation() {
     SourceReadings.ALL.forEach(reading -> sources.add(SourceContents.of(reading)));
@@ -87,6 +95,25 @@ public final class TopicsEvaluation {
         IntervalEvaluation.of(population));
   }
 
+  /**
+   * What the ranking makes of the records taken so far, as if a laboratory had measured nothing.
+   *
+   * @return estimates by model, 0 to 100
+   */
+  public Map<CanonicalId, Double> estimatesWithout(Source laboratory, Category category) {
+    Set<Metric> hidden = Metric.of(laboratory);
+    List<MeasuredModel> population =
+        population(input()).stream().map(model -> model.without(hidden)).toList();
+    QualityRanking ranking = QualityRanking.of(population);
+    Map<CanonicalId, Double> estimates = new TreeMap<>();
+    for (MeasuredModel model : population) {
+      ranking
+          .estimate(model.id(), category)
+          .ifPresent(estimate -> estimates.put(model.id(), estimate.estimate()));
+    }
+    return estimates;
+  }
+
   private EnrichmentInput input() {
     return new EnrichmentInput(
         openRouter.values(),
@@ -108,11 +135,11 @@ public final class TopicsEvaluation {
     return source.records().stream().map(row -> source.reading().named(row.value().record()));
   }
 
-  private static List<MeasuredModel> population(EnrichmentInput input) {
+  private List<MeasuredModel> population(EnrichmentInput input) {
     ModelCatalogue catalogue = ModelCatalogue.of(input.openRouter());
     return Population.of(
         catalogue,
-        EvidenceTable.gather(catalogue, input, new ResolutionCache()),
+        EvidenceTable.gather(catalogue, input, names),
         IndexVersion.prevailing(input.recordsOf(SourceReadings.ARTIFICIAL_ANALYSIS)));
   }
 

@@ -3,6 +3,8 @@ package dev.smartspawn.enrich.metric;
 import dev.smartspawn.schema.source.Source;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A figure a source publishes about a model. Figures embedded in OpenRouter's catalogue come from a
@@ -121,6 +123,13 @@ public enum Metric {
   /** The value in points of an index where random is about 0 and perfect is 100. */
   public double toPoints(double value) {
     return unit == Unit.ELO ? (value - 1000) / 10 : unit == Unit.FRACTION ? value * 100 : value;
+  }
+
+  /** Everything that a laboratory measured, whichever source passes it on. */
+  public static Set<Metric> of(Source laboratory) {
+    return Arrays.stream(values())
+        .filter(metric -> metric.laboratory().equals(laboratory))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   public static Optional<Metric> of(Source source, String field) {

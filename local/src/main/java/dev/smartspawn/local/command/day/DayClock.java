@@ -14,12 +14,17 @@ final class DayClock extends Clock {
   private volatile Began began;
 
   DayClock(LocalDate day) {
-    this.began = Began.now(day);
+    this(day, Duration.ZERO);
+  }
+
+  /** A day that began a while ago. */
+  DayClock(LocalDate day, Duration ago) {
+    this.began = Began.ago(day, ago);
   }
 
   /** Goes to noon of {@code day}. */
   void begin(LocalDate day) {
-    began = Began.now(day);
+    began = Began.ago(day, Duration.ZERO);
   }
 
   @Override
@@ -38,14 +43,15 @@ final class DayClock extends Clock {
     return this;
   }
 
-  private record Began(Instant noon, long atNanos) {
+  private record Began(Instant shown, long atNanos) {
 
-    private static Began now(LocalDate day) {
-      return new Began(day.atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC), System.nanoTime());
+    private static Began ago(LocalDate day, Duration ago) {
+      Instant noon = day.atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC);
+      return new Began(noon.plus(ago), System.nanoTime());
     }
 
     private Instant instant() {
-      return noon.plus(Duration.ofNanos(System.nanoTime() - atNanos));
+      return shown.plus(Duration.ofNanos(System.nanoTime() - atNanos));
     }
   }
 }

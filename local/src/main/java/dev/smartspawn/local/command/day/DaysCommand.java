@@ -10,6 +10,7 @@ import dev.smartspawn.local.command.console.ExitCode;
 import dev.smartspawn.local.command.console.ReportOptions;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,8 @@ import picocli.CommandLine.Spec;
       "",
       "FOLDER has one folder per day, named as 2026-06-18, with the answers of the sources that"
           + " differ from the day before. What stands before the first day is in --recording. Each"
-          + " day is one refresh on an embedded Kafka, in a temporary folder; the clock is the day's."
+          + " day is one refresh on an embedded Kafka, in a temporary folder; the clock is the"
+          + " day's."
     })
 public final class DaysCommand implements Runnable {
 
@@ -80,8 +82,9 @@ public final class DaysCommand implements Runnable {
     PrintWriter err = spec.commandLine().getErr();
     try (DaySources served =
         sources == null ? LocalDaySources.start(days) : new RemoteDaySources(sources)) {
-      return new DayPlayer(days.days(), served, reference, day -> err.println("playing " + day))
-          .play();
+      LocalDate first = days.days().get(0);
+      return new DayPlayer(days.days(), served, day -> err.println("playing " + day))
+          .play(() -> LocalDaySystem.start(first, served.url(), reference));
     } catch (TimeoutException e) {
       throw new CommandFailure(ExitCode.FAILURE, String.valueOf(e.getMessage()));
     } catch (InterruptedException e) {

@@ -172,6 +172,7 @@ final class DaysEvaluation {
             .ifPresent(found -> correlation.put(category, found));
       }
       OptionalDouble byVotes = correlation(day, Category.CODING, DayModel::votes);
+      OptionalDouble withoutVotes = correlation(day.codingWithoutVotes()::get, DayModel::votes);
       rows.add(
           new Day(
               day.day(),
@@ -181,6 +182,7 @@ final class DaysEvaluation {
               uncaused,
               correlation,
               byVotes.isPresent() ? byVotes.getAsDouble() : null,
+              withoutVotes.isPresent() ? withoutVotes.getAsDouble() : null,
               day.seconds()));
     }
     return rows;
@@ -189,14 +191,24 @@ final class DaysEvaluation {
   /** Of a day's estimates with a value of the last day, over the models that have both. */
   private OptionalDouble correlation(
       PlayedDay day, Category category, Function<DayModel, @Nullable Double> ofLastDay) {
+    return correlation(
+        id -> {
+          @Nullable DayModel now = day.models().get(id);
+          return now == null ? null : estimate(now, category);
+        },
+        ofLastDay);
+  }
+
+  private OptionalDouble correlation(
+      Function<CanonicalId, @Nullable Double> ofTheDay,
+      Function<DayModel, @Nullable Double> ofLastDay) {
     List<Double> ours = new ArrayList<>();
     List<Double> theirs = new ArrayList<>();
     days.get(days.size() - 1)
         .models()
         .forEach(
             (id, last) -> {
-              @Nullable DayModel now = day.models().get(id);
-              @Nullable Double estimate = now == null ? null : estimate(now, category);
+              @Nullable Double estimate = ofTheDay.apply(id);
               @Nullable Double known = ofLastDay.apply(last);
               if (estimate != null && known != null) {
                 ours.add(estimate);

@@ -68,7 +68,10 @@ record DaysReport(
    * @param uncaused by category, the share of steps without a cause, percent
    * @param correlation by category, of the day's estimates with the last day's (Spearman)
    * @param codingByVotes of the day's coding estimates with the last day's ratings of web
-   *     development, which are not evidence; absent if too few models have one
+   *     development, which are not evidence, although other votes of the same laboratory are;
+   *     absent if too few models have one
+   * @param codingByVotesLeftOut the same, where LMArena is left out of the evidence: its votes
+   *     judge and do not help
    * @param seconds from the command to refresh until it was in the answers
    */
   record Day(
@@ -79,6 +82,7 @@ record DaysReport(
       Map<Category, Double> uncaused,
       Map<Category, Double> correlation,
       @Nullable Double codingByVotes,
+      @Nullable Double codingByVotesLeftOut,
       double seconds) {}
 
   /** For machines. */

@@ -103,6 +103,7 @@ final class DaysTable {
             "research",
             "general",
             "by votes",
+            "without LMArena",
             "s");
     for (Day day : report.days()) {
       table.row(
@@ -124,6 +125,7 @@ final class DaysTable {
           correlation(day, Category.RESEARCH),
           correlation(day, Category.GENERAL),
           decimals(3, day.codingByVotes()),
+          decimals(3, day.codingByVotesLeftOut()),
           decimals(1, day.seconds()));
     }
     return table;

@@ -1,10 +1,13 @@
 package dev.smartspawn.local.command.day;
 
+import dev.smartspawn.enrich.evaluation.TopicsEvaluation;
 import dev.smartspawn.schema.change.ModelChange;
 import dev.smartspawn.schema.change.ModelChange.Kind;
 import dev.smartspawn.schema.enriched.CanonicalId;
+import dev.smartspawn.schema.enriched.Category;
 import dev.smartspawn.schema.kafka.KafkaClients;
 import dev.smartspawn.schema.kafka.Topic;
+import dev.smartspawn.schema.source.Source;
 import dev.smartspawn.schema.topic.Topics;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -14,11 +17,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
-/** Follows the enriched models and their changes. Used by one thread. */
+/** Follows the sources' records, the enriched models and their changes. Used by one thread. */
 final class PublishedTables implements AutoCloseable {
 
   private static final Duration POLL = Duration.ofMillis(100);
@@ -26,18 +30,25 @@ final class PublishedTables implements AutoCloseable {
   private static final TopicPartition CHANGES = new TopicPartition(Topics.MODEL_CHANGES.name(), 0);
 
   private final Consumer<byte[], byte[]> consumer;
+  private final TopicsEvaluation records = new TopicsEvaluation();
+  private final List<TopicPartition> partitions;
   private final Map<CanonicalId, DayModel> models = new TreeMap<>();
   private final Map<LocalDate, Map<Kind, Integer>> reported = new HashMap<>();
 
   PublishedTables(KafkaClients clients) {
     consumer = clients.consumer("days", Map.of());
-    consumer.assign(List.of(MODELS, CHANGES));
-    consumer.seekToBeginning(List.of(MODELS, CHANGES));
+    partitions =
+        Stream.concat(
+                Stream.of(MODELS, CHANGES),
+                records.topics().stream().map(topic -> new TopicPartition(topic, 0)))
+            .toList();
+    consumer.assign(partitions);
+    consumer.seekToBeginning(partitions);
   }
 
   /** Reads everything that is published by now. */
   void update() {
-    Map<TopicPartition, Long> ends = consumer.endOffsets(List.of(MODELS, CHANGES));
+    Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
     while (ends.entrySet().stream()
         .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
       consumer.poll(POLL).forEach(this::take);
@@ -47,6 +58,11 @@ final class PublishedTables implements AutoCloseable {
   /** The table as last read. */
   Map<CanonicalId, DayModel> models() {
     return Map.copyOf(models);
+  }
+
+  /** Coding estimates, 0 to 100, as if LMArena had measured nothing. */
+  Map<CanonicalId, Double> codingWithoutVotes() {
+    return records.estimatesWithout(Source.LMARENA, Category.CODING);
   }
 
   /** How many changes happened on {@code day}, by kind. */
@@ -66,6 +82,10 @@ final class PublishedTables implements AutoCloseable {
           .computeIfAbsent(
               LocalDate.ofInstant(change.at(), ZoneOffset.UTC), day -> new EnumMap<>(Kind.class))
           .merge(change.kind(), 1, Integer::sum);
+      return;
+    }
+    if (!record.topic().equals(MODELS.topic())) {
+      records.take(record);
       return;
     }
     CanonicalId id =

@@ -95,7 +95,9 @@ class DaysEvaluationTest {
         FIRST.plusDays(number),
         new HashMap<>(models),
         Map.of(QUESTION, pick),
+        Map.of(),
         Map.of(QUESTION, models.containsKey(TWO) ? TWO : ONE),
+        Map.of(),
         Map.of(),
         1);
   }
