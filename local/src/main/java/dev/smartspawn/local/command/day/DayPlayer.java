@@ -30,6 +30,7 @@ final class DayPlayer {
 
   /** A system that was killed twice waits for Kafka to end what the dead ones had begun. */
   private static final Duration PATIENCE = Duration.ofMinutes(10);
+
   private static final String UNSTEADY = "&steady=false";
   private static final StatusAnswer NOTHING = new StatusAnswer(MissingNode.getInstance());
 
