@@ -13,6 +13,7 @@ import dev.smartspawn.schema.change.ModelChange;
 import dev.smartspawn.schema.change.ModelChange.Kind;
 import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.enriched.Category;
+import dev.smartspawn.schema.enriched.EnrichedModel;
 import dev.smartspawn.schema.enriched.TableFingerprint;
 import dev.smartspawn.schema.raw.ArenaRating.Board;
 import dev.smartspawn.schema.raw.Raw;
@@ -92,15 +93,30 @@ class EnrichmentTopologyTest {
   }
 
   @Test
-  void sameInputTwicePublishesNothingNew() {
+  void pullWithoutChangesPublishesNothingNew() {
     trial.pull(OPENROUTER, "or1", Listing.of(OPUS).model()).settle();
     int sent = trial.sent().size();
+    int changes = trial.changes().size();
+
+    trial.outcome(OPENROUTER, "or1").settle();
+
+    assertThat(trial.sent()).hasSize(sent);
+    assertThat(trial.changes()).hasSize(changes);
+  }
+
+  @Test
+  void sameRecordAgainMovesOnlyWhereThePriceIsRead() {
+    trial.pull(OPENROUTER, "or1", Listing.of(OPUS).model()).settle();
+    EnrichedModel before = trial.table().get(CanonicalId.of(OPUS));
     int changes = trial.changes().size();
 
     trial.say(OPENROUTER, "or1", Listing.of(OPUS).model()).outcome(OPENROUTER, "or1");
     trial.settle();
 
-    assertThat(trial.sent()).hasSize(sent);
+    assertThat(trial.table().get(CanonicalId.of(OPUS)))
+        .usingRecursiveComparison()
+        .ignoringFields("priceFrom")
+        .isEqualTo(before);
     assertThat(trial.changes()).hasSize(changes);
   }
 
