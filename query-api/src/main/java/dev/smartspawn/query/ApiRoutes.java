@@ -7,11 +7,10 @@ import dev.smartspawn.query.catalogue.ModelsEndpoint;
 import dev.smartspawn.query.catalogue.UnresolvedNamesEndpoint;
 import dev.smartspawn.query.change.ChangeHistory;
 import dev.smartspawn.query.change.ChangesEndpoint;
-import dev.smartspawn.query.cost.CascadeEndpoint;
 import dev.smartspawn.query.cost.CostTables;
 import dev.smartspawn.query.cost.CostsEndpoint;
 import dev.smartspawn.query.cost.DigestEndpoint;
-import dev.smartspawn.query.cost.SavingsEndpoint;
+import dev.smartspawn.query.cost.PeriodEndpoint;
 import dev.smartspawn.query.http.route.HttpRoute;
 import dev.smartspawn.query.http.route.Router;
 import dev.smartspawn.query.http.server.HttpMetrics;
@@ -84,8 +83,8 @@ record ApiRoutes(
         HttpRoute.get("/names/unresolved", new UnresolvedNamesEndpoint(views)),
         HttpRoute.get("/changes", new ChangesEndpoint(changes)),
         HttpRoute.get("/costs", new CostsEndpoint(costs, dayLimit, clock)),
-        HttpRoute.get("/costs/savings", new SavingsEndpoint(costs, clock)),
-        HttpRoute.get("/costs/cascade", new CascadeEndpoint(costs, clock)),
+        HttpRoute.get("/costs/savings", PeriodEndpoint.savings(costs, clock)),
+        HttpRoute.get("/costs/cascade", PeriodEndpoint.cascade(costs, clock)),
         HttpRoute.get("/costs/digest", new DigestEndpoint(costs, clock)),
         HttpRoute.get("/status", new StatusEndpoint(views, clock)),
         HttpRoute.post("/refresh", new RefreshEndpoint(refreshes)),

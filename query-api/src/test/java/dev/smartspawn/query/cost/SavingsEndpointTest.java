@@ -32,7 +32,7 @@ class SavingsEndpointTest {
   @BeforeEach
   void fill() {
     ended("coding single answered - -", 3, "0.3", "0", "0", "0");
-    ended("coding single answered best maker/dear", 2, "0.2", "1.0", "0.5", "2.0");
+    ended("coding single answered best maker/expensive", 2, "0.2", "1.0", "0.5", "2.0");
     ended("coding cascade goodEnough - -", 3, "0.3", "0", "0", "0");
     ended("coding cascade goodEnough noCascade maker/strong", 3, "0.3", "0.9", "0.6", "1.2");
     ended("coding cascade escalated - -", 1, "1.5", "0", "0", "0");
@@ -54,7 +54,7 @@ class SavingsEndpointTest {
     assertThat(data.get(0).path("leastSavedUsd").decimalValue()).isEqualByComparingTo("-0.1");
     assertThat(data.get(0).path("mostSavedUsd").decimalValue()).isEqualByComparingTo("1.6");
     assertThat(data.get(0).path("models").findValuesAsText("model"))
-        .containsExactly("maker/dear", "maker/other");
+        .containsExactly("maker/expensive", "maker/other");
     assertThat(data.get(0).at("/models/1/savedUsd").decimalValue()).isEqualByComparingTo("-0.3");
     assertThat(data.get(1).path("savedUsd").decimalValue()).isEqualByComparingTo("0.1");
   }

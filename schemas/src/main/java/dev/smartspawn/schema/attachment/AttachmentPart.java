@@ -1,13 +1,11 @@
 package dev.smartspawn.schema.attachment;
 
+import dev.smartspawn.schema.kafka.TextSerde;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.kafka.common.serialization.Serde;
-import org.apache.kafka.common.serialization.Serdes;
-import org.apache.kafka.common.serialization.StringDeserializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
  * The key of one part of an attachment. The parts in order of their numbers make up the file.
@@ -55,11 +53,7 @@ public record AttachmentPart(AttachmentId id, int number, int count) {
 
   /** As ASCII text, such as {@code 9f86d0...:1/12}. */
   public static Serde<AttachmentPart> serde() {
-    StringSerializer text = new StringSerializer();
-    StringDeserializer parsed = new StringDeserializer();
-    return Serdes.serdeFrom(
-        (topic, part) -> part == null ? null : text.serialize(topic, part.toString()),
-        (topic, bytes) -> bytes == null ? null : of(parsed.deserialize(topic, bytes)));
+    return TextSerde.of(AttachmentPart::toString, AttachmentPart::of);
   }
 
   /** The key as it stands in the record. */

@@ -2,14 +2,12 @@ package dev.smartspawn.schema.cost;
 
 import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.enriched.Category;
+import dev.smartspawn.schema.kafka.TextSerde;
 import dev.smartspawn.schema.price.BaselineKind;
 import dev.smartspawn.schema.spawn.SpawnMode;
 import java.time.LocalDate;
 import java.util.Objects;
 import org.apache.kafka.common.serialization.Serde;
-import org.apache.kafka.common.serialization.Serdes;
-import org.apache.kafka.common.serialization.StringDeserializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,11 +44,7 @@ public record SavingsKey(
 
   /** As UTF-8 text: the components with blanks between them, which none contains. */
   public static Serde<SavingsKey> serde() {
-    StringSerializer text = new StringSerializer();
-    StringDeserializer parsed = new StringDeserializer();
-    return Serdes.serdeFrom(
-        (topic, key) -> key == null ? null : text.serialize(topic, key.toString()),
-        (topic, bytes) -> bytes == null ? null : parse(parsed.deserialize(topic, bytes)));
+    return TextSerde.of(SavingsKey::toString, SavingsKey::parse);
   }
 
   /**

@@ -2,15 +2,13 @@ package dev.smartspawn.schema.cost;
 
 import dev.smartspawn.schema.enriched.CanonicalId;
 import dev.smartspawn.schema.enriched.Category;
+import dev.smartspawn.schema.kafka.TextSerde;
 import dev.smartspawn.schema.spawn.CallLabels;
 import dev.smartspawn.schema.spawn.CallPurpose;
 import dev.smartspawn.schema.spawn.SpawnMode;
 import java.time.LocalDate;
 import java.util.Objects;
 import org.apache.kafka.common.serialization.Serde;
-import org.apache.kafka.common.serialization.Serdes;
-import org.apache.kafka.common.serialization.StringDeserializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,11 +53,7 @@ public record SpendKey(
 
   /** As UTF-8 text: the components with blanks between them, which none contains. */
   public static Serde<SpendKey> serde() {
-    StringSerializer text = new StringSerializer();
-    StringDeserializer parsed = new StringDeserializer();
-    return Serdes.serdeFrom(
-        (topic, key) -> key == null ? null : text.serialize(topic, key.toString()),
-        (topic, bytes) -> bytes == null ? null : parse(parsed.deserialize(topic, bytes)));
+    return TextSerde.of(SpendKey::toString, SpendKey::parse);
   }
 
   /**

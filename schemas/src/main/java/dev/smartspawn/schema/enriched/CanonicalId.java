@@ -2,13 +2,11 @@ package dev.smartspawn.schema.enriched;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.smartspawn.schema.kafka.TextSerde;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.kafka.common.serialization.Serde;
-import org.apache.kafka.common.serialization.Serdes;
-import org.apache.kafka.common.serialization.StringDeserializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
  * An OpenRouter id, which identifies a model everywhere in this system: {@code
@@ -76,11 +74,7 @@ public record CanonicalId(@JsonValue String value) implements Comparable<Canonic
 
   /** As UTF-8 text. */
   public static Serde<CanonicalId> serde() {
-    StringSerializer text = new StringSerializer();
-    StringDeserializer parsed = new StringDeserializer();
-    return Serdes.serdeFrom(
-        (topic, id) -> id == null ? null : text.serialize(topic, id.value()),
-        (topic, bytes) -> bytes == null ? null : of(parsed.deserialize(topic, bytes)));
+    return TextSerde.of(CanonicalId::value, CanonicalId::of);
   }
 
   @Override

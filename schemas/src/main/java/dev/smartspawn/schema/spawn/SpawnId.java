@@ -2,6 +2,7 @@ package dev.smartspawn.schema.spawn;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.smartspawn.schema.kafka.TextSerde;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -10,9 +11,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.apache.kafka.common.serialization.Serde;
-import org.apache.kafka.common.serialization.Serdes;
-import org.apache.kafka.common.serialization.StringDeserializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
  * Identifies a spawn everywhere: it is the key of its requests, events, result and outcome.
@@ -64,11 +62,7 @@ public record SpawnId(@JsonValue String value) implements Comparable<SpawnId> {
 
   /** As UTF-8 text. */
   public static Serde<SpawnId> serde() {
-    StringSerializer text = new StringSerializer();
-    StringDeserializer parsed = new StringDeserializer();
-    return Serdes.serdeFrom(
-        (topic, id) -> id == null ? null : text.serialize(topic, id.value()),
-        (topic, bytes) -> bytes == null ? null : new SpawnId(parsed.deserialize(topic, bytes)));
+    return TextSerde.of(SpawnId::value, SpawnId::new);
   }
 
   @Override

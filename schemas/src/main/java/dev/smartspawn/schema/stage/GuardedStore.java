@@ -1,6 +1,9 @@
 package dev.smartspawn.schema.stage;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.function.BiPredicate;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.utils.Bytes;
@@ -59,6 +62,18 @@ public final class GuardedStore<K, V> {
   /** Passes the rows from one key to another on, both included. Unreadable rows are logged. */
   public void forEach(K from, K to, BiConsumer<K, V> action) {
     pass(bytes.range(raw(from), raw(to)), action);
+  }
+
+  /** Removes the rows that pass. */
+  public void removeIf(BiPredicate<K, V> over) {
+    List<K> removed = new ArrayList<>();
+    forEach(
+        (key, value) -> {
+          if (over.test(key, value)) {
+            removed.add(key);
+          }
+        });
+    removed.forEach(this::delete);
   }
 
   private void pass(KeyValueIterator<Bytes, byte[]> found, BiConsumer<K, V> action) {

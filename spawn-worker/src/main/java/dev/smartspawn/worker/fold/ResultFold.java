@@ -182,15 +182,7 @@ final class ResultFold implements Processor<byte[], byte[], Object, Object> {
 
   private void forgetLongEnded(long nowMillis) {
     long oldest = nowMillis - REMEMBERED.toMillis();
-    List<SpawnId> forgotten = new ArrayList<>();
-    ended()
-        .forEach(
-            (id, endedAt) -> {
-              if (endedAt < oldest) {
-                forgotten.add(id);
-              }
-            });
-    forgotten.forEach(ended()::delete);
+    ended().removeIf((id, endedAt) -> endedAt < oldest);
   }
 
   /** Writes the end to the log. If another end is there first, that one is the result. */

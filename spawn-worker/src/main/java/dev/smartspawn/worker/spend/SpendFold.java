@@ -17,10 +17,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.BiPredicate;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -182,21 +180,10 @@ final class SpendFold implements Processor<byte[], byte[], Object, Object> {
   private void forget(long streamMillis) {
     long oldest = streamMillis - LONGEST_SPAWN.toMillis();
     LocalDate open = day(streamMillis).minusDays(OPEN_DAYS);
-    removeIf(spawns(), (id, spawn) -> spawn.touchedMillis() < oldest);
-    removeIf(ended(), (id, endedAt) -> endedAt < oldest);
-    removeIf(rows(), (key, row) -> key.day().isBefore(open));
-    removeIf(savings(), (key, row) -> key.day().isBefore(open));
-  }
-
-  private static <K, V> void removeIf(GuardedStore<K, V> store, BiPredicate<K, V> over) {
-    List<K> keys = new ArrayList<>();
-    store.forEach(
-        (key, value) -> {
-          if (over.test(key, value)) {
-            keys.add(key);
-          }
-        });
-    keys.forEach(store::delete);
+    spawns().removeIf((id, spawn) -> spawn.touchedMillis() < oldest);
+    ended().removeIf((id, endedAt) -> endedAt < oldest);
+    rows().removeIf((key, row) -> key.day().isBefore(open));
+    savings().removeIf((key, row) -> key.day().isBefore(open));
   }
 
   private int partition() {

@@ -137,7 +137,7 @@ class SpendTopologyTest {
     Baseline best =
         Baseline.of(
             BaselineKind.BEST,
-            CanonicalId.of("maker/dear"),
+            CanonicalId.of("maker/expensive"),
             ModelPrice.of("10", "50"),
             PRICE,
             1_000,
@@ -154,7 +154,7 @@ class SpendTopologyTest {
             Map.of(
                 "2026-07-22 default coding cascade goodEnough - - 0",
                 new SavingsRow(1, Usd.of("0.2"), Usd.ZERO, Usd.ZERO, Usd.ZERO),
-                "2026-07-22 default coding cascade goodEnough best maker/dear 0",
+                "2026-07-22 default coding cascade goodEnough best maker/expensive 0",
                 new SavingsRow(1, Usd.of("0.2"), Usd.of("0.11"), Usd.of("0.06"), Usd.of("0.21"))));
   }
 
