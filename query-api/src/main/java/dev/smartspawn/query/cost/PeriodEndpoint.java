@@ -13,10 +13,10 @@ public final class PeriodEndpoint implements Endpoint {
 
   private final CostTables tables;
   private final Clock clock;
-  private final BiFunction<Period, CostTables, Object> body;
+  private final BiFunction<Period, CostTables, Record> body;
 
   private PeriodEndpoint(
-      CostTables tables, Clock clock, BiFunction<Period, CostTables, Object> body) {
+      CostTables tables, Clock clock, BiFunction<Period, CostTables, Record> body) {
     this.tables = tables;
     this.clock = clock;
     this.body = body;

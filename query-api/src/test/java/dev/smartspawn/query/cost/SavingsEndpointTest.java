@@ -47,7 +47,7 @@ class SavingsEndpointTest {
 
   @Test
   void savingsAreSignedAndEachHasItsOwnFigure() {
-    JsonNode data = json(new SavingsEndpoint(tables, NOON), "").path("data");
+    JsonNode data = json(PeriodEndpoint.savings(tables, NOON), "").path("data");
 
     assertThat(data.findValuesAsText("baseline")).containsExactly("best", "noCascade");
     assertThat(data.get(0).path("savedUsd").decimalValue()).isEqualByComparingTo("0.5");
@@ -61,7 +61,7 @@ class SavingsEndpointTest {
 
   @Test
   void whatCannotBeComparedIsCountedBeside() {
-    JsonNode answer = json(new SavingsEndpoint(tables, NOON), "");
+    JsonNode answer = json(PeriodEndpoint.savings(tables, NOON), "");
 
     assertThat(answer.at("/data/0/uncompared/spawns").asInt()).isEqualTo(5);
     assertThat(answer.at("/data/0/uncompared/costUsd").decimalValue()).isEqualByComparingTo("0.5");
@@ -73,7 +73,7 @@ class SavingsEndpointTest {
 
   @Test
   void hitRateIsOfTheCascadesThatEndedWithAnAnswer() {
-    JsonNode answer = json(new CascadeEndpoint(tables, NOON), "");
+    JsonNode answer = json(PeriodEndpoint.cascade(tables, NOON), "");
     JsonNode coding = answer.at("/data/0");
 
     assertThat(answer.path("data").findValuesAsText("category"))
